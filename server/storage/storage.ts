@@ -1,0 +1,189 @@
+import type { StoryEvent } from '#lib/domain/event.ts'
+import type { Role } from '#lib/domain/roles.ts'
+import type { Story } from '#lib/domain/story.ts'
+
+/**
+ * What Sluice keeps, whatever the database. One contract suite (tests/contract) runs on each implementation.
+ * Every method either has its whole effect, durably, before its promise resolves, or rejects and has none.
+ */
+export interface Storage {
+  readonly engine: 'sqlite' | 'postgres'
+  readonly documents: DocumentStore
+  readonly workspaces: WorkspaceStore
+  readonly people: PeopleStore
+  /** Resolves when the database answers; rejects with the reason when it does not. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Prose: an append-only log of Yjs updates per document, folded into a snapshot from time to time. */
+export interface DocumentStore {
+  /** Appends updates of any number of documents in one transaction, in order. Also records the first owner of each new Yjs client id. */
+  append(updates: readonly DocumentUpdate[]): Promise<void>
+  /** Gives snapshot, log behind it (in order) and owners of client ids; null for a document never written. */
+  load(workspace: string, name: string): Promise<StoredDocument | null>
+  /** In one transaction: stores the snapshot and deletes exactly the log rows with position up to `upTo` (I1). */
+  compact(workspace: string, name: string, snapshot: Uint8Array, upTo: number): Promise<void>
+}
+
+export interface DocumentUpdate {
+  readonly workspace: string
+  readonly name: string
+  readonly update: Uint8Array
+  /** Who wrote it: a user's id. */
+  readonly by: string
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  /** Yjs client ids that appear in this document for the first time with this update; they belong to `by` from now on. */
+  readonly newClients: readonly number[]
+}
+
+export interface StoredDocument {
+  readonly snapshot: Uint8Array | null
+  readonly log: readonly { readonly position: number; readonly update: Uint8Array }[]
+  /** Yjs client id to the id of the user who owns it. */
+  readonly owners: ReadonlyMap<number, string>
+}
+
+/** Decisions: one log of events per workspace, the stories they fold to, and the commands already carried out. */
+export interface WorkspaceStore {
+  create(workspace: NewWorkspace): Promise<Workspace>
+  find(id: string): Promise<Workspace | null>
+  rename(id: string, name: string): Promise<void>
+  /** Gives every story of a workspace, trashed ones too, the last sequence number, and the next story number. */
+  load(id: string): Promise<WorkspaceContents | null>
+  /**
+   * Appends the events of one command and stores the stories they lead to, in one transaction. Rejects with
+   * `SequenceConflict` when the log does not end at `expectedSeq` (another writer: I2).
+   */
+  commit(commit: Commit): Promise<void>
+  /** Gives the result of a command of this person that was carried out before, or null. */
+  findCommand(workspace: string, user: string, command: string): Promise<{ seq: number } | null>
+  /** Gives up to `limit` events after `since`, in order. */
+  events(workspace: string, since: number, limit: number): Promise<StoryEvent[]>
+}
+
+/** Another process wrote to this workspace's log: the writer's picture is stale and must be dropped. */
+export class SequenceConflict extends Error {
+  override name = 'SequenceConflict'
+}
+
+export interface NewWorkspace {
+  readonly id: string
+  readonly name: string
+  readonly keyPrefix: string
+  readonly at: number
+}
+
+export interface Workspace extends NewWorkspace {}
+
+export interface WorkspaceContents {
+  readonly workspace: Workspace
+  readonly seq: number
+  readonly nextNumber: number
+  readonly stories: readonly { readonly story: Story; readonly seq: number }[]
+}
+
+export interface Commit {
+  readonly workspace: string
+  readonly expectedSeq: number
+  /** May be empty: a command without an effect is still recorded, so that a repeat gets the same answer. */
+  readonly events: readonly StoryEvent[]
+  /** The stories after the events, one each. */
+  readonly stories: readonly Story[]
+  readonly nextNumber: number
+  readonly command: { readonly id: string; readonly user: string; readonly at: number }
+}
+
+/** Users, memberships, sessions, invitations and API tokens. Only hashes of secrets reach this interface. */
+export interface PeopleStore {
+  countUsers(): Promise<number>
+  /** Rejects with `EmailTaken` when another user has this e-mail (compared in lower case). */
+  createUser(user: NewUser): Promise<User>
+  findUser(id: string): Promise<User | null>
+  findUserByEmail(email: string): Promise<(User & { passwordHash: string }) | null>
+  setPassword(user: string, passwordHash: string): Promise<void>
+
+  addMember(member: NewMember): Promise<void>
+  findMember(workspace: string, user: string): Promise<Member | null>
+  members(workspace: string): Promise<Member[]>
+  memberships(user: string): Promise<{ workspace: Workspace; roles: Role[] }[]>
+
+  createSession(session: SessionRow): Promise<void>
+  findSession(idHash: string): Promise<{ session: SessionRow; user: User } | null>
+  sessionsOf(user: string): Promise<SessionRow[]>
+  extendSession(idHash: string, expiresAt: number): Promise<void>
+  deleteSession(idHash: string): Promise<void>
+  deleteSessionsOf(user: string): Promise<void>
+  deleteExpiredSessions(now: number): Promise<void>
+
+  createInvitation(invitation: InvitationRow): Promise<void>
+  findInvitation(tokenHash: string): Promise<InvitationRow | null>
+  /** Counts one use; gives false, with no effect, when it was used up, revoked or expired at `now`. */
+  useInvitation(tokenHash: string, now: number): Promise<boolean>
+  invitations(workspace: string): Promise<InvitationRow[]>
+  revokeInvitation(workspace: string, id: string, now: number): Promise<void>
+
+  createToken(token: TokenRow): Promise<void>
+  findToken(tokenHash: string): Promise<{ token: TokenRow; user: User } | null>
+  tokensOf(user: string): Promise<TokenRow[]>
+  deleteToken(user: string, id: string): Promise<void>
+}
+
+export class EmailTaken extends Error {
+  override name = 'EmailTaken'
+}
+
+export interface NewUser {
+  readonly id: string
+  readonly email: string
+  readonly name: string
+  readonly passwordHash: string
+  /** Index into the presence palette, 0 to 11. */
+  readonly colour: number
+  readonly createdAt: number
+}
+export type User = Omit<NewUser, 'passwordHash'>
+
+export interface NewMember {
+  readonly workspace: string
+  readonly user: string
+  readonly roles: readonly Role[]
+  readonly joinedAt: number
+}
+
+export interface Member {
+  readonly user: User
+  readonly roles: readonly Role[]
+  readonly joinedAt: number
+}
+
+export interface SessionRow {
+  /** SHA-256 of the session id, hexadecimal. The id itself is never stored. */
+  readonly idHash: string
+  readonly user: string
+  readonly createdAt: number
+  readonly expiresAt: number
+  /** What the browser called itself, at most 200 characters. */
+  readonly device: string
+}
+
+export interface InvitationRow {
+  readonly id: string
+  readonly tokenHash: string
+  readonly workspace: string
+  readonly roles: readonly Role[]
+  readonly createdBy: string
+  readonly createdAt: number
+  readonly expiresAt: number
+  readonly usesLeft: number
+  readonly revokedAt: number | null
+}
+
+export interface TokenRow {
+  readonly id: string
+  readonly tokenHash: string
+  readonly user: string
+  readonly name: string
+  readonly createdAt: number
+}

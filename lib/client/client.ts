@@ -1,0 +1,111 @@
+import type { Awareness } from 'y-protocols/awareness'
+import type { Doc } from 'yjs'
+import type { Command } from '../domain/command.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import type { Stage } from '../domain/stage.ts'
+import type { Story } from '../domain/story.ts'
+import type { MemberInfo } from '../schema/wire.ts'
+
+/** Something a view reads and is told about; the shape React's `useSyncExternalStore` takes. Values are immutable. */
+export interface Readable<T> {
+  get(): T
+  subscribe(listener: () => void): () => void
+}
+
+/** A workspace as this device knows it: the local store first, the server when it answers. Made by `openWorkspace`. */
+export interface WorkspaceClient {
+  readonly workspaceId: string
+  readonly me: Me
+  /** The refinement area: the server's list with this device's pending commands on top. */
+  readonly area: Readable<AreaView>
+  readonly sync: Readable<SyncState>
+  /** Commands the server refused and the person has not dismissed yet, oldest first. They survive a reload. */
+  readonly refused: Readable<readonly RefusedCommand[]>
+  /** Who is in the workspace now, and where. One entry a person and tab, this tab left out. */
+  readonly presence: Readable<readonly Presence[]>
+  /**
+   * Judges a command on the current view. Accepted: it is in the view when this returns, on disk soon after, and
+   * goes to the server when there is one. Refused: nothing changed. `settled` gives the server's answer.
+   */
+  send(command: NewCommand): Sent
+  dismissRefusal(commandId: string): void
+  /** Opens a story's prose. Call `release` when the view is gone; edits not yet saved go on being sent. */
+  openStory(storyId: string): StoryHandle
+  /** Tells the others where this person is. `story: null` on the board. */
+  setWhereabouts(where: { story: string | null; editing: boolean }): void
+  close(): Promise<void>
+}
+
+export interface Me {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly colour: number
+  readonly roles: readonly string[]
+}
+
+type WithoutId<C> = C extends Command ? Omit<C, 'id'> : never
+/** A command before the outbox has given it an id. */
+export type NewCommand = WithoutId<Command>
+
+export type Sent =
+  | { readonly ok: true; readonly id: string; readonly settled: Promise<{ ok: true } | Refusal> }
+  | Refusal
+
+export type AreaView =
+  /** Nothing is known yet: neither the local store nor the server has answered (I6: this is not "empty"). */
+  | { readonly phase: 'loading' }
+  | {
+      readonly phase: 'ready'
+      readonly workspace: { readonly id: string; readonly name: string; readonly keyPrefix: string }
+      readonly members: ReadonlyMap<string, MemberInfo>
+      /** Every story of the area by id, pending changes included. */
+      readonly stories: ReadonlyMap<string, Story>
+      /** The stories of each stage in their order. A column no change touched keeps its identity. */
+      readonly columns: Readonly<Record<Stage, readonly Story[]>>
+      /** Ids of stories with a change the server has not confirmed. */
+      readonly pending: ReadonlySet<string>
+    }
+
+export type SyncState =
+  /** Everything typed and done here is committed on the server. */
+  | { readonly kind: 'saved' }
+  /** `count` changes are on this device and on their way. */
+  | { readonly kind: 'saving'; readonly count: number }
+  /** No server. `count` changes wait on this device; null: the local store cannot be written either. */
+  | { readonly kind: 'offline'; readonly count: number }
+  /** The session is over; work stays here until someone signs in again. */
+  | { readonly kind: 'signed-out'; readonly count: number }
+  /** This person may no longer use the workspace. */
+  | { readonly kind: 'access-changed'; readonly count: number }
+  /** This page is older than the server's documents: reload to go on editing. */
+  | { readonly kind: 'reload-needed'; readonly count: number }
+  /** The browser refuses to store: what is typed is in this tab only. */
+  | { readonly kind: 'not-kept'; readonly count: number }
+
+export interface RefusedCommand {
+  readonly command: Command
+  readonly refusal: Refusal
+  readonly title: string
+  readonly at: number
+}
+
+export interface Presence {
+  /** One a tab. */
+  readonly clientId: number
+  readonly user: { readonly id: string; readonly name: string; readonly colour: number }
+  readonly story: string | null
+  readonly editing: boolean
+}
+
+export interface StoryHandle {
+  readonly state: Readable<StoryState>
+  release(): void
+}
+
+export type StoryState =
+  | { readonly phase: 'loading' }
+  /** Content is known (from this device or the server): the editor may be mounted (I6). */
+  | { readonly phase: 'ready'; readonly doc: Doc; readonly awareness: Awareness; readonly readOnly: boolean }
+  /** There is nothing to show here. */
+  | { readonly phase: 'gone'; readonly message: string }

@@ -1,0 +1,106 @@
+'use client'
+
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import type { Account } from '#lib/client/account.ts'
+import type {
+  AreaView,
+  Me,
+  NewCommand,
+  Presence,
+  Readable,
+  RefusedCommand,
+  Sent,
+  StoryHandle,
+  StoryState,
+  SyncState,
+  WorkspaceClient,
+} from '#lib/client/client.ts'
+import { useSession } from './context.ts'
+
+/** The workspace as this device knows it. Only inside `WorkspaceProvider`. */
+export function useWorkspaceClient(): WorkspaceClient {
+  return useSession().client
+}
+
+/** Who is signed in, with the person's workspaces (for switching). */
+export function useAccount(): Account {
+  return useSession().account
+}
+
+/** The signed-in person in this workspace. */
+export function useMe(): Me {
+  return useSession().client.me
+}
+
+/** The refinement area with this device's pending changes. `phase: 'loading'` is not "empty": show nothing of it (I6). */
+export function useArea(): AreaView {
+  return useReadable(useSession().client.area)
+}
+
+/** How far what was typed and done here has got (UX12). */
+export function useSync(): SyncState {
+  return useReadable(useSession().client.sync)
+}
+
+/** Commands the server refused and the person has not dismissed, oldest first (UX13). */
+export function useRefused(): readonly RefusedCommand[] {
+  return useReadable(useSession().client.refused)
+}
+
+/** The other people (one entry a tab) in the workspace now, and where they are. */
+export function usePresence(): readonly Presence[] {
+  return useReadable(useSession().client.presence)
+}
+
+/** Gives the function that sends a command: the view has changed when it returns `ok: true`; a refusal changed nothing. */
+export function useSend(): (command: NewCommand) => Sent {
+  const { client } = useSession()
+  return useCallback((command: NewCommand) => client.send(command), [client])
+}
+
+const LOADING: StoryState = { phase: 'loading' }
+const nothing = () => () => {}
+
+/**
+ * Opens a story's prose for as long as the view is mounted; null opens nothing. Mount the editor only in
+ * `phase: 'ready'` (I6), and make its key the `doc`'s guid.
+ */
+export function useStory(storyId: string | null): StoryState {
+  const { client } = useSession()
+  const [opened, setOpened] = useState<{ id: string; handle: StoryHandle } | null>(null)
+  useEffect(() => {
+    if (storyId === null) return
+    const handle = client.openStory(storyId)
+    setOpened({ id: storyId, handle })
+    return () => {
+      setOpened(null)
+      handle.release()
+    }
+  }, [client, storyId])
+  // Between the change of `storyId` and the effect the previous story's handle is still here: it is not this story.
+  const state = opened && opened.id === storyId ? opened.handle.state : null
+  return useSyncExternalStore(state?.subscribe ?? nothing, state?.get ?? loading, loading)
+}
+
+function loading(): StoryState {
+  return LOADING
+}
+
+/** True while the browser believes there is a network. The sync state knows better; this is for wording only. */
+export function useOnline(): boolean {
+  return useSyncExternalStore(subscribeOnline, () => navigator.onLine, () => true)
+}
+
+function subscribeOnline(listener: () => void): () => void {
+  window.addEventListener('online', listener)
+  window.addEventListener('offline', listener)
+  return () => {
+    window.removeEventListener('online', listener)
+    window.removeEventListener('offline', listener)
+  }
+}
+
+/** Reads a value of `lib/client` and renders again when it changes. */
+export function useReadable<T>(readable: Readable<T>): T {
+  return useSyncExternalStore(readable.subscribe, readable.get, readable.get)
+}

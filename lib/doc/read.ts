@@ -1,0 +1,54 @@
+import { type Doc, XmlElement, type XmlFragment, XmlText } from 'yjs'
+import { BODY } from './schema.ts'
+
+/** Nodes that say something without holding a letter. */
+const WORDLESS = new Set(['horizontalRule', 'table'])
+
+/**
+ * Gives what a story says as plain text, one line a block. Needs no schema: it also reads documents of newer
+ * editors, and those that a foreign client has broken.
+ */
+export function storyText(doc: Doc): string {
+  const lines: string[] = []
+  walk(doc.getXmlFragment(BODY), (node) => {
+    if (node instanceof XmlText)
+      lines[Math.max(lines.length - 1, 0)] = (lines.at(-1) ?? '') + textOf(node)
+    else if (node.nodeName === 'hardBreak') lines.push('')
+    else if (holdsText(node)) lines.push('')
+  })
+  return lines.join('\n').trim()
+}
+
+/** True while nobody has written anything: no text, table or divider. */
+export function isEmptyBody(doc: Doc): boolean {
+  let empty = true
+  walk(doc.getXmlFragment(BODY), (node) => {
+    if (node instanceof XmlText ? textOf(node).trim() !== '' : WORDLESS.has(node.nodeName))
+      empty = false
+  })
+  return empty
+}
+
+/** Visits every node in reading order. Its own stack, not recursion: the depth is whatever a client wrote. */
+function walk(body: XmlFragment, visit: (node: XmlText | XmlElement) => void): void {
+  const ahead: unknown[] = body.toArray().toReversed()
+  while (ahead.length > 0) {
+    const node = ahead.pop()
+    if (node instanceof XmlText) visit(node)
+    else if (node instanceof XmlElement) {
+      visit(node)
+      for (const child of node.toArray().toReversed()) ahead.push(child)
+    }
+  }
+}
+
+function holdsText(node: XmlElement): boolean {
+  return node.toArray().some((child) => child instanceof XmlText)
+}
+
+function textOf(node: XmlText): string {
+  return node
+    .toDelta()
+    .map((part: { insert: unknown }) => (typeof part.insert === 'string' ? part.insert : ''))
+    .join('')
+}

@@ -1,0 +1,160 @@
+import type { JSONContent } from '@tiptap/core'
+import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
+import { expect, test } from 'vitest'
+import { applyUpdate, Doc, encodeStateAsUpdate, XmlElement, XmlText } from 'yjs'
+import { storySchema } from '#lib/doc/extensions.ts'
+import { isEmptyBody, storyText } from '#lib/doc/read.ts'
+import { BODY, documentSchema, META, raiseSchema, SCHEMA_VERSION } from '#lib/doc/schema.ts'
+import { isTooNew, watchSchema } from '#lib/doc/watch.ts'
+import { writeNewDocument } from '#lib/doc/write.ts'
+
+const everything: JSONContent = {
+  type: 'doc',
+  content: [
+    { type: 'heading', attrs: { level: 2 }, content: [text('Customer value')] },
+    {
+      type: 'paragraph',
+      content: [
+        text('Bold', { type: 'bold' }),
+        text(' link', { type: 'link', attrs: { href: 'https://example.com' } }),
+        { type: 'hardBreak' },
+        text('code', { type: 'code' }),
+      ],
+    },
+    {
+      type: 'taskList',
+      content: [
+        { type: 'taskItem', attrs: { checked: true }, content: [paragraph('Given, When, Then')] },
+        { type: 'taskItem', attrs: { checked: false }, content: [paragraph('Second')] },
+      ],
+    },
+    {
+      type: 'orderedList',
+      attrs: { start: 3, type: null },
+      content: [{ type: 'listItem', content: [paragraph('Third')] }],
+    },
+    { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('Dot')] }] },
+    { type: 'blockquote', content: [paragraph('Quoted')] },
+    { type: 'codeBlock', content: [text('SELECT 1')] },
+    { type: 'horizontalRule' },
+    {
+      type: 'table',
+      content: [
+        { type: 'tableRow', content: [cell('tableHeader', 'Column'), cell('tableHeader', 'Type')] },
+        { type: 'tableRow', content: [cell('tableCell', 'id'), cell('tableCell', 'integer')] },
+      ],
+    },
+    { type: 'paragraph' },
+  ],
+}
+
+test('[I7] every node and mark of a story survives the way into a document and back', () => {
+  const doc = openDocument(writeNewDocument(everything).update)
+  const node = yXmlFragmentToProseMirrorRootNode(doc.getXmlFragment(BODY), storySchema())
+  expect(node.toJSON()).toEqual(storySchema().nodeFromJSON(everything).toJSON())
+})
+
+test('a new document says which editor it needs and whose first edit it was', () => {
+  const { update, client } = writeNewDocument(everything)
+  const doc = openDocument(update)
+  expect(documentSchema(doc)).toBe(SCHEMA_VERSION)
+  expect([...doc.store.clients.keys()]).toEqual([client])
+})
+
+test('content that does not fit the schema is refused, not repaired', () => {
+  expect(() => writeNewDocument({ type: 'doc', content: [{ type: 'taskList' }] })).toThrow()
+  expect(() => writeNewDocument({ type: 'doc', content: [{ type: 'marquee' }] })).toThrow()
+})
+
+test('the schema version is only ever raised', () => {
+  const doc = new Doc()
+  expect(documentSchema(doc)).toBe(0)
+  raiseSchema(doc)
+  expect(documentSchema(doc)).toBe(SCHEMA_VERSION)
+  doc.getMap(META).set('schema', SCHEMA_VERSION + 1)
+  raiseSchema(doc)
+  expect(documentSchema(doc)).toBe(SCHEMA_VERSION + 1)
+})
+
+test.each(['2', -1, 1.5, Number.NaN, null, {}])(
+  'a version that is no version counts as never written: %j',
+  (version) => {
+    const doc = new Doc()
+    doc.getMap(META).set('schema', version)
+    expect(documentSchema(doc)).toBe(0)
+  },
+)
+
+test('an older editor is told of a newer one before it sees what that wrote', () => {
+  const newer = new Doc()
+  newer.transact(() => {
+    newer.getMap(META).set('schema', SCHEMA_VERSION + 1)
+    newer.getXmlFragment(BODY).push([new XmlElement('hologram')])
+  })
+  const doc = new Doc()
+  const seen: string[] = []
+  const editor = () => seen.push('body')
+  doc.getXmlFragment(BODY).observeDeep(editor)
+  watchSchema(doc, () => {
+    seen.push('too new')
+    doc.getXmlFragment(BODY).unobserveDeep(editor)
+  })
+  applyUpdate(doc, encodeStateAsUpdate(newer))
+  expect(seen).toEqual(['too new'])
+  expect(isTooNew(doc)).toBe(true)
+})
+
+test('a story reads as plain text, one line a block', () => {
+  const doc = openDocument(writeNewDocument(everything).update)
+  expect(storyText(doc).split('\n')).toEqual([
+    'Customer value',
+    'Bold link',
+    'code',
+    'Given, When, Then',
+    'Second',
+    'Third',
+    'Dot',
+    'Quoted',
+    'SELECT 1',
+    'Column',
+    'Type',
+    'id',
+    'integer',
+  ])
+})
+
+test('a document of a newer editor, or a broken one, still reads as text', () => {
+  const doc = new Doc()
+  const hologram = new XmlElement('hologram')
+  doc.getXmlFragment(BODY).push([new XmlText('Loose'), hologram, new XmlElement('paragraph')])
+  hologram.push([new XmlText('Still here')])
+  expect(storyText(doc)).toBe('Loose\nStill here')
+})
+
+test('[I6] a body is empty only while nobody has written anything', () => {
+  const write = (...content: JSONContent[]) =>
+    isEmptyBody(openDocument(writeNewDocument({ type: 'doc', content }).update))
+  expect(isEmptyBody(new Doc())).toBe(true)
+  expect(write({ type: 'paragraph' })).toBe(true)
+  expect(write({ type: 'heading', attrs: { level: 1 } }, paragraph('  '))).toBe(true)
+  expect(write(paragraph('a'))).toBe(false)
+  expect(write({ type: 'horizontalRule' })).toBe(false)
+})
+
+function openDocument(update: Uint8Array): Doc {
+  const doc = new Doc()
+  applyUpdate(doc, update)
+  return doc
+}
+
+function text(content: string, ...marks: NonNullable<JSONContent['marks']>): JSONContent {
+  return marks.length > 0 ? { type: 'text', text: content, marks } : { type: 'text', text: content }
+}
+
+function paragraph(content: string): JSONContent {
+  return { type: 'paragraph', content: [text(content)] }
+}
+
+function cell(type: 'tableHeader' | 'tableCell', content: string): JSONContent {
+  return { type, content: [paragraph(content)] }
+}

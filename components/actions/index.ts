@@ -1,0 +1,11 @@
+/** What features use of the registry of actions. */
+export {
+  type Action,
+  availability,
+  type Availability,
+  defineAction,
+  done,
+  type Outcome,
+} from './action.ts'
+export { runAction, undoLast } from './runAction.ts'
+export { useActions } from './useActions.ts'

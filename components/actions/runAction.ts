@@ -1,0 +1,60 @@
+import { showToast } from '#components/ui/toasts.ts'
+import { type Action, availability, type Outcome } from './action.ts'
+import { type Undoable, undoStack } from './undo.ts'
+
+/**
+ * Runs an action on a target; every key, button, menu and drop goes through here. An action that cannot run says why
+ * in a toast and has no effect. Gives the outcome.
+ */
+export function runAction<Target>(action: Action<Target>, target: Target): Outcome {
+  const can = availability(action, target)
+  if (can.kind !== 'available') {
+    const message =
+      can.kind === 'explained' ? can.reason : `"${action.title}" is not possible here.`
+    showToast({ title: message, tone: 'danger' })
+    return { ok: false, message }
+  }
+  const outcome = action.run(target) ?? { ok: true }
+  tell(outcome)
+  return outcome
+}
+
+/** Takes back the newest action that can be taken back. Says so when there is none. */
+export function undoLast(): void {
+  const entry = undoStack.pop()
+  if (!entry) {
+    showToast({ title: 'Nothing to undo. Only what you did in this tab can be taken back.' })
+    return
+  }
+  takeBack(entry)
+}
+
+function tell(outcome: Outcome): void {
+  if (!outcome.ok) {
+    showToast({ title: outcome.message, tone: 'danger' })
+    return
+  }
+  const { said, undo } = outcome
+  if (!undo) {
+    if (said) showToast({ title: said })
+    return
+  }
+  const entry: Undoable = { said: said ?? 'Done', undo }
+  undoStack.push(entry)
+  if (!said) return
+  showToast({
+    title: said,
+    action: {
+      label: 'Undo',
+      run: () => {
+        if (undoStack.take(entry)) takeBack(entry)
+      },
+    },
+  })
+}
+
+function takeBack(entry: Undoable): void {
+  const outcome = entry.undo() ?? { ok: true }
+  if (outcome.ok) showToast({ title: `Undone: ${entry.said}` })
+  else showToast({ title: `Could not undo "${entry.said}". ${outcome.message}`, tone: 'danger' })
+}

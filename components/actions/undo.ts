@@ -1,0 +1,45 @@
+import type { Undo } from './action.ts'
+
+/** UX9: only what this person did in this tab is here, so undo never takes back anybody else's work. */
+export const UNDO_DEPTH = 50
+
+export interface Undoable {
+  readonly said: string
+  readonly undo: Undo
+}
+
+export interface UndoStack {
+  push(entry: Undoable): void
+  /** Takes the newest entry off and gives it, or null when there is none. */
+  pop(): Undoable | null
+  /** Takes this entry off, wherever it is (its toast's Undo was pressed); false when it is gone already. */
+  take(entry: Undoable): boolean
+  readonly size: number
+  clear(): void
+}
+
+/** Makes an undo stack. Beyond `UNDO_DEPTH` the oldest entry is forgotten. */
+export function createUndoStack(): UndoStack {
+  const entries: Undoable[] = []
+  return {
+    push(entry) {
+      entries.push(entry)
+      if (entries.length > UNDO_DEPTH) entries.shift()
+    },
+    pop: () => entries.pop() ?? null,
+    take(entry) {
+      const at = entries.lastIndexOf(entry)
+      if (at < 0) return false
+      entries.splice(at, 1)
+      return true
+    },
+    get size() {
+      return entries.length
+    },
+    clear() {
+      entries.length = 0
+    },
+  }
+}
+
+export const undoStack = createUndoStack()

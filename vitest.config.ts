@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config'
+
+/** One project for each kind of test; limits in milliseconds. A slow test is a finding, so the limits are near the truth. */
+const project = (name: string, testTimeout: number) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    testTimeout,
+    hookTimeout: testTimeout,
+  },
+})
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    projects: [
+      project('architecture', 20_000),
+      project('unit', 5_000),
+      project('property', 600_000),
+      project('contract', 30_000),
+      project('integration', 120_000),
+    ],
+  },
+})

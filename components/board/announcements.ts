@@ -1,0 +1,32 @@
+import { STAGE_NAMES } from '#lib/domain/stage.ts'
+import type { Story } from '#lib/domain/story.ts'
+import { type Held, positionOf } from './held.ts'
+import type { ShownColumns } from './walk.ts'
+
+/** How a story is called where its title would be too long: its key, or "New idea" until it has one. */
+export function shortName(story: Story): string {
+  return story.key ?? 'New idea'
+}
+
+/** "ST-42 picked up, 3 of 8, Refinement". */
+export function pickedUp(columns: ShownColumns, held: Held): string {
+  const { position, count } = positionOf(columns, held)
+  return `${shortName(held.story)} picked up, ${position} of ${count}, ${STAGE_NAMES[held.stage]}`
+}
+
+/** "Ready for assignment, 1 of 6". */
+export function movedOver(columns: ShownColumns, held: Held): string {
+  const { position, count } = positionOf(columns, held)
+  return `${STAGE_NAMES[held.stage]}, ${position} of ${count}`
+}
+
+/** "ST-42 dropped, 1 of 6, Refinement". */
+export function dropped(columns: ShownColumns, held: Held): string {
+  const { position, count } = positionOf(columns, held)
+  return `${shortName(held.story)} dropped, ${position} of ${count}, ${STAGE_NAMES[held.stage]}`
+}
+
+/** "ST-42 put back, Refinement". */
+export function putBack(story: Story): string {
+  return `${shortName(story)} put back, ${STAGE_NAMES[story.stage]}`
+}

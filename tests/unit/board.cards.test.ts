@@ -1,0 +1,110 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { ageTone, daysBetween, longAge, shortAge } from '#components/board/ages.ts'
+import { keepDraft, readDraft, recentReasons, rememberReason } from '#components/board/drafts.ts'
+import { peopleByStory } from '#components/board/whoIsHere.ts'
+import type { Presence } from '#lib/client/client.ts'
+
+const DAY = 86_400_000
+
+describe('ages on cards', () => {
+  it('counts whole days and never less than none', () => {
+    expect(daysBetween(0, DAY - 1)).toBe(0)
+    expect(daysBetween(0, 14 * DAY)).toBe(14)
+    expect(daysBetween(DAY, 0)).toBe(0)
+  })
+
+  it('are short on the card and spelt out for everyone else', () => {
+    expect([0, 1, 14, 99, 100, 729, 730].map(shortAge)).toEqual([
+      'today',
+      '1d',
+      '14d',
+      '99d',
+      '3mo',
+      '23mo',
+      '1y',
+    ])
+    expect(longAge(0, 'Idea')).toBe('In Idea since today')
+    expect(longAge(1, 'Idea')).toBe('In Idea for 1 day')
+    expect(longAge(14, 'Refinement')).toBe('In Refinement for 14 days')
+  })
+
+  it("speak up past the stage's limit, louder past its double, never in Won't do", () => {
+    expect(ageTone('refinement', 21)).toBe('calm')
+    expect(ageTone('refinement', 22)).toBe('amber')
+    expect(ageTone('refinement', 43)).toBe('red')
+    expect(ageTone('idea', 60)).toBe('calm')
+    expect(ageTone('wont-do', 9_999)).toBe('calm')
+  })
+})
+
+describe('[UX15] who is in a story', () => {
+  const at = (clientId: number, id: string, story: string | null, editing = false): Presence => ({
+    clientId,
+    user: { id, name: id, colour: 1 },
+    story,
+    editing,
+  })
+
+  it('[UX15] is one entry a person, whoever edits first', () => {
+    const people = peopleByStory([
+      at(1, 'bo', 's'),
+      at(2, 'ana', 's', true),
+      at(3, 'bo', 's'),
+      at(4, 'kim', null),
+    ])
+    expect(people.get('s')?.map(({ id, editing }) => [id, editing])).toEqual([
+      ['ana', true],
+      ['bo', false],
+    ])
+    expect(people.size).toBe(1)
+  })
+
+  it('[UX15] keeps the identity of what did not change', () => {
+    const before = peopleByStory([at(1, 'bo', 's'), at(2, 'ana', 't')])
+    const now = peopleByStory([at(1, 'bo', 's'), at(2, 'ana', 't', true)], before)
+    expect(now.get('s')).toBe(before.get('s'))
+    expect(now.get('t')).not.toBe(before.get('t'))
+  })
+})
+
+describe('[UX11] drafts and recent reasons', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  function storage() {
+    const kept = new Map<string, string>()
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    })
+    return kept
+  }
+
+  it('[UX11] a draft stays until it is emptied', () => {
+    const kept = storage()
+    keepDraft('capture', 'half an id')
+    expect(readDraft('capture')).toBe('half an id')
+    keepDraft('capture', '')
+    expect(readDraft('capture')).toBe('')
+    expect(kept.size).toBe(0)
+  })
+
+  it('[UX10] the last reasons, newest first, each once', () => {
+    storage()
+    for (const reason of ['a', 'b', 'c', ' a ', 'd', 'e', '  ']) rememberReason('bounce', reason)
+    expect(recentReasons('bounce')).toEqual(['e', 'd', 'a', 'c'])
+    expect(recentReasons('dismiss')).toEqual([])
+  })
+
+  it('[UX11] a browser that stores nothing, or stored nonsense, stops nobody', () => {
+    vi.stubGlobal('localStorage', {
+      getItem: () => '{broken',
+      setItem: () => {
+        throw new Error('full')
+      },
+    })
+    expect(() => rememberReason('bounce', 'x')).not.toThrow()
+    expect(() => keepDraft('capture', 'x')).not.toThrow()
+    expect(recentReasons('bounce')).toEqual([])
+  })
+})

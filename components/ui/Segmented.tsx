@@ -1,0 +1,50 @@
+'use client'
+
+import { Radio } from '@base-ui/react/radio'
+import { RadioGroup } from '@base-ui/react/radio-group'
+import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
+
+export interface Segment<Value extends string> {
+  readonly value: Value
+  readonly label: ReactNode
+  readonly icon?: ReactNode
+}
+
+/** One of a few, side by side; arrow keys choose. */
+export function Segmented<Value extends string>({
+  label,
+  value,
+  segments,
+  onChange,
+  className,
+}: {
+  /** What is being chosen, for assistive technology. */
+  readonly label: string
+  readonly value: Value
+  readonly segments: readonly Segment<Value>[]
+  readonly onChange: (value: Value) => void
+  readonly className?: string
+}) {
+  return (
+    <RadioGroup
+      aria-label={label}
+      value={value}
+      onValueChange={(next) => onChange(next as Value)}
+      className={classes('inline-flex rounded-button border bg-sunken p-0.5', className)}
+    >
+      {segments.map((segment) => (
+        <Radio.Root
+          key={segment.value}
+          value={segment.value}
+          nativeButton
+          render={<button type="button" />}
+          className="inline-flex h-[calc(var(--spacing-control-small)-4px)] flex-1 items-center justify-center gap-1.5 rounded-control border border-transparent px-2.5 text-label text-muted transition-colors hover:text-text data-checked:border-border data-checked:bg-surface data-checked:font-medium data-checked:text-text"
+        >
+          {segment.icon}
+          {segment.label}
+        </Radio.Root>
+      ))}
+    </RadioGroup>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import { Toast } from '@base-ui/react/toast'
+import { CircleAlert, X } from 'lucide-react'
+import { buttonClasses } from './Button.tsx'
+import { classes } from './classes.ts'
+import { IconButton } from './IconButton.tsx'
+import { type ToastContent, TOAST_MS, toastManager } from './toasts.ts'
+
+/** Where toasts appear; goes into the app once. F6 reaches it, pointer and focus hold the time (UX9). */
+export function ToastRegion() {
+  return (
+    <Toast.Provider toastManager={toastManager} timeout={TOAST_MS} limit={3}>
+      <Toast.Portal>
+        <Toast.Viewport className="fixed inset-x-4 bottom-20 z-60 flex flex-col-reverse items-stretch gap-2 outline-none sm:inset-x-auto sm:right-4 sm:bottom-4 sm:w-96">
+          <Toasts />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  )
+}
+
+function Toasts() {
+  const { toasts } = Toast.useToastManager<ToastContent>()
+  return toasts.map((toast) => (
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      swipeDirection={['right', 'down']}
+      className={classes(
+        'pop-in w-full translate-x-(--toast-swipe-movement-x) translate-y-(--toast-swipe-movement-y) rounded-card border bg-surface text-text shadow-overlay data-limited:hidden',
+        toast.data?.tone === 'danger' && 'border-danger/40',
+      )}
+    >
+      <Toast.Content className="flex items-center gap-2 py-1.5 pr-1.5 pl-3">
+        {toast.data?.tone === 'danger' ? (
+          <CircleAlert aria-hidden size={16} className="shrink-0 text-danger" />
+        ) : null}
+        <div className="min-w-0 flex-1 py-1">
+          <Toast.Title className="text-interface font-normal break-words" />
+          <Toast.Description className="text-label text-muted" />
+        </div>
+        {toast.actionProps ? (
+          <Toast.Action className={classes(buttonClasses('quiet', 'small'), 'text-accent-text')} />
+        ) : null}
+        <Toast.Close
+          render={
+            <IconButton label="Dismiss" size="small" tooltip={false}>
+              <X aria-hidden size={14} />
+            </IconButton>
+          }
+        />
+      </Toast.Content>
+    </Toast.Root>
+  ))
+}

@@ -22,7 +22,10 @@ export interface DocumentStore {
   append(updates: readonly DocumentUpdate[]): Promise<void>
   /** Gives snapshot, log behind it (in order) and owners of client ids; null for a document never written. */
   load(workspace: string, name: string): Promise<StoredDocument | null>
-  /** In one transaction: stores the snapshot and deletes exactly the log rows with position up to `upTo` (I1). */
+  /**
+   * In one transaction: stores the snapshot and deletes exactly the log rows with position up to `upTo` (I1). Has no
+   * effect when a stored snapshot already reaches further. Throws when the log ends before `upTo`.
+   */
   compact(workspace: string, name: string, snapshot: Uint8Array, upTo: number): Promise<void>
 }
 
@@ -104,6 +107,7 @@ export interface PeopleStore {
   findUserByEmail(email: string): Promise<(User & { passwordHash: string }) | null>
   setPassword(user: string, passwordHash: string): Promise<void>
 
+  /** Someone who is a member already keeps the roles they have. */
   addMember(member: NewMember): Promise<void>
   findMember(workspace: string, user: string): Promise<Member | null>
   members(workspace: string): Promise<Member[]>

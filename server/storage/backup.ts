@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { access, rename, rm } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import type { Archive } from './archive.ts'
+import { headerLine, rowLine, trailerLine } from './backupFormat.ts'
+import { readBackup } from './backupReader.ts'
+import { codeOf, messageOf } from './errors.ts'
+
+export { BadBackup } from './backupReader.ts'
+export { NotEmpty } from './archive.ts'
+
+/** The backup file could not be written. The message is a sentence. */
+export class BackupNotWritten extends Error {
+  override name = 'BackupNotWritten'
+}
+
+/**
+ * Writes everything into one new file (mode 0600), as it stands at one moment, while work goes on. The file gets
+ * its name only once it is complete and on the disk. Rejects with `BackupNotWritten`.
+ *
+ * @param now milliseconds since the epoch, kept in the file's header
+ * @returns how many rows went into it
+ */
+export async function writeBackup(archive: Archive, file: string, now: number): Promise<number> {
+  if (await exists(file)) {
+    throw new BackupNotWritten(`${file} exists already and was left as it is. Choose another name.`)
+  }
+  const partial = `${file}.partial`
+  await rm(partial, { force: true })
+  try {
+    const rows = await writeRows(archive, partial, now)
+    await rename(partial, file)
+    return rows
+  } catch (error) {
+    await rm(partial, { force: true }).catch(() => undefined)
+    if (codeOf(error).startsWith('E')) {
+      throw new BackupNotWritten(
+        `The backup could not be written to ${file} (${messageOf(error)}).`,
+        { cause: error },
+      )
+    }
+    throw error
+  }
+}
+
+/**
+ * Puts a backup into an empty instance: read to the end and checked first, then stored in one transaction. Rejects
+ * with `BadBackup` or `NotEmpty`, and has no effect then. The owners of Yjs client ids and the sessions are not
+ * part of a backup.
+ *
+ * @returns how many rows came out of it
+ */
+export async function restoreBackup(archive: Archive, file: string): Promise<number> {
+  let rows = 0
+  for await (const _ of readBackup(file)) rows += 1
+  await archive.fill(readBackup(file))
+  return rows
+}
+
+async function writeRows(archive: Archive, partial: string, now: number): Promise<number> {
+  const gzip = createGzip()
+  const onDisk = pipeline(
+    gzip,
+    createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true }),
+  )
+  // Reported by the `await` below; until then, a full disk must not count as nobody's error.
+  onDisk.catch(() => undefined)
+  const write = async (line: string) => {
+    if (gzip.destroyed) await onDisk
+    if (!gzip.write(line)) await Promise.race([once(gzip, 'drain'), onDisk])
+  }
+  const hash = createHash('sha256')
+  const hashed = (line: string) => {
+    hash.update(line)
+    return write(line)
+  }
+  let rows = 0
+  await hashed(headerLine(now))
+  await archive.read(async (row) => {
+    rows += 1
+    await hashed(rowLine(row))
+  })
+  await write(trailerLine(rows, hash))
+  gzip.end()
+  await onDisk
+  return rows
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  )
+}

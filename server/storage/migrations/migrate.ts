@@ -1,0 +1,54 @@
+import { type Kysely, sql } from 'kysely'
+import { CannotOpenStorage } from '../errors.ts'
+import { foundation } from './0001-foundation.ts'
+import type { ColumnTypes, Migration } from './migration.ts'
+
+/** In order; the version of a database is how many of these it has had. */
+const MIGRATIONS: readonly Migration[] = [foundation]
+
+/** The schema this version of Sluice reads and writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length
+
+interface Versioned {
+  sluice_schema: { version: number; name: string }
+}
+
+/**
+ * Brings a database up to `SCHEMA_VERSION` in one transaction. `lock` makes other starting processes wait until it
+ * is over. Rejects with `CannotOpenStorage` when a newer version of Sluice has been here; nothing is changed then.
+ */
+export async function migrate(
+  db: Kysely<unknown>,
+  types: ColumnTypes,
+  lock: (db: Kysely<unknown>) => Promise<void>,
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await lock(transaction)
+    await sql`create table if not exists sluice_schema (version integer primary key, name text not null)`.execute(
+      transaction,
+    )
+    const versions = transaction as unknown as Kysely<Versioned>
+    const { version } = await versions
+      .selectFrom('sluice_schema')
+      .select((eb) => eb.fn.coalesce(eb.fn.max('version'), eb.lit(0)).as('version'))
+      .executeTakeFirstOrThrow()
+    refuseNewer(version)
+    for (const [index, migration] of MIGRATIONS.entries()) {
+      if (index < version) continue
+      await migration.up(transaction, types)
+      await versions
+        .insertInto('sluice_schema')
+        .values({ version: index + 1, name: migration.name })
+        .execute()
+    }
+  })
+}
+
+function refuseNewer(version: number): void {
+  if (version <= SCHEMA_VERSION) return
+  throw new CannotOpenStorage(
+    'newerVersion',
+    `This database was written by a newer version of Sluice (schema ${version}; this version knows up to ${SCHEMA_VERSION}). ` +
+      'Nothing was changed. Start the newer version again.',
+  )
+}

@@ -1,0 +1,12 @@
+import type { Kysely } from 'kysely'
+
+/** One step of the schema: runs once, inside the transaction that also records it. Never edited after a release. */
+export interface Migration {
+  readonly name: string
+  up(db: Kysely<unknown>, types: ColumnTypes): Promise<void>
+}
+
+/** Column types whose names differ between the databases. */
+export interface ColumnTypes {
+  readonly bytes: 'blob' | 'bytea'
+}

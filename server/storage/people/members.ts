@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely'
+import type { Role } from '#lib/domain/roles.ts'
+import type { Schema } from '../schema.ts'
+import type { Member, PeopleStore } from '../storage.ts'
+import { workspaceOf } from '../workspaces.ts'
+import { USER_COLUMNS, userOf } from './users.ts'
+
+type Members = Pick<PeopleStore, 'addMember' | 'findMember' | 'members' | 'memberships'>
+
+/** Who belongs to which workspace, with which roles. */
+export function members(db: Kysely<Schema>): Members {
+  const joined = db
+    .selectFrom('members')
+    .innerJoin('users', 'users.id', 'members.user_id')
+    .select(USER_COLUMNS)
+    .select(['members.roles', 'members.joined_at'])
+
+  return {
+    async addMember({ workspace, user, roles, joinedAt }) {
+      await db
+        .insertInto('members')
+        .values({ workspace, user_id: user, roles: JSON.stringify(roles), joined_at: joinedAt })
+        .onConflict((conflict) => conflict.columns(['workspace', 'user_id']).doNothing())
+        .execute()
+    },
+
+    async findMember(workspace, user) {
+      const row = await joined
+        .where('members.workspace', '=', workspace)
+        .where('members.user_id', '=', user)
+        .executeTakeFirst()
+      return row ? memberOf(row) : null
+    },
+
+    async members(workspace) {
+      const rows = await joined
+        .where('members.workspace', '=', workspace)
+        .orderBy('members.joined_at')
+        .orderBy('users.id')
+        .execute()
+      return rows.map(memberOf)
+    },
+
+    async memberships(user) {
+      const rows = await db
+        .selectFrom('members')
+        .innerJoin('workspaces', 'workspaces.id', 'members.workspace')
+        .selectAll('workspaces')
+        .select('members.roles')
+        .where('members.user_id', '=', user)
+        .orderBy('members.joined_at')
+        .orderBy('workspaces.id')
+        .execute()
+      return rows.map((row) => ({ workspace: workspaceOf(row), roles: rolesOf(row.roles) }))
+    },
+  }
+}
+
+/** Reads the roles that a row keeps as JSON. */
+export function rolesOf(json: string): Role[] {
+  return JSON.parse(json) as Role[]
+}
+
+function memberOf(
+  row: Omit<Schema['users'], 'email_key' | 'password_hash'> &
+    Pick<Schema['members'], 'roles' | 'joined_at'>,
+): Member {
+  return { user: userOf(row), roles: rolesOf(row.roles), joinedAt: row.joined_at }
+}

@@ -1,0 +1,49 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { THEME_SCRIPT } from '#components/ui/theme.ts'
+import { fontVariables } from './fonts.ts'
+
+// Every page carries the nonce of its own request.
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = {
+  title: { default: 'Sluice', template: '%s · Sluice' },
+  description: 'Where a team refines ideas into stories that are ready to build.',
+  applicationName: 'Sluice',
+  manifest: '/manifest.webmanifest',
+  appleWebApp: { capable: true, title: 'Sluice', statusBarStyle: 'default' },
+  formatDetection: { telephone: false },
+  robots: { index: false, follow: false },
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  interactiveWidget: 'resizes-content',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fafafb' },
+    { media: '(prefers-color-scheme: dark)', color: '#0d0e12' },
+  ],
+}
+
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined
+  return (
+    <html lang="en" className={fontVariables} suppressHydrationWarning>
+      <head>
+        {/* Before the first paint, or a dark desk flashes white. */}
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }}
+        />
+      </head>
+      <body>
+        <div id="app">{children}</div>
+      </body>
+    </html>
+  )
+}

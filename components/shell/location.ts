@@ -1,0 +1,60 @@
+'use client'
+
+import { useMemo, useSyncExternalStore } from 'react'
+import { formatPlace, parsePlace, type Place, type Route } from './routes.ts'
+
+/** Fired on the window when `navigate` has changed the address; `popstate` tells of the browser's own buttons. */
+const MOVED = 'sluice:moved'
+
+/** Gives the place the address names; null on the server and outside a workspace. */
+export function usePlace(): Place | null {
+  const href = useSyncExternalStore(subscribe, currentHref, noHref)
+  return useMemo(() => (href === null ? null : parsePlace(new URL(href))), [href])
+}
+
+/** Gives the route inside the workspace, and the workspace's id. Only below the shell, where there is one. */
+export function useRoute(): Place {
+  const place = usePlace()
+  if (!place) throw new Error('A view of a workspace is rendered outside one')
+  return place
+}
+
+/**
+ * Goes to another route of the workspace, without loading a page. `replace` leaves no step for the back button: for walking
+ * from peek to peek, not for opening the first.
+ */
+export function navigate(route: Route, { replace = false }: { replace?: boolean } = {}): void {
+  const place = parsePlace(location)
+  if (!place) throw new Error('There is no workspace to navigate in')
+  go(formatPlace({ workspace: place.workspace, route }), replace)
+}
+
+/** Gives the address of a route in the current workspace, for a link. */
+export function useHref(): (route: Route) => string {
+  const { workspace } = useRoute()
+  return (route) => formatPlace({ workspace, route })
+}
+
+function go(href: string, replace: boolean): void {
+  if (href === location.pathname + location.search) return
+  if (replace) history.replaceState(null, '', href)
+  else history.pushState(null, '', href)
+  window.dispatchEvent(new Event(MOVED))
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('popstate', listener)
+  window.addEventListener(MOVED, listener)
+  return () => {
+    window.removeEventListener('popstate', listener)
+    window.removeEventListener(MOVED, listener)
+  }
+}
+
+function currentHref(): string {
+  return location.href
+}
+
+function noHref(): null {
+  return null
+}

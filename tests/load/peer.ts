@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { Wire } from './protocol.ts'
+import type { Wire } from '#tests/support/wire.ts'
 
 /** One server under measurement, in a process of its own. */
 export interface Peer {

@@ -1,5 +1,5 @@
 import { type Peer, startProcess, stopProcess } from './peer.ts'
-import { hocuspocusWire, yWebsocketWire } from './protocol.ts'
+import { hocuspocusWire, yWebsocketWire } from '#tests/support/wire.ts'
 
 let documents = 0
 

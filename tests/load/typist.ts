@@ -1,7 +1,7 @@
 import WebSocket from 'ws'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import type { Wire } from './protocol.ts'
+import type { Wire } from '#tests/support/wire.ts'
 
 /**
  * One person in a document. Everyone holds a real Y.Doc to type into; only a probe applies what it receives (the

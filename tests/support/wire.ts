@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
 /**
- * The two wire formats the benchmark speaks. Both carry y-protocols messages; Hocuspocus puts the document's name
+ * The two wire formats that the benchmark and the tests of the bare socket speak. Both carry y-protocols messages; Hocuspocus puts the document's name
  * before each. Clients are bare sockets, so that what is measured is the server and not three client libraries.
  */
 export interface Wire {
@@ -11,6 +11,7 @@ export interface Wire {
   update(document: string, update: Uint8Array): Uint8Array
   awareness(document: string, awareness: Uint8Array): Uint8Array
   syncStep2(document: string, update: Uint8Array): Uint8Array
+  stateless(document: string, payload: string): Uint8Array
   read(frame: Uint8Array): Received
 }
 
@@ -18,11 +19,18 @@ export type Received =
   | { readonly kind: 'step1'; readonly stateVector: Uint8Array }
   | { readonly kind: 'update'; readonly update: Uint8Array }
   | { readonly kind: 'awareness' }
+  /** Hocuspocus's answer to a write: taken, and with Sluice that means committed. */
+  | { readonly kind: 'status'; readonly saved: boolean }
+  | { readonly kind: 'stateless'; readonly payload: string }
+  | { readonly kind: 'denied'; readonly reason: string }
   | { readonly kind: 'other' }
 
 const SYNC = 0
 const AWARENESS = 1
 const AUTH = 2
+const SYNC_REPLY = 4
+const STATELESS = 5
+const SYNC_STATUS = 8
 
 function wire(named: boolean): Wire {
   const frame = (document: string, write: (encoder: encoding.Encoder) => void): Uint8Array => {
@@ -51,6 +59,11 @@ function wire(named: boolean): Wire {
     },
     update: (document, update) => sync(document, 2, update),
     syncStep2: (document, update) => sync(document, 1, update),
+    stateless: (document, payload) =>
+      frame(document, (encoder) => {
+        encoding.writeVarUint(encoder, STATELESS)
+        encoding.writeVarString(encoder, payload)
+      }),
     awareness: (document, awareness) =>
       frame(document, (encoder) => {
         encoding.writeVarUint(encoder, AWARENESS)
@@ -61,8 +74,16 @@ function wire(named: boolean): Wire {
       if (named) decoding.readVarString(decoder)
       const type = decoding.readVarUint(decoder)
       if (type === AWARENESS) return { kind: 'awareness' }
-      // Hocuspocus answers a first sync with its own message type (4), which has the same body.
-      if (type !== SYNC && !(named && type === 4)) return { kind: 'other' }
+      if (named && type === SYNC_STATUS) {
+        return { kind: 'status', saved: decoding.readVarInt(decoder) === 1 }
+      }
+      if (named && type === STATELESS) {
+        return { kind: 'stateless', payload: decoding.readVarString(decoder) }
+      }
+      if (named && type === AUTH && decoding.readVarUint(decoder) === 1) {
+        return { kind: 'denied', reason: decoding.readVarString(decoder) }
+      }
+      if (type !== SYNC && !(named && type === SYNC_REPLY)) return { kind: 'other' }
       const step = decoding.readVarUint(decoder)
       const body = decoding.readVarUint8Array(decoder)
       return step === 0 ? { kind: 'step1', stateVector: body } : { kind: 'update', update: body }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { root } from './paths.mjs'
 import { SetupProblem } from './problem.mjs'
+import { watchStarter } from './starter.mjs'
 
 /**
  * @typedef {object} Finished
@@ -98,7 +99,12 @@ function forwardSignals(child, onSignal) {
     child.kill(signal)
   }
   for (const signal of signals) process.on(signal, forward)
+  const stopWatching = watchStarter(() => {
+    onSignal?.()
+    child.kill('SIGTERM')
+  })
   return () => {
+    stopWatching()
     for (const signal of signals) process.off(signal, forward)
   }
 }

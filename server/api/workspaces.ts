@@ -1,0 +1,37 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { createWorkspace } from '#server/auth/newWorkspace.ts'
+import { checkName } from '#server/auth/person.ts'
+import { body, errors, failed, json } from './answers.ts'
+import { inPerson } from './guards.ts'
+import { describeMe, meSchema } from './me.ts'
+import type { ApiEnv, ApiParts } from './parts.ts'
+
+const postWorkspace = createRoute({
+  method: 'post',
+  path: '/api/v1/workspaces',
+  tags: ['Workspaces'],
+  summary: 'Create another workspace and own it',
+  middleware: inPerson,
+  request: { body: body(z.strictObject({ name: z.string() })) },
+  responses: {
+    201: json(meSchema.extend({ workspace: z.string() }), 'Created; `workspace` is its id'),
+    ...errors,
+  },
+})
+
+/** Adds the route that creates a workspace. */
+export function addWorkspaceRoutes(app: OpenAPIHono<ApiEnv>, { storage, now }: ApiParts): void {
+  app.openapi(postWorkspace, async (c) => {
+    const name = checkName(c.req.valid('json').name, 'name', 'The name of the workspace')
+    if (!name.ok) return failed(c, name)
+    const { user } = c.var.me
+    const workspace = await createWorkspace(storage, name.value, now())
+    await storage.people.addMember({
+      workspace: workspace.id,
+      user: user.id,
+      roles: ['owner'],
+      joinedAt: now(),
+    })
+    return c.json({ ...(await describeMe(storage, user)), workspace: workspace.id }, 201)
+  })
+}

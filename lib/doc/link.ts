@@ -7,6 +7,8 @@ import { localOnly } from './localOnly.ts'
  * that is not safe is shown as text, whoever wrote it into the document and by whatever client.
  */
 export const StoryLink = Link.extend({
+  // Typing on behind a link is text again.
+  inclusive: false,
   addAttributes() {
     return { href: { default: null } }
   },

@@ -1,0 +1,174 @@
+import type { Editor } from '@tiptap/core'
+import {
+  Bold,
+  Code,
+  Heading2,
+  IndentDecrease,
+  IndentIncrease,
+  Italic,
+  Link,
+  List,
+  ListChecks,
+  Plus,
+  Redo2,
+  TableProperties,
+  Undo2,
+} from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useReadable } from '#components/session/hooks.ts'
+import { IconButton } from '#components/ui/IconButton.tsx'
+import { Menu, MenuItem } from '#components/ui/Menu.tsx'
+import { Bar, BarButton, BarLine } from './Bar.tsx'
+import { LinkForm } from './LinkForm.tsx'
+import type { Store } from './store.ts'
+import { TABLE_CHANGES } from './tableChanges.ts'
+import type { TextState } from './textState.ts'
+
+/** On touch screens: what the slash menu and the bars offer, in one row above the keyboard (UX21). */
+export function KeyboardBar({
+  editor,
+  text,
+  linkForm,
+}: {
+  readonly editor: Editor
+  readonly text: TextState
+  readonly linkForm: Store<boolean>
+}) {
+  const asking = useReadable(linkForm)
+  const bottom = useKeyboardTop()
+  const [menuOpen, setMenuOpen] = useState(false)
+  if (!text.focused && !asking && !menuOpen) return null
+  const chain = () => editor.chain().focus()
+  const item = text.taskList ? 'taskItem' : 'listItem'
+  return createPortal(
+    <div
+      style={{ bottom }}
+      className="fixed inset-x-0 z-50 border-t bg-surface pb-[env(safe-area-inset-bottom)] shadow-overlay"
+    >
+      {asking ? (
+        <LinkForm editor={editor} onDone={() => linkForm.set(false)} />
+      ) : (
+        <Bar editor={editor} label="Text" className="overflow-x-auto px-1">
+          <BarButton label="Add a block" onPress={() => openSlashMenu(editor)}>
+            <Plus aria-hidden size={18} />
+          </BarButton>
+          {text.inTable ? (
+            <TableMenu editor={editor} open={menuOpen} onOpenChange={setMenuOpen} />
+          ) : null}
+          <BarLine />
+          <BarButton label="Bold" pressed={text.bold} onPress={() => chain().toggleBold().run()}>
+            <Bold aria-hidden size={18} />
+          </BarButton>
+          <BarButton
+            label="Italic"
+            pressed={text.italic}
+            onPress={() => chain().toggleItalic().run()}
+          >
+            <Italic aria-hidden size={18} />
+          </BarButton>
+          <BarButton label="Code" pressed={text.code} onPress={() => chain().toggleCode().run()}>
+            <Code aria-hidden size={18} />
+          </BarButton>
+          <BarButton label="Link" pressed={text.href !== ''} onPress={() => linkForm.set(true)}>
+            <Link aria-hidden size={18} />
+          </BarButton>
+          <BarLine />
+          <BarButton
+            label="Heading"
+            pressed={text.heading}
+            onPress={() => chain().toggleHeading({ level: 2 }).run()}
+          >
+            <Heading2 aria-hidden size={18} />
+          </BarButton>
+          <BarButton
+            label="Bullet list"
+            pressed={text.bulletList}
+            onPress={() => chain().toggleBulletList().run()}
+          >
+            <List aria-hidden size={18} />
+          </BarButton>
+          <BarButton
+            label="Task list"
+            pressed={text.taskList}
+            onPress={() => chain().toggleTaskList().run()}
+          >
+            <ListChecks aria-hidden size={18} />
+          </BarButton>
+          <BarButton label="Indent" onPress={() => chain().sinkListItem(item).run()}>
+            <IndentIncrease aria-hidden size={18} />
+          </BarButton>
+          <BarButton label="Outdent" onPress={() => chain().liftListItem(item).run()}>
+            <IndentDecrease aria-hidden size={18} />
+          </BarButton>
+          <BarLine />
+          <BarButton label="Undo" disabled={!text.canUndo} onPress={() => chain().undo().run()}>
+            <Undo2 aria-hidden size={18} />
+          </BarButton>
+          <BarButton label="Redo" disabled={!text.canRedo} onPress={() => chain().redo().run()}>
+            <Redo2 aria-hidden size={18} />
+          </BarButton>
+        </Bar>
+      )}
+    </div>,
+    document.body,
+  )
+}
+
+function TableMenu({
+  editor,
+  open,
+  onOpenChange,
+}: {
+  readonly editor: Editor
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+}) {
+  return (
+    <Menu
+      side="top"
+      open={open}
+      onOpenChange={onOpenChange}
+      trigger={
+        <IconButton label="Table" size="small" tooltip={false}>
+          <TableProperties aria-hidden size={18} />
+        </IconButton>
+      }
+    >
+      {TABLE_CHANGES.flat().map(({ id, title, danger, run }) => (
+        <MenuItem key={id} danger={danger} onSelect={() => run(editor.chain().focus())}>
+          {title}
+        </MenuItem>
+      ))}
+    </Menu>
+  )
+}
+
+function openSlashMenu(editor: Editor): void {
+  const { $from } = editor.state.selection
+  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, ' ')
+  editor
+    .chain()
+    .focus()
+    .insertContent(before === '' || before.endsWith(' ') ? '/' : ' /')
+    .run()
+}
+
+/** Gives how far above the page's lower edge the keyboard ends, in pixels: it covers the page instead of shrinking it. */
+function useKeyboardTop(): number {
+  const [bottom, setBottom] = useState(0)
+  useEffect(() => {
+    const seen = window.visualViewport
+    if (!seen) return
+    const measure = () =>
+      setBottom(Math.max(0, Math.round(window.innerHeight - seen.height - seen.offsetTop)))
+    measure()
+    seen.addEventListener('resize', measure)
+    seen.addEventListener('scroll', measure)
+    return () => {
+      seen.removeEventListener('resize', measure)
+      seen.removeEventListener('scroll', measure)
+    }
+  }, [])
+  return bottom
+}

@@ -1,0 +1,179 @@
+import { type Editor, posToDOMRect } from '@tiptap/core'
+import {
+  Bold,
+  Code,
+  ExternalLink,
+  Heading2,
+  Italic,
+  Link,
+  ListChecks,
+  Pencil,
+  Strikethrough,
+  Underline,
+  Unlink,
+} from 'lucide-react'
+import { type RefObject, useRef } from 'react'
+import { useReadable } from '#components/session/hooks.ts'
+import { isSafeHref } from '#lib/doc/href.ts'
+import { Bar, BarButton, BarLine } from './Bar.tsx'
+import { LinkForm } from './LinkForm.tsx'
+import { removeLink } from './links.ts'
+import type { Store } from './store.ts'
+import type { TextState } from './textState.ts'
+import { useBeside } from './useBeside.ts'
+import { useDragging, useFocusWithin } from './useAttention.ts'
+
+/** Beside the selected words: how they look, and their link. At a link: where it leads. */
+export function SelectionBar({
+  editor,
+  root,
+  text,
+  linkForm,
+}: {
+  readonly editor: Editor
+  readonly root: RefObject<HTMLElement | null>
+  readonly text: TextState
+  readonly linkForm: Store<boolean>
+}) {
+  const asking = useReadable(linkForm)
+  const dragging = useDragging(editor)
+  const within = useFocusWithin(root)
+  const element = useRef<HTMLDivElement>(null)
+  const shown = asking || (!dragging && within && (text.wordsSelected || text.href !== ''))
+  useBeside(
+    editor,
+    root,
+    element,
+    () => (shown ? posToDOMRect(editor.view, text.from, text.to) : null),
+    {
+      side: text.wordsSelected ? 'above' : 'below',
+      align: 'centre',
+      gap: 8,
+    },
+  )
+  if (!shown) return null
+  return (
+    <div
+      ref={element}
+      className="absolute z-30 max-w-[calc(100%-1rem)] rounded-card border bg-surface p-0.5 shadow-overlay"
+    >
+      {asking ? (
+        <LinkForm editor={editor} onDone={() => linkForm.set(false)} />
+      ) : text.wordsSelected ? (
+        <Marks editor={editor} text={text} onLink={() => linkForm.set(true)} />
+      ) : (
+        <LinkCard editor={editor} href={text.href} onEdit={() => linkForm.set(true)} />
+      )}
+    </div>
+  )
+}
+
+function Marks({
+  editor,
+  text,
+  onLink,
+}: {
+  readonly editor: Editor
+  readonly text: TextState
+  readonly onLink: () => void
+}) {
+  const chain = () => editor.chain().focus()
+  return (
+    <Bar editor={editor} label="Selected text">
+      <BarButton
+        label="Bold"
+        keys="$mod+B"
+        pressed={text.bold}
+        onPress={() => chain().toggleBold().run()}
+      >
+        <Bold aria-hidden size={16} />
+      </BarButton>
+      <BarButton
+        label="Italic"
+        keys="$mod+I"
+        pressed={text.italic}
+        onPress={() => chain().toggleItalic().run()}
+      >
+        <Italic aria-hidden size={16} />
+      </BarButton>
+      <BarButton
+        label="Underline"
+        keys="$mod+U"
+        pressed={text.underline}
+        onPress={() => chain().toggleUnderline().run()}
+      >
+        <Underline aria-hidden size={16} />
+      </BarButton>
+      <BarButton
+        label="Strike"
+        keys="$mod+Shift+S"
+        pressed={text.strike}
+        onPress={() => chain().toggleStrike().run()}
+      >
+        <Strikethrough aria-hidden size={16} />
+      </BarButton>
+      <BarButton
+        label="Code"
+        keys="$mod+E"
+        pressed={text.code}
+        onPress={() => chain().toggleCode().run()}
+      >
+        <Code aria-hidden size={16} />
+      </BarButton>
+      <BarButton label="Link" pressed={text.href !== ''} onPress={onLink}>
+        <Link aria-hidden size={16} />
+      </BarButton>
+      <BarLine />
+      <BarButton
+        label="Heading"
+        pressed={text.heading}
+        onPress={() => chain().toggleHeading({ level: 2 }).run()}
+      >
+        <Heading2 aria-hidden size={16} />
+      </BarButton>
+      <BarButton
+        label="Task list"
+        pressed={text.taskList}
+        onPress={() => chain().toggleTaskList().run()}
+      >
+        <ListChecks aria-hidden size={16} />
+      </BarButton>
+    </Bar>
+  )
+}
+
+function LinkCard({
+  editor,
+  href,
+  onEdit,
+}: {
+  readonly editor: Editor
+  readonly href: string
+  readonly onEdit: () => void
+}) {
+  return (
+    <Bar editor={editor} label="Link" className="pl-2">
+      {isSafeHref(href) ? (
+        <a
+          href={href}
+          target="_blank"
+          rel="noopener noreferrer"
+          onMouseDown={(event) => event.preventDefault()}
+          className="flex min-w-0 items-center gap-1.5 text-label text-accent-text hover:underline"
+        >
+          <span className="max-w-56 truncate">{href.replace(/^(https?:\/\/|mailto:)/, '')}</span>
+          <ExternalLink aria-hidden size={12} className="shrink-0" />
+        </a>
+      ) : (
+        <span className="text-label text-danger">This address is not safe to open</span>
+      )}
+      <BarLine />
+      <BarButton label="Edit link" onPress={onEdit}>
+        <Pencil aria-hidden size={14} />
+      </BarButton>
+      <BarButton label="Remove link" onPress={() => removeLink(editor)}>
+        <Unlink aria-hidden size={14} />
+      </BarButton>
+    </Bar>
+  )
+}

@@ -1,0 +1,93 @@
+import { type Editor, findParentNode } from '@tiptap/core'
+import { Ellipsis, Plus } from 'lucide-react'
+import { type RefObject, useRef, useState } from 'react'
+import { IconButton } from '#components/ui/IconButton.tsx'
+import { Menu, MenuItem, MenuLine } from '#components/ui/Menu.tsx'
+import { Bar } from './Bar.tsx'
+import type { Box } from './place.ts'
+import { type TableChange, TABLE_CHANGES } from './tableChanges.ts'
+import type { TextState } from './textState.ts'
+import { useFocusWithin } from './useAttention.ts'
+import { useBeside } from './useBeside.ts'
+
+const BELOW = { side: 'below', align: 'end', gap: 4 } as const
+
+/** Below the table that the caret is in: more rows and columns, and the rest in a menu. */
+export function TableBar({
+  editor,
+  root,
+  text,
+}: {
+  readonly editor: Editor
+  readonly root: RefObject<HTMLElement | null>
+  readonly text: TextState
+}) {
+  const element = useRef<HTMLDivElement>(null)
+  const within = useFocusWithin(root)
+  const [menuOpen, setMenuOpen] = useState(false)
+  const shown = text.inTable && !text.wordsSelected && (within || menuOpen)
+  useBeside(editor, root, element, () => (shown ? tableBox(editor) : null), BELOW)
+  if (!shown) return null
+  return (
+    <div
+      ref={element}
+      className="absolute z-20 rounded-card border bg-surface p-0.5 shadow-overlay"
+    >
+      <Bar editor={editor} label="Table">
+        <AddButton editor={editor} change="addRowAfter" text="Row" />
+        <AddButton editor={editor} change="addColumnAfter" text="Column" />
+        <Menu
+          align="end"
+          open={menuOpen}
+          onOpenChange={setMenuOpen}
+          trigger={
+            <IconButton label="More about this table" size="small" tooltip={false}>
+              <Ellipsis aria-hidden size={16} />
+            </IconButton>
+          }
+        >
+          {TABLE_CHANGES.map((group, index) => (
+            <div key={group[0]?.id}>
+              {index > 0 ? <MenuLine /> : null}
+              {group.map(({ id, title, danger, run }) => (
+                <MenuItem key={id} danger={danger} onSelect={() => run(editor.chain().focus())}>
+                  {title}
+                </MenuItem>
+              ))}
+            </div>
+          ))}
+        </Menu>
+      </Bar>
+    </div>
+  )
+}
+
+function AddButton({
+  editor,
+  change,
+  text,
+}: {
+  readonly editor: Editor
+  readonly change: TableChange['id']
+  readonly text: string
+}) {
+  const { title, run } = TABLE_CHANGES.flat().find(({ id }) => id === change)!
+  return (
+    <button
+      type="button"
+      aria-label={title}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => run(editor.chain().focus())}
+      className="inline-flex h-control-small items-center gap-1 rounded-button px-1.5 text-label text-muted transition-colors hover:bg-hover hover:text-text"
+    >
+      <Plus aria-hidden size={14} />
+      {text}
+    </button>
+  )
+}
+
+function tableBox(editor: Editor): Box | null {
+  const table = findParentNode(({ type }) => type.name === 'table')(editor.state.selection)
+  const drawn = table && editor.view.nodeDOM(table.pos)
+  return drawn instanceof HTMLElement ? drawn.getBoundingClientRect() : null
+}

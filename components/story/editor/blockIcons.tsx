@@ -1,0 +1,32 @@
+import {
+  Code,
+  Heading1,
+  Heading2,
+  Heading3,
+  Link,
+  List,
+  ListChecks,
+  ListOrdered,
+  type LucideIcon,
+  Minus,
+  Quote,
+  Table,
+  Type,
+} from 'lucide-react'
+import type { BlockId } from './blocks.ts'
+
+/** The sign of each block in menus and bars. */
+export const BLOCK_ICONS: Record<BlockId, LucideIcon> = {
+  text: Type,
+  heading1: Heading1,
+  heading2: Heading2,
+  heading3: Heading3,
+  bulletList: List,
+  orderedList: ListOrdered,
+  taskList: ListChecks,
+  blockquote: Quote,
+  codeBlock: Code,
+  table: Table,
+  divider: Minus,
+  link: Link,
+}

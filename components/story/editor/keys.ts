@@ -1,0 +1,57 @@
+import { Extension } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
+import { slashPluginKey } from './slash/slash.ts'
+
+/**
+ * Escape, then Tab, leaves the editor from wherever the caret is: lists and tables take Tab for themselves otherwise.
+ * A second Escape gives the keys back to the page around.
+ */
+export const LeaveByEscape = Extension.create({
+  name: 'leaveByEscape',
+  priority: 2_000,
+  addProseMirrorPlugins() {
+    let leaving = false
+    return [
+      new Plugin({
+        props: {
+          handleDOMEvents: {
+            keydown(view, event) {
+              if (event.isComposing) return false
+              if (event.key === 'Escape' && !slashPluginKey.getState(view.state)?.active) {
+                if (leaving) view.dom.blur()
+                leaving = !leaving
+                event.preventDefault()
+                // The page around (a peek that closes on Escape) hears of the second one only.
+                event.stopPropagation()
+                return true
+              }
+              const tab = event.key === 'Tab' && leaving
+              if (event.key !== 'Shift') leaving = false
+              // Handled here, and not prevented: the browser moves the focus.
+              return tab
+            },
+            blur() {
+              leaving = false
+              return false
+            },
+          },
+        },
+      }),
+    ]
+  },
+})
+
+/** Keys of a story's text that the blocks themselves do not have. */
+export const StoryKeys = Extension.create({
+  name: 'storyKeys',
+  priority: 1_500,
+  addKeyboardShortcuts() {
+    return {
+      'Mod-Enter': ({ editor }) => {
+        if (!editor.isActive('taskItem')) return false
+        const checked: unknown = editor.getAttributes('taskItem').checked
+        return editor.commands.updateAttributes('taskItem', { checked: checked !== true })
+      },
+    }
+  },
+})

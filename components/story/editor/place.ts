@@ -1,0 +1,37 @@
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+const EDGE = 8
+
+/**
+ * Gives where a floating bar goes, in the coordinates of `anchor`: on the wanted side of it unless it would leave
+ * `bounds` there, and within `bounds` sideways. All in pixels.
+ */
+export function placeBeside(
+  anchor: Box,
+  size: { readonly width: number; readonly height: number },
+  bounds: Box,
+  { side, align, gap }: { side: 'above' | 'below'; align: 'centre' | 'end'; gap: number },
+): { left: number; top: number } {
+  const above = anchor.top - gap - size.height
+  const below = anchor.bottom + gap
+  const fitsAbove = above >= bounds.top + EDGE
+  const fitsBelow = below + size.height <= bounds.bottom - EDGE
+  const top =
+    side === 'above'
+      ? fitsAbove || !fitsBelow
+        ? above
+        : below
+      : fitsBelow || !fitsAbove
+        ? below
+        : above
+  const wanted =
+    align === 'end' ? anchor.right - size.width : (anchor.left + anchor.right - size.width) / 2
+  const left = Math.max(bounds.left + EDGE, Math.min(wanted, bounds.right - size.width - EDGE))
+  // A bar that fits nowhere stays readable at the edge instead of leaving the screen.
+  return { left, top: Math.max(top, bounds.top + EDGE) }
+}

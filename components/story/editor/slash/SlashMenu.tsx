@@ -1,0 +1,100 @@
+import type { Editor } from '@tiptap/core'
+import { useEffect, useId, useRef } from 'react'
+import { createPortal } from 'react-dom'
+import { useReadable } from '#components/session/hooks.ts'
+import { classes } from '#components/ui/classes.ts'
+import { BLOCK_ICONS } from '../blockIcons.tsx'
+import type { Store } from '../store.ts'
+import type { SlashMenuState } from './slash.ts'
+
+const EDGE = 8
+
+/** The menu of blocks at the caret. The focus stays in the text; the active option is told through it. */
+export function SlashMenu({
+  editor,
+  menu,
+}: {
+  readonly editor: Editor
+  readonly menu: Store<SlashMenuState | null>
+}) {
+  const open = useReadable(menu)
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const shown = open !== null && open.items.length > 0
+  const activeId = shown ? optionId(id, open.items[open.active]?.id ?? '') : null
+
+  useEffect(() => {
+    const textbox = editor.view.dom
+    if (activeId === null) return
+    textbox.setAttribute('aria-controls', id)
+    textbox.setAttribute('aria-activedescendant', activeId)
+    document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
+    return () => {
+      textbox.removeAttribute('aria-controls')
+      textbox.removeAttribute('aria-activedescendant')
+    }
+  }, [editor, id, activeId])
+
+  const mount = open?.mount
+  useEffect(() => {
+    const element = list.current
+    if (!shown || !mount || !element) return
+    return mount(element, {
+      onPosition: ({ x, y }) => {
+        const left = Math.max(EDGE, Math.min(x, window.innerWidth - element.offsetWidth - EDGE))
+        Object.assign(element.style, {
+          left: `${left}px`,
+          top: `${Math.max(EDGE, y)}px`,
+          visibility: '',
+        })
+      },
+    })
+  }, [shown, mount])
+
+  if (!shown) return null
+  return createPortal(
+    <div
+      ref={list}
+      id={id}
+      role="listbox"
+      aria-label="Blocks"
+      style={{ visibility: 'hidden' }}
+      className="fixed z-50 max-h-80 w-64 overflow-y-auto overscroll-contain rounded-card border bg-surface p-1 shadow-overlay"
+    >
+      {open.items.map((block, index) => {
+        const Icon = BLOCK_ICONS[block.id]
+        return (
+          <div
+            key={block.id}
+            id={optionId(id, block.id)}
+            role="option"
+            aria-selected={index === open.active}
+            onPointerMove={() => {
+              if (index !== open.active) menu.set({ ...open, active: index })
+            }}
+            // The caret must stay where it is.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => open.choose(block)}
+            className={classes(
+              'flex min-h-row-compact cursor-default items-center gap-2.5 rounded-control px-2 text-interface select-none',
+              index === open.active && 'bg-hover',
+            )}
+          >
+            <Icon aria-hidden size={16} className="shrink-0 text-muted" />
+            <span className="flex-1">{block.title}</span>
+            {block.typed ? (
+              <span aria-hidden className="font-mono text-meta text-subtle">
+                {block.typed}
+              </span>
+            ) : null}
+          </div>
+        )
+      })}
+    </div>,
+    document.body,
+  )
+}
+
+function optionId(menuId: string, block: string): string {
+  return `${menuId}-${block}`
+}

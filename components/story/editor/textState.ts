@@ -1,0 +1,51 @@
+import { type Editor, isTextSelection } from '@tiptap/core'
+
+/** What the bars show of the text at the caret. */
+export interface TextState {
+  readonly focused: boolean
+  readonly from: number
+  readonly to: number
+  /** Some words are selected, and not in code. */
+  readonly wordsSelected: boolean
+  readonly inTable: boolean
+  readonly inCode: boolean
+  /** The address of the link at the caret, or ''. */
+  readonly href: string
+  readonly bold: boolean
+  readonly italic: boolean
+  readonly underline: boolean
+  readonly strike: boolean
+  readonly code: boolean
+  readonly heading: boolean
+  readonly bulletList: boolean
+  readonly taskList: boolean
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}
+
+export function readTextState(editor: Editor): TextState {
+  const { selection, doc } = editor.state
+  const { from, to, empty } = selection
+  const inCode = editor.isActive('codeBlock')
+  const href: unknown = editor.getAttributes('link').href
+  return {
+    focused: editor.isFocused,
+    from,
+    to,
+    wordsSelected:
+      !empty && !inCode && isTextSelection(selection) && doc.textBetween(from, to).trim() !== '',
+    inTable: editor.isActive('table'),
+    inCode,
+    href: typeof href === 'string' ? href : '',
+    bold: editor.isActive('bold'),
+    italic: editor.isActive('italic'),
+    underline: editor.isActive('underline'),
+    strike: editor.isActive('strike'),
+    code: editor.isActive('code'),
+    heading: editor.isActive('heading', { level: 2 }),
+    bulletList: editor.isActive('bulletList'),
+    taskList: editor.isActive('taskList'),
+    canUndo: editor.can().undo(),
+    canRedo: editor.can().redo(),
+  }
+}

@@ -1,0 +1,57 @@
+import type { Editor } from '@tiptap/core'
+import { type RefObject, useLayoutEffect } from 'react'
+import { type Box, placeBeside } from './place.ts'
+
+/**
+ * Keeps a floating element beside `anchor` (in viewport pixels; null hides it) inside the editor's `root`, which is its
+ * positioned parent. It scrolls with the text by itself; only edits and sizes move it.
+ */
+export function useBeside(
+  editor: Editor,
+  root: RefObject<HTMLElement | null>,
+  element: RefObject<HTMLElement | null>,
+  anchor: () => Box | null,
+  { side, align, gap }: { side: 'above' | 'below'; align: 'centre' | 'end'; gap: number },
+): void {
+  useLayoutEffect(() => {
+    const place = () => {
+      const box = element.current
+      const around = root.current
+      if (!box || !around) return
+      const at = anchor()
+      box.style.visibility = at ? '' : 'hidden'
+      if (!at) return
+      const size = { width: box.offsetWidth, height: box.offsetHeight }
+      const { left, top } = placeBeside(at, size, visiblePart(around), { side, align, gap })
+      const origin = around.getBoundingClientRect()
+      box.style.left = `${left - origin.left}px`
+      box.style.top = `${top - origin.top}px`
+    }
+    place()
+    editor.on('transaction', place)
+    window.addEventListener('resize', place)
+    return () => {
+      editor.off('transaction', place)
+      window.removeEventListener('resize', place)
+    }
+  })
+}
+
+function visiblePart(element: HTMLElement): Box {
+  const screen = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight }
+  const scroller = scrollerOf(element)?.getBoundingClientRect()
+  if (!scroller) return screen
+  return {
+    left: Math.max(screen.left, scroller.left),
+    top: Math.max(screen.top, scroller.top),
+    right: Math.min(screen.right, scroller.right),
+    bottom: Math.min(screen.bottom, scroller.bottom),
+  }
+}
+
+function scrollerOf(element: HTMLElement): HTMLElement | null {
+  for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+    if (/auto|scroll|hidden|clip/.test(getComputedStyle(at).overflowY)) return at
+  }
+  return null
+}

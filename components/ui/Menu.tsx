@@ -81,9 +81,12 @@ export function MenuLink({
   href,
   onSelect,
   icon,
+  current = false,
   children,
 }: {
   readonly href: string
+  /** Where the person is already: marked with a tick. */
+  readonly current?: boolean
   /** Goes there without loading the page; the link itself stays for "open in a new tab". */
   readonly onSelect?: () => void
   readonly icon?: ReactNode
@@ -92,6 +95,7 @@ export function MenuLink({
   return (
     <Base.LinkItem
       href={href}
+      aria-current={current ? 'page' : undefined}
       closeOnClick
       className={itemClasses}
       onClick={(event) => {
@@ -102,6 +106,7 @@ export function MenuLink({
     >
       {icon ? <span className="shrink-0 text-muted">{icon}</span> : null}
       <span className="min-w-0 flex-1 truncate">{children}</span>
+      {current ? <Check aria-hidden size={16} className="shrink-0 text-accent-text" /> : null}
     </Base.LinkItem>
   )
 }

@@ -1,0 +1,109 @@
+'use client'
+
+import { lazy, Suspense, useEffect } from 'react'
+import { Board } from '#components/board/Board.tsx'
+import { WorkspaceProvider } from '#components/session/WorkspaceProvider.tsx'
+import { BOARD } from '#components/shell/routes.ts'
+import { usePlace } from '#components/shell/location.ts'
+import { Link } from '#components/shell/Link.tsx'
+import { Shell } from '#components/shell/Shell.tsx'
+import { ShellSkeleton } from '#components/shell/ShellSkeleton.tsx'
+import { buttonClasses } from '#components/ui/Button.tsx'
+import { EmptyState } from '#components/ui/EmptyState.tsx'
+import { ToastRegion } from '#components/ui/ToastRegion.tsx'
+import { TooltipProvider } from '#components/ui/Tooltip.tsx'
+
+const loadStoryPage = () => import('#components/story/StoryPage.tsx')
+const StoryPage = lazy(() => loadStoryPage().then((module) => ({ default: module.StoryPage })))
+const loadSettings = () => import('#components/settings/Settings.tsx')
+const Settings = lazy(() => loadSettings().then((module) => ({ default: module.Settings })))
+
+/** The workspace in the browser: the shell, and the feature that the address names. */
+export function WorkspaceApp() {
+  const place = usePlace()
+  useFetchedWhenIdle()
+  if (!place) return <ShellSkeleton />
+  return (
+    <TooltipProvider>
+      <WorkspaceProvider
+        key={place.workspace}
+        workspaceId={place.workspace}
+        loading={<ShellSkeleton />}
+        absent={<NoWorkspace />}
+      >
+        <Shell>
+          <Suspense fallback={null}>
+            <Page />
+          </Suspense>
+        </Shell>
+      </WorkspaceProvider>
+      <ToastRegion />
+    </TooltipProvider>
+  )
+}
+
+function Page() {
+  const place = usePlace()
+  switch (place?.route.page) {
+    case 'refine':
+      return <Board />
+    case 'story':
+      return <StoryPage key={place.route.key} storyKey={place.route.key} />
+    case 'settings':
+      return <Settings section={place.route.section} />
+    default:
+      return <NoPage />
+  }
+}
+
+function NoPage() {
+  return (
+    <EmptyState
+      title="There is no such page"
+      action={
+        <Link to={BOARD} className={buttonClasses('primary')}>
+          Go to Refinement
+        </Link>
+      }
+    >
+      The address may be mistyped, or from a version that had this page. Nothing was lost.
+    </EmptyState>
+  )
+}
+
+function NoWorkspace() {
+  return (
+    <main className="grid min-h-dvh place-items-center">
+      <EmptyState
+        title="There is no such workspace"
+        action={
+          <a href="/" className={buttonClasses('primary')}>
+            Go to my workspaces
+          </a>
+        }
+      >
+        Perhaps you are signed in as somebody else, or are no longer a member of it. Whoever invited
+        you can tell.
+      </EmptyState>
+    </main>
+  )
+}
+
+/** The editor and the settings are fetched when nothing else is to be done, so that they open at once, offline too. */
+function useFetchedWhenIdle(): void {
+  useEffect(() => {
+    const fetchAll = () => {
+      void loadStoryPage().catch(ignore)
+      void loadSettings().catch(ignore)
+    }
+    if (typeof requestIdleCallback !== 'function') {
+      const timer = setTimeout(fetchAll, 2_000)
+      return () => clearTimeout(timer)
+    }
+    const idle = requestIdleCallback(fetchAll, { timeout: 5_000 })
+    return () => cancelIdleCallback(idle)
+  }, [])
+}
+
+/** Offline before it could be fetched: opening the page tries again, and says so if it fails. */
+function ignore(): void {}

@@ -1,0 +1,192 @@
+'use client'
+
+import { Search } from 'lucide-react'
+import {
+  type KeyboardEvent,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { classes } from '#components/ui/classes.ts'
+import { Dialog } from '#components/ui/Dialog.tsx'
+import { Keys } from '#components/ui/Kbd.tsx'
+import { entriesOfActions, findEntries, type PaletteEntry } from './paletteEntries.ts'
+import { registry } from './registry.ts'
+import { runAction } from './runAction.ts'
+
+export interface PaletteProps {
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+  /** What else can be found by typing, after the actions: stories. Called when the palette opens. */
+  readonly search: () => readonly PaletteEntry[]
+}
+
+/** Ctrl/Cmd+K: the actions of what is in focus first, then what `search` finds (UX5). */
+export function Palette({ open, onOpenChange, search }: PaletteProps) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Search and do"
+      place="top"
+      bare
+      initialFocus={input}
+    >
+      {open ? <Finder input={input} search={search} close={() => onOpenChange(false)} /> : null}
+    </Dialog>
+  )
+}
+
+function Finder({
+  input,
+  search,
+  close,
+}: {
+  readonly input: React.RefObject<HTMLInputElement | null>
+  readonly search: PaletteProps['search']
+  readonly close: () => void
+}) {
+  const [query, setQuery] = useState('')
+  const [at, setAt] = useState(0)
+  const listId = useId()
+  const [actions] = useState(() =>
+    entriesOfActions(registry.offers(), (action, target) => runAction(action, target)),
+  )
+  const [others] = useState(search)
+  const asked = useDeferredValue(query)
+  const entries = useMemo(
+    () => [...findEntries(actions, asked), ...(asked.trim() ? findEntries(others, asked, 30) : [])],
+    [actions, others, asked],
+  )
+  const current = Math.min(at, entries.length - 1)
+
+  const choose = (entry: PaletteEntry | undefined) => {
+    if (!entry || entry.unavailable) return
+    close()
+    // After the dialog has given the focus back, or an action that moves the focus would lose it again.
+    requestAnimationFrame(() => entry.choose())
+  }
+  const walk = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const to = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: entries.length - 1 }[
+      event.key
+    ]
+    if (event.key === 'Enter') choose(entries[current])
+    else if (to === undefined || ((event.key === 'Home' || event.key === 'End') && query)) return
+    else setAt((to + entries.length) % Math.max(1, entries.length))
+    event.preventDefault()
+  }
+
+  return (
+    <div className="flex max-h-[min(70vh,32rem)] flex-col">
+      <div className="flex items-center gap-2.5 border-b px-4">
+        <Search aria-hidden size={16} className="shrink-0 text-subtle" />
+        <input
+          ref={input}
+          role="combobox"
+          aria-label="Search stories and actions"
+          aria-expanded
+          aria-controls={listId}
+          aria-activedescendant={entries[current] ? `${listId}-${current}` : undefined}
+          aria-autocomplete="list"
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
+          placeholder="Search stories, or type what to do"
+          className="h-12 min-w-0 flex-1 bg-transparent text-body outline-none"
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value)
+            setAt(0)
+          }}
+          onKeyDown={walk}
+        />
+      </div>
+      <div
+        id={listId}
+        role="listbox"
+        aria-label="Found"
+        className="min-h-0 flex-1 overflow-y-auto p-1.5"
+      >
+        {entries.map((entry, index) => (
+          <Line
+            key={`${entry.heading} ${entry.id}`}
+            id={`${listId}-${index}`}
+            entry={entry}
+            heading={entry.heading === entries[index - 1]?.heading ? null : entry.heading}
+            current={index === current}
+            onPoint={() => setAt(index)}
+            onChoose={() => choose(entry)}
+          />
+        ))}
+      </div>
+      {entries.length === 0 ? (
+        <p role="status" className="px-4 pb-6 text-center text-muted">
+          Nothing found for “{asked}”. Stories are found by their key and the beginnings of words in
+          the title.
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function Line({
+  id,
+  entry,
+  heading,
+  current,
+  onPoint,
+  onChoose,
+}: {
+  readonly id: string
+  readonly entry: PaletteEntry
+  readonly heading: string | null
+  readonly current: boolean
+  readonly onPoint: () => void
+  readonly onChoose: () => void
+}) {
+  const line = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (current) line.current?.scrollIntoView({ block: 'nearest' })
+  }, [current])
+  return (
+    <>
+      {heading ? (
+        <div role="presentation" className="px-2.5 pt-2 pb-1 text-meta font-medium text-subtle">
+          {heading}
+        </div>
+      ) : null}
+      <div
+        ref={line}
+        id={id}
+        role="option"
+        tabIndex={-1}
+        aria-selected={current}
+        aria-disabled={entry.unavailable ? true : undefined}
+        onPointerMove={onPoint}
+        onClick={onChoose}
+        onKeyDown={(event) => event.key === 'Enter' && onChoose()}
+        className={classes(
+          'flex min-h-row-compact cursor-pointer items-center gap-2.5 rounded-button px-2.5 py-1',
+          current && 'bg-selected',
+          entry.unavailable ? 'text-subtle' : 'text-text',
+        )}
+      >
+        {entry.lead ? (
+          <span className="shrink-0 font-mono text-label text-muted">{entry.lead}</span>
+        ) : null}
+        <span className="min-w-0 flex-1 truncate">{entry.title}</span>
+        {entry.unavailable ? (
+          <span className="min-w-0 shrink truncate text-label text-subtle">
+            {entry.unavailable}
+          </span>
+        ) : null}
+        {entry.keys ? <Keys keys={entry.keys} /> : null}
+      </div>
+    </>
+  )
+}

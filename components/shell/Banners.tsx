@@ -1,0 +1,140 @@
+'use client'
+
+import { FlaskConical, LogIn, RefreshCw } from 'lucide-react'
+import { type ReactNode, useMemo } from 'react'
+import { defineAction, runAction } from '#components/actions/index.ts'
+import { useArea, useMe, useSend, useSync } from '#components/session/hooks.ts'
+import { Button } from '#components/ui/Button.tsx'
+import { classes } from '#components/ui/classes.ts'
+import type { WorkspaceClient } from '#lib/client/client.ts'
+import { goToSignIn } from './signIn.ts'
+import { changes } from './syncText.ts'
+
+/** What concerns the whole workspace, in one line each, most urgent first. */
+export function Banners() {
+  return (
+    <>
+      <SessionBanner />
+      <SampleBanner />
+    </>
+  )
+}
+
+/** The session has ended, or this page is too old: the way on, and that the work stays. */
+function SessionBanner() {
+  const sync = useSync()
+  if (sync.kind === 'signed-out') {
+    return (
+      <Banner
+        tone="trouble"
+        icon={<LogIn aria-hidden size={16} />}
+        action={
+          <Button size="small" look="primary" onClick={goToSignIn}>
+            Sign in again
+          </Button>
+        }
+      >
+        Your session has ended.{' '}
+        {sync.count === 0
+          ? 'Sign in again to go on with the others.'
+          : `${changes(sync.count)} ${sync.count === 1 ? 'is' : 'are'} kept on this device and will be sent when you sign in.`}
+      </Banner>
+    )
+  }
+  if (sync.kind === 'reload-needed') {
+    return (
+      <Banner
+        tone="trouble"
+        icon={<RefreshCw aria-hidden size={16} />}
+        action={
+          <Button size="small" look="primary" onClick={() => location.reload()}>
+            Reload
+          </Button>
+        }
+      >
+        There is a new version of Sluice. Reload this page to go on writing; your work is kept.
+      </Banner>
+    )
+  }
+  return null
+}
+
+interface SamplesTarget {
+  readonly send: WorkspaceClient['send']
+  readonly stories: readonly string[]
+}
+
+const removeSamples = defineAction<SamplesTarget>({
+  id: 'workspace.removeSamples',
+  title: 'Remove the sample stories',
+  group: 'General',
+  run: ({ send, stories }) => {
+    const sent = send({ type: 'removeSamples' })
+    if (!sent.ok) return sent
+    return {
+      ok: true,
+      said: 'The sample stories are in the trash',
+      undo: () => {
+        for (const story of stories) {
+          const restored = send({ type: 'restoreStory', story })
+          if (!restored.ok) return restored
+        }
+      },
+    }
+  },
+})
+
+/** Sample data is for looking around; one click removes it. */
+function SampleBanner() {
+  const area = useArea()
+  const send = useSend()
+  const { roles } = useMe()
+  const stories = area.phase === 'ready' ? area.stories : null
+  const samples = useMemo(
+    () => [...(stories?.values() ?? [])].filter(({ sample }) => sample).map(({ id }) => id),
+    [stories],
+  )
+  if (samples.length === 0) return null
+  const mayRemove = roles.includes('owner') || roles.includes('admin')
+  return (
+    <Banner
+      tone="calm"
+      icon={<FlaskConical aria-hidden size={16} />}
+      action={
+        mayRemove ? (
+          <Button size="small" onClick={() => runAction(removeSamples, { send, stories: samples })}>
+            Remove samples
+          </Button>
+        ) : null
+      }
+    >
+      These are sample stories. Move them, edit them, break them.
+    </Banner>
+  )
+}
+
+function Banner({
+  tone,
+  icon,
+  action,
+  children,
+}: {
+  readonly tone: 'calm' | 'trouble'
+  readonly icon: ReactNode
+  readonly action: ReactNode
+  readonly children: ReactNode
+}) {
+  return (
+    <div
+      role={tone === 'trouble' ? 'alert' : undefined}
+      className={classes(
+        'flex shrink-0 items-center gap-2 border-b px-3 py-1.5 md:px-4',
+        tone === 'trouble' ? 'bg-danger-tint text-text' : 'bg-sunken text-muted',
+      )}
+    >
+      <span className={classes('shrink-0', tone === 'trouble' && 'text-danger')}>{icon}</span>
+      <p className="min-w-0 flex-1">{children}</p>
+      {action}
+    </div>
+  )
+}

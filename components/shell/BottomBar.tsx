@@ -1,0 +1,42 @@
+'use client'
+
+import { Search } from 'lucide-react'
+import { classes } from '#components/ui/classes.ts'
+import { Link } from './Link.tsx'
+import { useRoute } from './location.ts'
+import { ENTRIES } from './navigation.tsx'
+import { showOverlay } from './overlays.ts'
+
+const entry =
+  'flex min-w-16 flex-1 flex-col items-center justify-center gap-0.5 text-meta font-medium'
+
+/** Under 768 px: the sidebar's entries where a thumb reaches them (UX21). */
+export function BottomBar() {
+  const { route } = useRoute()
+  return (
+    <nav
+      aria-label="Workspace"
+      className="flex h-14 shrink-0 items-stretch border-t bg-surface pb-[env(safe-area-inset-bottom)] box-content md:hidden"
+    >
+      {ENTRIES.map(({ title, icon, to, contains }) => (
+        <Link
+          key={title}
+          to={to}
+          aria-current={contains(route) ? 'page' : undefined}
+          className={classes(entry, contains(route) ? 'text-accent-text' : 'text-muted')}
+        >
+          {icon}
+          {title}
+        </Link>
+      ))}
+      <button
+        type="button"
+        className={classes(entry, 'text-muted')}
+        onClick={() => showOverlay('palette')}
+      >
+        <Search aria-hidden size={16} />
+        Search
+      </button>
+    </nav>
+  )
+}

@@ -1,0 +1,151 @@
+'use client'
+
+import { ClipboardCopy, RotateCcw, TriangleAlert } from 'lucide-react'
+import { useArea, useRefused, useWorkspaceClient } from '#components/session/hooks.ts'
+import { Button } from '#components/ui/Button.tsx'
+import { Dialog } from '#components/ui/Dialog.tsx'
+import { showToast } from '#components/ui/toasts.ts'
+import type { NewCommand, RefusedCommand } from '#lib/client/client.ts'
+import { showOverlay } from './overlays.ts'
+import { WANTED } from './refusedText.ts'
+import { changes } from './syncText.ts'
+
+/** Says in the bar that something was not accepted, until it has been seen and dismissed (UX13). */
+export function RefusedButton() {
+  const refused = useRefused()
+  if (refused.length === 0) return null
+  return (
+    <Button
+      look="danger"
+      size="small"
+      icon={<TriangleAlert aria-hidden size={14} />}
+      onClick={() => showOverlay('refused')}
+    >
+      <span className="max-md:sr-only">{summary(refused.length)}</span>
+      <span aria-hidden className="md:hidden">
+        {refused.length}
+      </span>
+    </Button>
+  )
+}
+
+/** What was not accepted: why, who can do it, the text to copy, another try. Nothing typed is lost (I5). */
+export function RefusedPanel({
+  open,
+  onClose,
+}: {
+  readonly open: boolean
+  readonly onClose: () => void
+}) {
+  const refused = useRefused()
+  const client = useWorkspaceClient()
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => next || onClose()}
+      title={refused.length === 0 ? 'Everything was accepted' : summary(refused.length)}
+      description="These changes were made on this device, but the workspace had moved on or did not allow them. They had no effect; what you wrote is kept here."
+      actions={
+        refused.length > 1 ? (
+          <Button
+            onClick={() => refused.forEach(({ command }) => client.dismissRefusal(command.id))}
+          >
+            Dismiss all
+          </Button>
+        ) : null
+      }
+    >
+      <ul className="flex flex-col gap-3">
+        {refused.map((entry) => (
+          <RefusedEntry key={entry.command.id} entry={entry} />
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
+
+function RefusedEntry({
+  entry: { command, refusal, title, at },
+}: {
+  readonly entry: RefusedCommand
+}) {
+  const client = useWorkspaceClient()
+  const text = wordsIn(command)
+  const retry = () => {
+    const { id, ...again } = command
+    const sent = client.send(again as NewCommand)
+    if (sent.ok) client.dismissRefusal(id)
+    else showToast({ title: sent.message, tone: 'danger' })
+  }
+  return (
+    <li className="rounded-card border p-3">
+      <div className="flex items-baseline justify-between gap-3">
+        <h3 className="min-w-0 font-medium break-words">
+          {WANTED[command.type]}
+          {title ? <span className="font-normal text-muted"> · {title}</span> : null}
+        </h3>
+        <time dateTime={new Date(at).toISOString()} className="shrink-0 text-label text-subtle">
+          {new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })}
+        </time>
+      </div>
+      <p className="mt-1 text-danger">{refusal.message}</p>
+      <WhoCan who={refusal.who} />
+      {text ? (
+        <blockquote className="mt-2 max-h-32 overflow-y-auto rounded-control bg-sunken p-2 break-words whitespace-pre-wrap">
+          {text}
+        </blockquote>
+      ) : null}
+      <div className="mt-2 flex flex-wrap gap-2">
+        {text ? (
+          <Button
+            size="small"
+            icon={<ClipboardCopy aria-hidden size={14} />}
+            onClick={() => void copy(text)}
+          >
+            Copy text
+          </Button>
+        ) : null}
+        <Button size="small" icon={<RotateCcw aria-hidden size={14} />} onClick={retry}>
+          Try again
+        </Button>
+        <Button size="small" look="quiet" onClick={() => client.dismissRefusal(command.id)}>
+          Dismiss
+        </Button>
+      </div>
+    </li>
+  )
+}
+
+/** People by their ids as names, roles as they are called. */
+function WhoCan({ who }: { readonly who: readonly string[] }) {
+  const area = useArea()
+  if (who.length === 0) return null
+  const members = area.phase === 'ready' ? [...area.members.values()] : []
+  const names = who.flatMap((one) => {
+    const holders = members.filter(({ id, roles }) => id === one || roles.includes(one))
+    return holders.length > 0 ? holders.map(({ name }) => name) : [one.replaceAll('-', ' ')]
+  })
+  return <p className="mt-1 text-muted">Who can: {[...new Set(names)].join(', ')}.</p>
+}
+
+function wordsIn(command: RefusedCommand['command']): string | null {
+  if ('title' in command) return command.title
+  if ('reason' in command && command.reason) return command.reason
+  return null
+}
+
+async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+    showToast({ title: 'Copied' })
+  } catch {
+    showToast({
+      title: 'The browser did not let Sluice copy. Select the text and copy it yourself.',
+      tone: 'danger',
+    })
+  }
+}
+
+function summary(count: number): string {
+  return count === 1 ? '1 change was not accepted' : `${changes(count)} were not accepted`
+}

@@ -1,0 +1,94 @@
+'use client'
+
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { ActionList } from '#components/actions/ActionList.tsx'
+import { useActions } from '#components/actions/index.ts'
+import { KeyListener } from '#components/actions/KeyListener.tsx'
+import { Palette } from '#components/actions/Palette.tsx'
+import { useArea } from '#components/session/hooks.ts'
+import { Banners } from './Banners.tsx'
+import { BottomBar } from './BottomBar.tsx'
+import { useRoute } from './location.ts'
+import { NewWorkspaceDialog } from './NewWorkspaceDialog.tsx'
+import { showOverlay, useOverlay } from './overlays.ts'
+import { PageBarSlot } from './PageBar.tsx'
+import { RefusedPanel } from './RefusedPanel.tsx'
+import { shellActions } from './shellActions.ts'
+import { Sidebar } from './Sidebar.tsx'
+import { SignOutDialog } from './SignOutDialog.tsx'
+import { storyEntries } from './storyEntries.ts'
+import { TopBar } from './TopBar.tsx'
+import { useDocumentTitle } from './useDocumentTitle.ts'
+
+/** What stays while pages change: sidebar, bar, banners, and what is laid over them. Only inside `WorkspaceProvider`. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
+  const main = useRef<HTMLElement>(null)
+  useDocumentTitle()
+  useFocusOnPage(main)
+  useActions(shellActions, undefined, { layer: 'app' })
+  return (
+    <div className="flex h-dvh min-h-0 flex-col overflow-hidden">
+      <a
+        href="#main"
+        className="absolute -top-20 left-2 z-50 rounded-button border bg-surface px-3 py-2 focus:top-2"
+      >
+        Skip to the page
+      </a>
+      <div className="flex min-h-0 flex-1">
+        <Sidebar />
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <TopBar slot={setSlot} />
+          <Banners />
+          <main
+            ref={main}
+            id="main"
+            tabIndex={-1}
+            className="flex min-h-0 flex-1 flex-col outline-none"
+          >
+            <PageBarSlot value={slot}>{children}</PageBarSlot>
+          </main>
+        </div>
+      </div>
+      <BottomBar />
+      <KeyListener />
+      <Overlays />
+    </div>
+  )
+}
+
+function Overlays() {
+  const overlay = useOverlay()
+  const area = useArea()
+  const stories = useMemo(() => (area.phase === 'ready' ? area.stories : null), [area])
+  const search = useCallback(() => storyEntries(stories), [stories])
+  const close = () => showOverlay(null)
+  return (
+    <>
+      <Palette
+        open={overlay === 'palette'}
+        onOpenChange={(open) => showOverlay(open ? 'palette' : null)}
+        search={search}
+      />
+      <ActionList
+        open={overlay === 'keys'}
+        onOpenChange={(open) => showOverlay(open ? 'keys' : null)}
+      />
+      <RefusedPanel open={overlay === 'refused'} onClose={close} />
+      <SignOutDialog open={overlay === 'sign-out'} onClose={close} />
+      <NewWorkspaceDialog open={overlay === 'new-workspace'} onClose={close} />
+    </>
+  )
+}
+
+/** After going to another page, the focus is on it, unless the page has taken it somewhere itself. */
+function useFocusOnPage(main: React.RefObject<HTMLElement | null>): void {
+  const { route } = useRoute()
+  const before = useRef(route.page)
+  useEffect(() => {
+    if (before.current === route.page) return
+    before.current = route.page
+    if (!main.current?.contains(document.activeElement))
+      main.current?.focus({ preventScroll: true })
+  }, [route.page, main])
+}

@@ -1,0 +1,113 @@
+'use client'
+
+import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react'
+import type { ReactElement } from 'react'
+import { classes } from '#components/ui/classes.ts'
+import { IconButton } from '#components/ui/IconButton.tsx'
+import { Keys } from '#components/ui/Kbd.tsx'
+import { Tooltip } from '#components/ui/Tooltip.tsx'
+import { toggleSidebar, useFolded } from './folding.ts'
+import { Link } from './Link.tsx'
+import { useRoute } from './location.ts'
+import { ENTRIES } from './navigation.tsx'
+import { showOverlay } from './overlays.ts'
+import { PersonMenu } from './PersonMenu.tsx'
+import { WorkspaceMenu } from './WorkspaceMenu.tsx'
+
+/** From 768 px on: where a person can go. `[` folds it to its icons. */
+export function Sidebar() {
+  const folded = useFolded()
+  const { route } = useRoute()
+  return (
+    <div
+      className={classes(
+        'hidden min-h-0 flex-col gap-3 border-r bg-sunken p-2 md:flex',
+        folded ? 'w-14 items-center' : 'w-56',
+      )}
+    >
+      <div
+        className={classes(
+          'flex items-center',
+          folded ? 'justify-center' : 'justify-between gap-1',
+        )}
+      >
+        <WorkspaceMenu folded={folded} />
+        {folded ? null : <FoldButton folded={false} />}
+      </div>
+      <WithTooltip show={folded} text="Search" keys="$mod+K">
+        <button
+          type="button"
+          onClick={() => showOverlay('palette')}
+          aria-label="Search stories and actions"
+          className={classes(
+            'flex h-control items-center gap-2 rounded-button border bg-surface text-subtle transition-colors hover:border-control/50 hover:text-muted',
+            folded ? 'w-control justify-center' : 'px-2',
+          )}
+        >
+          <Search aria-hidden size={16} className="shrink-0" />
+          {folded ? null : (
+            <>
+              <span className="flex-1 text-left">Search</span>
+              <Keys keys="$mod+K" />
+            </>
+          )}
+        </button>
+      </WithTooltip>
+      <nav aria-label="Workspace" className="flex flex-1 flex-col gap-0.5">
+        {ENTRIES.map(({ title, icon, to, keys, contains }) => (
+          <WithTooltip key={title} show={folded} text={title} keys={keys}>
+            <Link
+              to={to}
+              aria-current={contains(route) ? 'page' : undefined}
+              className={classes(
+                'flex h-control items-center gap-2 rounded-button transition-colors',
+                folded ? 'w-control justify-center' : 'px-2',
+                contains(route)
+                  ? 'bg-selected font-medium text-text'
+                  : 'text-muted hover:bg-hover hover:text-text',
+              )}
+            >
+              {icon}
+              <span className={folded ? 'sr-only' : ''}>{title}</span>
+            </Link>
+          </WithTooltip>
+        ))}
+      </nav>
+      {folded ? <FoldButton folded /> : null}
+      <PersonMenu folded={folded} />
+    </div>
+  )
+}
+
+function FoldButton({ folded }: { readonly folded: boolean }) {
+  return (
+    <IconButton
+      label={folded ? 'Unfold the sidebar' : 'Fold the sidebar'}
+      keys="["
+      size="small"
+      onClick={toggleSidebar}
+    >
+      {folded ? <PanelLeftOpen aria-hidden size={16} /> : <PanelLeftClose aria-hidden size={16} />}
+    </IconButton>
+  )
+}
+
+function WithTooltip({
+  show,
+  text,
+  keys,
+  children,
+}: {
+  readonly show: boolean
+  readonly text: string
+  readonly keys: string
+  readonly children: ReactElement
+}) {
+  return show ? (
+    <Tooltip text={text} keys={keys} side="right">
+      {children}
+    </Tooltip>
+  ) : (
+    children
+  )
+}

@@ -1,0 +1,85 @@
+'use client'
+
+import {
+  Check,
+  CloudOff,
+  CloudUpload,
+  LogIn,
+  RefreshCw,
+  ShieldAlert,
+  TriangleAlert,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useSync } from '#components/session/hooks.ts'
+import { Button } from '#components/ui/Button.tsx'
+import { classes } from '#components/ui/classes.ts'
+import { Popover } from '#components/ui/Popover.tsx'
+import type { SyncState } from '#lib/client/client.ts'
+import { goToSignIn } from './signIn.ts'
+import { syncText } from './syncText.ts'
+
+const ICONS: Record<SyncState['kind'], ReactNode> = {
+  saved: <Check aria-hidden size={14} />,
+  saving: <CloudUpload aria-hidden size={14} />,
+  offline: <CloudOff aria-hidden size={14} />,
+  'signed-out': <LogIn aria-hidden size={14} />,
+  'access-changed': <ShieldAlert aria-hidden size={14} />,
+  'reload-needed': <RefreshCw aria-hidden size={14} />,
+  'not-kept': <TriangleAlert aria-hidden size={14} />,
+}
+
+const TONES = {
+  calm: 'text-muted',
+  waiting: 'bg-idea-tint text-idea',
+  trouble: 'bg-danger-tint text-danger',
+}
+
+/** How far the work has got, at every width, with an explanation one press away (UX12). */
+export function SyncIndicator() {
+  const sync = useSync()
+  const { label, explanation, tone } = syncText(sync)
+  return (
+    <>
+      <Popover
+        title={label}
+        trigger={
+          <button
+            type="button"
+            data-sync={sync.kind}
+            className={classes(
+              'flex min-h-control-small min-w-0 items-center gap-1.5 rounded-button px-2 py-0.5 text-left text-label leading-tight transition-colors hover:bg-hover',
+              TONES[tone],
+            )}
+          >
+            <span className="shrink-0">{ICONS[sync.kind]}</span>
+            <span>{label}</span>
+          </button>
+        }
+      >
+        <p className="mt-1 text-muted">{explanation}</p>
+        <Remedy kind={sync.kind} />
+      </Popover>
+      <p role="status" className="sr-only">
+        {tone === 'calm' ? '' : label}
+      </p>
+    </>
+  )
+}
+
+function Remedy({ kind }: { readonly kind: SyncState['kind'] }) {
+  if (kind === 'signed-out') {
+    return (
+      <Button look="primary" className="mt-3" onClick={goToSignIn}>
+        Sign in again
+      </Button>
+    )
+  }
+  if (kind === 'reload-needed') {
+    return (
+      <Button look="primary" className="mt-3" onClick={() => location.reload()}>
+        Reload
+      </Button>
+    )
+  }
+  return null
+}

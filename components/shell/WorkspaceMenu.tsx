@@ -1,0 +1,55 @@
+'use client'
+
+import { ChevronsUpDown, Plus } from 'lucide-react'
+import { useAccount, useArea } from '#components/session/hooks.ts'
+import { classes } from '#components/ui/classes.ts'
+import { Menu, MenuItem, MenuLine, MenuLink, MenuGroup } from '#components/ui/Menu.tsx'
+import { Logo } from './Logo.tsx'
+import { useRoute } from './location.ts'
+import { showOverlay } from './overlays.ts'
+import { BOARD, formatPlace } from './routes.ts'
+
+/** The name of the workspace; opens the list of the person's workspaces. */
+export function WorkspaceMenu({ folded = false }: { readonly folded?: boolean }) {
+  const { workspaces } = useAccount()
+  const { workspace: here } = useRoute()
+  const area = useArea()
+  const name =
+    area.phase === 'ready'
+      ? area.workspace.name
+      : (workspaces.find(({ id }) => id === here)?.name ?? 'Workspace')
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          aria-label={`Workspace ${name}. Switch workspace`}
+          className="flex h-control min-w-0 items-center gap-2 rounded-button px-1.5 text-body font-semibold transition-colors hover:bg-hover data-popup-open:bg-hover"
+        >
+          <Logo />
+          <span className={classes('min-w-0 truncate', folded && 'sr-only')}>{name}</span>
+          {folded ? null : (
+            <ChevronsUpDown aria-hidden size={14} className="shrink-0 text-subtle" />
+          )}
+        </button>
+      }
+    >
+      <MenuGroup heading="Workspaces">
+        {workspaces.map(({ id, name: other }) => (
+          // Another workspace has a store and a socket of its own: the page is loaded anew.
+          <MenuLink
+            key={id}
+            href={formatPlace({ workspace: id, route: BOARD })}
+            current={id === here}
+          >
+            {id === here ? name : other}
+          </MenuLink>
+        ))}
+      </MenuGroup>
+      <MenuLine />
+      <MenuItem icon={<Plus aria-hidden size={16} />} onSelect={() => showOverlay('new-workspace')}>
+        New workspace…
+      </MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,69 @@
+import { documentSchema } from '#lib/doc/schema.ts'
+import type { Actor } from '#lib/domain/roles.ts'
+import { type Denial, DENIALS, readSyncToken } from '#lib/schema/syncToken.ts'
+import type { Identity } from '#server/auth/authenticator.ts'
+import type { Attachment } from './attachment.ts'
+import type { Prose } from './prose.ts'
+import type { Room } from './room.ts'
+
+/** What a client may do with a document, and the document, held open for it. */
+export interface Admission {
+  readonly identity: Identity
+  readonly actor: Actor
+  /** The API token that was used; null where the session's cookie was. */
+  readonly token: string | null
+  /** The version of the client's editor; null when it has none. */
+  readonly schema: number | null
+  readonly room: Room
+  readonly prose: Prose
+  /** Ends the hold on the document; to be called when there is a connection that holds it, or never will be. */
+  release(): void
+  /** Leaves the room; to be called at the very end. */
+  leave(): void
+}
+
+/**
+ * Judges whether a client may open a document, and opens it. Gives the reason when not. Rejects when storage did not
+ * answer, which judges nothing. What is hidden and what is absent look the same.
+ */
+export async function admit(
+  { socket, document }: Attachment,
+  tokenText: string,
+): Promise<Admission | Denial> {
+  const { schema, token } = readSyncToken(tokenText)
+  const identity = await socket.identify(token)
+  if (!identity) return DENIALS.signedOut
+  const actor = await socket.authenticator.actorIn(socket.workspaceId, identity.user.id)
+  if (!actor) return DENIALS.notFound
+  const entered = await socket.rooms.enter(socket.workspaceId)
+  if (!entered) return DENIALS.notFound
+  const { room, leave } = entered
+  try {
+    const { workspace } = room
+    // Somebody joined or was given other roles and the lists do not show it yet.
+    if (!sameRoles(workspace.rolesOf(actor.id), actor.roles)) await workspace.refreshMembers()
+    if (document.kind === 'story' && !workspace.hasStory(document.story)) {
+      // It may be captured by a command of this very socket that is still under way.
+      await socket.commands.settled()
+      if (!workspace.hasStory(document.story)) {
+        leave()
+        return DENIALS.notFound
+      }
+    }
+    const { prose, release } = await room.open(document)
+    if (schema !== null && schema < documentSchema(prose.document)) {
+      release()
+      leave()
+      return DENIALS.editorTooOld
+    }
+    return { identity, actor, token, schema, room, prose, release, leave }
+  } catch (error) {
+    leave()
+    throw error
+  }
+}
+
+/** True when both name the same roles, in whatever order. */
+export function sameRoles(a: readonly string[] | null, b: readonly string[]): boolean {
+  return a !== null && [...a].sort().join() === [...b].sort().join()
+}

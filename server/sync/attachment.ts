@@ -1,0 +1,317 @@
+import type { Connection, Hocuspocus, WebSocketLike } from '@hocuspocus/server'
+import { must } from '#lib/domain/must.ts'
+import type { Actor } from '#lib/domain/roles.ts'
+import { type Denial, DENIALS } from '#lib/schema/syncToken.ts'
+import type { Identity } from '#server/auth/authenticator.ts'
+import { type Admission, admit } from './admit.ts'
+import {
+  authenticatedFrame,
+  deniedFrame,
+  FRAME,
+  type Frame,
+  PERMISSION_DENIED,
+  statelessFrame,
+} from './frames.ts'
+import { HeldFrames } from './held.ts'
+import { WAITING_MAX_BYTES, WAITING_MAX_FRAMES } from './limits.ts'
+import { receiveStateless } from './messages.ts'
+import type { DocumentName } from './names.ts'
+import { Presence } from './presence.ts'
+import type { Prose, Reader } from './prose.ts'
+import { REQUEST } from './room.ts'
+import type { SyncSocket } from './socket.ts'
+import { Writer } from './write.ts'
+
+/** Retrying to open a document while storage is down: the first wait and the longest, in ms. */
+const RETRY_FIRST_MS = 250
+const RETRY_LONGEST_MS = 10_000
+
+/**
+ * One document on one socket, from the request to open it to its end. To Hocuspocus it is the socket itself, so that
+ * no document of a socket can reach another, and everything Hocuspocus says passes `send`.
+ */
+export class Attachment implements WebSocketLike, Reader {
+  readonly socket: SyncSocket
+  readonly document: DocumentName
+  readonly address: string
+  readonly writer: Writer
+  readonly presence: Presence
+  readonly #held = new HeldFrames()
+  readonly #typeAt: number
+  readonly #wake = new Set<() => void>()
+  #phase: 'opening' | 'open' | 'ended' = 'opening'
+  #waiting: Frame[] = []
+  #waitingBytes = 0
+  #admission: Admission | null = null
+  #client: ReturnType<Hocuspocus['handleConnection']> | null = null
+  #connection: Connection | null = null
+  /** An editor newer than this client's has written to the document since it was opened. */
+  #tooOld = false
+
+  constructor(socket: SyncSocket, document: DocumentName, address: string) {
+    this.socket = socket
+    this.document = document
+    this.address = address
+    this.writer = new Writer(this, socket.log)
+    this.presence = new Presence(this)
+    // Behind the length of the address, which takes one byte up to 127.
+    const bytes = Buffer.byteLength(address)
+    this.#typeAt = bytes + (bytes < 128 ? 1 : 2)
+  }
+
+  get name(): string {
+    return this.document.name
+  }
+
+  get ended(): boolean {
+    return this.#phase === 'ended'
+  }
+
+  get prose(): Prose {
+    return this.#admitted.prose
+  }
+
+  get identity(): Identity {
+    return this.#admitted.identity
+  }
+
+  get actor(): Actor {
+    return this.#admitted.actor
+  }
+
+  get room(): Admission['room'] {
+    return this.#admitted.room
+  }
+
+  get connection(): Connection | null {
+    return this.#connection
+  }
+
+  /** Gives who acts here, once they are let in. */
+  get recognisedActor(): Actor | null {
+    return this.#admission?.actor ?? null
+  }
+
+  /** Lists are written by commands only. */
+  get readOnly(): boolean {
+    return this.document.kind === 'list' || this.#tooOld
+  }
+
+  get #admitted(): Admission {
+    return must(this.#admission, `admission to ${this.address}`)
+  }
+
+  /**
+   * Lets the client in, or tells it why not. While storage does not answer it is told so and stays at the door: a
+   * failure is not a denial, and a client that only waits must be let in by itself later.
+   */
+  async open(token: string, authFrame: Uint8Array): Promise<void> {
+    for (let failures = 0; !this.ended; failures += 1) {
+      try {
+        const { endings } = this.socket
+        const admission = await admit(this, token)
+        if (typeof admission === 'string') {
+          this.#deny(admission)
+          this.end()
+        } else if (this.ended || this.socket.endings !== endings) {
+          admission.release()
+          admission.leave()
+          continue
+        } else {
+          this.#enter(admission, authFrame)
+        }
+        return
+      } catch (error) {
+        if (failures === 0) {
+          this.socket.log.warn(
+            { err: error, document: this.name },
+            'A document cannot be opened yet',
+          )
+        }
+        this.#deny(DENIALS.unavailable)
+        await this.#pause(Math.min(RETRY_LONGEST_MS, RETRY_FIRST_MS * 2 ** Math.min(failures, 8)))
+      }
+    }
+  }
+
+  #enter(admission: Admission, authFrame: Uint8Array): void {
+    this.#admission = admission
+    admission.prose.readers.add(this)
+    this.socket.recognise(admission.identity, admission.token)
+    this.#client = admission.room.hocuspocus.handleConnection(this, REQUEST, { attachment: this })
+    // The socket watches over its own life, once for all its documents.
+    clearInterval(this.#client.pingInterval)
+    this.#client.handleMessage(authFrame)
+  }
+
+  /** Called by Hocuspocus when it has made its connection. */
+  opened(connection: Connection): void {
+    if (this.ended) return
+    this.#connection = connection
+    this.#admitted.release()
+    this.#phase = 'open'
+    const waiting = this.#waiting
+    this.#waiting = []
+    this.#waitingBytes = 0
+    for (const frame of waiting) this.receive(frame)
+    this.#wakeAll()
+  }
+
+  /** Takes a frame for this document. */
+  receive(frame: Frame): void {
+    if (this.#phase === 'ended') return
+    if (frame.type === FRAME.close) return this.end()
+    if (this.#phase === 'opening') {
+      // Asked again while storage is down: try at once.
+      if (frame.type === FRAME.auth) this.#wakeAll()
+      else this.#wait(frame)
+      return
+    }
+    if (!this.#handle(frame))
+      this.socket.refuseFrame(`A frame of type ${frame.type} cannot be read.`)
+  }
+
+  #handle(frame: Frame): boolean {
+    switch (frame.type) {
+      case FRAME.sync:
+      case FRAME.syncReply:
+        return this.writer.receive(frame)
+      case FRAME.awareness:
+        // What cannot be shown is not worth a connection.
+        this.presence.receive(frame.body)
+        return true
+      case FRAME.queryAwareness:
+        this.presence.tell()
+        return true
+      case FRAME.stateless:
+        return receiveStateless(this, frame.body)
+      case FRAME.auth:
+        this.send(authenticatedFrame(this.address, this.readOnly))
+        return true
+      default:
+        return false
+    }
+  }
+
+  #wait(frame: Frame): void {
+    this.#waitingBytes += frame.body.arr.byteLength
+    this.#waiting.push(frame)
+    if (this.#waiting.length > WAITING_MAX_FRAMES || this.#waitingBytes > WAITING_MAX_BYTES) {
+      // The client has everything that is dropped here, and sends it again on its return.
+      this.socket.restart('Too much is waiting for a document that is still being opened.')
+    }
+  }
+
+  /**
+   * Sends a frame of this document: at once, or when storage holds what it tells of (I1). Hocuspocus calls this too.
+   */
+  send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
+    if (this.#phase === 'ended') return
+    const frame = data as Uint8Array
+    if (this.#isContent(frame)) {
+      const { prose } = this.#admitted
+      if (prose.dirty || this.#held.size > 0) {
+        this.#held.keep(prose.newestBatch, frame)
+        return
+      }
+    }
+    if (this.#isDenial(frame)) {
+      // Hocuspocus failed on somebody who was let in: that must not look like a judgement.
+      return this.socket.restart('A document could not be opened.')
+    }
+    this.socket.send(frame)
+  }
+
+  #deny(reason: Denial): void {
+    if (!this.ended) this.socket.send(deniedFrame(this.address, reason))
+  }
+
+  sendStateless(payload: string): void {
+    this.send(statelessFrame(this.address, payload))
+  }
+
+  /** Tells the client that an edit was not taken, beside the negative acknowledgement. */
+  refuseEdit(code: string, message: string): void {
+    this.sendStateless(JSON.stringify({ refusedEdit: { code, message } }))
+  }
+
+  #isContent(frame: Uint8Array): boolean {
+    const type = frame[this.#typeAt]
+    return type === FRAME.sync || type === FRAME.syncReply || type === FRAME.syncStatus
+  }
+
+  #isDenial(frame: Uint8Array): boolean {
+    return frame[this.#typeAt] === FRAME.auth && frame[this.#typeAt + 1] === PERMISSION_DENIED
+  }
+
+  committed(batch: number): void {
+    this.#held.release(batch, (frame) => this.socket.send(frame))
+  }
+
+  schemaRaised(version: number): void {
+    const declared = this.#admission?.schema ?? null
+    if (this.#tooOld || declared === null || declared >= version) return
+    this.#tooOld = true
+    this.#deny(DENIALS.editorTooOld)
+  }
+
+  /** Waits until what the client had to say about this document has been judged, at most this long (ms). */
+  async settled(timeoutMs: number): Promise<void> {
+    if (this.ended || (this.#phase === 'open' && this.writer.exchanged)) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(done, timeoutMs)
+      function done() {
+        clearTimeout(timer)
+        resolve()
+      }
+      this.#wake.add(() => (this.ended ? done() : this.writer.whenExchanged(done)))
+      if (this.#phase === 'open') this.writer.whenExchanged(done)
+    })
+  }
+
+  // The face that Hocuspocus sees.
+
+  get readyState(): number {
+    return this.ended || !this.socket.isOpen ? 3 : 1
+  }
+
+  close(): void {
+    this.end()
+  }
+
+  /** Ends the document on this socket; the others go on. */
+  end(): void {
+    if (this.ended) return
+    this.#phase = 'ended'
+    this.socket.forget(this)
+    this.#waiting = []
+    const admission = this.#admission
+    if (admission) {
+      admission.prose.readers.delete(this)
+      admission.room.lists.unsubscribe(this)
+      this.#client?.handleClose({ code: 1000, reason: '' })
+      this.presence.end()
+      admission.release()
+      admission.leave()
+    }
+    this.#wakeAll()
+  }
+
+  #wakeAll(): void {
+    const wake = [...this.#wake]
+    this.#wake.clear()
+    for (const callback of wake) callback()
+  }
+
+  /** Waits, unless the attachment ends or the client asks again. */
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(done, ms)
+      function done() {
+        clearTimeout(timer)
+        resolve()
+      }
+      this.#wake.add(done)
+    })
+  }
+}

@@ -1,0 +1,24 @@
+import { areaList } from '#lib/domain/lists.ts'
+import { isStoryId } from '#lib/domain/story.ts'
+
+/** What a document is: a story's prose, or a list (no content, read-only, carries presence and messages). */
+export type DocumentName =
+  | { readonly kind: 'story'; readonly name: string; readonly story: string }
+  | { readonly kind: 'list'; readonly name: string }
+
+/** A document's name may be this long, in characters. */
+export const NAME_MAX_CHARACTERS = 128
+
+/**
+ * Reads the name of a document of one workspace; null for every other text. Names reach plain objects as keys inside
+ * Hocuspocus, so nothing but the forms below may pass (`__proto__` is not among them).
+ */
+export function parseDocumentName(name: string, workspace: string): DocumentName | null {
+  if (name.length > NAME_MAX_CHARACTERS) return null
+  if (name === areaList(workspace)) return { kind: 'list', name }
+  if (name.startsWith('story:')) {
+    const story = name.slice('story:'.length)
+    return isStoryId(story) ? { kind: 'story', name, story } : null
+  }
+  return null
+}

@@ -1,0 +1,157 @@
+import type { Document } from '@hocuspocus/server'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import type { Attachment } from './attachment.ts'
+import { awarenessFrame } from './frames.ts'
+import { PRESENCE_MAX_CHARACTERS } from './limits.ts'
+
+/** Entries of one frame that are looked at; a client has only its own to tell. */
+const ENTRIES_MAX = 64
+/** Departed clients whose clocks are kept, in ms: by then each has renewed its own, see `forgetDeparted`. */
+const DEPARTED_MS = 60_000
+
+/**
+ * What a client shows of itself on a document. One entry a connection: the first id it uses is its own, others are
+ * dropped; the person in it is the signed-in one, whatever was sent.
+ */
+export class Presence {
+  readonly #attachment: Attachment
+  #client: number | null = null
+
+  constructor(attachment: Attachment) {
+    this.#attachment = attachment
+  }
+
+  /** Takes an awareness message. Gives false when it cannot be read. */
+  receive(body: decoding.Decoder): boolean {
+    const entries = readEntries(body)
+    if (!entries) return false
+    for (const { client, clock, text } of entries) {
+      if (this.#owns(client)) this.#show(client, clock, text)
+    }
+    return true
+  }
+
+  /** Gives everyone's state to this client. */
+  tell(): void {
+    const { document } = this.#attachment.prose
+    const { awareness } = document
+    const update = encodeAwarenessUpdate(awareness, [...awareness.getStates().keys()])
+    this.#attachment.send(awarenessFrame(this.#attachment.address, update))
+  }
+
+  /** True when this connection may speak for the id: it is its own, or it is nobody's and this is its first. */
+  #owns(client: number): boolean {
+    if (this.#client !== null) return client === this.#client
+    const { prose } = this.#attachment
+    if (client === prose.document.clientID) return false
+    const holder = prose.presence.get(client)
+    // The same person on a new connection: the old one has broken and does not know it yet.
+    if (holder && holder.identity.user.id !== this.#attachment.identity.user.id) return false
+    if (holder) clientsOf(holder)?.delete(client)
+    prose.presence.set(client, this.#attachment)
+    this.#client = client
+    return true
+  }
+
+  #show(client: number, clock: number, text: string): void {
+    const { prose, connection, identity } = this.#attachment
+    // Another connection of the same person has taken the id over.
+    if (prose.presence.get(client) !== this.#attachment) return
+    const state = readState(text)
+    if (state === undefined) return
+    const { awareness } = prose.document
+    const known = awareness.meta.get(client)?.clock ?? 0
+    const present = awareness.states.has(client)
+    if (clock <= known) {
+      // Back after a broken connection with the clock it left with: the others must take it for new.
+      if (present && state !== null) return
+      clock = present ? known : known + 1
+    }
+    const { id, name, colour } = identity.user
+    const shown = state && { ...state, user: { id, name, colour } }
+    applyAwarenessUpdate(awareness, entry(client, clock, JSON.stringify(shown)), {
+      source: 'connection',
+      connection,
+    })
+    // Hocuspocus misses the ones that come back, and would not end their presence with the connection.
+    if (shown) clientsOf(this.#attachment)?.add(client)
+    forgetDeparted(prose.document)
+  }
+
+  /** To be called when the connection is gone; Hocuspocus has told the others. */
+  end(): void {
+    const { prose } = this.#attachment
+    if (this.#client !== null && prose.presence.get(this.#client) === this.#attachment) {
+      prose.presence.delete(this.#client)
+    }
+  }
+}
+
+interface Entry {
+  readonly client: number
+  readonly clock: number
+  readonly text: string
+}
+
+function readEntries(body: decoding.Decoder): Entry[] | null {
+  try {
+    const update = decoding.createDecoder(decoding.readVarUint8Array(body))
+    const count = decoding.readVarUint(update)
+    if (count > ENTRIES_MAX) return null
+    const entries: Entry[] = []
+    for (let index = 0; index < count; index += 1) {
+      entries.push({
+        client: decoding.readVarUint(update),
+        clock: decoding.readVarUint(update),
+        text: decoding.readVarString(update),
+      })
+    }
+    return entries
+  } catch {
+    return null
+  }
+}
+
+/** Gives a state, null for "left", or undefined for what is neither or too large. */
+function readState(text: string): Record<string, unknown> | null | undefined {
+  if (text.length > PRESENCE_MAX_CHARACTERS) return undefined
+  try {
+    const state: unknown = JSON.parse(text)
+    if (state === null) return null
+    if (typeof state !== 'object' || Array.isArray(state)) return undefined
+    return state as Record<string, unknown>
+  } catch {
+    return undefined
+  }
+}
+
+function entry(client: number, clock: number, text: string): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, 1)
+  encoding.writeVarUint(encoder, client)
+  encoding.writeVarUint(encoder, clock)
+  encoding.writeVarString(encoder, text)
+  return encoding.toUint8Array(encoder)
+}
+
+/** The ids whose presence ends with an attachment's connection. */
+function clientsOf({ prose, connection }: Attachment): Set<number> | undefined {
+  return connection ? prose.document.connections.get(connection)?.clients : undefined
+}
+
+/**
+ * A list stays open for weeks and sees a new id with every page load; y-protocols keeps the clock of each for ever.
+ * An id that comes back later than this has renewed its clock several times meanwhile.
+ */
+function forgetDeparted({ awareness }: Document): void {
+  const { meta, states } = awareness
+  if (meta.size < 2 * states.size + 64) return
+  const before = Date.now() - DEPARTED_MS
+  for (const [client, { lastUpdated }] of meta) {
+    if (!states.has(client) && client !== awareness.clientID && lastUpdated < before) {
+      meta.delete(client)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import type { Document } from '@hocuspocus/server'
+import { documentSchema, META } from '#lib/doc/schema.ts'
+import type { Attachment } from './attachment.ts'
+import type { Journal, Journalled } from './journal.ts'
+
+/** Told when what a document holds has been committed, or when it needs a newer editor than before. */
+export interface Reader {
+  committed(batch: number): void
+  schemaRaised(version: number): void
+}
+
+/** Who wrote the update that is being applied, and which client ids nobody owned before it. */
+export interface Writing {
+  readonly by: string
+  readonly candidates: readonly number[]
+}
+
+/**
+ * One document that is open in this process: the Yjs document that Hocuspocus shares out, who owns which client id
+ * in it, and how far it is committed. Lists have one too; theirs stays empty.
+ */
+export class Prose implements Journalled {
+  readonly workspace: string
+  readonly name: string
+  readonly document: Document
+  /** Yjs client id to the user it belongs to, from its first edit on. */
+  readonly owners: Map<number, string>
+  readonly readers = new Set<Reader>()
+  /** Which connection shows itself under which awareness id. */
+  readonly presence = new Map<number, Attachment>()
+  /** Rows and bytes of the log behind the snapshot. */
+  logRows: number
+  logBytes: number
+  /** Set while an update is applied, so that the journal's row carries its author. */
+  writing: Writing | null = null
+
+  readonly #journal: Journal
+  readonly #afterCommit: () => void
+  #newestBatch = 0
+  #committedBatch = 0
+
+  constructor(
+    place: { workspace: string; name: string; document: Document },
+    stored: { owners: ReadonlyMap<number, string>; logRows: number; logBytes: number },
+    journal: Journal,
+    afterCommit: () => void,
+  ) {
+    this.workspace = place.workspace
+    this.name = place.name
+    this.document = place.document
+    this.owners = new Map(stored.owners)
+    this.logRows = stored.logRows
+    this.logBytes = stored.logBytes
+    this.#journal = journal
+    this.#afterCommit = afterCommit
+  }
+
+  /** Edits that storage does not hold yet. While there are any, the document stays in memory. */
+  get dirty(): boolean {
+    return this.#committedBatch < this.#newestBatch
+  }
+
+  /** The batch that everything in the document will be committed with. */
+  get newestBatch(): number {
+    return this.#newestBatch
+  }
+
+  /** From here on every change of the document goes to the journal, in the turn it happens. */
+  startJournal(): void {
+    this.document.on('update', (update: Uint8Array) => this.#record(update))
+    this.document.getMap(META).observe(() => {
+      const version = documentSchema(this.document)
+      for (const reader of this.readers) reader.schemaRaised(version)
+    })
+  }
+
+  #record(update: Uint8Array): void {
+    const { by = '', candidates = [] } = this.writing ?? {}
+    const { clients } = this.document.store
+    const newClients = candidates.filter((client) => clients.has(client))
+    for (const client of newClients) this.owners.set(client, by)
+    this.logRows += 1
+    this.logBytes += update.byteLength
+    this.#newestBatch = this.#journal.append(this, {
+      workspace: this.workspace,
+      name: this.name,
+      update,
+      by,
+      at: Date.now(),
+      newClients,
+    })
+  }
+
+  committed(batch: number): void {
+    this.#committedBatch = batch
+    for (const reader of this.readers) reader.committed(batch)
+    this.#afterCommit()
+  }
+}

@@ -1,0 +1,65 @@
+import type { Logger } from 'pino'
+import type { Workspaces } from '#server/commands/workspaces.ts'
+import type { DocumentStore } from '#server/storage/storage.ts'
+import type { Journal } from './journal.ts'
+import { Room } from './room.ts'
+
+/** The workspaces somebody is in. */
+export interface Rooms {
+  /** Gives a workspace's room until `leave` is called; null when there is no such workspace. */
+  enter(workspace: string): Promise<{ room: Room; leave: () => void } | null>
+  all(): Iterable<Room>
+  close(): void
+}
+
+/** An empty room is given up after at most this long, in ms: a reload must find it still there. */
+const SWEEP_MS = 30_000
+
+/** Makes the rooms of a process. `onEntered` is told of each room once, when it is made. */
+export function createRooms(parts: {
+  workspaces: Workspaces
+  store: DocumentStore
+  journal: Journal
+  log: Logger
+  onMade: (room: Room) => void
+}): Rooms {
+  const rooms = new Map<string, { room: Room; guests: number }>()
+
+  const sweep = setInterval(() => {
+    for (const [id, { room, guests }] of rooms) {
+      if (guests > 0 || !room.empty) continue
+      rooms.delete(id)
+      room.close()
+    }
+  }, SWEEP_MS)
+  sweep.unref()
+
+  return {
+    async enter(id) {
+      const workspace = await parts.workspaces.open(id)
+      if (!workspace) return null
+      let entry = rooms.get(id)
+      if (!entry) {
+        entry = { room: new Room(workspace, parts), guests: 0 }
+        rooms.set(id, entry)
+        parts.onMade(entry.room)
+      }
+      const { room } = entry
+      const inside = entry
+      inside.guests += 1
+      let left = false
+      const leave = () => {
+        if (left) return
+        left = true
+        inside.guests -= 1
+      }
+      return { room, leave }
+    },
+    all: () => [...rooms.values()].map(({ room }) => room),
+    close() {
+      clearInterval(sweep)
+      for (const { room } of rooms.values()) room.close()
+      rooms.clear()
+    },
+  }
+}

@@ -1,0 +1,242 @@
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import { type RawData, WebSocket } from 'ws'
+import { CLOSE_CODES, DENIALS } from '#lib/schema/syncToken.ts'
+import type { Authenticator, Ended, Identity } from '#server/auth/authenticator.ts'
+import { sameRoles } from './admit.ts'
+import { Attachment } from './attachment.ts'
+import { SocketCommands } from './commands.ts'
+import { deniedFrame, FRAME, type Frame, parseFrame, PING, readToken } from './frames.ts'
+import {
+  DOCUMENTS_MAX,
+  STRANGER_MAX_BYTES,
+  STRANGER_MAX_DOCUMENTS,
+  STRANGER_MAX_MS,
+  UNSENT_MAX_BYTES,
+} from './limits.ts'
+import { parseDocumentName } from './names.ts'
+import type { Rooms } from './rooms.ts'
+
+/** What every socket shares. */
+export interface SocketParts {
+  readonly rooms: Rooms
+  readonly authenticator: Authenticator
+  readonly log: Logger
+  readonly onClosed: (socket: SyncSocket) => void
+}
+
+/** One browser's (or client's) socket on one workspace, with its documents. Every frame passes through here first. */
+export class SyncSocket {
+  readonly workspaceId: string
+  readonly rooms: Rooms
+  readonly authenticator: Authenticator
+  readonly log: Logger
+  readonly commands: SocketCommands
+
+  readonly #ws: WebSocket
+  readonly #cookie: string | undefined
+  readonly #onClosed: (socket: SyncSocket) => void
+  readonly #attachments = new Map<string, Attachment>()
+  /** Who was let in through this socket, by the token they used; null is the cookie. */
+  readonly #identities = new Map<string | null, Identity>()
+  readonly #strangerTimer: NodeJS.Timeout
+  readonly #stopCounting: () => void
+  #recognised = false
+  #endings = 0
+  #alive = true
+  #sentSinceBeat = false
+
+  constructor(
+    ws: WebSocket,
+    place: { workspaceId: string; cookie: string | undefined; wire: Duplex },
+    parts: SocketParts,
+  ) {
+    this.#ws = ws
+    this.workspaceId = place.workspaceId
+    this.#cookie = place.cookie
+    this.rooms = parts.rooms
+    this.authenticator = parts.authenticator
+    this.log = parts.log
+    this.#onClosed = parts.onClosed
+    this.commands = new SocketCommands((name) => this.#attachmentsOf(name), parts.log)
+    this.#strangerTimer = setTimeout(
+      () => this.close(CLOSE_CODES.signedOut, 'Nobody signed in on this connection.'),
+      STRANGER_MAX_MS,
+    )
+    this.#stopCounting = this.#countBytes(place.wire)
+    ws.on('message', (data, isBinary) => this.#receive(data, isBinary))
+    ws.on('pong', () => (this.#alive = true))
+    ws.on('close', () => this.#closed())
+    // A broken socket is closed next, which is where it is dealt with.
+    ws.on('error', (error) => this.log.debug({ err: error }, 'A sync socket broke'))
+  }
+
+  get isOpen(): boolean {
+    return this.#ws.readyState === WebSocket.OPEN
+  }
+
+  /** Nobody has been let in yet. */
+  get isStranger(): boolean {
+    return !this.#recognised
+  }
+
+  /** How often a session has ended: whoever was looked up before that must be looked up again. */
+  get endings(): number {
+    return this.#endings
+  }
+
+  /** Finds out who uses a document: by the token when there is one, else by the cookie. Rejects when storage does. */
+  identify(token: string | null): Promise<Identity | null> {
+    return token === null
+      ? this.authenticator.byCookie(this.#cookie)
+      : this.authenticator.byToken(token)
+  }
+
+  /** Called when somebody is let in: from here on the socket is theirs. */
+  recognise(identity: Identity, token: string | null): void {
+    this.#identities.set(token, identity)
+    this.#recognised = true
+    clearTimeout(this.#strangerTimer)
+    this.#stopCounting()
+  }
+
+  /** Closes the socket if it lives on a session that has ended. */
+  sessionsEnded(ended: Ended): void {
+    this.#endings += 1
+    for (const { user, session } of this.#identities.values()) {
+      if (user.id !== ended.user || !session) continue
+      const isOver =
+        ended.sessionIdHash === null
+          ? session.idHash !== ended.exceptSessionIdHash
+          : session.idHash === ended.sessionIdHash
+      if (isOver) return this.close(CLOSE_CODES.signedOut, 'The session has ended.')
+    }
+  }
+
+  /** Looks up everyone anew: a session may have expired, a token may have been revoked. */
+  async recheck(): Promise<void> {
+    for (const token of this.#identities.keys()) {
+      const identity = await this.identify(token)
+      if (!identity) return this.close(CLOSE_CODES.signedOut, 'The session has ended.')
+    }
+  }
+
+  /** Closes the socket if one of its people is not a member any more or has other rights than before. */
+  membersChanged(rolesOf: (user: string) => readonly string[] | null): void {
+    for (const { recognisedActor } of this.#attachments.values()) {
+      if (!recognisedActor) continue
+      if (!sameRoles(rolesOf(recognisedActor.id), recognisedActor.roles)) {
+        return this.close(CLOSE_CODES.accessChanged, 'Access to this workspace has changed.')
+      }
+    }
+  }
+
+  send(frame: Uint8Array): void {
+    if (!this.isOpen) return
+    if (this.#ws.bufferedAmount > UNSENT_MAX_BYTES) return this.#ws.terminate()
+    this.#sentSinceBeat = true
+    this.#ws.send(frame)
+  }
+
+  /** Asks for a sign of life, and gives one to a client that closes quiet sockets. */
+  beat(): void {
+    if (!this.#alive) return this.#ws.terminate()
+    this.#alive = false
+    this.#ws.ping()
+    if (!this.#sentSinceBeat && this.#recognised) this.#ws.send(PING)
+    this.#sentSinceBeat = false
+  }
+
+  close(code: number, reason: string): void {
+    // Documents end first: nothing that still arrives may reach them.
+    this.#endAll()
+    this.#ws.close(code, reason)
+  }
+
+  /** Ends the socket without waiting for its other side. */
+  terminate(): void {
+    this.#ws.terminate()
+  }
+
+  /** Closes for a frame that nobody can make sense of. */
+  refuseFrame(why: string): void {
+    this.close(CLOSE_CODES.badFrame, why)
+  }
+
+  /** Closes in a way that makes every client come back. */
+  restart(why: string): void {
+    this.close(CLOSE_CODES.restarting, why)
+  }
+
+  forget(attachment: Attachment): void {
+    if (this.#attachments.get(attachment.address) === attachment) {
+      this.#attachments.delete(attachment.address)
+    }
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    if (!this.isOpen) return
+    this.#alive = true
+    try {
+      if (!isBinary) return this.refuseFrame('Frames are binary.')
+      // A copy of its own: lib0 reads by stated lengths, and ws hands out windows on memory shared with other sockets.
+      this.#dispatch(new Uint8Array(data as Buffer))
+    } catch (error) {
+      this.log.error({ err: error }, 'A frame broke the server’s handling of it')
+      this.restart('The server could not handle a frame.')
+    }
+  }
+
+  #dispatch(bytes: Uint8Array): void {
+    const parsed = parseFrame(bytes)
+    if (parsed.kind === 'pong') return
+    if (parsed.kind === 'malformed') return this.refuseFrame(parsed.why)
+    const { frame } = parsed
+    const attachment = this.#attachments.get(frame.address)
+    if (attachment) attachment.receive(frame)
+    else if (frame.type === FRAME.auth) this.#attach(frame, bytes)
+    // Anything else belongs to a document that was refused or has ended: its client is told so already.
+  }
+
+  #attach(frame: Frame, bytes: Uint8Array): void {
+    const token = readToken(frame.body)
+    if (token === null) return this.refuseFrame('A request to open a document cannot be read.')
+    const document = parseDocumentName(frame.name, this.workspaceId)
+    if (!document) return this.send(deniedFrame(frame.address, DENIALS.notFound))
+    const most = this.#recognised ? DOCUMENTS_MAX : STRANGER_MAX_DOCUMENTS
+    if (this.#attachments.size >= most) {
+      return this.refuseFrame(`More than ${most} documents on one connection.`)
+    }
+    const attachment = new Attachment(this, document, frame.address)
+    this.#attachments.set(frame.address, attachment)
+    void attachment.open(token, bytes)
+  }
+
+  /** Counts on the wire, where a stranger's one large frame is seen while it arrives. Gives what ends it. */
+  #countBytes(wire: Duplex): () => void {
+    let bytes = 0
+    const count = (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes > STRANGER_MAX_BYTES) this.#ws.terminate()
+    }
+    wire.on('data', count)
+    return () => wire.off('data', count)
+  }
+
+  *#attachmentsOf(name: string): Iterable<Attachment> {
+    for (const attachment of [...this.#attachments.values()]) {
+      if (attachment.name === name) yield attachment
+    }
+  }
+
+  #endAll(): void {
+    for (const attachment of [...this.#attachments.values()]) attachment.end()
+  }
+
+  #closed(): void {
+    clearTimeout(this.#strangerTimer)
+    this.#stopCounting()
+    this.#endAll()
+    this.#onClosed(this)
+  }
+}

@@ -1,0 +1,139 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import { WebSocketServer } from 'ws'
+import { CLOSE_CODES } from '#lib/schema/syncToken.ts'
+import type { Authenticator } from '#server/auth/authenticator.ts'
+import type { Workspaces } from '#server/commands/workspaces.ts'
+import type { Storage } from '#server/storage/storage.ts'
+import { createJournal } from './journal.ts'
+import { FRAME_MAX_BYTES, HEARTBEAT_MS, RECHECK_MS, STRANGERS_MAX } from './limits.ts'
+import type { Room } from './room.ts'
+import { createRooms } from './rooms.ts'
+import { SyncSocket } from './socket.ts'
+
+/** The sync server: prose, lists, presence and commands over one socket a workspace (docs/protocol.md). */
+export interface Sync {
+  /** Takes an HTTP upgrade of `/sync/<workspaceId>`; anything else it answers with a plain HTTP refusal. */
+  handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Sends everyone away (they come back to the next process) and waits until what they typed is stored. */
+  close(): Promise<void>
+  /** Open sockets. */
+  connections(): number
+}
+
+/** How long `close` waits for storage to take the last edits, in ms. They were not acknowledged; their authors keep them. */
+const DRAIN_MS = 5_000
+
+/**
+ * Makes the sync server. `allowedOrigin` judges the Origin header of an upgrade; where it refuses a missing one, the
+ * cookie of such a request does not count.
+ */
+export function createSync({
+  storage,
+  workspaces,
+  authenticator,
+  log,
+  allowedOrigin,
+}: {
+  storage: Storage
+  workspaces: Workspaces
+  authenticator: Authenticator
+  log: Logger
+  allowedOrigin: (origin: string | undefined, req: IncomingMessage) => boolean
+}): Sync {
+  const sockets = new Set<SyncSocket>()
+  const journal = createJournal(storage.documents, log)
+  const rooms = createRooms({
+    workspaces,
+    store: storage.documents,
+    journal,
+    log,
+    onMade: (room) => room.workspace.onChanges((_list, { info }) => info && checkMembers(room)),
+  })
+  // Compression is off: measured on keystrokes it costs more than it saves, and a large list comes compressed over
+  // HTTP (GET /api/v1/workspaces/<id>/lists/<name>).
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: FRAME_MAX_BYTES,
+    perMessageDeflate: false,
+    clientTracking: false,
+  })
+  let closing = false
+
+  function checkMembers({ workspace }: Room): void {
+    for (const socket of [...sockets]) {
+      if (socket.workspaceId === workspace.id) socket.membersChanged(workspace.rolesOf)
+    }
+  }
+
+  const stopListening = authenticator.onEnded((ended) => {
+    for (const socket of [...sockets]) socket.sessionsEnded(ended)
+  })
+
+  const heartbeat = setInterval(() => {
+    for (const socket of [...sockets]) socket.beat()
+  }, HEARTBEAT_MS)
+
+  const recheck = setInterval(async () => {
+    for (const socket of [...sockets]) {
+      await socket.recheck().catch((error: unknown) => {
+        // Storage does not answer: that judges nobody, and the next round asks again.
+        log.warn({ err: error }, 'Sessions could not be looked up')
+      })
+    }
+  }, RECHECK_MS)
+  heartbeat.unref()
+  recheck.unref()
+
+  return {
+    handleUpgrade(req, socket, head) {
+      socket.on('error', (error) => log.debug({ err: error }, 'An upgrade broke'))
+      const workspaceId = workspaceOf(req.url)
+      const { origin } = req.headers
+      if (closing) return turnAway(socket, '503 Service Unavailable')
+      if (workspaceId === null) return turnAway(socket, '404 Not Found')
+      const known = allowedOrigin(origin, req)
+      if (origin !== undefined && !known) return turnAway(socket, '403 Forbidden')
+      if (strangers(sockets) >= STRANGERS_MAX) return turnAway(socket, '503 Service Unavailable')
+      server.handleUpgrade(req, socket, head, (ws) => {
+        sockets.add(
+          new SyncSocket(
+            ws,
+            { workspaceId, cookie: known ? req.headers.cookie : undefined, wire: socket },
+            { rooms, authenticator, log, onClosed: (closed) => sockets.delete(closed) },
+          ),
+        )
+      })
+    },
+    async close() {
+      closing = true
+      stopListening()
+      clearInterval(heartbeat)
+      clearInterval(recheck)
+      for (const socket of [...sockets]) {
+        socket.close(CLOSE_CODES.restarting, 'The server is restarting.')
+      }
+      const drained = await journal.drain(DRAIN_MS)
+      if (!drained) log.error('The last edits could not be stored; their authors still have them')
+      rooms.close()
+      for (const socket of [...sockets]) socket.terminate()
+    },
+    connections: () => sockets.size,
+  }
+}
+
+function strangers(sockets: Iterable<SyncSocket>): number {
+  let count = 0
+  for (const socket of sockets) if (socket.isStranger) count += 1
+  return count
+}
+
+function workspaceOf(url: string | undefined): string | null {
+  const match = /^\/sync\/([A-Za-z0-9_-]{1,64})\/?(?:\?.*)?$/.exec(url ?? '')
+  return match?.[1] ?? null
+}
+
+function turnAway(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}

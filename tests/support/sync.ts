@@ -1,0 +1,293 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { type Logger, pino } from 'pino'
+import WebSocket from 'ws'
+import * as Y from 'yjs'
+import type { Authenticator, Ended, Identity } from '#server/auth/authenticator.ts'
+import { createWorkspaces, type Workspaces } from '#server/commands/workspaces.ts'
+import { openStorage } from '#server/storage/open.ts'
+import type { DocumentStore, Storage } from '#server/storage/storage.ts'
+import { createSync, type Sync } from '#server/sync/sync.ts'
+
+/** Storage whose documents a test can make slow or break. */
+export class FaultyStorage {
+  readonly storage: Storage
+  /** While set, every append waits for it, and rejects when it gives false. */
+  gate: (() => Promise<boolean>) | null = null
+  down = false
+  appends = 0
+  loads = 0
+  readonly loadFails = new Set<string>()
+
+  constructor(real: Storage) {
+    const documents: DocumentStore = {
+      append: async (updates) => {
+        this.appends += 1
+        if (this.gate && !(await this.gate())) throw new Error('the test broke the storage')
+        if (this.down) throw new Error('the storage is down')
+        await real.documents.append(updates)
+      },
+      load: async (workspace, name) => {
+        this.loads += 1
+        if (this.down || this.loadFails.has(name)) throw new Error('the storage is down')
+        return real.documents.load(workspace, name)
+      },
+      compact: async (...all) => {
+        if (this.down) throw new Error('the storage is down')
+        await real.documents.compact(...all)
+      },
+    }
+    const workspaces: Storage['workspaces'] = {
+      create: (workspace) => real.workspaces.create(workspace),
+      find: (id) => real.workspaces.find(id),
+      rename: (id, name) => real.workspaces.rename(id, name),
+      events: (...all) => real.workspaces.events(...all),
+      load: async (id) => {
+        if (this.down) throw new Error('the storage is down')
+        return real.workspaces.load(id)
+      },
+      findCommand: async (...all) => {
+        if (this.down) throw new Error('the storage is down')
+        return real.workspaces.findCommand(...all)
+      },
+      commit: async (commit) => {
+        if (this.down) throw new Error('the storage is down')
+        return real.workspaces.commit(commit)
+      },
+    }
+    this.storage = {
+      engine: real.engine,
+      documents,
+      workspaces,
+      people: real.people,
+      ping: () => real.ping(),
+      close: () => real.close(),
+    }
+  }
+}
+
+/** Stands for server/auth: cookies are `person=<user>;session=<id>`, tokens are the user's id behind `token-`. */
+class TestAuthenticator implements Authenticator {
+  readonly #storage: Storage
+  readonly #listeners = new Set<(ended: Ended) => void>()
+  readonly ended = new Set<string>()
+  down = false
+
+  constructor(storage: Storage) {
+    this.#storage = storage
+  }
+
+  async byCookie(header: string | undefined): Promise<Identity | null> {
+    if (this.down) throw new Error('the storage is down')
+    const match = /^person=([^;]+); session=(.+)$/.exec(header ?? '')
+    if (!match || this.ended.has(match[2]!)) return null
+    const user = await this.#storage.people.findUser(match[1]!)
+    return user && { user, session: { idHash: match[2]! }, token: null }
+  }
+
+  async byToken(token: string): Promise<Identity | null> {
+    if (this.down) throw new Error('the storage is down')
+    if (!token.startsWith('token-')) return null
+    const user = await this.#storage.people.findUser(token.slice('token-'.length))
+    return user && { user, session: null, token: { id: token } }
+  }
+
+  async actorIn(workspace: string, user: string) {
+    const member = await this.#storage.people.findMember(workspace, user)
+    return member && { id: member.user.id, name: member.user.name, roles: member.roles }
+  }
+
+  onEnded(listener: (ended: Ended) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  end(user: string, session: string | null, except?: string): void {
+    if (session) this.ended.add(session)
+    for (const listener of this.#listeners) {
+      listener({ user, sessionIdHash: session, exceptSessionIdHash: except })
+    }
+  }
+}
+
+/** A sync server on a port of its own with a workspace `w1` and its owner `ana`. */
+export interface TestServer {
+  readonly url: string
+  readonly port: number
+  readonly faults: FaultyStorage
+  readonly auth: TestAuthenticator
+  readonly workspaces: Workspaces
+  readonly sync: Sync
+  readonly dataDir: string
+  addPerson(id: string, roles?: ('owner' | 'member')[]): Promise<void>
+  capture(story: string, title?: string): Promise<void>
+  /** Ends the server; with `keep` the data stays for the next one. */
+  stop(options?: { keep?: boolean }): Promise<void>
+}
+
+export const ORIGIN = 'http://sluice.test'
+
+/** Starts a server. `on` continues where another one stopped. */
+export async function startServer(
+  on?: { dataDir: string; port?: number },
+  log: Logger = pino({ level: 'silent' }),
+): Promise<TestServer> {
+  const dataDir = on?.dataDir ?? (await mkdtemp(join(tmpdir(), 'sluice-sync-')))
+  const faults = new FaultyStorage(await openStorage({ dataDir, databaseUrl: null }))
+  const { storage } = faults
+  const auth = new TestAuthenticator(storage)
+  const workspaces = createWorkspaces({ storage, now: Date.now, log })
+  const sync = createSync({
+    storage,
+    workspaces,
+    authenticator: auth,
+    log,
+    allowedOrigin: (origin) => origin === undefined || origin === ORIGIN,
+  })
+  const http: Server = createServer((_req, res) => res.end())
+  http.on('upgrade', (req, socket, head) => sync.handleUpgrade(req, socket, head))
+  await new Promise<void>((resolve) => http.listen(on?.port ?? 0, '127.0.0.1', resolve))
+  const { port } = http.address() as AddressInfo
+  const server: TestServer = {
+    url: `ws://127.0.0.1:${port}/sync/w1`,
+    port,
+    faults,
+    auth,
+    workspaces,
+    sync,
+    dataDir,
+    async addPerson(id, roles = ['member']) {
+      await storage.people.createUser({
+        id,
+        email: `${id}@sluice.test`,
+        name: id[0]!.toUpperCase() + id.slice(1),
+        passwordHash: '-',
+        colour: 3,
+        createdAt: 1,
+      })
+      await storage.people.addMember({ workspace: 'w1', user: id, roles, joinedAt: 1 })
+    },
+    async capture(story, title = `Story ${story}`) {
+      const workspace = await workspaces.open('w1')
+      const actor = await auth.actorIn('w1', 'ana')
+      const command = { id: `capture-${story}`, type: 'captureStory', story, title }
+      const result = await workspace!.run(actor!, command)
+      if (!result.ok) throw new Error(result.message)
+    },
+    async stop({ keep = false } = {}) {
+      await sync.close()
+      await workspaces.close()
+      await storage.close()
+      http.closeAllConnections()
+      await new Promise((resolve) => http.close(resolve))
+      if (!keep) await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+  if (!on) {
+    await storage.workspaces.create({ id: 'w1', name: 'Test', keyPrefix: 'ST', at: 1 })
+    await server.addPerson('ana', ['owner'])
+  }
+  return server
+}
+
+/** Someone in a browser: one socket of the stock provider, with a cookie. */
+export class Browser {
+  readonly socket: HocuspocusProviderWebsocket
+  readonly closes: { code: number; reason: string }[] = []
+  readonly providers: HocuspocusProvider[] = []
+
+  constructor(server: { url: string }, person: string, session = `${person}-1`) {
+    const headers = person ? { cookie: `person=${person}; session=${session}`, origin: ORIGIN } : {}
+    this.socket = new HocuspocusProviderWebsocket({
+      url: server.url,
+      delay: 20,
+      minDelay: 20,
+      maxDelay: 100,
+      WebSocketPolyfill: class extends WebSocket {
+        constructor(url: string) {
+          super(url, { headers })
+        }
+      },
+      onClose: ({ event }) => this.closes.push({ code: event.code, reason: event.reason }),
+    })
+  }
+
+  /** Opens a document with the stock provider. */
+  open(
+    name: string,
+    options: { doc?: Y.Doc; token?: string; sessionAwareness?: boolean } = {},
+  ): Opened {
+    const opened = new Opened(this.socket, name, options)
+    this.providers.push(opened.provider)
+    return opened
+  }
+
+  leave(): void {
+    for (const provider of this.providers) provider.destroy()
+    this.socket.destroy()
+  }
+}
+
+/** A document in a browser. */
+export class Opened {
+  readonly doc: Y.Doc
+  readonly provider: HocuspocusProvider
+  readonly denials: string[] = []
+  readonly messages: Record<string, any>[] = []
+  #commands = 0
+
+  constructor(
+    websocketProvider: HocuspocusProviderWebsocket,
+    name: string,
+    { doc = new Y.Doc(), token = '', sessionAwareness = false },
+  ) {
+    this.doc = doc
+    this.provider = new HocuspocusProvider({
+      websocketProvider,
+      name,
+      document: doc,
+      token,
+      sessionAwareness,
+      onAuthenticationFailed: ({ reason }) => this.denials.push(reason),
+      onStateless: ({ payload }) => this.messages.push(JSON.parse(payload)),
+    })
+    this.provider.attach()
+  }
+
+  get text(): Y.Text {
+    return this.doc.getText('body')
+  }
+
+  get saved(): boolean {
+    return this.provider.isSynced && this.provider.unsyncedChanges === 0
+  }
+
+  synced(): Promise<void> {
+    return until(() => this.saved, 'synced')
+  }
+
+  /** Sends a command and gives its result. */
+  async command(command: Record<string, unknown>): Promise<Record<string, any>> {
+    const id = (command.id as string | undefined) ?? `${this.doc.clientID}-${(this.#commands += 1)}`
+    this.provider.sendStateless(JSON.stringify({ command: { id, ...command } }))
+    await until(() => this.messages.some(({ result }) => result?.id === id), `answer to ${id}`)
+    return this.messages.find(({ result }) => result?.id === id)!.result
+  }
+}
+
+/** Waits until a condition holds. Fails with its name after ten seconds. */
+export async function until(
+  condition: () => boolean,
+  what = 'the condition',
+  ms = 10_000,
+): Promise<void> {
+  const end = performance.now() + ms
+  while (!condition()) {
+    if (performance.now() > end) throw new Error(`Waited in vain for: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}

@@ -1,13 +1,18 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
-import { type AccountState, openAccount } from '#lib/client/account.ts'
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  type AccountHandle,
+  type AccountState,
+  openAccount,
+  rememberWorkspace,
+} from '#lib/client/account.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 import { openWorkspace } from '#lib/client/openWorkspace.ts'
 import { SCHEMA_VERSION } from '#lib/doc/schema.ts'
 import { SessionContext } from './context.ts'
+import { askForPersistence, guardLeaving } from './leaving.ts'
 import { registerServiceWorker } from './serviceWorker.ts'
-import { guardLeaving } from './leaving.ts'
 
 export interface WorkspaceProviderProps {
   readonly workspaceId: string
@@ -28,62 +33,85 @@ export function WorkspaceProvider({
   absent = null,
   onSignedOut = goToSignIn,
 }: WorkspaceProviderProps) {
-  const account = useAccountState()
-  const known = account.phase === 'known' ? account.account : null
-  const membership = known?.workspaces.find((workspace) => workspace.id === workspaceId) ?? null
-  const client = useClient(workspaceId, account)
-  const signedOut = account.phase === 'signed-out'
+  const account = useAccountHandle()
+  const state = useAccountState(account)
+  const client = useClient(workspaceId, account, state)
+  const isSignedOut = state.phase === 'signed-out'
 
   useEffect(() => {
-    if (signedOut) onSignedOut()
-  }, [signedOut, onSignedOut])
+    if (isSignedOut) onSignedOut()
+  }, [isSignedOut, onSignedOut])
   useEffect(() => {
     void registerServiceWorker()
+    askForPersistence()
   }, [])
-  useEffect(() => (client ? guardLeaving(client) : undefined), [client])
+  useEffect(() => {
+    if (!client) return
+    void rememberWorkspace(workspaceId)
+    return guardLeaving(client)
+  }, [client, workspaceId])
 
-  if (known && !membership && account.phase === 'known' && account.confirmed) return absent
+  const known = state.phase === 'known' ? state : null
+  const isMember = known?.account.workspaces.some(({ id }) => id === workspaceId) ?? false
+  if (known?.standing === 'confirmed' && !isMember) return absent
   if (!known || !client) return loading
-  return <SessionContext value={{ account: known, client }}>{children}</SessionContext>
+  return <SessionContext value={{ account: known.account, client }}>{children}</SessionContext>
 }
 
-function useAccountState(): AccountState {
-  const [state, setState] = useState<AccountState>({ phase: 'loading' })
+function useAccountHandle(): AccountHandle | null {
+  const [handle, setHandle] = useState<AccountHandle | null>(null)
   useEffect(() => {
-    const account = openAccount()
-    const take = () => setState(account.state.get())
-    const stop = account.state.subscribe(take)
-    take()
+    const opened = openAccount()
+    setHandle(opened)
     return () => {
-      stop()
-      account.close()
+      setHandle(null)
+      opened.close()
     }
   }, [])
-  return state
+  return handle
 }
 
-function useClient(workspaceId: string, account: AccountState): WorkspaceClient | null {
+const UNKNOWN: AccountState = { phase: 'loading' }
+const unknown = () => UNKNOWN
+const never = () => () => {}
+
+function useAccountState(handle: AccountHandle | null): AccountState {
+  return useSyncExternalStore(
+    handle?.state.subscribe ?? never,
+    handle?.state.get ?? unknown,
+    unknown,
+  )
+}
+
+function useClient(
+  workspaceId: string,
+  handle: AccountHandle | null,
+  state: AccountState,
+): WorkspaceClient | null {
   const [client, setClient] = useState<WorkspaceClient | null>(null)
-  const person = account.phase === 'known' ? account.account.user : null
-  const membership =
-    account.phase === 'known' ? account.account.workspaces.find(({ id }) => id === workspaceId) : undefined
-  const personId = person?.id ?? null
+  const account = state.phase === 'known' ? state.account : null
+  const membership = account?.workspaces.find(({ id }) => id === workspaceId)
+  const userId = account?.user.id ?? null
   const isMember = membership !== undefined
+  // The first answer about a person opens the workspace. Later ones about the same person must not open it anew:
+  // names and roles in force come with the list.
+  const latest = useRef({ account, membership })
+  latest.current = { account, membership }
   useEffect(() => {
-    if (personId === null || !person || !membership) return
+    const { account: person, membership: member } = latest.current
+    if (!handle || userId === null || !isMember || !person || !member) return
     const opened = openWorkspace({
       workspaceId,
-      me: { ...person, roles: membership.roles },
+      me: { ...person.user, roles: member.roles },
       schemaVersion: SCHEMA_VERSION,
+      identify: () => handle.identify(userId),
     })
     setClient(opened)
     return () => {
       setClient(null)
       void opened.close()
     }
-    // The roles in force come with the list; a fresh answer of /me about the same person must not reopen everything.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [workspaceId, personId, isMember])
+  }, [handle, workspaceId, userId, isMember])
   return client
 }
 

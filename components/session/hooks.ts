@@ -88,7 +88,11 @@ function loading(): StoryState {
 
 /** True while the browser believes there is a network. The sync state knows better; this is for wording only. */
 export function useOnline(): boolean {
-  return useSyncExternalStore(subscribeOnline, () => navigator.onLine, () => true)
+  return useSyncExternalStore(
+    subscribeOnline,
+    () => navigator.onLine,
+    () => true,
+  )
 }
 
 function subscribeOnline(listener: () => void): () => void {

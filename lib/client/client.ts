@@ -33,6 +33,12 @@ export interface WorkspaceClient {
   openStory(storyId: string): StoryHandle
   /** Tells the others where this person is. `story: null` on the board. */
   setWhereabouts(where: { story: string | null; editing: boolean }): void
+  /** Gives up what was typed into a story and cannot reach the server. Only after the person said so. */
+  discardStory(storyId: string): Promise<void>
+  /** How many changes the server does not have: commands, and stories with unsaved text. Ask before signing out. */
+  unsavedCount(): number
+  /** True while something typed or done here is not on this device's disk yet: warn before leaving. */
+  hasUnkept(): boolean
   close(): Promise<void>
 }
 
@@ -106,6 +112,13 @@ export interface StoryHandle {
 export type StoryState =
   | { readonly phase: 'loading' }
   /** Content is known (from this device or the server): the editor may be mounted (I6). */
-  | { readonly phase: 'ready'; readonly doc: Doc; readonly awareness: Awareness; readonly readOnly: boolean }
-  /** There is nothing to show here. */
-  | { readonly phase: 'gone'; readonly message: string }
+  | {
+      readonly phase: 'ready'
+      readonly doc: Doc
+      readonly awareness: Awareness
+      readonly readOnly: boolean
+      /** A sentence the person must see above the text: why it cannot be changed, what is kept. Else null. */
+      readonly notice: string | null
+    }
+  /** There is nothing to edit here. `unsaved` holds what was typed on this device and never reached the server. */
+  | { readonly phase: 'gone'; readonly message: string; readonly unsaved: Doc | null }

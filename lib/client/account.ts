@@ -1,0 +1,233 @@
+import { type IDBPDatabase, wrap } from 'idb'
+import type { Identity } from './connection.ts'
+import { Value } from './readable.ts'
+import type { Readable } from './client.ts'
+
+/** The answer of `GET /api/v1/me`. */
+export interface Account {
+  readonly user: {
+    readonly id: string
+    readonly name: string
+    readonly email: string
+    /** Index into the presence palette, 0 to 11. */
+    readonly colour: number
+  }
+  readonly workspaces: readonly {
+    readonly id: string
+    readonly name: string
+    readonly keyPrefix: string
+    readonly roles: readonly string[]
+  }[]
+}
+
+export type AccountState =
+  | { readonly phase: 'loading' }
+  /** The server says that nobody is signed in, and this device knows of nobody. */
+  | { readonly phase: 'signed-out' }
+  /**
+   * `standing`: `kept` is what this device remembers, the server has not answered yet; `confirmed` is its answer;
+   * `expired` is what this device remembers of someone whose session is over: their work stays here.
+   */
+  | {
+      readonly phase: 'known'
+      readonly account: Account
+      readonly standing: 'kept' | 'confirmed' | 'expired'
+    }
+
+export interface AccountHandle {
+  readonly state: Readable<AccountState>
+  /** Asks the server whose session the browser has, compared with `userId`. Never throws. */
+  identify(userId: string): Promise<Identity>
+  close(): void
+}
+
+/** What `signOut` came to. */
+export type SignOut = { readonly ok: true } | { readonly ok: false; readonly message: string }
+
+interface AccountEnvironment {
+  readonly fetch: typeof globalThis.fetch
+  readonly indexedDB: IDBFactory | null
+}
+
+/** The service worker reads it too, to open the last workspace offline. */
+const DATABASE = 'sluice'
+const STORE = 'account'
+const KEY = 'last'
+
+/** Gives who is signed in: at once what this device remembers, then the server's answer. Works offline. */
+export function openAccount(given: Partial<AccountEnvironment> = {}): AccountHandle {
+  const environment = { ...browser(), ...given }
+  const state = new Value<AccountState>({ phase: 'loading' })
+  let isClosed = false
+  let timer: ReturnType<typeof setTimeout> | null = null
+
+  async function ask(attempt: number): Promise<void> {
+    const answer = await fetchMe(environment)
+    if (isClosed) return
+    if (answer.kind === 'known') {
+      state.set({ phase: 'known', account: answer.account, standing: 'confirmed' })
+      await keep(environment, answer.account)
+    } else if (answer.kind === 'signed-out') {
+      const last = state.get()
+      if (last.phase === 'known') state.set({ ...last, standing: 'expired' })
+      else state.set({ phase: 'signed-out' })
+    } else {
+      timer = setTimeout(() => void ask(attempt + 1), Math.min(1_000 * 2 ** attempt, 30_000))
+    }
+  }
+
+  void (async () => {
+    const kept = await load(environment)
+    if (isClosed) return
+    if (kept) state.set({ phase: 'known', account: kept.account, standing: 'kept' })
+    await ask(0)
+  })()
+
+  return {
+    state,
+    identify: async (userId) => {
+      const answer = await fetchMe(environment)
+      if (answer.kind !== 'known') return answer.kind
+      return answer.account.user.id === userId ? 'same' : 'other'
+    },
+    close: () => {
+      isClosed = true
+      if (timer) clearTimeout(timer)
+    },
+  }
+}
+
+/** Remembers which workspace the person was in, so that the app opens there. */
+export async function rememberWorkspace(
+  workspaceId: string,
+  given: Partial<AccountEnvironment> = {},
+): Promise<void> {
+  const environment = { ...browser(), ...given }
+  const kept = await load(environment)
+  if (kept && kept.workspace !== workspaceId)
+    await write(environment, { ...kept, workspace: workspaceId })
+}
+
+/**
+ * Signs out and removes everything this device keeps for the person. Ask first when `unsavedCount()` is not zero:
+ * what the server does not have is gone afterwards. Close the workspaces before.
+ */
+export async function signOut(
+  userId: string,
+  given: Partial<AccountEnvironment> = {},
+): Promise<SignOut> {
+  const environment = { ...browser(), ...given }
+  try {
+    const answer = await environment.fetch('/api/v1/auth/sign-out', {
+      method: 'POST',
+      credentials: 'same-origin',
+    })
+    if (!answer.ok && answer.status !== 401) throw new Error(`status ${answer.status}`)
+  } catch {
+    return {
+      ok: false,
+      message:
+        'The server could not be reached, so you are still signed in and nothing was removed. Try again when you are online.',
+    }
+  }
+  await wipeAccount(userId, given)
+  return { ok: true }
+}
+
+/** Removes everything this device keeps for a person. */
+export async function wipeAccount(
+  userId: string,
+  given: Partial<AccountEnvironment> = {},
+): Promise<void> {
+  const environment = { ...browser(), ...given }
+  const { indexedDB } = environment
+  if (!indexedDB) return
+  const kept = await load(environment)
+  const names = new Set(kept?.account.workspaces.map(({ id }) => `sluice:${userId}:${id}`))
+  try {
+    for (const { name } of await indexedDB.databases()) {
+      if (name?.startsWith(`sluice:${userId}:`)) names.add(name)
+    }
+  } catch {
+    // Not every browser lists its databases; the person's workspaces are known anyway.
+  }
+  await Promise.all([...names].map((name) => remove(indexedDB, name)))
+  await remove(indexedDB, DATABASE)
+}
+
+type Answer =
+  | { readonly kind: 'known'; readonly account: Account }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'unknown' }
+
+async function fetchMe({ fetch }: AccountEnvironment): Promise<Answer> {
+  try {
+    const answer = await fetch('/api/v1/me', { credentials: 'same-origin', cache: 'no-store' })
+    if (answer.status === 401) return { kind: 'signed-out' }
+    if (!answer.ok) return { kind: 'unknown' }
+    return { kind: 'known', account: (await answer.json()) as Account }
+  } catch {
+    return { kind: 'unknown' }
+  }
+}
+
+interface Kept {
+  readonly account: Account
+  readonly workspace: string | null
+}
+
+async function load(environment: AccountEnvironment): Promise<Kept | null> {
+  return withStore(
+    environment,
+    async (database) => ((await database.get(STORE, KEY)) as Kept | undefined) ?? null,
+  )
+}
+
+async function keep(environment: AccountEnvironment, account: Account): Promise<void> {
+  const before = await load(environment)
+  const isSame = before?.account.user.id === account.user.id
+  await write(environment, { account, workspace: isSame ? before.workspace : null })
+}
+
+async function write(environment: AccountEnvironment, kept: Kept): Promise<void> {
+  await withStore(environment, async (database) => {
+    await database.put(STORE, kept, KEY)
+    return null
+  })
+}
+
+/** Gives null when the browser refuses: the account is then asked of the server each time. */
+async function withStore<T>(
+  { indexedDB }: AccountEnvironment,
+  work: (database: IDBPDatabase) => Promise<T>,
+): Promise<T | null> {
+  if (!indexedDB) return null
+  try {
+    const database = await openDatabase(indexedDB)
+    try {
+      return await work(database)
+    } finally {
+      database.close()
+    }
+  } catch {
+    return null
+  }
+}
+
+function openDatabase(factory: IDBFactory): Promise<IDBPDatabase> {
+  const request = factory.open(DATABASE, 1)
+  request.onupgradeneeded = () => void request.result.createObjectStore(STORE)
+  return wrap(request) as unknown as Promise<IDBPDatabase>
+}
+
+function remove(factory: IDBFactory, name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = factory.deleteDatabase(name)
+    // Blocked: it is removed as soon as the last tab has let go of it, which every tab of ours does when asked.
+    request.onsuccess = request.onerror = request.onblocked = () => resolve()
+  })
+}
+
+function browser(): AccountEnvironment {
+  return { fetch: globalThis.fetch.bind(globalThis), indexedDB: globalThis.indexedDB ?? null }
+}

@@ -1,0 +1,381 @@
+import { refuse, type Refusal } from '../domain/refusal.ts'
+import { ROLES, type Role } from '../domain/roles.ts'
+import type { Command } from '../domain/command.ts'
+import type { CommandResult, MemberInfo, ServerMessage } from '../schema/wire.ts'
+import type { AreaStore, WholeArea } from './areaStore.ts'
+import { storedCommand } from './areaStore.ts'
+import type { AreaView, Me, NewCommand, RefusedCommand, Sent } from './client.ts'
+import type { Environment } from './environment.ts'
+import { ListReplica, type ListUpdate } from './lists.ts'
+import type { StoredCommand } from './localStore.ts'
+import { isUnsettled, Outbox, type OutboxEntry } from './outbox.ts'
+import { Prediction } from './prediction.ts'
+import { Value } from './readable.ts'
+import type { TabMessage, Tabs } from './tabs.ts'
+
+/** An accepted command stays on top of a list that does not reach its number for at most this long, ms. */
+const REACH_PATIENCE = 10_000
+/** A command goes out at the latest this long after it was given, kept on disk or not, ms. */
+const KEEP_PATIENCE = 250
+
+type Answer = { readonly ok: true } | Refusal
+
+/** The refinement area: the server's list, this browser's pending commands on top, and the refused ones. */
+export class Area {
+  readonly view = new Value<AreaView>({ phase: 'loading' })
+  readonly refused = new Value<readonly RefusedCommand[]>([])
+  /** How many commands the server has not answered. */
+  readonly unsettled = new Value(0)
+  readonly outbox = new Outbox()
+  readonly #options: AreaOptions
+  readonly #list = new ListReplica()
+  readonly #prediction: Prediction
+  readonly #settling = new Map<
+    string,
+    { promise: Promise<Answer>; resolve: (answer: Answer) => void }
+  >()
+  /** Not to be taken up again from the local store or another tab, whichever was slower. */
+  readonly #answered = new Set<string>()
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>()
+  #members: ReadonlyMap<string, MemberInfo> = new Map()
+  #pending: ReadonlySet<string> = new Set()
+
+  constructor(options: AreaOptions) {
+    this.#options = options
+    const { id, name, roles } = options.me
+    this.#prediction = new Prediction({ id, name, roles: knownRoles(roles) })
+    options.tabs.onMessage((message) => this.#hear(message))
+  }
+
+  /** The last change contained in the list; null while nothing is known. */
+  get seq(): number | null {
+    return this.#list.seq
+  }
+
+  /** Takes what this device has kept. Shows it at once. */
+  async load(): Promise<void> {
+    const kept = await this.#options.store().load()
+    if (!kept) return
+    for (const { order, stored } of kept.outbox) {
+      if (!this.#answered.has(stored.id)) this.outbox.add(stored, order)
+    }
+    const known = new Set(this.refused.get().map(({ command }) => command.id))
+    const earlier = kept.refused.filter(
+      ({ command }) => !known.has(command.id) && !this.#answered.has(command.id),
+    )
+    this.refused.set([...earlier, ...this.refused.get()])
+    if (kept.list && this.#list.seq === null) {
+      this.#list.load(kept.list)
+      this.#takeInfo()
+      const items = new Map(kept.list.stories.map((story) => [story.id, story]))
+      this.#prediction.update(items, this.#stored(), this.#options.environment.now())
+    } else {
+      this.#prediction.update(new Map(), this.#stored(), this.#options.environment.now())
+    }
+    this.#publish()
+  }
+
+  /** See `WorkspaceClient.send`. */
+  send(newCommand: NewCommand): Sent {
+    if (this.view.get().phase === 'loading') {
+      return refuse(
+        'notFound',
+        'The workspace is not loaded yet. Nothing was changed; try again in a moment.',
+      )
+    }
+    const { environment } = this.#options
+    const command = { ...newCommand, id: environment.newId() } as Command
+    const decision = this.#prediction.judge(command)
+    // A story in the trash is in no list of this device: whether it can be restored, the server knows.
+    const isForServer =
+      command.type === 'restoreStory' && !this.#prediction.stories.has(command.story)
+    if (!decision.ok && !isForServer) return decision
+    const done = Promise.resolve<Answer>({ ok: true })
+    if (decision.ok && decision.events.length === 0)
+      return { ok: true, id: command.id, settled: done }
+    const stored = storedCommand(command, environment.now(), this.#titleFor(command))
+    this.outbox.add(stored, null)
+    this.#prediction.push(stored)
+    const settled = this.#settledOf(command.id)
+    this.#publish()
+    void this.#dispatch(stored)
+    return { ok: true, id: command.id, settled }
+  }
+
+  dismissRefusal(id: string): void {
+    if (!this.#forgetRefusal(id)) return
+    this.#options.store().dismissed(id)
+    this.#options.tabs.tell({ kind: 'dismissed', id })
+  }
+
+  /** A message of the server on the list's document. */
+  receive(message: ServerMessage): void {
+    if ('snapshot' in message) {
+      this.#take(this.#list.snapshot(message.snapshot, this.#prediction.base))
+      this.#options.upToDate()
+    } else if ('changes' in message) {
+      this.#take(this.#list.changes(message.changes))
+      this.#options.upToDate()
+    } else {
+      this.#answer(message.result)
+    }
+  }
+
+  /** The person may no longer see the list: it leaves this device. What they did here stays. */
+  wipe(): void {
+    const gone = new Map([...this.#prediction.base.keys()].map((id) => [id, null] as const))
+    this.#list.seq = null
+    this.#list.info = null
+    this.#prediction.update(gone, this.#stored(), this.#options.environment.now())
+    this.view.set({ phase: 'loading' })
+    void this.#options.store().wipeList()
+  }
+
+  /** True while the capture of a story waits for the server: it has no document there yet. */
+  isCapturePending(storyId: string): boolean {
+    return this.outbox.entries.some(
+      (entry) => isUnsettled(entry) && isCaptureOf(entry.stored.command, storyId),
+    )
+  }
+
+  /** Gives the refusal of a story's capture that the person has not dismissed. */
+  refusedCapture(storyId: string): RefusedCommand | undefined {
+    return this.refused.get().find(({ command }) => isCaptureOf(command, storyId))
+  }
+
+  /** For writing everything again. */
+  whole(): WholeArea {
+    const { seq, info } = this.#list
+    const list =
+      seq !== null && info ? { seq, info, stories: this.#prediction.base.values() } : null
+    return { list, outbox: this.outbox.entries, refused: this.refused.get() }
+  }
+
+  /** A command is on disk: its place among all tabs is known. */
+  ordered(id: string, order: number): void {
+    this.outbox.ordered(id, order)
+    const entry = this.outbox.get(id)
+    if (entry) this.#options.tabs.tell({ kind: 'queued', stored: entry.stored, order })
+  }
+
+  close(): void {
+    for (const timer of this.#timers) clearTimeout(timer)
+  }
+
+  async #dispatch(stored: StoredCommand): Promise<void> {
+    const patience = new Promise<void>((resolve) => this.#later(KEEP_PATIENCE, resolve))
+    await Promise.race([this.#options.store().add(stored), patience])
+    this.#options.look()
+  }
+
+  #take(update: ListUpdate): void {
+    const { seq, info } = this.#list
+    if (seq === null || !info) return
+    const done = this.outbox.containedIn(seq)
+    this.outbox.remove(done)
+    this.#takeInfo()
+    this.#prediction.update(update.items, this.#stored(), this.#options.environment.now())
+    this.#options.store().listChanged({ seq, info, ...update }, done)
+    this.#publish()
+  }
+
+  #takeInfo(): void {
+    const { info } = this.#list
+    if (!info) return
+    this.#prediction.keyPrefix = info.workspace.keyPrefix
+    const before = this.#members
+    if (
+      ![...before.values()].every((member, index) => member === info.members[index]) ||
+      before.size !== info.members.length
+    ) {
+      this.#members = new Map(info.members.map((member) => [member.id, member]))
+    }
+    const roles = knownRoles(
+      this.#members.get(this.#options.me.id)?.roles ?? this.#options.me.roles,
+    )
+    if (roles.join() === this.#prediction.actor.roles.join()) return
+    this.#prediction.actor = { ...this.#prediction.actor, roles }
+    this.#prediction.judgeAgain()
+  }
+
+  #answer(result: CommandResult): void {
+    const entry = this.outbox.get(result.id)
+    if (!entry || !isUnsettled(entry)) return
+    if (result.ok) {
+      this.#accepted(result.id, result.seq)
+      this.#options.tabs.tell({ kind: 'accepted', id: result.id, seq: result.seq })
+    } else if (result.code === 'unavailable') {
+      const { now, chance } = this.#options.environment
+      this.outbox.unavailable(result.id, now(), chance())
+    } else {
+      const { code, message, who } = result
+      // The wire's codes are the domain's; an unknown one of a newer server is shown all the same.
+      this.#refuse(entry, refuse(code as Refusal['code'], message, who))
+    }
+    this.#options.look()
+  }
+
+  #accepted(id: string, seq: number): void {
+    this.#answered.add(id)
+    this.outbox.accepted(id, seq)
+    this.#settle(id, { ok: true })
+    if (this.#list.seq !== null && this.#list.seq >= seq) this.#drop([id])
+    else this.#later(REACH_PATIENCE, () => this.outbox.get(id) && this.#drop([id]))
+    this.#publish()
+  }
+
+  #drop(ids: readonly string[]): void {
+    this.outbox.remove(ids)
+    this.#prediction.update(new Map(), this.#stored(), this.#options.environment.now())
+    this.#options.store().settled(ids)
+    this.#publish()
+  }
+
+  #refuse(entry: OutboxEntry, refusal: Refusal): void {
+    const { command, title } = entry.stored
+    const refused = { command, refusal, title, at: this.#options.environment.now() }
+    this.#takeRefusal(refused)
+    this.#options.store().refused(refused)
+    this.#options.tabs.tell({ kind: 'refused', refused })
+    if (command.type !== 'captureStory') return
+    // What was asked of a story that does not come to be cannot happen either, and says so by its own name.
+    for (const dependent of this.outbox.entries) {
+      if (
+        !('story' in dependent.stored.command) ||
+        dependent.stored.command.story !== command.story
+      )
+        continue
+      const why = `"${title}" was not captured, so this was not done either. ${refusal.message}`
+      this.#refuse(dependent, refuse('notFound', why, refusal.who))
+    }
+  }
+
+  #takeRefusal(refused: RefusedCommand): void {
+    const { id } = refused.command
+    this.#answered.add(id)
+    this.outbox.remove([id])
+    this.refused.set([...this.refused.get().filter(({ command }) => command.id !== id), refused])
+    this.#prediction.update(new Map(), this.#stored(), this.#options.environment.now())
+    this.#settle(id, refused.refusal)
+    this.#publish()
+  }
+
+  #hear(message: TabMessage): void {
+    switch (message.kind) {
+      case 'queued':
+        if (this.#answered.has(message.stored.id) || this.outbox.get(message.stored.id)) return
+        this.outbox.add(message.stored, message.order)
+        this.#prediction.update(new Map(), this.#stored(), this.#options.environment.now())
+        this.#publish()
+        return this.#options.look()
+      case 'accepted':
+        if (this.outbox.get(message.id)) this.#accepted(message.id, message.seq)
+        else this.#answered.add(message.id)
+        return this.#options.look()
+      case 'refused':
+        this.#takeRefusal(message.refused)
+        return this.#options.look()
+      case 'dismissed':
+        this.#answered.add(message.id)
+        this.#forgetRefusal(message.id)
+        return
+      case 'prose':
+      case 'writing':
+      case 'leaving':
+        return
+    }
+  }
+
+  #forgetRefusal(id: string): boolean {
+    const staying = this.refused.get().filter(({ command }) => command.id !== id)
+    if (staying.length === this.refused.get().length) return false
+    this.refused.set(staying)
+    return true
+  }
+
+  #publish(): void {
+    this.unsettled.set(this.outbox.unsettled)
+    const { info } = this.#list
+    if (!info) return
+    const { stories, columns } = this.#prediction.board
+    const pending = new Set(
+      this.outbox.entries
+        .filter(isUnsettled)
+        .flatMap(({ stored }) => this.#prediction.touchedBy(stored.id)),
+    )
+    if (pending.size !== this.#pending.size || [...pending].some((id) => !this.#pending.has(id))) {
+      this.#pending = pending
+    }
+    const last = this.view.get()
+    const isSame =
+      last.phase === 'ready' &&
+      last.stories === stories &&
+      last.columns === columns &&
+      last.pending === this.#pending &&
+      last.members === this.#members &&
+      last.workspace === info.workspace
+    if (isSame) return
+    const { workspace } = info
+    this.view.set({
+      phase: 'ready',
+      workspace,
+      members: this.#members,
+      stories,
+      columns,
+      pending: this.#pending,
+    })
+  }
+
+  #stored(): StoredCommand[] {
+    return this.outbox.entries.map(({ stored }) => stored)
+  }
+
+  #titleFor(command: Command): string {
+    if (command.type === 'removeSamples') return 'Sample stories'
+    if (command.type === 'captureStory') return command.title
+    return this.#prediction.stories.get(command.story)?.title ?? 'A story in the trash'
+  }
+
+  #settledOf(id: string): Promise<Answer> {
+    let settling = this.#settling.get(id)
+    if (!settling) {
+      const { promise, resolve } = Promise.withResolvers<Answer>()
+      this.#settling.set(id, (settling = { promise, resolve }))
+    }
+    return settling.promise
+  }
+
+  #settle(id: string, answer: Answer): void {
+    this.#settling.get(id)?.resolve(answer)
+    this.#settling.delete(id)
+  }
+
+  #later(delay: number, work: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer)
+      work()
+    }, delay)
+    this.#timers.add(timer)
+  }
+}
+
+export interface AreaOptions {
+  readonly me: Me
+  readonly environment: Environment
+  readonly tabs: Tabs
+  /** The store is made after the area, since it asks the area for everything it holds. */
+  store(): AreaStore
+  /** Something may be sent now. */
+  look(): void
+  /** The list is as the server has it. */
+  upToDate(): void
+}
+
+function isCaptureOf(command: Command, storyId: string): boolean {
+  return command.type === 'captureStory' && command.story === storyId
+}
+
+/** Roles of a newer server that this page does not know give no rights here. */
+function knownRoles(roles: readonly string[]): Role[] {
+  return ROLES.filter((role) => roles.includes(role))
+}

@@ -1,0 +1,178 @@
+import { type DBSchema, type IDBPDatabase, wrap } from 'idb'
+import type { Command } from '../domain/command.ts'
+import type { Story } from '../domain/story.ts'
+import type { AreaInfo } from '../schema/wire.ts'
+import type { RefusedCommand } from './client.ts'
+import { Value } from './readable.ts'
+
+/** What this device keeps of one workspace for one person. */
+export interface Tables extends DBSchema {
+  /** How far a list is known here, and its header. Key: the list's name. */
+  lists: { key: string; value: { name: string; seq: number; info: AreaInfo } }
+  /** The items of the lists, one row each. */
+  items: { key: [list: string, id: string]; value: { list: string; id: string; item: Story } }
+  /** Commands without an answer. Keys count up over all tabs: the order in which they were given. */
+  outbox: { key: number; value: StoredCommand; indexes: { id: string } }
+  /** Refused commands that the person has not dismissed. Key: the command's id. */
+  refused: { key: string; value: StoredRefusal }
+  /** Updates of stories' prose. `schema` is the version of the editor that wrote the row. */
+  prose: { key: number; value: ProseRow; indexes: { story: string } }
+  /** Stories with prose that the server has not confirmed. `upTo` is the key of the last such row. */
+  unsaved: {
+    key: [story: string, tab: string]
+    value: { story: string; tab: string; upTo: number }
+  }
+}
+
+export interface StoredCommand {
+  readonly id: string
+  readonly command: Command
+  /** Milliseconds since the epoch, this device's clock. */
+  readonly at: number
+  /** The story's title when the command was given. */
+  readonly title: string
+}
+
+export interface StoredRefusal extends RefusedCommand {
+  readonly id: string
+}
+
+export interface ProseRow {
+  readonly story: string
+  readonly schema: number
+  readonly update: Uint8Array
+}
+
+export type Database = IDBPDatabase<Tables>
+
+/** `gone`: wiped by a sign-out, or changed by a newer version of the app. This page must not write to it again. */
+export type Keeping = 'opening' | 'kept' | 'not-kept' | 'gone'
+
+const VERSION = 1
+/** Opening takes milliseconds; a browser that hangs longer (it happens after crashes) must not hold the app, ms. */
+const OPEN_PATIENCE = 4_000
+
+/** Gives the name of the database of one person's view of one workspace. */
+export function databaseName(userId: string, workspaceId: string): string {
+  return `sluice:${userId}:${workspaceId}`
+}
+
+/**
+ * The database of one person and workspace. Never throws into its callers: reading gives null and writing gives
+ * false when the browser refuses. A writer that failed names itself (`failed`) and tries again later.
+ */
+export class LocalStore {
+  readonly keeping = new Value<Keeping>('opening')
+  readonly #factory: IDBFactory | null
+  readonly #name: string
+  readonly #failing = new Set<unknown>()
+  readonly #cleared = new Set<() => void>()
+  #database: Promise<Database> | null = null
+
+  constructor(factory: IDBFactory | null, name: string) {
+    this.#factory = factory
+    this.#name = name
+  }
+
+  /** Gives what `work` reads, or null when the store cannot be read. */
+  async read<T>(work: (database: Database) => Promise<T>): Promise<T | null> {
+    try {
+      const found = await work(await this.#open())
+      if (this.keeping.get() === 'opening') this.keeping.set('kept')
+      return found
+    } catch {
+      if (this.keeping.get() === 'opening') this.keeping.set('not-kept')
+      return null
+    }
+  }
+
+  /**
+   * Runs `work`, which resolves when its transaction is on disk, for a writer. Gives false when it is not; the
+   * workspace is then shown as not kept until the same writer succeeds.
+   */
+  async write(writer: unknown, work: (database: Database) => Promise<void>): Promise<boolean> {
+    if (this.keeping.get() === 'gone') return false
+    try {
+      await work(await this.#open())
+      this.#failing.delete(writer)
+    } catch {
+      this.#failing.add(writer)
+    }
+    // `gone` may have come while the write was under way.
+    if (this.keeping.get() === 'gone') return false
+    this.keeping.set(this.#failing.size === 0 ? 'kept' : 'not-kept')
+    return !this.#failing.has(writer)
+  }
+
+  /** A writer that will not write any more no longer holds the state. */
+  forget(writer: unknown): void {
+    this.#failing.delete(writer)
+  }
+
+  /** Calls back when the browser has thrown the database away (site data cleared): write everything again. */
+  onCleared(listener: () => void): () => void {
+    this.#cleared.add(listener)
+    return () => void this.#cleared.delete(listener)
+  }
+
+  async close(): Promise<void> {
+    const opened = this.#database
+    this.#database = Promise.reject(new Error('closed'))
+    this.#database.catch(() => {})
+    await opened?.then((database) => database.close()).catch(() => {})
+  }
+
+  #open(): Promise<Database> {
+    this.#database ??= this.#connect().catch((error: unknown) => {
+      this.#database = null
+      throw error
+    })
+    return this.#database
+  }
+
+  async #connect(): Promise<Database> {
+    if (!this.#factory) throw new Error('This browser has no IndexedDB')
+    const database = await openDatabase(this.#factory, this.#name)
+    database.onversionchange = () => {
+      database.close()
+      this.keeping.set('gone')
+    }
+    database.onclose = () => {
+      this.#database = null
+      for (const listener of [...this.#cleared]) listener()
+    }
+    return database
+  }
+}
+
+async function openDatabase(factory: IDBFactory, name: string): Promise<Database> {
+  const request = factory.open(name, VERSION)
+  request.onupgradeneeded = () => createTables(request.result)
+  let late = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const patience = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      late = true
+      reject(new Error('IndexedDB does not answer'))
+    }, OPEN_PATIENCE)
+  })
+  const opening = wrap(request) as unknown as Promise<Database>
+  // A connection that comes too late would block every later change of the database.
+  opening.then((database) => late && database.close()).catch(() => {})
+  try {
+    return await Promise.race([opening, patience])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function createTables(database: IDBDatabase): void {
+  database.createObjectStore('lists', { keyPath: 'name' })
+  database.createObjectStore('items', { keyPath: ['list', 'id'] })
+  database
+    .createObjectStore('outbox', { autoIncrement: true })
+    .createIndex('id', 'id', { unique: true })
+  database.createObjectStore('refused', { keyPath: 'id' })
+  database.createObjectStore('prose', { autoIncrement: true }).createIndex('story', 'story')
+  database.createObjectStore('unsaved', { keyPath: ['story', 'tab'] })
+}

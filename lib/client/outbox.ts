@@ -1,0 +1,139 @@
+import type { StoredCommand } from './localStore.ts'
+import { mentioned } from './prediction.ts'
+
+/** A command on its way. */
+export interface OutboxEntry {
+  readonly stored: StoredCommand
+  /** Its place in the order over all tabs; null until it is on disk. */
+  readonly order: number | null
+  readonly phase:
+    | { readonly kind: 'waiting'; readonly notBefore: number }
+    | { readonly kind: 'sent' }
+    /** The server has done it; it stays on top of the list until the list contains `seq`. */
+    | { readonly kind: 'accepted'; readonly seq: number }
+  /** How often the server could not judge it. */
+  readonly attempts: number
+}
+
+/** So many commands may be without an answer at a time. */
+const WINDOW = 32
+const FIRST_RETRY = 500
+const LAST_RETRY = 30_000
+
+/** The commands of this browser that the list does not contain yet, in the order in which they were given. */
+export class Outbox {
+  #entries: readonly OutboxEntry[] = []
+
+  get entries(): readonly OutboxEntry[] {
+    return this.#entries
+  }
+
+  get(id: string): OutboxEntry | undefined {
+    return this.#entries.find(({ stored }) => stored.id === id)
+  }
+
+  /** How many the server has not answered. */
+  get unsettled(): number {
+    return this.#entries.filter(isUnsettled).length
+  }
+
+  /** Takes a command at the end, or at its place when it comes from the disk or another tab. Twice is once. */
+  add(stored: StoredCommand, order: number | null): void {
+    if (this.get(stored.id)) return
+    const waiting = { kind: 'waiting', notBefore: 0 } as const
+    this.#entries = inOrder([...this.#entries, { stored, order, phase: waiting, attempts: 0 }])
+  }
+
+  ordered(id: string, order: number): void {
+    this.#entries = inOrder(
+      this.#entries.map((entry) => (entry.stored.id === id ? { ...entry, order } : entry)),
+    )
+  }
+
+  sent(id: string): void {
+    this.#become(id, (entry) => ({ ...entry, phase: { kind: 'sent' } }))
+  }
+
+  accepted(id: string, seq: number): void {
+    this.#become(id, (entry) => ({ ...entry, phase: { kind: 'accepted', seq } }))
+  }
+
+  /** The server could not judge it: it goes again later. Gives the delay in ms. */
+  unavailable(id: string, now: number, chance: number): number {
+    const attempts = (this.get(id)?.attempts ?? 0) + 1
+    const longest = Math.min(FIRST_RETRY * 2 ** (attempts - 1), LAST_RETRY)
+    const delay = Math.round(longest * (0.5 + chance / 2))
+    this.#become(id, (entry) => ({
+      ...entry,
+      attempts,
+      phase: { kind: 'waiting', notBefore: now + delay },
+    }))
+    return delay
+  }
+
+  /** The connection is gone: what had no answer goes again. The ids make it harmless if it had arrived. */
+  connectionLost(): void {
+    const waiting = { kind: 'waiting', notBefore: 0 } as const
+    this.#entries = this.#entries.map((entry) =>
+      entry.phase.kind === 'sent' ? { ...entry, phase: waiting } : entry,
+    )
+  }
+
+  /** Gives and removes nothing: the accepted commands that a list at `seq` contains. */
+  containedIn(seq: number): string[] {
+    return this.#entries
+      .filter(({ phase }) => phase.kind === 'accepted' && phase.seq <= seq)
+      .map(({ stored }) => stored.id)
+  }
+
+  remove(ids: Iterable<string>): void {
+    const gone = new Set(ids)
+    this.#entries = this.#entries.filter(({ stored }) => !gone.has(stored.id))
+  }
+
+  /**
+   * Gives the commands that may go out now, in order. One that speaks of a story of an earlier unanswered command
+   * waits for that answer, so that a retry never overtakes what it depends on.
+   */
+  sendable(now: number): OutboxEntry[] {
+    const taken = new Set<string>()
+    const sendable: OutboxEntry[] = []
+    let open = this.#entries.filter(({ phase }) => phase.kind === 'sent').length
+    for (const [index, entry] of this.#entries.entries()) {
+      if (!isUnsettled(entry)) continue
+      const { command } = entry.stored
+      const ids = mentioned(command)
+      const isFree =
+        command.type === 'removeSamples'
+          ? !this.#entries.slice(0, index).some(isUnsettled)
+          : !ids.some((id) => taken.has(id))
+      if (
+        entry.phase.kind === 'waiting' &&
+        entry.phase.notBefore <= now &&
+        isFree &&
+        open < WINDOW
+      ) {
+        sendable.push(entry)
+        open += 1
+      }
+      for (const id of ids) taken.add(id)
+      if (command.type === 'removeSamples') break
+    }
+    return sendable
+  }
+
+  #become(id: string, change: (entry: OutboxEntry) => OutboxEntry): void {
+    this.#entries = this.#entries.map((entry) => (entry.stored.id === id ? change(entry) : entry))
+  }
+}
+
+export function isUnsettled({ phase }: OutboxEntry): boolean {
+  return phase.kind !== 'accepted'
+}
+
+function inOrder(entries: OutboxEntry[]): OutboxEntry[] {
+  // The sort is stable: what is not on disk yet stays in the order in which it was given.
+  return entries.sort(
+    (a, b) => (a.order ?? Number.MAX_SAFE_INTEGER) - (b.order ?? Number.MAX_SAFE_INTEGER),
+  )
+}

@@ -1,0 +1,57 @@
+import { Awareness } from 'y-protocols/awareness'
+import { Doc } from 'yjs'
+import type { Me, Presence } from './client.ts'
+import { Value } from './readable.ts'
+
+const NOBODY: readonly Presence[] = []
+
+/** Who is in the workspace, through the awareness of the area's (empty) document. */
+export class PresenceList {
+  readonly doc = new Doc()
+  readonly awareness = new Awareness(this.doc)
+  readonly others = new Value<readonly Presence[]>(NOBODY)
+
+  constructor({ id, name, colour }: Me) {
+    this.awareness.setLocalState({ user: { id, name, colour }, story: null, editing: false })
+    this.awareness.on('change', () => this.#show())
+  }
+
+  setWhereabouts({ story, editing }: { story: string | null; editing: boolean }): void {
+    const state = this.awareness.getLocalState() ?? {}
+    if (state['story'] === story && state['editing'] === editing) return
+    this.awareness.setLocalState({ ...state, story, editing })
+  }
+
+  close(): void {
+    this.awareness.destroy()
+    this.doc.destroy()
+  }
+
+  #show(): void {
+    const others: Presence[] = []
+    for (const [clientId, state] of this.awareness.getStates()) {
+      if (clientId === this.doc.clientID) continue
+      const presence = readPresence(clientId, state)
+      if (presence) others.push(presence)
+    }
+    others.sort((a, b) => a.clientId - b.clientId)
+    if (JSON.stringify(others) !== JSON.stringify(this.others.get())) this.others.set(others)
+  }
+}
+
+/** Awareness is written by other clients: what does not have the shape is nobody. */
+function readPresence(clientId: number, state: Record<string, unknown>): Presence | null {
+  const user = state['user'] as Partial<Presence['user']> | undefined
+  if (typeof user?.id !== 'string' || typeof user.name !== 'string') return null
+  const { story, editing } = state
+  return {
+    clientId,
+    user: {
+      id: user.id,
+      name: user.name,
+      colour: typeof user.colour === 'number' ? user.colour : 0,
+    },
+    story: typeof story === 'string' ? story : null,
+    editing: editing === true,
+  }
+}

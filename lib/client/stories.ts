@@ -1,0 +1,209 @@
+import type { Me, StoryHandle } from './client.ts'
+import type { Connection } from './connection.ts'
+import type { LocalStore } from './localStore.ts'
+import { unsavedStories } from './proseStore.ts'
+import { Value } from './readable.ts'
+import { StoryProse, type Standing } from './storyProse.ts'
+import type { TabMessage, Tabs } from './tabs.ts'
+
+/** A story stays open this long after its last view is gone: walking through stories comes back soon, ms. */
+const LINGER = 5_000
+/** So many stories without a view are brought to the server at a time; the server allows 100 documents a socket. */
+const BACKGROUND = 8
+
+export interface StoriesOptions {
+  readonly me: Me
+  readonly tab: string
+  readonly schemaVersion: number
+  readonly store: LocalStore
+  readonly connection: Connection
+  readonly tabs: Tabs
+  standing(storyId: string): Standing
+  /** Prose got on its way or was saved: commands may be waiting for it. */
+  moved(): void
+}
+
+/** The stories whose prose is open here, for a view or because something in it is not saved yet. */
+export class Stories {
+  /** Stories with text that the server does not have. */
+  readonly unsaved = new Value<ReadonlySet<string>>(new Set())
+  readonly #options: StoriesOptions
+  readonly #open = new Map<string, StoryProse>()
+  readonly #lingering = new Map<string, ReturnType<typeof setTimeout>>()
+  /** Found on disk and not opened yet. */
+  readonly #left = new Set<string>()
+  /** What other tabs say about their own prose: story to tabs. */
+  readonly #elsewhere = new Map<string, Set<string>>()
+  #isClosed = false
+
+  constructor(options: StoriesOptions) {
+    this.#options = options
+    options.tabs.onMessage((message) => this.#hear(message))
+  }
+
+  /** See `WorkspaceClient.openStory`. */
+  open(storyId: string): StoryHandle {
+    const story = this.#get(storyId)
+    this.#stay(storyId)
+    story.enter()
+    let isReleased = false
+    return {
+      state: story.state,
+      release: () => {
+        if (isReleased) return
+        isReleased = true
+        story.leave()
+        this.#releaseLater(storyId)
+      },
+    }
+  }
+
+  /** Looks for prose that earlier pages or closed tabs left unsaved, and brings it to the server. */
+  async sweep(): Promise<void> {
+    const found = await unsavedStories(this.#options.store)
+    if (!found || this.#isClosed) return
+    for (const story of found) {
+      const open = this.#open.get(story)
+      if (!open) this.#left.add(story)
+      else if (!open.isUnsaved) open.reconcile()
+    }
+    this.#bringLeft()
+    this.#count()
+  }
+
+  isProseOnItsWay(storyId: string): boolean {
+    if (this.#left.has(storyId) || this.#elsewhere.has(storyId)) return false
+    return this.#open.get(storyId)?.isOnItsWay ?? true
+  }
+
+  /** What the workspace knows about stories has changed. */
+  look(): void {
+    for (const story of this.#open.values()) story.look()
+  }
+
+  /** True when text cannot be saved: the story is gone, or may not be written any more. */
+  get isStuck(): boolean {
+    return this.#some((story) => story.isStuck)
+  }
+
+  /** True when the server wants a newer editor than this page has. */
+  get isTooOld(): boolean {
+    return this.#some((story) => story.isTooOld)
+  }
+
+  get hasUnkept(): boolean {
+    return this.#some((story) => story.hasUnkept)
+  }
+
+  async discard(storyId: string): Promise<void> {
+    const story = this.#get(storyId)
+    await story.loaded
+    await story.discard()
+    this.#left.delete(storyId)
+    this.#releaseLater(storyId)
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    for (const timer of this.#lingering.values()) clearTimeout(timer)
+    await Promise.all([...this.#open.values()].map((story) => story.close()))
+    this.#open.clear()
+  }
+
+  #get(storyId: string): StoryProse {
+    let story = this.#open.get(storyId)
+    if (story) return story
+    const { me, tab, schemaVersion, store, connection, tabs } = this.#options
+    this.#left.delete(storyId)
+    story = new StoryProse({
+      story: storyId,
+      tab,
+      me,
+      schemaVersion,
+      store,
+      connection,
+      standing: () => this.#options.standing(storyId),
+      typed: (update) =>
+        tabs.tell({ kind: 'prose', story: storyId, schema: schemaVersion, update }),
+      changed: () => this.#changed(storyId),
+    })
+    this.#open.set(storyId, story)
+    return story
+  }
+
+  #changed(storyId: string): void {
+    const story = this.#open.get(storyId)
+    if (!story) return
+    const wasUnsaved = this.unsaved.get().has(storyId)
+    this.#count()
+    if (story.isUnsaved !== wasUnsaved) {
+      const { tabs, tab } = this.#options
+      tabs.tell({ kind: 'writing', tab, story: storyId, unsaved: story.isUnsaved })
+    }
+    if (!story.isUnsaved && story.views === 0) this.#releaseLater(storyId)
+    this.#bringLeft()
+    this.#options.moved()
+  }
+
+  #count(): void {
+    const unsaved = new Set(this.#left)
+    for (const [id, story] of this.#open) if (story.isUnsaved) unsaved.add(id)
+    const last = this.unsaved.get()
+    if (unsaved.size === last.size && [...unsaved].every((id) => last.has(id))) return
+    this.unsaved.set(unsaved)
+  }
+
+  #bringLeft(): void {
+    let room =
+      BACKGROUND -
+      [...this.#open.values()].filter(({ views, isStuck }) => views === 0 && !isStuck).length
+    for (const story of this.#left) {
+      if (room <= 0) return
+      room -= 1
+      this.#get(story)
+    }
+  }
+
+  #releaseLater(storyId: string): void {
+    if (this.#isClosed || this.#lingering.has(storyId)) return
+    const timer = setTimeout(() => {
+      this.#lingering.delete(storyId)
+      const story = this.#open.get(storyId)
+      // What is unsaved keeps its story open; it is looked at again when the server answers.
+      if (!story || story.views > 0 || story.isUnsaved) return
+      this.#open.delete(storyId)
+      void story.close()
+    }, LINGER)
+    this.#lingering.set(storyId, timer)
+  }
+
+  #stay(storyId: string): void {
+    const timer = this.#lingering.get(storyId)
+    if (timer) clearTimeout(timer)
+    this.#lingering.delete(storyId)
+  }
+
+  #hear(message: TabMessage): void {
+    if (message.kind === 'prose') {
+      if (message.schema <= this.#options.schemaVersion)
+        this.#open.get(message.story)?.takeFromTab(message.update)
+    } else if (message.kind === 'writing') {
+      const tabs = this.#elsewhere.get(message.story) ?? new Set()
+      if (message.unsaved) tabs.add(message.tab)
+      else tabs.delete(message.tab)
+      if (tabs.size > 0) this.#elsewhere.set(message.story, tabs)
+      else this.#elsewhere.delete(message.story)
+      this.#options.moved()
+    } else if (message.kind === 'leaving') {
+      for (const [story, tabs] of this.#elsewhere) {
+        tabs.delete(message.tab)
+        if (tabs.size === 0) this.#elsewhere.delete(story)
+      }
+      void this.sweep()
+    }
+  }
+
+  #some(test: (story: StoryProse) => boolean): boolean {
+    return [...this.#open.values()].some(test)
+  }
+}

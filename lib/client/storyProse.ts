@@ -1,0 +1,300 @@
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { documentSchema } from '../doc/schema.ts'
+import { DENIALS, type Denial } from '../schema/syncToken.ts'
+import type { Me, RefusedCommand, StoryState } from './client.ts'
+import type { Connection } from './connection.ts'
+import type { DocumentProvider } from './documentProvider.ts'
+import type { LocalStore } from './localStore.ts'
+import { ProseStore } from './proseStore.ts'
+import { Value } from './readable.ts'
+
+/** Origins of changes that are not this person's typing in this tab. */
+const FROM_DISK = Symbol('from disk')
+const FROM_TAB = Symbol('from another tab')
+
+/** What the workspace knows about a story, as far as its prose is concerned. */
+export interface Standing {
+  /** The capture waits for the server, which has no document yet. Nobody else can have written. */
+  readonly isCapturePending: boolean
+  readonly refusedCapture: RefusedCommand | undefined
+  /** `unknown`: the list is not loaded, or not up to date. */
+  readonly inArea: 'yes' | 'no' | 'unknown'
+}
+
+export interface StoryProseOptions {
+  readonly story: string
+  readonly tab: string
+  readonly me: Me
+  readonly schemaVersion: number
+  readonly store: LocalStore
+  readonly connection: Connection
+  standing(): Standing
+  /** Something was typed here; other tabs show it. */
+  typed(update: Uint8Array): void
+  /** What is unsaved, or on its way, is different now. */
+  changed(): void
+}
+
+/** The prose of one story on this device: document, disk and server held together. */
+export class StoryProse {
+  readonly state = new Value<StoryState>({ phase: 'loading' })
+  readonly doc = new Y.Doc()
+  readonly #options: StoryProseOptions
+  readonly #awareness: Awareness
+  readonly #store: ProseStore
+  #provider: DocumentProvider | null = null
+  #isLoaded = false
+  /** This device or the server has said what is in the story. */
+  #isKnown = false
+  #isTooNew = false
+  #denial: Denial | null = null
+  #isReadOnly = false
+  #isWriteRefused = false
+  #edits = 0
+  #saved = 0
+  #views = 0
+  #isClosed = false
+  #whole: Promise<void>
+
+  constructor(options: StoryProseOptions) {
+    const { story, tab, schemaVersion, store } = options
+    this.#options = options
+    this.#awareness = new Awareness(this.doc)
+    this.#awareness.setLocalState(null)
+    this.#store = new ProseStore(store, {
+      story,
+      tab,
+      schema: schemaVersion,
+      whole: () => Y.encodeStateAsUpdate(this.doc),
+    })
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => this.#updated(update, origin))
+    this.#whole = this.#load()
+  }
+
+  /** Resolves when what this device has is in the document. */
+  get loaded(): Promise<void> {
+    return this.#whole
+  }
+
+  get views(): number {
+    return this.#views
+  }
+
+  /** True while the server lacks something typed on this device. */
+  get isUnsaved(): boolean {
+    return this.#edits > this.#saved
+  }
+
+  /** True when the server will not take what is unsaved. */
+  get isStuck(): boolean {
+    return (
+      this.isUnsaved &&
+      (this.#isWriteRefused || this.#denial !== null || this.state.get().phase === 'gone')
+    )
+  }
+
+  get isTooOld(): boolean {
+    return this.#denial === DENIALS.editorTooOld || this.#isTooNew
+  }
+
+  /** True when a command sent now is judged after everything typed here. */
+  get isOnItsWay(): boolean {
+    return !this.isUnsaved || (this.#provider?.hasSentAll ?? false)
+  }
+
+  get hasUnkept(): boolean {
+    return this.#store.hasUnkept
+  }
+
+  /** A view shows the story: this person is present in it. */
+  enter(): void {
+    this.#views += 1
+    if (this.#views === 1) {
+      const { id, name, colour } = this.#options.me
+      this.#awareness.setLocalState({ user: { id, name, colour } })
+    }
+    this.look()
+  }
+
+  leave(): void {
+    this.#views -= 1
+    if (this.#views === 0) this.#awareness.setLocalState(null)
+  }
+
+  /** Another tab typed this. It keeps and sends it too; once more is harmless. */
+  takeFromTab(update: Uint8Array): void {
+    if (this.#isLoaded && !this.#isTooNew) Y.applyUpdate(this.doc, update, FROM_TAB)
+  }
+
+  /** Asks the server for everything again: another tab may have left something behind. */
+  reconcile(): void {
+    this.#provider?.openAgain()
+  }
+
+  /** What the workspace knows has changed. */
+  look(): void {
+    if (this.#isClosed || !this.#isLoaded) return
+    const { isCapturePending, refusedCapture, inArea } = this.#options.standing()
+    if (isCapturePending && !this.#isKnown) {
+      this.#isKnown = true
+      this.#store.appendNothing()
+    }
+    if (this.#denial === DENIALS.notFound && inArea === 'yes' && this.#provider) {
+      // It was restored, or the person was let in again.
+      this.#denial = null
+      this.#provider.openAgain()
+    }
+    if (!this.#provider && !isCapturePending && !refusedCapture && !this.#isTooNew) this.#attach()
+    this.#show()
+  }
+
+  /** Throws away what this device has of the story. */
+  async discard(): Promise<void> {
+    this.#saved = this.#edits
+    await this.#store.drop()
+    this.#options.changed()
+    this.#show()
+  }
+
+  flush(): Promise<void> {
+    return this.#store.flush()
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    this.#provider?.destroy()
+    this.#awareness.destroy()
+    await this.#whole
+    await this.#store.close()
+    this.doc.destroy()
+  }
+
+  async #load(): Promise<void> {
+    const kept = await this.#store.load()
+    if (this.#isClosed) return
+    if (kept) {
+      Y.transact(
+        this.doc,
+        () => {
+          for (const update of kept.updates) Y.applyUpdate(this.doc, update, FROM_DISK)
+        },
+        FROM_DISK,
+      )
+      this.#isTooNew = kept.isTooNew || documentSchema(this.doc) > this.#options.schemaVersion
+      this.#isKnown = kept.updates.length > 0
+      if (kept.isUnsaved) this.#edits += 1
+    }
+    this.#isLoaded = true
+    this.look()
+    this.#options.changed()
+  }
+
+  #updated(update: Uint8Array, origin: unknown): void {
+    if (origin === FROM_DISK || origin === FROM_TAB) return
+    if (origin === this.#provider && this.#provider) return this.#store.appendRemote(update)
+    this.#edits += 1
+    this.#store.appendLocal(update)
+    this.#options.typed(update)
+    this.#options.changed()
+  }
+
+  #attach(): void {
+    const { connection, story } = this.#options
+    this.#provider = connection.attach(`story:${story}`, this.doc, this.#awareness, {
+      edits: () => this.#edits,
+      saved: (edits) => this.#committed(edits),
+      refused: () => {
+        this.#isWriteRefused = true
+        this.#answered()
+      },
+      sent: () => this.#options.changed(),
+      admitted: (readOnly) => {
+        this.#denial = null
+        this.#isReadOnly = readOnly
+        this.#answered()
+      },
+      denied: (denial) => {
+        this.#denial = denial
+        this.#answered()
+      },
+      synced: () => {
+        this.#isKnown = true
+        this.#store.appendNothing()
+        this.#answered()
+      },
+      received: () => {},
+    })
+  }
+
+  #committed(edits: number): void {
+    this.#saved = Math.max(this.#saved, edits)
+    if (!this.isUnsaved) {
+      this.#isWriteRefused = false
+      this.#store.saved()
+    }
+    this.#answered()
+  }
+
+  #answered(): void {
+    this.#show()
+    this.#options.changed()
+  }
+
+  #show(): void {
+    const next = this.#next()
+    const last = this.state.get()
+    const isSame =
+      next.phase === 'ready' && last.phase === 'ready'
+        ? next.readOnly === last.readOnly && next.notice === last.notice
+        : next.phase === 'gone' && last.phase === 'gone'
+          ? next.message === last.message && next.unsaved === last.unsaved
+          : next.phase === last.phase
+    if (!isSame) this.state.set(next)
+  }
+
+  #next(): StoryState {
+    const reason = this.#whyGone()
+    if (reason) {
+      const unsaved = this.isUnsaved ? this.doc : null
+      const kept = unsaved
+        ? ' What you typed here and was not saved yet is kept on this device.'
+        : ''
+      return { phase: 'gone', message: reason + kept, unsaved }
+    }
+    if (!this.#isKnown || this.#isTooNew) return { phase: 'loading' }
+    return {
+      phase: 'ready',
+      doc: this.doc,
+      awareness: this.#awareness,
+      readOnly: this.#isReadOnly || this.#isWriteRefused || this.#denial !== null,
+      notice: this.#notice(),
+    }
+  }
+
+  #whyGone(): string | null {
+    const { refusedCapture, inArea, isCapturePending } = this.#options.standing()
+    if (this.#isTooNew) {
+      return 'A newer version of Sluice has written in this story. Reload this page to open it; nothing is lost.'
+    }
+    if (refusedCapture)
+      return `"${refusedCapture.title}" was not captured. ${refusedCapture.refusal.message}`
+    if (isCapturePending) return null
+    if (this.#denial === DENIALS.notFound) return 'This story does not exist, or you cannot see it.'
+    if (inArea === 'no' && this.#isLoaded) {
+      return 'This story is in the trash or does not exist. Restore it from the trash to go on writing.'
+    }
+    return null
+  }
+
+  #notice(): string | null {
+    if (this.#denial === DENIALS.editorTooOld) {
+      return 'Someone wrote in this story with a newer version of Sluice. Reload this page to go on; what you typed is kept on this device.'
+    }
+    if (this.#isWriteRefused) {
+      return 'You may read this story but not change it any more. What you typed last was not saved; it is kept on this device.'
+    }
+    if (this.#isReadOnly) return 'You may read this story but not change it.'
+    return null
+  }
+}

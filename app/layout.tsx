@@ -13,6 +13,13 @@ export const metadata: Metadata = {
   description: 'Where a team refines ideas into stories that are ready to build.',
   applicationName: 'Sluice',
   manifest: '/manifest.webmanifest',
+  icons: {
+    icon: [
+      { url: '/favicon.ico', sizes: '32x32' },
+      { url: '/icons/icon.svg', type: 'image/svg+xml' },
+    ],
+    apple: '/icons/apple-180.png',
+  },
   appleWebApp: { capable: true, title: 'Sluice', statusBarStyle: 'default' },
   formatDetection: { telephone: false },
   robots: { index: false, follow: false },

@@ -38,9 +38,9 @@ function NewWorkspaceForm({ input }: { readonly input: React.RefObject<HTMLInput
   const create = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
-    const answer = await request<{ id: string }>('POST', '/workspaces', { name })
+    const answer = await request<{ workspace: string }>('POST', '/workspaces', { name })
     if (answer.ok) {
-      location.assign(formatPlace({ workspace: answer.value.id, route: BOARD }))
+      location.assign(formatPlace({ workspace: answer.value.workspace, route: BOARD }))
       return
     }
     setBusy(false)

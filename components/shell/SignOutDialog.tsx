@@ -20,8 +20,8 @@ export function SignOutDialog({
   const [problem, setProblem] = useState<string | null>(null)
   const signOut = async () => {
     setBusy(true)
-    const answer = await request('DELETE', '/sessions/current')
-    if (answer.ok || answer.code === 'signedOut') location.assign('/login')
+    const answer = await request('POST', '/auth/sign-out')
+    if (answer.ok) location.assign('/login')
     else {
       setBusy(false)
       setProblem(answer.message)

@@ -2,7 +2,7 @@
 
 import { Toast } from '@base-ui/react/toast'
 import { CircleAlert, X } from 'lucide-react'
-import { buttonClasses } from './Button.tsx'
+import { buttonClasses } from './buttonClasses.ts'
 import { classes } from './classes.ts'
 import { IconButton } from './IconButton.tsx'
 import { type ToastContent, TOAST_MS, toastManager } from './toasts.ts'

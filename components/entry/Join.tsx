@@ -1,0 +1,155 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { type Answer, request } from '#components/http/request.ts'
+import { BOARD, formatPlace } from '#components/shell/routes.ts'
+import { Button } from '#components/ui/Button.tsx'
+import { buttonClasses } from '#components/ui/buttonClasses.ts'
+import { Field } from '#components/ui/Field.tsx'
+import { Input } from '#components/ui/Input.tsx'
+import { Segmented } from '#components/ui/Segmented.tsx'
+import { Skeleton } from '#components/ui/Skeleton.tsx'
+import type { Account } from './account.ts'
+import { EntryFrame } from './EntryFrame.tsx'
+import { FormError } from './FormError.tsx'
+import { PasswordField } from './PasswordField.tsx'
+import { rolesInWords } from './rolesInWords.ts'
+import { useEntryForm } from './useEntryForm.ts'
+
+interface Invitation {
+  readonly workspace: { readonly id: string; readonly name: string }
+  readonly invitedBy: string
+  readonly roles: readonly string[]
+}
+
+interface Visit {
+  readonly invitation: Answer<Invitation>
+  readonly account: Account | null
+}
+
+/** `/join/<token>`: who invites to what; one joins as a new person, with an account one has, or as who is signed in. */
+export function Join({ token }: { readonly token: string }) {
+  const [visit, setVisit] = useState<Visit | null>(null)
+  useEffect(() => {
+    void Promise.all([
+      request<Invitation>('GET', `/invitations/${encodeURIComponent(token)}`),
+      request<Account>('GET', '/me'),
+    ]).then(([invitation, account]) =>
+      setVisit({ invitation, account: account.ok ? account.value : null }),
+    )
+  }, [token])
+
+  if (!visit) {
+    return (
+      <EntryFrame title="Invitation">
+        <div aria-busy className="flex flex-col gap-3">
+          <Skeleton className="h-4 w-64" />
+          <Skeleton className="h-control w-full" />
+        </div>
+      </EntryFrame>
+    )
+  }
+  if (!visit.invitation.ok) {
+    return (
+      <EntryFrame title="This link does not open" lead={visit.invitation.message}>
+        <a href="/" className={buttonClasses('secondary')}>
+          {visit.account ? 'Go to my workspace' : 'Sign in'}
+        </a>
+      </EntryFrame>
+    )
+  }
+  const { workspace, invitedBy, roles } = visit.invitation.value
+  return (
+    <EntryFrame
+      title={`Join ${workspace.name}`}
+      lead={`${invitedBy} invites you to ${workspace.name} as ${rolesInWords(roles)}.`}
+    >
+      <Ways token={token} account={visit.account} />
+    </EntryFrame>
+  )
+}
+
+type Way = 'me' | 'new' | 'known'
+
+function Ways({ token, account }: { readonly token: string; readonly account: Account | null }) {
+  const [way, setWay] = useState<Way>(account ? 'me' : 'new')
+  return (
+    <div className="flex flex-col gap-5">
+      <Segmented<Way>
+        label="Join as"
+        value={way}
+        onChange={setWay}
+        className="w-full"
+        segments={[
+          ...(account ? [{ value: 'me' as const, label: account.user.name }] : []),
+          { value: 'new', label: 'New here' },
+          { value: 'known', label: account ? 'Another account' : 'I have an account' },
+        ]}
+      />
+      <JoinForm key={way} way={way} token={token} account={account} />
+    </div>
+  )
+}
+
+function JoinForm({
+  way,
+  token,
+  account,
+}: {
+  readonly way: Way
+  readonly token: string
+  readonly account: Account | null
+}) {
+  const { form, busy, errorOf, errorBeside } = useEntryForm<{ workspace: string }>({
+    draft: 'join',
+    submit: ({ name, email, password }) =>
+      request('POST', `/invitations/${encodeURIComponent(token)}/accept`, {
+        ...(way === 'new' ? { name } : {}),
+        ...(way === 'me' ? {} : { email, password }),
+      }),
+    onDone: ({ workspace }) => location.assign(formatPlace({ workspace, route: BOARD })),
+  })
+  return (
+    <form {...form} className="flex flex-col gap-2">
+      {way === 'new' ? (
+        <Field
+          name="name"
+          label="Your name"
+          hint="As your team knows you."
+          error={errorOf('name')}
+          keepLine
+        >
+          <Input autoComplete="name" autoFocus />
+        </Field>
+      ) : null}
+      {way === 'me' ? (
+        <p className="text-muted">
+          You are signed in with{' '}
+          <span className="font-medium text-text">{account?.user.email}</span>.
+        </p>
+      ) : (
+        <>
+          <Field name="email" label="E-mail" error={errorOf('email')} keepLine>
+            <Input
+              type="email"
+              autoComplete="username"
+              inputMode="email"
+              autoCapitalize="off"
+              spellCheck={false}
+              autoFocus={way === 'known'}
+            />
+          </Field>
+          <PasswordField
+            autoComplete={way === 'new' ? 'new-password' : 'current-password'}
+            hint={way === 'new' ? 'At least 10 characters; four random words are good.' : undefined}
+            error={errorOf('password')}
+          />
+        </>
+      )}
+      <FormError message={errorBeside(...(way === 'me' ? [] : ['name', 'email', 'password']))} />
+      <Button type="submit" look="primary" busy={busy} className="mt-1">
+        {way === 'me' ? `Join as ${account?.user.name}` : 'Join'}
+      </Button>
+    </form>
+  )
+}

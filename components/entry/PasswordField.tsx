@@ -1,0 +1,59 @@
+'use client'
+
+import { Eye, EyeOff } from 'lucide-react'
+import { type KeyboardEvent, useState } from 'react'
+import { Field } from '#components/ui/Field.tsx'
+import { IconButton } from '#components/ui/IconButton.tsx'
+import { Input } from '#components/ui/Input.tsx'
+
+/** A password: can be shown, pasted and filled in by a password manager; says when Caps Lock is on. */
+export function PasswordField({
+  name = 'password',
+  label = 'Password',
+  autoComplete,
+  hint,
+  error,
+}: {
+  readonly name?: string
+  readonly label?: string
+  readonly autoComplete: 'current-password' | 'new-password'
+  readonly hint?: string
+  readonly error: string | null
+}) {
+  const [shown, setShown] = useState(false)
+  const [capsLock, setCapsLock] = useState(false)
+  const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'))
+  return (
+    <Field
+      name={name}
+      label={label}
+      error={error}
+      hint={capsLock ? 'Caps Lock is on.' : hint}
+      keepLine
+    >
+      <div className="relative">
+        <Input
+          type={shown ? 'text' : 'password'}
+          autoComplete={autoComplete}
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
+          onKeyDown={watchCapsLock}
+          onKeyUp={watchCapsLock}
+          onBlur={() => setCapsLock(false)}
+          className="pr-10"
+        />
+        <IconButton
+          label={shown ? 'Hide the password' : 'Show the password'}
+          aria-pressed={shown}
+          tooltip={false}
+          size="small"
+          onClick={() => setShown(!shown)}
+          className="absolute top-1/2 right-0.5 -translate-y-1/2"
+        >
+          {shown ? <EyeOff aria-hidden size={16} /> : <Eye aria-hidden size={16} />}
+        </IconButton>
+      </div>
+    </Field>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+import { request } from '#components/http/request.ts'
+import { Button } from '#components/ui/Button.tsx'
+import { Field } from '#components/ui/Field.tsx'
+import { Input } from '#components/ui/Input.tsx'
+import type { Account } from './account.ts'
+import { EntryFrame } from './EntryFrame.tsx'
+import { FormError } from './FormError.tsx'
+import { nextPlace } from './nextPlace.ts'
+import { PasswordField } from './PasswordField.tsx'
+import { useEntryForm } from './useEntryForm.ts'
+
+/** `/login`: e-mail and password. `?next=` says where to go on; work kept on this device is sent afterwards. */
+export function SignIn() {
+  const next = useSearchParams().get('next')
+  const { form, busy, errorOf, errorBeside } = useEntryForm<Account>({
+    draft: 'sign-in',
+    submit: ({ email, password }) => request('POST', '/auth/sign-in', { email, password }),
+    onDone: (account) => location.assign(nextPlace(next, account, location.origin)),
+  })
+  return (
+    <EntryFrame
+      title="Sign in"
+      lead={
+        next
+          ? 'You go on where you were. Work kept on this device is sent once you are signed in.'
+          : undefined
+      }
+      foot="No account yet? Ask someone in your team for an invitation link."
+    >
+      <form {...form} className="flex flex-col gap-2">
+        <Field name="email" label="E-mail" error={errorOf('email')} keepLine>
+          <Input
+            type="email"
+            autoComplete="username"
+            inputMode="email"
+            autoCapitalize="off"
+            spellCheck={false}
+            autoFocus
+          />
+        </Field>
+        <PasswordField autoComplete="current-password" error={errorOf('password')} />
+        <FormError message={errorBeside('email', 'password')} />
+        <Button type="submit" look="primary" busy={busy} className="mt-1">
+          Sign in
+        </Button>
+      </form>
+    </EntryFrame>
+  )
+}

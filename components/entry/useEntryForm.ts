@@ -1,0 +1,103 @@
+'use client'
+
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { Answer, Failed } from '#components/http/request.ts'
+
+/** What was typed, by the names of the fields. */
+export type Typed = Readonly<Record<string, string>>
+
+interface Options<T> {
+  /** Where what is typed survives a reload, in this tab. Passwords and codes are never kept. */
+  readonly draft: string
+  readonly submit: (typed: Typed) => Promise<Answer<T>>
+  /** Goes on. The form stays busy meanwhile. */
+  readonly onDone: (value: T) => void
+}
+
+const KEPT = new Set(['name', 'email', 'workspace'])
+
+/**
+ * A form whose fields belong to the browser, so that what people or password managers fill in before the page has come to
+ * life is not lost. Errors come from the server, each beside its field, which gets the focus.
+ */
+export function useEntryForm<T>({ draft, submit, onDone }: Options<T>) {
+  const form = useRef<HTMLFormElement>(null)
+  const [busy, setBusy] = useState(false)
+  const [failed, setFailed] = useState<Failed | null>(null)
+
+  useEffect(() => {
+    for (const [name, text] of Object.entries(readDraft(draft))) {
+      const field = fieldOf(form.current, name)
+      if (field && field.value === '') field.value = text
+    }
+  }, [draft])
+
+  useEffect(() => {
+    if (failed?.field) fieldOf(form.current, failed.field)?.focus()
+  }, [failed])
+
+  async function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (busy) return
+    setBusy(true)
+    setFailed(null)
+    const answer = await submit(typedIn(event.currentTarget))
+    if (answer.ok) {
+      keepDraft(draft, {})
+      onDone(answer.value)
+      return
+    }
+    setBusy(false)
+    setFailed(answer)
+  }
+
+  return {
+    busy,
+    /** The sentence about one field, or null. */
+    errorOf: (name: string) => (failed?.field === name ? failed.message : null),
+    /** The sentence that is about no field of this form, or null. `fields`: the names of those it has. */
+    errorBeside: (...fields: string[]) =>
+      failed && !(failed.field && fields.includes(failed.field)) ? failed.message : null,
+    form: {
+      ref: form,
+      // Posting, or a form sent before the page has come to life would write a password into the address.
+      method: 'post' as const,
+      noValidate: true,
+      onSubmit: (event: FormEvent<HTMLFormElement>) => void onSubmit(event),
+      onInput: (event: FormEvent<HTMLFormElement>) => {
+        keepDraft(draft, typedIn(event.currentTarget))
+        if (failed && (event.target as HTMLInputElement).name === failed.field) setFailed(null)
+      },
+    },
+  }
+}
+
+function typedIn(form: HTMLFormElement): Typed {
+  const entries = [...new FormData(form)].filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  )
+  return Object.fromEntries(entries)
+}
+
+function fieldOf(form: HTMLFormElement | null, name: string): HTMLInputElement | null {
+  const field = form?.elements.namedItem(name)
+  return field instanceof HTMLInputElement ? field : null
+}
+
+function readDraft(draft: string): Typed {
+  try {
+    return JSON.parse(sessionStorage.getItem(`sluice:draft:${draft}`) ?? '{}') as Typed
+  } catch {
+    return {}
+  }
+}
+
+function keepDraft(draft: string, typed: Typed): void {
+  const kept = Object.entries(typed).filter(([name, text]) => KEPT.has(name) && text !== '')
+  try {
+    if (kept.length === 0) sessionStorage.removeItem(`sluice:draft:${draft}`)
+    else sessionStorage.setItem(`sluice:draft:${draft}`, JSON.stringify(Object.fromEntries(kept)))
+  } catch {
+    // Nothing can be kept here; the fields themselves still hold what was typed.
+  }
+}

@@ -1,0 +1,146 @@
+'use client'
+
+import { CloudUpload, GripVertical, MoreHorizontal } from 'lucide-react'
+import { memo, type MouseEvent, useLayoutEffect, useRef } from 'react'
+import { runAction } from '#components/actions/index.ts'
+import { AvatarStack } from '#components/ui/Avatar.tsx'
+import { classes } from '#components/ui/classes.ts'
+import { presenceColour } from '#components/ui/presence.ts'
+import { STAGE_NAMES } from '#lib/domain/stage.ts'
+import type { Story } from '#lib/domain/story.ts'
+import { type AgeTone, ageTone, daysBetween, longAge, shortAge } from './ages.ts'
+import { useBoard } from './board.ts'
+import { doingWith } from './boardState.ts'
+import { chooseStage, peekStory } from './cardActions.ts'
+import { StoryKey } from './StoryKey.tsx'
+import { useStore } from './store.ts'
+import { TitleEditor } from './TitleEditor.tsx'
+import type { PersonHere } from './whoIsHere.ts'
+
+const NOBODY: readonly PersonHere[] = []
+
+/** One story on the board. It follows only the facts it shows, so that nothing else makes it render again. */
+export const Card = memo(function Card({ story }: { readonly story: Story }) {
+  const board = useBoard()
+  const { state } = board
+  const element = useRef<HTMLElement>(null)
+  const focused = useStore(state, ({ focus }) => focus === story.id)
+  const wanted = useStore(state, ({ focus, grab }) => grab && focus === story.id)
+  const peeked = useStore(state, (now) => now.peeked === story.id)
+  const pending = useStore(state, (now) => now.pending.has(story.id))
+  const people = useStore(state, (now) => now.people.get(story.id)) ?? NOBODY
+  const days = useStore(state, ({ now }) => daysBetween(story.enteredStageAt, now))
+  const doing = useStore(state, ({ hand }) => doingWith(hand, story.id))
+
+  useLayoutEffect(() => {
+    if (!wanted) return
+    element.current?.focus({ preventScroll: true })
+    state.set({ grab: false })
+  }, [wanted, state])
+
+  // The focus follows its card when the card goes elsewhere, and goes to the next one when it is gone (UX8).
+  useLayoutEffect(() => {
+    const card = element.current
+    return () => {
+      if (card !== null && document.activeElement === card) state.set({ grab: true })
+    }
+  }, [state])
+
+  function onClick(event: MouseEvent): void {
+    const target = event.target as Element
+    if (target.closest('button, a, input, textarea')) return
+    runAction(peekStory, { board, story })
+  }
+
+  const editor = people.find(({ editing }) => editing)
+  const age = longAge(days, STAGE_NAMES[story.stage])
+  return (
+    <article
+      ref={element}
+      data-card={story.id}
+      tabIndex={focused ? 0 : -1}
+      aria-label={`${story.key ?? 'New idea'}: ${story.title}. ${age}.${pending ? ' Not on the server yet.' : ''}`}
+      aria-describedby="board-card-keys"
+      aria-current={peeked ? 'true' : undefined}
+      onFocus={() => state.set({ focus: story.id })}
+      onClick={onClick}
+      style={editor ? { boxShadow: `0 0 0 1.5px ${presenceColour(editor.colour)}` } : undefined}
+      className={classes(
+        'group/card relative flex cursor-default flex-col gap-1 rounded-card border px-3 pt-2 pb-2.5 text-left transition-colors select-none',
+        'focus-visible:outline-2 focus-visible:-outline-offset-1',
+        peeked ? 'border-accent/50 bg-selected' : 'bg-surface hover:border-control/50',
+        doing === 'dragging' && 'opacity-40',
+        doing === 'moving' &&
+          'border-accent shadow-lifted outline-2 -outline-offset-1 outline-accent',
+      )}
+    >
+      <div className="flex h-5 items-center gap-1.5">
+        <span
+          data-handle
+          aria-hidden
+          className="-ml-2 hidden h-8 w-7 touch-manipulation items-center justify-center text-subtle [-webkit-touch-callout:none] coarse:flex"
+        >
+          <GripVertical size={16} />
+        </span>
+        <StoryKey story={story} />
+        {pending ? (
+          <span
+            role="img"
+            aria-label="Not on the server yet"
+            title="On this device, on its way to the server"
+          >
+            <CloudUpload aria-hidden size={12} className="text-subtle" />
+          </span>
+        ) : null}
+        <span className="flex-1" />
+        {people.length > 0 ? <AvatarStack people={people} size="small" /> : null}
+        <Age tone={ageTone(story.stage, days)} text={shortAge(days)} title={age} />
+        <button
+          type="button"
+          tabIndex={focused ? 0 : -1}
+          aria-label={`Move ${story.key ?? 'this idea'} to…`}
+          title="Move to… (Shift+M)"
+          aria-haspopup="menu"
+          data-menu-button
+          onClick={() => runAction(chooseStage, { board, story })}
+          className={classes(
+            'target absolute top-1.5 right-1.5 flex size-6 items-center justify-center rounded-control border bg-surface text-muted hover:bg-hover hover:text-text',
+            'opacity-0 group-hover/card:opacity-100 group-focus-within/card:opacity-100 focus-visible:opacity-100',
+            'coarse:relative coarse:inset-auto coarse:-mr-1.5 coarse:border-transparent coarse:opacity-100',
+          )}
+        >
+          <MoreHorizontal aria-hidden size={16} />
+        </button>
+      </div>
+      {doing === 'renaming' ? (
+        <TitleEditor story={story} className="text-interface" />
+      ) : (
+        <h3
+          title={story.title}
+          className="line-clamp-3 text-interface font-normal text-pretty break-words text-text"
+        >
+          {story.title}
+        </h3>
+      )}
+      {story.reason ? (
+        <p title={story.reason} className="line-clamp-2 border-l-2 pl-2 text-label text-muted">
+          {story.reason}
+        </p>
+      ) : null}
+    </article>
+  )
+})
+
+const TONES: Record<AgeTone, string> = {
+  calm: 'text-subtle',
+  amber: 'text-idea',
+  red: 'font-medium text-danger',
+}
+
+function Age({ tone, text, title }: { tone: AgeTone; text: string; title: string }) {
+  return (
+    <span title={title} className={classes('text-meta tabular-nums', TONES[tone])}>
+      {text}
+    </span>
+  )
+}

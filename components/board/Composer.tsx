@@ -1,0 +1,157 @@
+'use client'
+
+import { Plus, TriangleAlert } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { defineAction, runAction } from '#components/actions/index.ts'
+import { Button } from '#components/ui/Button.tsx'
+import { Keys } from '#components/ui/Kbd.tsx'
+import { type Board, useBoard } from './board.ts'
+import { keepDraft, readDraft } from './drafts.ts'
+import { readPaste } from './paste.ts'
+import { useStore } from './store.ts'
+import { captureAll } from './takeBack.ts'
+import { capture } from './walkActions.ts'
+
+/** Captures what stands in the composer. Reports back what could not be captured, so that it stays there. */
+const captureIdeas = defineAction<{
+  readonly board: Board
+  readonly ideas: readonly string[]
+  readonly onCaptured: (stories: readonly string[]) => void
+}>({
+  id: 'board.captureIdeas',
+  title: 'Capture what was typed',
+  group: 'Board',
+  keysOnly: true,
+  run: ({ board, ideas, onCaptured }) => {
+    const { stories, outcome } = captureAll(board, ideas)
+    onCaptured(stories)
+    return outcome
+  },
+})
+
+/** The foot of the Idea column: a button, and where ideas are typed or pasted once it is pressed (ST1). */
+export function Composer() {
+  const board = useBoard()
+  const open = useStore(board.state, ({ composing }) => composing)
+  if (open) return <OpenComposer board={board} />
+  return (
+    <div className="shrink-0 p-2">
+      <button
+        type="button"
+        onClick={() => runAction(capture, board)}
+        className="flex h-control w-full items-center gap-2 rounded-button px-2 text-interface text-muted transition-colors hover:bg-hover hover:text-text"
+      >
+        <Plus aria-hidden size={16} />
+        <span className="flex-1 text-left">Capture an idea</span>
+        <span className="coarse:hidden">
+          <Keys keys="C" />
+        </span>
+      </button>
+    </div>
+  )
+}
+
+function OpenComposer({ board }: { readonly board: Board }) {
+  const draftName = `capture:${board.workspaceId}`
+  const [text, setText] = useState(() => readDraft(draftName))
+  const field = useRef<HTMLTextAreaElement>(null)
+  const helpId = useId()
+  const { ideas, refused, warning } = useMemo(() => readPaste(text), [text])
+
+  // `C` while it is open brings the cursor back.
+  useEffect(() => {
+    const input = field.current
+    input?.focus()
+    input?.setSelectionRange(input.value.length, input.value.length)
+  }, [])
+
+  function change(next: string): void {
+    setText(next)
+    keepDraft(draftName, next)
+  }
+
+  function submit(): void {
+    if (ideas.length === 0) return field.current?.focus()
+    runAction(captureIdeas, {
+      board,
+      ideas,
+      onCaptured: (stories) => {
+        const left = [...ideas.slice(stories.length), ...refused.map(({ line }) => line)]
+        change(left.join('\n'))
+        board.state.set({ revealed: stories.at(-1) ?? null })
+      },
+    })
+    field.current?.focus()
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      board.state.set({ composing: false, grab: true })
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault()
+      submit()
+    }
+  }
+
+  const many = ideas.length + refused.length > 1
+  return (
+    <form
+      className="shrink-0 p-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <div className="flex flex-col rounded-card border border-accent/60 bg-surface focus-within:border-accent">
+        <textarea
+          ref={field}
+          value={text}
+          rows={2}
+          aria-label="New idea"
+          aria-describedby={helpId}
+          placeholder="What could be better, and for whom?"
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={onKeyDown}
+          className="field-sizing-content max-h-60 min-h-14 w-full resize-none rounded-card bg-transparent px-3 py-2 text-interface text-text outline-none"
+        />
+        <div aria-live="polite">
+          {warning ? <Note>{warning}</Note> : null}
+          {refused.length > 0 ? (
+            <Note>
+              {refused.length === 1
+                ? 'One line stays here: '
+                : `${refused.length} lines stay here: `}
+              {refused.slice(0, 3).map(({ line, reason }, index) => (
+                <span key={index} className="mt-1 block">
+                  <span className="text-text">“{line.slice(0, 40)}…”</span> {reason}
+                </span>
+              ))}
+              {refused.length > 3 ? (
+                <span className="mt-1 block">and {refused.length - 3} more.</span>
+              ) : null}
+            </Note>
+          ) : null}
+        </div>
+        <div className="flex items-center gap-2 p-2 pt-1">
+          <p id={helpId} className="min-w-0 flex-1 truncate pl-1 text-meta text-subtle">
+            {many ? 'One idea a line' : 'Enter captures, Esc closes and keeps the text'}
+          </p>
+          <Button type="submit" look="primary" size="small" disabled={ideas.length === 0}>
+            {many ? `Capture ${ideas.length.toLocaleString('en')} ideas` : 'Capture'}
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}
+
+function Note({ children }: { readonly children: React.ReactNode }) {
+  return (
+    <div className="flex gap-2 px-3 py-1 text-label text-muted">
+      <TriangleAlert aria-hidden size={14} className="mt-0.5 shrink-0 text-idea" />
+      <div className="min-w-0 break-words">{children}</div>
+    </div>
+  )
+}

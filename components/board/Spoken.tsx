@@ -1,0 +1,20 @@
+'use client'
+
+import { useBoard } from './board.ts'
+import { useStore } from './store.ts'
+
+/** What the board says to whoever cannot see it, and what its cards answer to. */
+export function Spoken() {
+  const { state } = useBoard()
+  const said = useStore(state, (now) => now.said)
+  return (
+    <>
+      <p role="status" aria-live="polite" className="sr-only">
+        {said}
+      </p>
+      <p id="board-card-keys" hidden>
+        Enter opens, Space peeks, M moves with the arrow keys, Shift+M chooses a stage.
+      </p>
+    </>
+  )
+}

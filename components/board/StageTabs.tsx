@@ -1,0 +1,46 @@
+'use client'
+
+import { classes } from '#components/ui/classes.ts'
+import { StageDot } from '#components/ui/StageDot.tsx'
+import { type Stage, STAGE_NAMES, STAGES } from '#lib/domain/stage.ts'
+
+const SHORT_NAMES: Record<Stage, string> = { ...STAGE_NAMES, ready: 'Ready' }
+
+/** On narrow screens the columns are tabs, one list at a time (UX21). */
+export function StageTabs({
+  stage,
+  counts,
+  onChange,
+}: {
+  readonly stage: Stage
+  readonly counts: Readonly<Record<Stage, number>>
+  readonly onChange: (stage: Stage) => void
+}) {
+  return (
+    <nav
+      aria-label="Stages"
+      className="flex shrink-0 gap-1 overflow-x-auto border-b bg-surface px-2 [scrollbar-width:none]"
+    >
+      {STAGES.map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-current={name === stage ? 'true' : undefined}
+          onClick={() => onChange(name)}
+          className={classes(
+            '-mb-px flex h-11 shrink-0 items-center gap-1.5 border-b-2 px-2.5 text-interface focus-visible:-outline-offset-2',
+            name === stage
+              ? 'border-accent font-medium text-text'
+              : 'border-transparent text-muted',
+          )}
+        >
+          <StageDot stage={name} size={12} />
+          {SHORT_NAMES[name]}
+          <span className="text-label font-normal text-subtle tabular-nums">
+            {counts[name].toLocaleString('en')}
+          </span>
+        </button>
+      ))}
+    </nav>
+  )
+}

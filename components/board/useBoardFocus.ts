@@ -1,0 +1,31 @@
+import { useLayoutEffect, useRef } from 'react'
+import { showToast } from '#components/ui/toasts.ts'
+import { shortName } from './announcements.ts'
+import type { Board } from './board.ts'
+import { EMPTY_HAND, heldIn } from './boardState.ts'
+import type { ReadyArea } from './useBoardModel.ts'
+import { afterRemoval, firstStory, type ShownColumns, spotOf } from './walk.ts'
+
+/**
+ * Keeps the board's one tab stop on a story that is shown: when an action or another person takes it away, the next one
+ * gets it (UX8). A card lifted or asked about lets go when someone else has moved or trashed it meanwhile.
+ */
+export function useBoardFocus(board: Board, area: ReadyArea, shown: unknown): void {
+  const before = useRef<ShownColumns>([])
+  useLayoutEffect(() => {
+    const { state } = board
+    const { hand, focus } = state.get()
+    const held = heldIn(hand)?.story ?? (hand.kind === 'asking' ? hand.asked.story : null)
+    const now = held && area.stories.get(held.id)
+    if (held && now?.stage !== held.stage) {
+      state.set({ hand: EMPTY_HAND, grab: true })
+      showToast({ title: `${shortName(held)} was moved by someone else. What you typed is kept.` })
+    }
+    const columns = board.columns()
+    if (focus === null) state.set({ focus: firstStory(columns) })
+    else if (!spotOf(columns, focus)) {
+      state.set({ focus: afterRemoval(before.current, columns, focus) })
+    }
+    before.current = columns
+  }, [board, area, shown])
+}

@@ -1,0 +1,46 @@
+import { defineAction, useActions } from '#components/actions/index.ts'
+import type { Story } from '#lib/domain/story.ts'
+import { shortName } from './announcements.ts'
+import type { Board } from './board.ts'
+import type { Hand } from './boardState.ts'
+import { chooseStage, editTitle, openStory, peekStory, trashStory } from './cardActions.ts'
+import { moveActions, type MoveTarget } from './moveActions.ts'
+import { cancelMoving, dropMoving, moveNow, startMoving, stepMoving } from './movingActions.ts'
+import { capture, foldWontDo, walk, walkToEdge } from './walkActions.ts'
+
+const closePeek = defineAction<Board>({
+  id: 'board.closePeek',
+  title: 'Close the peek',
+  group: 'Board',
+  keys: ['Escape'],
+  keysOnly: true,
+  when: ({ state }) => state.get().peeked !== null,
+  run: (board) => board.peek(null),
+})
+
+const BOARD_ACTIONS = [capture, foldWontDo, closePeek]
+const WALK_ACTIONS = [...walk, ...walkToEdge]
+const CARD_ACTIONS = [
+  openStory,
+  peekStory,
+  editTitle,
+  startMoving,
+  ...moveNow,
+  chooseStage,
+  trashStory,
+]
+const MOVES = Object.values(moveActions)
+const MOVING_ACTIONS = [...stepMoving, dropMoving, cancelMoving]
+
+/** Offers what can be done on the board, about the focused card, and with a lifted one. */
+export function useBoardKeys(board: Board, focused: Story | null, hand: Hand): void {
+  const free = hand.kind === 'empty'
+  const card = free && focused ? { board, story: focused } : null
+  const about = focused && shortName(focused)
+  const moving = hand.kind === 'moving' ? { board, story: hand.held.story, held: hand.held } : null
+  useActions(BOARD_ACTIONS, board)
+  useActions(WALK_ACTIONS, free ? board : null)
+  useActions<MoveTarget>(MOVES, card, { about, layer: 'focus' })
+  useActions(CARD_ACTIONS, card, { about, layer: 'focus' })
+  useActions(MOVING_ACTIONS, moving, { about, layer: 'focus' })
+}

@@ -1,0 +1,40 @@
+import { useEffect, useLayoutEffect, useMemo } from 'react'
+import { navigate, useRoute } from '#components/shell/location.ts'
+import type { Story } from '#lib/domain/story.ts'
+import type { Board } from './board.ts'
+import { addressOf, type ReadyArea } from './useBoardModel.ts'
+
+/**
+ * Gives the story that the address asks to be shown beside the board; 'absent' when it is not there, null when none is
+ * asked for. Without room for a panel it is opened as a page (UX21).
+ */
+export function usePeeked(board: Board, area: ReadyArea, wide: boolean): Story | 'absent' | null {
+  const { route } = useRoute()
+  const address = route.page === 'refine' ? route.peek : null
+  const story = useMemo(
+    () => (address === null ? null : findStory(area.stories, address)),
+    [area.stories, address],
+  )
+
+  useLayoutEffect(() => {
+    board.state.set({ peeked: story?.id ?? null })
+  }, [board, story?.id])
+
+  useEffect(() => {
+    if (!story || address === null) return
+    const now = addressOf(story)
+    if (!wide) navigate({ page: 'story', key: now }, { replace: true })
+    // Captured a moment ago and numbered since: the address becomes the one to share.
+    else if (now !== address) navigate({ page: 'refine', peek: now }, { replace: true })
+  }, [story, address, wide])
+
+  if (address === null) return null
+  return story ?? 'absent'
+}
+
+function findStory(stories: ReadonlyMap<string, Story>, address: string): Story | null {
+  const found = stories.get(address)
+  if (found) return found
+  for (const story of stories.values()) if (story.key === address) return story
+  return null
+}

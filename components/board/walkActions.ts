@@ -1,0 +1,62 @@
+import { defineAction } from '#components/actions/index.ts'
+import { STAGES } from '#lib/domain/stage.ts'
+import { type Board, focusStory } from './board.ts'
+import { OPEN_STAGES } from './boardState.ts'
+import { type Direction, edge, step } from './walk.ts'
+
+const KEYS: Record<Direction, readonly string[]> = {
+  up: ['ArrowUp', 'K'],
+  down: ['ArrowDown', 'J'],
+  left: ['ArrowLeft', 'H'],
+  right: ['ArrowRight', 'L'],
+}
+
+/** Moves the focus over the cards. With the peek open it follows: J and K walk behind it (UX19). */
+export const walk = (Object.keys(KEYS) as Direction[]).map((direction) =>
+  defineAction<Board>({
+    id: `board.${direction}`,
+    title: `Focus ${direction}`,
+    group: 'Board',
+    keys: KEYS[direction],
+    keysOnly: true,
+    run: (board) => walkTo(board, step(board.columns(), board.state.get().focus, direction)),
+  }),
+)
+
+export const walkToEdge = (['first', 'last'] as const).map((end) =>
+  defineAction<Board>({
+    id: `board.${end}`,
+    title: end === 'first' ? 'Top of the column' : 'Bottom of the column',
+    group: 'Board',
+    keys: [end === 'first' ? 'Home' : 'End'],
+    keysOnly: true,
+    run: (board) => walkTo(board, edge(board.columns(), board.state.get().focus, end)),
+  }),
+)
+
+export const capture = defineAction<Board>({
+  id: 'board.capture',
+  title: 'Capture an idea',
+  group: 'Board',
+  keys: ['C'],
+  words: 'new add create story paste',
+  run: ({ state }) => state.set({ composing: true }),
+})
+
+export const foldWontDo = defineAction<Board>({
+  id: 'board.wontDo',
+  title: "Show or fold Won't do",
+  group: 'Board',
+  words: 'dismissed rejected column',
+  run: ({ state }) => {
+    const open = state.get().stages.includes('wont-do')
+    state.set({ stages: open ? OPEN_STAGES : STAGES })
+  },
+})
+
+function walkTo(board: Board, story: string | null): void {
+  focusStory(board, story)
+  const peeked = board.state.get().peeked
+  if (peeked === null || story === null || story === peeked) return
+  board.peek(board.area().stories.get(story) ?? null)
+}

@@ -1,0 +1,159 @@
+import type { IncomingMessage } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
+import { createApi } from './api/app.ts'
+import { createDoorway } from './api/doorway.ts'
+import { createHttpServer } from './api/http.ts'
+import { listen } from './api/listen.ts'
+import { createMetrics } from './api/metrics.ts'
+import { createOperations } from './api/operations.ts'
+import type { Pages } from './api/pages.ts'
+import { isOwnOrigin, readVisit } from './api/visit.ts'
+import { createAuthenticator } from './auth/authenticator.ts'
+import { createLimits } from './auth/limits.ts'
+import { createSessions } from './auth/sessions.ts'
+import { createSetup } from './auth/setup.ts'
+import { createWorkspaces } from './commands/workspaces.ts'
+import type { Env } from './env.ts'
+import { addSamples } from './samples/addSamples.ts'
+import { openStorage } from './storage/open.ts'
+import { createSync } from './sync/sync.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+/** How often expired sessions are deleted, in ms. */
+const SWEEP_MS = 60 * 60 * 1000
+/** How long `stop` waits for requests under way, and for the last edits to be stored, in ms each. */
+const PATIENCE_MS = 2000
+
+export interface StartOptions {
+  readonly log: Logger
+  /** Development: pages are compiled when asked for. */
+  readonly dev?: boolean
+  /** False: no pages and no Next, for tests of everything else. */
+  readonly withPages?: boolean
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number
+  /** How long to wait for a database that is down, in ms. */
+  readonly databasePatience?: number
+}
+
+/** A server that serves. */
+export interface RunningServer {
+  /** The address to open on this machine. */
+  readonly url: string
+  readonly port: number
+  /** What a first visit from elsewhere must know; null when there is an owner already. */
+  readonly setupCode: string | null
+  /** Stops serving, sends sockets away, and closes storage when all is stored. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts a server: the only place where its parts are put together. Rejects with `CannotOpenStorage` or
+ * `CannotStart`, whose messages are for whoever started it, and leaves nothing open then.
+ */
+export async function startServer(env: Env, options: StartOptions): Promise<RunningServer> {
+  const { log, now = Date.now, dev = false } = options
+  const storage = await openStorage({
+    dataDir: env.dataDir,
+    databaseUrl: env.databaseUrl,
+    log: (line) => log.warn(line),
+    ...(options.databasePatience === undefined ? {} : { patience: options.databasePatience }),
+  })
+  const undo: (() => unknown)[] = [() => storage.close()]
+  try {
+    const workspaces = createWorkspaces({ storage, now, log })
+    undo.push(() => workspaces.close())
+    const sessions = createSessions(storage.people, env.publicUrl?.startsWith('https:') ?? false)
+    const authenticator = createAuthenticator(storage, sessions)
+    const limits = createLimits()
+    const setup = createSetup({
+      storage,
+      limits,
+      now,
+      addSamples: (workspace, user) =>
+        addSamples({ storage, workspace, user, now: now() }).catch((error: unknown) => {
+          log.error({ err: error }, 'The sample stories could not be added')
+        }),
+    })
+    const sync = createSync({
+      storage,
+      workspaces,
+      authenticator,
+      log,
+      allowedOrigin: (origin, req) => origin !== undefined && isOwnOrigin(origin, req, env),
+    })
+    undo.push(() => sync.close())
+    const metrics = createMetrics()
+    metrics.watchSockets(() => sync.connections())
+    const pages = await pagesFor(env, options.withPages ?? true, dev)
+    if (pages) undo.push(() => pages.close())
+
+    let stopping = false
+    const visitOf = (req: IncomingMessage) => readVisit(req, env)
+    const http = {
+      api: createApi({
+        env,
+        storage,
+        workspaces,
+        authenticator,
+        sessions,
+        setup,
+        limits,
+        now,
+        log,
+      }),
+      operations: createOperations({ storage, metrics, env, stopping: () => stopping }),
+      doorway: createDoorway({ storage, setup, authenticator }),
+      metrics,
+      sync,
+      pages,
+      visitOf,
+      log,
+    }
+    const { servers, port } = await listen(() => createHttpServer(http), env.host, env.port)
+
+    const sweep = () =>
+      sessions.sweep().catch((error: unknown) => {
+        log.warn({ err: error }, 'Expired sessions could not be deleted')
+      })
+    await sweep()
+    const sweeping = setInterval(sweep, SWEEP_MS)
+
+    const stop = async () => {
+      stopping = true
+      clearInterval(sweeping)
+      const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)))
+      for (const server of servers) server.closeIdleConnections()
+      await Promise.race([sync.close(), delay(PATIENCE_MS)])
+      await Promise.race([Promise.all(closed), delay(PATIENCE_MS)])
+      for (const server of servers) server.closeAllConnections()
+      await workspaces.close()
+      await pages?.close()
+      await storage.close()
+    }
+    return {
+      url: `http://${hostOf(env.host)}:${port}`,
+      port,
+      setupCode: (await setup.needed()) ? setup.code : null,
+      stop,
+    }
+  } catch (error) {
+    for (const step of undo.toReversed()) await step()
+    throw error
+  }
+}
+
+async function pagesFor(env: Env, wanted: boolean, dev: boolean): Promise<Pages | null> {
+  if (!wanted) return null
+  // Next is half a second to load: not for those who do not use it.
+  const { openPages } = await import('./api/pages.ts')
+  return openPages({ dev, dir: ROOT, hostname: hostOf(env.host), port: env.port })
+}
+
+/** The name to reach this machine by, from itself, when it listens on `host`. */
+function hostOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}

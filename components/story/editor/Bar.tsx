@@ -36,6 +36,7 @@ export function Bar({
     <div
       ref={ref}
       role="toolbar"
+      tabIndex={-1}
       aria-label={label}
       onKeyDown={walk}
       className={classes('flex items-center gap-0.5', className)}

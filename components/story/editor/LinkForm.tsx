@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { Check, Unlink, X } from 'lucide-react'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { fieldClasses } from '#components/ui/Input.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
@@ -18,6 +18,9 @@ export function LinkForm({
   const [typed, setTyped] = useState(before)
   const [problem, setProblem] = useState<string | null>(null)
   const errorId = useId()
+  const field = useRef<HTMLInputElement>(null)
+
+  useEffect(() => field.current?.select(), [])
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -33,7 +36,7 @@ export function LinkForm({
     <form onSubmit={submit} className="w-80 max-w-full p-1">
       <div className="flex items-center gap-1">
         <input
-          autoFocus
+          ref={field}
           aria-label="Link address"
           aria-invalid={problem !== null}
           aria-describedby={problem ? errorId : undefined}

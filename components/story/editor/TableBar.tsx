@@ -5,7 +5,7 @@ import { IconButton } from '#components/ui/IconButton.tsx'
 import { Menu, MenuItem, MenuLine } from '#components/ui/Menu.tsx'
 import { Bar } from './Bar.tsx'
 import type { Box } from './place.ts'
-import { type TableChange, TABLE_CHANGES } from './tableChanges.ts'
+import { TABLE_CHANGES } from './tableChanges.ts'
 import type { TextState } from './textState.ts'
 import { useFocusWithin } from './useAttention.ts'
 import { useBeside } from './useBeside.ts'
@@ -34,8 +34,16 @@ export function TableBar({
       className="absolute z-20 rounded-card border bg-surface p-0.5 shadow-overlay"
     >
       <Bar editor={editor} label="Table">
-        <AddButton editor={editor} change="addRowAfter" text="Row" />
-        <AddButton editor={editor} change="addColumnAfter" text="Column" />
+        <AddButton
+          label="Add row below"
+          text="Row"
+          onPress={() => editor.chain().focus().addRowAfter().run()}
+        />
+        <AddButton
+          label="Add column right"
+          text="Column"
+          onPress={() => editor.chain().focus().addColumnAfter().run()}
+        />
         <Menu
           align="end"
           open={menuOpen}
@@ -63,21 +71,20 @@ export function TableBar({
 }
 
 function AddButton({
-  editor,
-  change,
+  label,
   text,
+  onPress,
 }: {
-  readonly editor: Editor
-  readonly change: TableChange['id']
+  readonly label: string
   readonly text: string
+  readonly onPress: () => void
 }) {
-  const { title, run } = TABLE_CHANGES.flat().find(({ id }) => id === change)!
   return (
     <button
       type="button"
-      aria-label={title}
+      aria-label={label}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => run(editor.chain().focus())}
+      onClick={onPress}
       className="inline-flex h-control-small items-center gap-1 rounded-button px-1.5 text-label text-muted transition-colors hover:bg-hover hover:text-text"
     >
       <Plus aria-hidden size={14} />

@@ -17,15 +17,18 @@ export function useBeside(
     const place = () => {
       const box = element.current
       const around = root.current
-      if (!box || !around) return
       const at = anchor()
-      box.style.visibility = at ? '' : 'hidden'
-      if (!at) return
+      if (!box || !around) return
+      if (!at) {
+        box.style.setProperty('visibility', 'hidden')
+        return
+      }
       const size = { width: box.offsetWidth, height: box.offsetHeight }
       const { left, top } = placeBeside(at, size, visiblePart(around), { side, align, gap })
       const origin = around.getBoundingClientRect()
-      box.style.left = `${left - origin.left}px`
-      box.style.top = `${top - origin.top}px`
+      box.style.setProperty('visibility', 'visible')
+      box.style.setProperty('left', `${left - origin.left}px`)
+      box.style.setProperty('top', `${top - origin.top}px`)
     }
     place()
     editor.on('transaction', place)

@@ -1,3 +1,5 @@
+// A listbox whose focus stays in the text, which takes the keys (slash.ts): native lists and focusable options cannot do that.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */
 import type { Editor } from '@tiptap/core'
 import { useEffect, useId, useRef } from 'react'
 import { createPortal } from 'react-dom'

@@ -1,0 +1,101 @@
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import { runAction } from '#components/actions/index.ts'
+import { classes } from '#components/ui/classes.ts'
+import { TITLE_MAX_CHARACTERS } from '#lib/domain/story.ts'
+import { giveTitle, nameOf, type StoryTarget } from './storyActions.ts'
+
+/** From here on the limit is shown. */
+const NEAR_LIMIT = TITLE_MAX_CHARACTERS - 60
+
+/**
+ * The title, edited where it stands: Enter commits and goes on to the text, Escape reverts, leaving commits (UX19).
+ * While it is not being edited it follows what others call the story.
+ */
+export function StoryTitle({
+  target,
+  onDone,
+}: {
+  readonly target: StoryTarget
+  readonly onDone: () => void
+}) {
+  const { story } = target
+  const [draft, setDraft] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const noteId = useId()
+  const title = draft ?? story.title
+
+  // Where `field-sizing` is not known, the height follows by hand.
+  useLayoutEffect(() => {
+    const element = field.current
+    if (!element || CSS.supports('field-sizing', 'content')) return
+    element.style.height = 'auto'
+    element.style.height = `${element.scrollHeight}px`
+  })
+
+  const commit = (): boolean => {
+    if (draft === null) return true
+    const outcome = runAction(giveTitle, { ...target, title: draft.trim() })
+    if (!outcome.ok) {
+      setProblem(outcome.message)
+      return false
+    }
+    setDraft(null)
+    setProblem(null)
+    return true
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      if (commit()) onDone()
+    } else if (event.key === 'Escape') {
+      event.stopPropagation()
+      setDraft(null)
+      setProblem(null)
+      field.current?.blur()
+    }
+  }
+
+  const left = TITLE_MAX_CHARACTERS - title.length
+  const note =
+    problem ??
+    (draft !== null && title.length >= NEAR_LIMIT
+      ? left >= 0
+        ? `${left} of ${TITLE_MAX_CHARACTERS} characters left`
+        : `${-left} characters too many; at most ${TITLE_MAX_CHARACTERS} fit`
+      : null)
+  return (
+    <div>
+      <h2>
+        <textarea
+          ref={field}
+          rows={1}
+          value={title}
+          aria-label={`Title of ${nameOf(story)}`}
+          aria-invalid={problem !== null || left < 0}
+          aria-describedby={note ? noteId : undefined}
+          onChange={(event) => {
+            setDraft(event.target.value.replace(/[\r\n]+/g, ' '))
+            setProblem(null)
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={commit}
+          className="-mx-2 block field-sizing-content w-[calc(100%+1rem)] resize-none overflow-hidden rounded-button bg-transparent px-2 py-1 text-heading font-semibold tracking-tight text-balance wrap-anywhere text-text hover:bg-hover focus:bg-transparent focus:outline-2 focus:outline-focus max-md:text-title"
+        />
+      </h2>
+      {note ? (
+        <p
+          id={noteId}
+          role={problem ? 'alert' : undefined}
+          className={classes(
+            'mt-1 text-label',
+            problem || left < 0 ? 'text-danger' : 'text-subtle',
+          )}
+        >
+          {note}
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+const DAY = 24 * 60 * 60 * 1_000
+
+/** Whole days between two times in milliseconds; never negative, because clocks disagree. */
+export function daysBetween(from: number, now: number): number {
+  return Math.max(0, Math.floor((now - from) / DAY))
+}
+
+/** Gives how long something has lasted, in words: "since today", "for 1 day", "for 14 days". */
+export function forDays(from: number, now: number): string {
+  const days = daysBetween(from, now)
+  if (days === 0) return 'since today'
+  return days === 1 ? 'for 1 day' : `for ${days.toLocaleString('en')} days`
+}
+
+/** Gives a day as people write it: "22 Nov 2026". `time` in milliseconds, in the reader's time zone. */
+export function dayOf(time: number): string {
+  return new Date(time).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  })
+}
+
+/** Gives a date without a time (`YYYY-MM-DD`) as people write it. It has no time zone. */
+export function dateInWords(date: string): string {
+  return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+}

@@ -54,6 +54,7 @@ describe('the rules of files', () => {
     'it.only("a", () => {})',
     'describe.only("a", () => {})',
     'it.skip("a long enough name", () => {})',
+    'it.skipIf(true)("a", () => {})',
   ])('is seen: %s', (code) => {
     expect(silentSkips(file(code))).toHaveLength(1)
   })
@@ -61,6 +62,7 @@ describe('the rules of files', () => {
     'test.skip(noDatabase, "no Postgres answers")',
     'context.skip("no Postgres answers")',
     '// Needs a full disk, which only Linux can pretend.\ndescribe.skipIf(notLinux)("a", () => {})',
+    'describe.skipIf(!onPostgres)("a", () => {})',
     'stream.skip = 3',
     'it("only", () => {})',
   ])('is fine: %s', (code) => {

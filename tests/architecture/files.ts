@@ -37,19 +37,21 @@ const BLOCKS = ['it', 'test', 'describe', 'suite']
 
 /**
  * Tests that do not run without saying why. `.only` never; a skip says its reason in a string beside the condition
- * (`skip(noDatabase, 'no Postgres at …')`), or in a comment on its line or the line above.
+ * (`skip(noDatabase, 'no Postgres at …')`), in the name of the condition (`skipIf(!onPostgres)`), or in a comment
+ * on its line or the line above.
  */
 export function silentSkips({ path, calls, comments }: Source): string[] {
   if (!path.startsWith('tests/')) return []
   const isExplained = (line: number) =>
     comments.some((one) => one.line === line || one.line === line - 1)
-  return calls.flatMap(({ object, method, args, line }) => {
+  return calls.flatMap(({ object, method, args, named, line }) => {
     if (!['only', 'skip', 'todo', 'skipIf', 'runIf', 'fixme'].includes(method)) return []
     if (method === 'only')
       return BLOCKS.includes(object) ? [`${path}:${line}: .only leaves the others out`] : []
     // The string of `it.skip('name', …)` is a name; of `test.skip(condition, 'why')` and `context.skip('why')` a reason.
     const reasons = BLOCKS.includes(object) ? args.slice(1) : args
     const hasReason = reasons.some((reason) => typeof reason === 'string' && reason.length > 8)
+    if (['skipIf', 'runIf'].includes(method) && named[0]) return []
     return hasReason || isExplained(line) ? [] : [`${path}:${line}: .${method} without a reason`]
   })
 }

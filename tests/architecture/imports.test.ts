@@ -43,6 +43,9 @@ describe('the rules of imports', () => {
     ['components/board/a.tsx', "const x = await import('#server/x.ts')"],
     ['components/board/a.tsx', "type X = import('#server/x.ts').X"],
     ['components/board/a.tsx', "import { Editor } from '../story/Editor.tsx'"],
+    ['components/shell/a.tsx', "import { Board } from '#components/board/index.ts'"],
+    ['components/actions/a.tsx', "import { Link } from '#components/shell/Link.tsx'"],
+    ['server/api/a.ts', "import next from 'next'"],
     ['components/ui/a.tsx', "import type { Stage } from '#lib/domain/stage.ts'"],
     ['server/commands/a.ts', "import { sql } from 'kysely'"],
     ['server/sync/a.ts', "import { Button } from '#components/ui/Button.tsx'"],
@@ -57,6 +60,7 @@ describe('the rules of imports', () => {
     ['lib/client/a.ts', "import { decide } from '../domain/decide.ts'"],
     ['components/board/a.tsx', "import { useBoard } from '#components/session/hooks.ts'"],
     ['components/board/a.tsx', "import { Button } from '../ui/Button.tsx'"],
+    ['components/board/a.tsx', "import { Story } from '../story/index.ts'"],
     ['components/board/a.tsx', "import { useActions } from '#components/actions/index.ts'"],
     [
       'components/board/a.tsx',

@@ -59,7 +59,7 @@ const TABLE: readonly Row[] = [
   },
   // The one place where the parts are wired, pages included.
   { folder: 'server/main.ts', ours: ['server', 'lib'], packages: 'any', node: true },
-  { folder: 'server/pages.ts', ours: ['server', 'lib'], packages: 'any', node: true },
+  { folder: 'server/api/pages.ts', ours: ['server', 'lib'], packages: ['next'], node: true },
   { folder: 'server/storage', ours: ['server', 'lib'], packages: 'any', never: REACT, node: true },
   {
     folder: 'server',
@@ -71,8 +71,11 @@ const TABLE: readonly Row[] = [
   { folder: 'bin', ours: ['bin'], packages: [], node: true },
 ]
 
-/** Features share these; of any other feature's folder only its `index.ts` is open. */
-const SHARED_COMPONENTS = ['ui', 'session']
+/**
+ * What all features stand on, from the ground up: each of these may use those before it, and every feature (board,
+ * story, settings, …) may use all of them. Of another feature's folder only its `index.ts` is open.
+ */
+const FOUNDATION = ['ui', 'http', 'session', 'actions', 'shell']
 
 /** Imports that go against the direction `app → components → lib`, `app → server → lib`. */
 export function wrongImports(source: Source): string[] {
@@ -89,7 +92,7 @@ function whyNot(row: Row, path: string, { specifier, file }: Import): string | n
     if (!row.ours.some((folder) => isIn(file, folder))) {
       return `${row.folder} may import only from ${row.ours.join(', ')}`
     }
-    return crossesFeature(path, file) ? 'a feature does not import the inside of another' : null
+    return betweenComponents(path, file)
   }
   const name = packageOf(specifier)
   if (name === null)
@@ -101,11 +104,17 @@ function whyNot(row: Row, path: string, { specifier, file }: Import): string | n
   return null
 }
 
-function crossesFeature(path: string, file: string): boolean {
-  const [top, mine] = path.split('/')
-  const [otherTop, theirs, inside] = file.split('/')
-  if (top !== 'components' || otherTop !== 'components' || mine === theirs) return false
-  return !SHARED_COMPONENTS.includes(theirs ?? '') && !inside?.startsWith('index.')
+function betweenComponents(path: string, file: string): string | null {
+  const [top, mine = ''] = path.split('/')
+  const [otherTop, theirs = '', inside] = file.split('/')
+  if (top !== 'components' || otherTop !== 'components' || mine === theirs) return null
+  const [height, theirHeight] = [FOUNDATION.indexOf(mine), FOUNDATION.indexOf(theirs)]
+  if (height !== -1) {
+    const isBelow = theirHeight !== -1 && theirHeight < height
+    return isBelow ? null : `components/${mine} is what components/${theirs} stands on`
+  }
+  if (theirHeight !== -1 || inside?.startsWith('index.')) return null
+  return 'a feature does not import the inside of another'
 }
 
 /** Imports across top folders are written `#lib/x.ts`, inside one with a relative path; both name the file's ending. */

@@ -55,8 +55,17 @@ export function unusedPackages(pkg: Package, sources: readonly Source[]): string
   const imported = new Set(
     sources.flatMap(({ imports }) => imports.map(({ specifier }) => packageOf(specifier))),
   )
+  // Fonts are named by the path of their file.
+  const byPath = (name: string) =>
+    sources.some(({ texts }) => texts.some((text) => text.includes(`node_modules/${name}/`)))
   return Object.keys({ ...pkg.dependencies, ...pkg.devDependencies })
-    .filter((name) => !imported.has(name) && !(name in NOT_IMPORTED) && !name.startsWith('@types/'))
+    .filter(
+      (name) =>
+        !imported.has(name) &&
+        !byPath(name) &&
+        !(name in NOT_IMPORTED) &&
+        !name.startsWith('@types/'),
+    )
     .map((name) => `${name} is used by nothing`)
 }
 

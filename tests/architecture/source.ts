@@ -16,6 +16,8 @@ export interface Source {
   readonly imports: readonly Import[]
   readonly calls: readonly Call[]
   readonly comments: readonly Comment[]
+  /** Every plain string in the code. */
+  readonly texts: readonly string[]
 }
 
 export interface Import {
@@ -32,6 +34,8 @@ export interface Call {
   readonly method: string
   /** Values of the arguments that are plain strings; null for anything else. */
   readonly args: readonly (string | null)[]
+  /** Whether each argument is a name, or "not" such a name. */
+  readonly named: readonly boolean[]
   readonly line: number
 }
 
@@ -61,9 +65,11 @@ export function parseSource(path: string, text: string): Source {
   const imports: Import[] = []
   const calls: Call[] = []
   const strings: Span[] = []
+  const texts: string[] = []
   const ast = parseAst(text, { lang: path.endsWith('x') ? 'tsx' : 'ts' })
   walk(ast as unknown as Node, (node) => {
     if (isText(node)) strings.push(node)
+    if (typeof node.value === 'string') texts.push(node.value)
     const specifier = importedFrom(node)
     if (specifier !== null) {
       const isTypeOnly =
@@ -78,7 +84,7 @@ export function parseSource(path: string, text: string): Source {
     const call = methodCall(node)
     if (call !== null) calls.push({ ...call, line: lineAt(node.start) })
   })
-  return { path, text, imports, calls, comments: commentsOf(text, strings, lineAt) }
+  return { path, text, imports, calls, comments: commentsOf(text, strings, lineAt), texts }
 }
 
 /** The package of a specifier: "@scope/name/inside" is "@scope/name". Null for Node's own parts and our own files. */
@@ -131,8 +137,18 @@ function methodCall(node: Node): Omit<Call, 'line'> | null {
   const { callee } = node
   if (callee.type !== 'MemberExpression' || !isNode(callee.property) || !isNode(callee.object))
     return null
-  const args = Array.isArray(node.arguments) ? node.arguments.map(literal) : []
-  return { object: nameOf(callee.object), method: nameOf(callee.property), args }
+  const given = Array.isArray(node.arguments) ? node.arguments : []
+  return {
+    object: nameOf(callee.object),
+    method: nameOf(callee.property),
+    args: given.map(literal),
+    named: given.map(isName),
+  }
+}
+
+function isName(value: unknown): boolean {
+  if (!isNode(value)) return false
+  return value.type === 'UnaryExpression' ? isName(value.argument) : nameOf(value) !== ''
 }
 
 function nameOf(node: Node): string {

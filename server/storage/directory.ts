@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { CannotOpenStorage, codeOf, messageOf } from './errors.ts'
 
 /**
@@ -8,7 +8,7 @@ import { CannotOpenStorage, codeOf, messageOf } from './errors.ts'
  */
 export function prepareDirectory(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    makeDirectory(dataDir)
     if (!statSync(dataDir).isDirectory()) throw notADirectory(dataDir)
     // Trying is the only check that holds for every user, mount and file system.
     const probe = join(dataDir, `.writable-${process.pid}`)
@@ -16,6 +16,18 @@ export function prepareDirectory(dataDir: string): void {
     rmSync(probe)
   } catch (error) {
     throw explain(error, dataDir)
+  }
+}
+
+/** Not `recursive`: that never returns below folders, such as /proc, which exist and take no entries. */
+function makeDirectory(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 })
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return
+    if (codeOf(error) !== 'ENOENT' || existsSync(dirname(path))) throw error
+    makeDirectory(dirname(path))
+    mkdirSync(path, { mode: 0o700 })
   }
 }
 

@@ -26,6 +26,8 @@ class GuardedDriver implements Driver {
   readonly #inner: Driver
   readonly #explain: Explain
   readonly #guarded = new WeakMap<DatabaseConnection, GuardedConnection>()
+  #inUse = 0
+  #onIdle: (() => void) | null = null
 
   constructor(inner: Driver, explain: Explain) {
     this.#inner = inner
@@ -37,7 +39,13 @@ class GuardedDriver implements Driver {
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    const inner = await explained(this.#explain, () => this.#inner.acquireConnection())
+    this.#inUse += 1
+    const inner = await explained(this.#explain, () => this.#inner.acquireConnection()).catch(
+      (error: unknown) => {
+        this.#oneLess()
+        throw error
+      },
+    )
     const known = this.#guarded.get(inner)
     if (known) return known
     const connection = new GuardedConnection(inner, this.#explain)
@@ -63,12 +71,20 @@ class GuardedDriver implements Driver {
     await this.#inner.rollbackTransaction(innerOf(connection)).catch(() => undefined)
   }
 
-  releaseConnection(connection: DatabaseConnection): Promise<void> {
-    return this.#inner.releaseConnection(innerOf(connection))
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    await this.#inner.releaseConnection(innerOf(connection))
+    this.#oneLess()
   }
 
-  destroy(): Promise<void> {
-    return this.#inner.destroy()
+  /** Waits for what is under way; a pool of its own would drop whoever still waits for a connection. */
+  async destroy(): Promise<void> {
+    if (this.#inUse > 0) await new Promise<void>((resolve) => (this.#onIdle = resolve))
+    await this.#inner.destroy()
+  }
+
+  #oneLess(): void {
+    this.#inUse -= 1
+    if (this.#inUse === 0) this.#onIdle?.()
   }
 }
 

@@ -22,7 +22,7 @@ export interface StorageBench {
 }
 
 /** Whether the tests on Postgres run: not where it does not answer, except with CI=true, where that is a failure. */
-const onPostgres = process.env.CI === 'true' || (await postgresAnswers())
+export const onPostgres = process.env.CI === 'true' || (await postgresAnswers())
 
 /** Describes what holds on both databases. Without Postgres its half is shown as skipped. */
 export function describeEachStorage(name: string, tests: (bench: StorageBench) => void): void {

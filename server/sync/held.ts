@@ -17,8 +17,8 @@ export class HeldFrames {
 
   /** Gives out every frame that waited for a batch up to this one, in order. */
   release(committed: number, send: (frame: Uint8Array) => void): void {
-    let count = 0
-    while (count < this.#frames.length && this.#frames[count]!.batch <= committed) count += 1
-    for (const { frame } of this.#frames.splice(0, count)) send(frame)
+    const later = this.#frames.findIndex(({ batch }) => batch > committed)
+    const due = this.#frames.splice(0, later === -1 ? this.#frames.length : later)
+    for (const { frame } of due) send(frame)
   }
 }

@@ -112,7 +112,7 @@ export class Room {
 
   close(): void {
     this.lists.close()
-    for (const name of [...this.hocuspocus.documents.keys()]) this.unloadIfUnused(name)
+    for (const name of this.hocuspocus.documents.keys()) this.unloadIfUnused(name)
   }
 
   #isHeld(document: Document): boolean {

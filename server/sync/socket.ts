@@ -224,13 +224,13 @@ export class SyncSocket {
   }
 
   *#attachmentsOf(name: string): Iterable<Attachment> {
-    for (const attachment of [...this.#attachments.values()]) {
+    for (const attachment of this.#attachments.values()) {
       if (attachment.name === name) yield attachment
     }
   }
 
   #endAll(): void {
-    for (const attachment of [...this.#attachments.values()]) attachment.end()
+    for (const attachment of this.#attachments.values()) attachment.end()
   }
 
   #closed(): void {

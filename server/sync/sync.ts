@@ -62,21 +62,21 @@ export function createSync({
   let closing = false
 
   function checkMembers({ workspace }: Room): void {
-    for (const socket of [...sockets]) {
+    for (const socket of sockets) {
       if (socket.workspaceId === workspace.id) socket.membersChanged(workspace.rolesOf)
     }
   }
 
   const stopListening = authenticator.onEnded((ended) => {
-    for (const socket of [...sockets]) socket.sessionsEnded(ended)
+    for (const socket of sockets) socket.sessionsEnded(ended)
   })
 
   const heartbeat = setInterval(() => {
-    for (const socket of [...sockets]) socket.beat()
+    for (const socket of sockets) socket.beat()
   }, HEARTBEAT_MS)
 
   const recheck = setInterval(async () => {
-    for (const socket of [...sockets]) {
+    for (const socket of sockets) {
       await socket.recheck().catch((error: unknown) => {
         // Storage does not answer: that judges nobody, and the next round asks again.
         log.warn({ err: error }, 'Sessions could not be looked up')
@@ -111,13 +111,13 @@ export function createSync({
       stopListening()
       clearInterval(heartbeat)
       clearInterval(recheck)
-      for (const socket of [...sockets]) {
+      for (const socket of sockets) {
         socket.close(CLOSE_CODES.restarting, 'The server is restarting.')
       }
       const drained = await journal.drain(DRAIN_MS)
       if (!drained) log.error('The last edits could not be stored; their authors still have them')
       rooms.close()
-      for (const socket of [...sockets]) socket.terminate()
+      for (const socket of sockets) socket.terminate()
     },
     connections: () => sockets.size,
   }

@@ -7,6 +7,8 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import { type Logger, pino } from 'pino'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
+import { must } from '#lib/domain/must.ts'
+import type { CommandResult } from '#lib/schema/wire.ts'
 import type { Authenticator, Ended, Identity } from '#server/auth/authenticator.ts'
 import { createWorkspaces, type Workspaces } from '#server/commands/workspaces.ts'
 import { openStorage } from '#server/storage/open.ts'
@@ -232,12 +234,20 @@ export class Browser {
   }
 }
 
+/** What the server says on a list or about an edit, as far as tests look at it. */
+export interface Told {
+  readonly snapshot?: { seq: number; items: { id: string; title: string }[]; info: unknown }
+  readonly changes?: { seq: number; set: Record<string, unknown>; gone: string[]; info?: unknown }[]
+  readonly result?: CommandResult
+  readonly refusedEdit?: { code: string; message: string }
+}
+
 /** A document in a browser. */
 export class Opened {
   readonly doc: Y.Doc
   readonly provider: HocuspocusProvider
   readonly denials: string[] = []
-  readonly messages: Record<string, any>[] = []
+  readonly messages: Told[] = []
   #commands = 0
 
   constructor(
@@ -271,11 +281,12 @@ export class Opened {
   }
 
   /** Sends a command and gives its result. */
-  async command(command: Record<string, unknown>): Promise<Record<string, any>> {
+  async command(command: Record<string, unknown>): Promise<CommandResult> {
     const id = (command.id as string | undefined) ?? `${this.doc.clientID}-${(this.#commands += 1)}`
     this.provider.sendStateless(JSON.stringify({ command: { id, ...command } }))
-    await until(() => this.messages.some(({ result }) => result?.id === id), `answer to ${id}`)
-    return this.messages.find(({ result }) => result?.id === id)!.result
+    const answer = () => this.messages.find(({ result }) => result?.id === id)?.result
+    await until(() => answer() !== undefined, `answer to ${id}`)
+    return must(answer(), `answer to ${id}`)
   }
 }
 

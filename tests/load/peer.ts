@@ -16,8 +16,6 @@ export interface Peer {
 
 export interface Ready {
   readonly port: number
-  readonly token?: string
-  readonly workspace?: string
 }
 
 /** Starts `tests/load/peers/<file>` and waits until it says where it listens. */

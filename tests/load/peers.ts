@@ -1,5 +1,9 @@
-import { type Peer, startProcess, stopProcess } from './peer.ts'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ServerProcess } from '#tests/support/serverProcess.ts'
 import { hocuspocusWire, yWebsocketWire } from '#tests/support/wire.ts'
+import { type Peer, startProcess, stopProcess } from './peer.ts'
 
 let documents = 0
 
@@ -35,29 +39,23 @@ async function hocuspocus(): Promise<Peer> {
 }
 
 async function sluice(): Promise<Peer> {
-  const { child, ready } = await startProcess('sluice.ts')
-  const base = `127.0.0.1:${ready.port}`
+  const dataDir = await mkdtemp(join(tmpdir(), 'sluice-bench-'))
+  const server = await ServerProcess.start({ dataDir, databaseUrl: null })
+  const { workspace, token } = await server.createOwner()
   return {
     name: 'Sluice',
     wire: hocuspocusWire,
-    pid: child.pid!,
-    token: ready.token!,
+    pid: server.pid,
+    token,
     async newDocument() {
       const story = `bench-${(documents += 1)}`
-      const response = await fetch(`http://${base}/api/v1/workspaces/${ready.workspace}/commands`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${ready.token}`,
-          'content-type': 'application/json',
-        },
-        body: JSON.stringify({
-          command: { id: story, type: 'captureStory', story, title: 'Publish a Data Package online' },
-        }),
-      })
-      if (!response.ok) throw new Error(`captureStory: ${response.status} ${await response.text()}`)
+      await server.capture(workspace, token, [story])
       return `story:${story}`
     },
-    connection: () => ({ url: `ws://${base}/sync/${ready.workspace}` }),
-    stop: () => stopProcess(child),
+    connection: () => ({ url: server.syncUrl(workspace) }),
+    async stop() {
+      await server.kill()
+      await rm(dataDir, { recursive: true })
+    },
   }
 }

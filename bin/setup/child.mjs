@@ -20,13 +20,14 @@ import { watchStarter } from './starter.mjs'
  *   show?: boolean,
  *   shell?: boolean,
  *   limitMs?: number,
+ *   onStart?: (pid: number) => void,
  * }} [options] `show`: print straight to the terminal; `limitMs`: end it after so many milliseconds
  * @returns {Promise<Finished>} rejects with a SetupProblem when the person interrupted it
  */
 export function run(
   command,
   args,
-  { env = process.env, show = false, shell = false, limitMs } = {},
+  { env = process.env, show = false, shell = false, limitMs, onStart } = {},
 ) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -35,6 +36,7 @@ export function run(
       shell,
       stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     })
+    if (child.pid !== undefined) onStart?.(child.pid)
     let interrupted = false
     const releaseSignals = forwardSignals(child, () => (interrupted = true))
     let output = ''

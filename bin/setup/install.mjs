@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { run } from './child.mjs'
+import { alsoHeldBy } from './lock.mjs'
 import { inRoot, nodeBinary } from './paths.mjs'
 import { SetupProblem } from './problem.mjs'
 
@@ -65,9 +66,9 @@ function npm(args, config) {
   }
   const own = process.env.npm_execpath
   if (own !== undefined && /npm-cli\.c?js$/.test(own)) {
-    return run(process.execPath, [own, ...args], { env })
+    return run(process.execPath, [own, ...args], { env, onStart: alsoHeldBy })
   }
-  return run('npm', args, { env, shell: process.platform === 'win32' })
+  return run('npm', args, { env, shell: process.platform === 'win32', onStart: alsoHeldBy })
 }
 
 /** @param {string} output what npm printed */

@@ -14,6 +14,7 @@ import { SetupProblem } from './problem.mjs'
 
 const LOCK = inRoot('.sluice', 'setup.lock')
 const OWNER = inRoot('.sluice', 'setup.lock', 'owner')
+const WORKER = inRoot('.sluice', 'setup.lock', 'worker')
 /** A lock whose holder has not touched it for so long (ms) is left over from a machine or container that is gone. */
 const LEFT_OVER_AFTER = 60_000
 
@@ -69,13 +70,7 @@ function tryLock(token) {
   return true
 }
 
-function readOwner() {
-  try {
-    return readFileSync(OWNER, 'utf8')
-  } catch {
-    return ''
-  }
-}
+const readOwner = () => readFileOrNothing(OWNER)
 
 /** @param {string} owner */
 function isLeftOver(owner) {
@@ -85,11 +80,22 @@ function isLeftOver(owner) {
   } catch {
     return false
   }
-  if (age > LEFT_OVER_AFTER) return true
   // Between making the folder and writing the owner there is an instant without one.
   if (owner === '') return age > 2_000
   const { pid, host } = JSON.parse(owner)
-  return host === hostname() && !isAlive(pid)
+  if (host !== hostname()) return age > LEFT_OVER_AFTER
+  const worker = Number(readFileOrNothing(WORKER))
+  if (worker !== 0 && isAlive(worker)) return false
+  // A pid can be in use again by something else, which does not touch the lock.
+  return !isAlive(pid) || age > LEFT_OVER_AFTER
+}
+
+/**
+ * Keeps the lock for as long as a tool runs, even when the process that started it is killed: npm goes on installing.
+ * @param {number} worker the tool's pid
+ */
+export function alsoHeldBy(worker) {
+  writeFileSync(WORKER, String(worker))
 }
 
 /** @param {number} pid */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { run } from './child.mjs'
+import { alsoHeldBy } from './lock.mjs'
 import { inRoot, nodeBinary } from './paths.mjs'
 import { SetupProblem } from './problem.mjs'
 
@@ -37,6 +38,7 @@ export async function buildPages(progress) {
   if (node === null) throw new Error('pages are built before Node 24 is installed')
   const { code, output } = await progress.during('Building the pages', () =>
     run(node, [inRoot('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
+      onStart: alsoHeldBy,
       env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     }),
   )

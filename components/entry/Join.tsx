@@ -11,10 +11,10 @@ import { Segmented } from '#components/ui/Segmented.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
 import type { Account } from './account.ts'
 import { EntryFrame } from './EntryFrame.tsx'
-import { FormError } from './FormError.tsx'
-import { PasswordField } from './PasswordField.tsx'
+import { FormError } from '#components/form/FormError.tsx'
+import { PasswordField } from '#components/form/PasswordField.tsx'
 import { rolesInWords } from './rolesInWords.ts'
-import { useEntryForm } from './useEntryForm.ts'
+import { useForm } from '#components/form/useForm.ts'
 
 interface Invitation {
   readonly workspace: { readonly id: string; readonly name: string }
@@ -100,7 +100,7 @@ function JoinForm({
   readonly token: string
   readonly account: Account | null
 }) {
-  const { form, busy, errorOf, errorBeside } = useEntryForm<{ workspace: string }>({
+  const { form, busy, errorOf, errorBeside } = useForm<{ workspace: string }>({
     draft: 'join',
     submit: ({ name, email, password }) =>
       request('POST', `/invitations/${encodeURIComponent(token)}/accept`, {

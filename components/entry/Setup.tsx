@@ -8,10 +8,10 @@ import { Field } from '#components/ui/Field.tsx'
 import { Input } from '#components/ui/Input.tsx'
 import type { Account } from './account.ts'
 import { EntryFrame } from './EntryFrame.tsx'
-import { FormError } from './FormError.tsx'
+import { FormError } from '#components/form/FormError.tsx'
 import { nextPlace } from './nextPlace.ts'
-import { PasswordField } from './PasswordField.tsx'
-import { useEntryForm } from './useEntryForm.ts'
+import { PasswordField } from '#components/form/PasswordField.tsx'
+import { useForm } from '#components/form/useForm.ts'
 
 interface SetupState {
   readonly needed: boolean
@@ -57,7 +57,7 @@ function SetupForm({
   readonly codeRequired: boolean
   readonly ready: boolean
 }) {
-  const { form, busy, errorOf, errorBeside } = useEntryForm<Account>({
+  const { form, busy, errorOf, errorBeside } = useForm<Account>({
     draft: 'setup',
     submit: ({ name, email, password, workspace, samples, code }) =>
       request('POST', '/auth/setup', {
@@ -68,7 +68,7 @@ function SetupForm({
         samples: samples === 'on',
         ...(code === undefined ? {} : { code }),
       }),
-    onDone: (account) => location.assign(nextPlace(null, account, location.origin)),
+    onDone: (account) => location.assign(nextPlace(null, account, location.origin) ?? '/'),
   })
   return (
     <form {...form} className="flex flex-col gap-2">

@@ -3,7 +3,8 @@
 import { FlaskConical, LogIn, RefreshCw } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { defineAction, runAction } from '#components/actions/index.ts'
-import { useArea, useMe, useSend, useSync } from '#components/session/hooks.ts'
+import { useArea, useMe, useReadable, useSend, useSync } from '#components/session/hooks.ts'
+import { newVersionReady } from '#components/session/serviceWorker.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { classes } from '#components/ui/classes.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
@@ -23,6 +24,7 @@ export function Banners() {
 /** The session has ended, or this page is too old: the way on, and that the work stays. */
 function SessionBanner() {
   const sync = useSync()
+  const isNewVersionReady = useReadable(newVersionReady)
   if (sync.kind === 'signed-out') {
     return (
       <Banner
@@ -41,10 +43,10 @@ function SessionBanner() {
       </Banner>
     )
   }
-  if (sync.kind === 'reload-needed') {
+  if (sync.kind === 'reload-needed' || isNewVersionReady) {
     return (
       <Banner
-        tone="trouble"
+        tone={sync.kind === 'reload-needed' ? 'trouble' : 'calm'}
         icon={<RefreshCw aria-hidden size={16} />}
         action={
           <Button size="small" look="primary" onClick={() => location.reload()}>
@@ -52,7 +54,10 @@ function SessionBanner() {
           </Button>
         }
       >
-        There is a new version of Sluice. Reload this page to go on writing; your work is kept.
+        There is a new version of Sluice.{' '}
+        {sync.kind === 'reload-needed'
+          ? 'Reload this page to go on writing; your work is kept.'
+          : 'Reload when it suits you; your work is kept.'}
       </Banner>
     )
   }

@@ -3,6 +3,7 @@
 import { ClipboardCopy, RotateCcw, TriangleAlert } from 'lucide-react'
 import { useArea, useRefused, useWorkspaceClient } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
+import { copyText } from '#components/ui/copyText.ts'
 import { Dialog } from '#components/ui/Dialog.tsx'
 import { showToast } from '#components/ui/toasts.ts'
 import type { NewCommand, RefusedCommand } from '#lib/client/client.ts'
@@ -100,7 +101,7 @@ function RefusedEntry({
           <Button
             size="small"
             icon={<ClipboardCopy aria-hidden size={14} />}
-            onClick={() => void copy(text)}
+            onClick={() => void copyText(text)}
           >
             Copy text
           </Button>
@@ -132,18 +133,6 @@ function wordsIn(command: RefusedCommand['command']): string | null {
   if ('title' in command) return command.title
   if ('reason' in command && command.reason) return command.reason
   return null
-}
-
-async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text)
-    showToast({ title: 'Copied' })
-  } catch {
-    showToast({
-      title: 'The browser did not let Sluice copy. Select the text and copy it yourself.',
-      tone: 'danger',
-    })
-  }
 }
 
 function summary(count: number): string {

@@ -1,13 +1,21 @@
 'use client'
 
 import { useState } from 'react'
-import { useSync } from '#components/session/hooks.ts'
-import { request } from '#components/http/request.ts'
+import { useMe, useSync, useWorkspaceClient } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Dialog } from '#components/ui/Dialog.tsx'
-import { changes, unsentCount } from './syncText.ts'
+import { signOut } from '#lib/client/account.ts'
+import { changes } from './syncText.ts'
 
-/** Signs out of this device. Asks only because it cannot be undone, and says what happens to work not yet sent. */
+type Step =
+  | { readonly phase: 'asking' }
+  | { readonly phase: 'leaving' }
+  | { readonly phase: 'failed'; readonly message: string }
+
+/**
+ * Signs out of this device, which removes what Sluice keeps on it. That cannot be undone, so it is asked about, and work
+ * that the server does not have yet is never dropped silently (I5).
+ */
 export function SignOutDialog({
   open,
   onClose,
@@ -15,47 +23,63 @@ export function SignOutDialog({
   readonly open: boolean
   readonly onClose: () => void
 }) {
-  const unsent = unsentCount(useSync())
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-  const signOut = async () => {
-    setBusy(true)
-    const answer = await request('POST', '/auth/sign-out')
-    if (answer.ok) location.assign('/login')
-    else {
-      setBusy(false)
-      setProblem(answer.message)
-    }
+  // Only while it is open does the dialog follow the state of the work.
+  return open ? <Asking onClose={onClose} /> : null
+}
+
+function Asking({ onClose }: { readonly onClose: () => void }) {
+  useSync()
+  const client = useWorkspaceClient()
+  const me = useMe()
+  const [step, setStep] = useState<Step>({ phase: 'asking' })
+  const unsaved = client.unsavedCount()
+
+  const leave = async () => {
+    setStep({ phase: 'leaving' })
+    await client.close()
+    const out = await signOut(me.id)
+    if (out.ok) location.assign('/login')
+    else setStep({ phase: 'failed', message: out.message })
   }
+  // The workspace was closed to sign out: staying means opening it again.
+  const stay = () => (step.phase === 'failed' ? location.reload() : onClose())
+
   return (
     <Dialog
-      open={open}
-      onOpenChange={(next) => next || onClose()}
+      open
+      onOpenChange={(next) => next || stay()}
       size="small"
-      title={unsent === 0 ? 'Sign out of this device?' : `${changes(unsent)} not sent yet`}
-      description={
-        unsent === 0
-          ? 'Everything is saved on the server.'
-          : `${unsent === 1 ? 'It is' : 'They are'} stored on this device and will be sent when you sign in here again. Nobody else sees ${unsent === 1 ? 'it' : 'them'} until then.`
-      }
+      title={titleOf(step, unsaved)}
+      description={descriptionOf(step, unsaved)}
       actions={
         <>
-          <Button onClick={onClose}>Stay</Button>
-          <Button
-            look={unsent === 0 ? 'primary' : 'danger'}
-            busy={busy}
-            onClick={() => void signOut()}
-          >
-            {unsent === 0 ? 'Sign out' : 'Sign out anyway'}
+          <Button look={unsaved === 0 ? 'secondary' : 'primary'} onClick={stay}>
+            Stay signed in
           </Button>
+          {step.phase === 'failed' ? null : (
+            <Button
+              look={unsaved === 0 ? 'primary' : 'danger'}
+              busy={step.phase === 'leaving'}
+              onClick={() => void leave()}
+            >
+              {unsaved === 0 ? 'Sign out' : `Sign out and drop ${changes(unsaved)}`}
+            </Button>
+          )}
         </>
       }
-    >
-      {problem ? (
-        <p role="alert" className="text-danger">
-          {problem}
-        </p>
-      ) : null}
-    </Dialog>
+    />
   )
+}
+
+function titleOf(step: Step, unsaved: number): string {
+  if (step.phase === 'failed') return 'You are still signed in'
+  return unsaved === 0 ? 'Sign out of this device?' : `${changes(unsaved)} not on the server yet`
+}
+
+function descriptionOf(step: Step, unsaved: number): string {
+  if (step.phase === 'failed') return step.message
+  if (unsaved === 0) {
+    return 'Everything is saved on the server. What Sluice keeps on this device is removed.'
+  }
+  return `Signing out removes what Sluice keeps on this device, and with it ${unsaved === 1 ? 'this change' : 'these changes'}. Wait until it says “Saved”, then sign out.`
 }

@@ -68,11 +68,6 @@ export function syncText(sync: SyncState): SyncText {
   }
 }
 
-/** How many changes are not on the server yet. */
-export function unsentCount(sync: SyncState): number {
-  return sync.kind === 'saved' ? 0 : sync.count
-}
-
 /** `1 change`, `3 changes`. */
 export function changes(count: number): string {
   return count === 1 ? '1 change' : `${count.toLocaleString('en')} changes`

@@ -15,6 +15,11 @@ import { TooltipProvider } from '#components/ui/Tooltip.tsx'
 
 const loadStoryPage = () => import('#components/story/StoryPage.tsx')
 const StoryPage = lazy(() => loadStoryPage().then((module) => ({ default: module.StoryPage })))
+const StoryDocument = lazy(() =>
+  import('#components/story/StoryDocument.tsx').then((module) => ({
+    default: module.StoryDocument,
+  })),
+)
 const loadSettings = () => import('#components/settings/Settings.tsx')
 const Settings = lazy(() => loadSettings().then((module) => ({ default: module.Settings })))
 
@@ -46,7 +51,7 @@ function Page() {
   const place = usePlace()
   switch (place?.route.page) {
     case 'refine':
-      return <Board />
+      return <Board renderDocument={renderDocument} />
     case 'story':
       return <StoryPage key={place.route.key} storyKey={place.route.key} />
     case 'settings':
@@ -54,6 +59,14 @@ function Page() {
     default:
       return <NoPage />
   }
+}
+
+function renderDocument(storyId: string) {
+  return (
+    <Suspense fallback={null}>
+      <StoryDocument storyId={storyId} compact />
+    </Suspense>
+  )
 }
 
 function NoPage() {

@@ -10,8 +10,10 @@ interface Options<T> {
   /** Where what is typed survives a reload, in this tab. Passwords and codes are never kept. */
   readonly draft: string
   readonly submit: (typed: Typed) => Promise<Answer<T>>
-  /** Goes on. The form stays busy meanwhile. */
+  /** Goes on. The form stays busy meanwhile, unless it can be used `again`. */
   readonly onDone: (value: T) => void
+  /** The form stays on the page: it is emptied when it was accepted. */
+  readonly again?: boolean
 }
 
 const KEPT = new Set(['name', 'email', 'workspace'])
@@ -20,7 +22,7 @@ const KEPT = new Set(['name', 'email', 'workspace'])
  * A form whose fields belong to the browser, so that what people or password managers fill in before the page has come to
  * life is not lost. Errors come from the server, each beside its field, which gets the focus.
  */
-export function useEntryForm<T>({ draft, submit, onDone }: Options<T>) {
+export function useForm<T>({ draft, submit, onDone, again = false }: Options<T>) {
   const form = useRef<HTMLFormElement>(null)
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<Failed | null>(null)
@@ -44,6 +46,10 @@ export function useEntryForm<T>({ draft, submit, onDone }: Options<T>) {
     const answer = await submit(typedIn(event.currentTarget))
     if (answer.ok) {
       keepDraft(draft, {})
+      if (again) {
+        form.current?.reset()
+        setBusy(false)
+      }
       onDone(answer.value)
       return
     }

@@ -1,0 +1,73 @@
+'use client'
+
+import { useId } from 'react'
+import { PasswordField } from '#components/form/PasswordField.tsx'
+import { FormError } from '#components/form/FormError.tsx'
+import { useForm } from '#components/form/useForm.ts'
+import { request } from '#components/http/request.ts'
+import { useMe } from '#components/session/hooks.ts'
+import { Avatar } from '#components/ui/Avatar.tsx'
+import { Button } from '#components/ui/Button.tsx'
+import { Section } from '#components/ui/Section.tsx'
+import { showToast } from '#components/ui/toasts.ts'
+
+/** Who one is here, and one's password. */
+export function AccountSettings() {
+  const me = useMe()
+  return (
+    <>
+      <Section title="You">
+        <div className="flex items-center gap-3">
+          <Avatar person={me} size="large" />
+          <div className="min-w-0">
+            <div className="truncate text-body font-medium">{me.name}</div>
+            <div className="truncate text-muted">{me.email}</div>
+          </div>
+        </div>
+      </Section>
+      <Section title="Password" lead="Changing it signs you out on every other device.">
+        <PasswordForm email={me.email} />
+      </Section>
+    </>
+  )
+}
+
+function PasswordForm({ email }: { readonly email: string }) {
+  const formId = useId()
+  const { form, busy, errorOf, errorBeside } = useForm<null>({
+    draft: 'password',
+    submit: ({ current, password }) => request('POST', '/auth/password', { current, password }),
+    onDone: () =>
+      showToast({ title: 'Your password is changed. Your other devices are signed out.' }),
+    again: true,
+  })
+  return (
+    <form {...form} id={formId} className="flex max-w-sm flex-col gap-2">
+      {/* Tells password managers whose password this is. */}
+      <input
+        type="text"
+        name="username"
+        autoComplete="username"
+        defaultValue={email}
+        readOnly
+        hidden
+      />
+      <PasswordField
+        name="current"
+        label="Current password"
+        autoComplete="current-password"
+        error={errorOf('current')}
+      />
+      <PasswordField
+        label="New password"
+        autoComplete="new-password"
+        hint="At least 10 characters; four random words are good."
+        error={errorOf('password')}
+      />
+      <FormError message={errorBeside('current', 'password')} />
+      <Button type="submit" look="primary" busy={busy} className="self-start">
+        Change password
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { Field as BaseField } from '@base-ui/react/field'
+import { ChevronDown } from 'lucide-react'
+import type { ComponentProps } from 'react'
+import { classes } from './classes.ts'
+import { fieldClasses } from './Input.tsx'
+
+export interface SelectProps<Value extends string> extends Omit<
+  ComponentProps<'select'>,
+  'className' | 'value' | 'onChange'
+> {
+  readonly value: Value
+  readonly options: readonly { readonly value: Value; readonly label: string }[]
+  readonly onChange: (value: Value) => void
+  readonly className?: string
+}
+
+/** One of several, as the device shows such lists. Inside a `Field` it takes its label from there. */
+export function Select<Value extends string>({
+  value,
+  options,
+  onChange,
+  className,
+  ...rest
+}: SelectProps<Value>) {
+  return (
+    <div className={classes('relative', className)}>
+      <BaseField.Control
+        value={value}
+        onValueChange={(next) => onChange(next as Value)}
+        render={
+          <select {...rest}>
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+        }
+        className={classes(fieldClasses, 'h-control appearance-none pr-8 pl-2.5')}
+      />
+      <ChevronDown
+        aria-hidden
+        size={14}
+        className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-muted"
+      />
+    </div>
+  )
+}

@@ -175,7 +175,8 @@ export class Area {
     this.outbox.remove(done)
     this.#takeInfo()
     this.#prediction.update(update.items, this.#stored(), this.#options.environment.now())
-    this.#options.store().listChanged({ seq, info, ...update }, done)
+    const items = update.whole ? this.#prediction.base : update.items
+    this.#options.store().listChanged({ ...update, seq, info, items: new Map(items) }, done)
     this.#publish()
   }
 

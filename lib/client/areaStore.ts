@@ -30,8 +30,18 @@ export interface WholeArea {
 const STORES = ['lists', 'items', 'outbox', 'refused'] as const
 type Writing = IDBPTransaction<Tables, typeof STORES, 'readwrite'>
 
+interface ListChanges {
+  readonly seq: number
+  readonly info: AreaInfo
+  /** null: gone. */
+  readonly items: ReadonlyMap<string, Story | null>
+  /** The items are all there are. */
+  readonly whole: boolean
+  readonly isOlder: boolean
+}
+
 interface Changes {
-  list: { seq: number; info: AreaInfo; items: Map<string, Story | null>; whole: boolean } | null
+  list: ListChanges | null
   added: Map<string, StoredCommand>
   done: Set<string>
   refused: Map<string, RefusedCommand | null>
@@ -98,20 +108,18 @@ export class AreaStore {
     return this.#loop.flush()
   }
 
-  /** Keeps what a list has become. `items` null: gone. `whole`: the server sent all of it. `done`: commands it contains. */
-  listChanged(
-    list: { seq: number; info: AreaInfo; items: ReadonlyMap<string, Story | null>; whole: boolean },
-    done: readonly string[],
-  ): void {
+  /** Keeps what a list has become. `done`: the commands it contains by now. */
+  listChanged(list: ListChanges, done: readonly string[]): void {
     const before = this.#changes.list
-    const items = list.whole || !before ? new Map(list.items) : before.items
-    if (items === before?.items) for (const [id, item] of list.items) items.set(id, item)
-    this.#changes.list = {
-      seq: list.seq,
-      info: list.info,
-      items,
-      whole: list.whole || (before?.whole ?? false),
-    }
+    this.#changes.list =
+      list.whole || !before
+        ? list
+        : {
+            ...before,
+            seq: list.seq,
+            info: list.info,
+            items: new Map([...before.items, ...list.items]),
+          }
     this.#settle(done)
     this.#loop.wake()
   }
@@ -219,10 +227,10 @@ export class AreaStore {
     ])
   }
 
-  async #writeList(transaction: Writing, list: NonNullable<Changes['list']>): Promise<void> {
+  async #writeList(transaction: Writing, list: ListChanges): Promise<void> {
     const kept = await transaction.objectStore('lists').get(this.#name)
     // Another tab of this browser has written this part already; only the header may be newer.
-    if (kept && kept.seq > list.seq) return
+    if (kept && kept.seq > list.seq && !list.isOlder) return
     const items = transaction.objectStore('items')
     await Promise.all([
       transaction.objectStore('lists').put({ name: this.#name, seq: list.seq, info: list.info }),
@@ -249,7 +257,14 @@ export class AreaStore {
       if (key !== undefined) await commands.delete(key)
     })
     await Promise.all([
-      list && this.#writeList(transaction, { seq: list.seq, info: list.info, items, whole: true }),
+      list &&
+        this.#writeList(transaction, {
+          seq: list.seq,
+          info: list.info,
+          items,
+          whole: true,
+          isOlder: false,
+        }),
       ...queued,
       ...forgotten,
       ...refused.map((value) => judged.put({ ...value, id: value.command.id })),

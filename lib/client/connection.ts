@@ -48,6 +48,7 @@ export class Connection {
   readonly #stops: (() => void)[] = []
   readonly #timers = new Set<ReturnType<typeof setTimeout>>()
   #identity: Promise<Identity> | null = null
+  #isOpened = false
   #lastTry = 0
   #closed = false
 
@@ -94,6 +95,7 @@ export class Connection {
 
   /** Begins to connect. Documents are attached by then, or join later. */
   open(): void {
+    this.#isOpened = true
     void this.#socket.connect()
   }
 
@@ -101,8 +103,11 @@ export class Connection {
   retryNow(): void {
     const now = this.#environment.now()
     // Coming back to the front is told in several ways at once.
-    if (this.#closed || this.#isOpen || now - this.#lastTry < RECONNECT.first) return
+    if (!this.#isOpened || this.#closed || this.#isOpen || now - this.#lastTry < RECONNECT.first)
+      return
     this.#lastTry = now
+    // A socket that is still closing ends the call below; it then connects when it has closed.
+    this.#socket.shouldConnect = true
     void this.#socket.connect()
   }
 

@@ -7,6 +7,8 @@ export interface ListUpdate {
   readonly items: ReadonlyMap<string, Story | null>
   /** True when the server sent the whole list: what is not in it is gone. */
   readonly whole: boolean
+  /** True when the server's list is older than what was known here: its data was restored from a backup. */
+  readonly isOlder: boolean
 }
 
 /** One list as far as this device has it: the sequence number and header; the items are with the prediction. */
@@ -31,9 +33,10 @@ export class ListReplica {
       if (!before || !equal(before, item)) changed.set(item.id, item)
     }
     for (const id of base.keys()) if (!there.has(id)) changed.set(id, null)
+    const isOlder = this.seq !== null && seq < this.seq
     this.seq = seq
     this.info = info
-    return { items: changed, whole: true }
+    return { items: changed, whole: true, isOlder }
   }
 
   /** Takes changes in their order. Those this list contains already are left out, whatever way they came twice. */
@@ -50,7 +53,7 @@ export class ListReplica {
       if (change.info) this.info = change.info
       this.seq = change.seq
     }
-    return { items, whole: false }
+    return { items, whole: false, isOlder: false }
   }
 }
 

@@ -45,7 +45,9 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     token: options.token ?? null,
     identify: options.identify ?? null,
   })
-  const sync = new Value<SyncState>({ kind: 'saved' })
+  // Until the local store has been read, nobody knows whether something waits in it.
+  const sync = new Value<SyncState>({ kind: 'saving', count: 0 })
+  let isLoaded = false
 
   const area: Area = new Area({
     me,
@@ -66,7 +68,9 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     whole: () => area.whole(),
     ordered: (id, order) => area.ordered(id, order),
   })
+  const areaLoaded = area.load()
   const stories: Stories = new Stories({
+    ready: areaLoaded,
     me,
     tab,
     schemaVersion,
@@ -101,6 +105,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
   let isClosed = false
 
   function showSync(): void {
+    if (!isLoaded) return
     const next = syncState({
       link: connection.link.get(),
       verdict: connection.verdict.get(),
@@ -143,15 +148,21 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     }),
     connection.verdict.subscribe(showSync),
     store.keeping.subscribe(showSync),
-    area.unsettled.subscribe(showSync),
+    area.unsettled.subscribe(() => {
+      stories.look()
+      showSync()
+    }),
+    area.refused.subscribe(() => stories.look()),
     stories.unsaved.subscribe(showSync),
     area.view.subscribe(() => stories.look()),
     environment.onLeave(() => tabs.tell({ kind: 'leaving', tab })),
   ]
 
   // The subscription says from where to go on, so the local store is read before the socket opens.
-  const loaded = Promise.all([area.load(), stories.sweep()]).then(() => {
+  const loaded = Promise.all([areaLoaded, stories.sweep()]).then(() => {
     if (isClosed) return
+    isLoaded = true
+    showSync()
     attachArea()
     connection.open()
   })

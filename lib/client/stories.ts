@@ -18,6 +18,8 @@ export interface StoriesOptions {
   readonly store: LocalStore
   readonly connection: Connection
   readonly tabs: Tabs
+  /** Resolves when the workspace has been read from this device. */
+  readonly ready: Promise<void>
   standing(storyId: string): Standing
   /** Prose got on its way or was saved: commands may be waiting for it. */
   moved(): void
@@ -113,7 +115,7 @@ export class Stories {
   #get(storyId: string): StoryProse {
     let story = this.#open.get(storyId)
     if (story) return story
-    const { me, tab, schemaVersion, store, connection, tabs } = this.#options
+    const { me, tab, schemaVersion, store, connection, tabs, ready } = this.#options
     this.#left.delete(storyId)
     story = new StoryProse({
       story: storyId,
@@ -122,6 +124,7 @@ export class Stories {
       schemaVersion,
       store,
       connection,
+      ready,
       standing: () => this.#options.standing(storyId),
       typed: (update) =>
         tabs.tell({ kind: 'prose', story: storyId, schema: schemaVersion, update }),

@@ -30,6 +30,8 @@ export interface StoryProseOptions {
   readonly store: LocalStore
   readonly connection: Connection
   standing(): Standing
+  /** Resolves when the workspace has been read from this device, so that `standing` knows about waiting captures. */
+  readonly ready: Promise<void>
   /** Something was typed here; other tabs show it. */
   typed(update: Uint8Array): void
   /** What is unsaved, or on its way, is different now. */
@@ -51,6 +53,9 @@ export class StoryProse {
   #denial: Denial | null = null
   #isReadOnly = false
   #isWriteRefused = false
+  #isTryingAgain = false
+  /** The server's sentence about an edit it did not take. */
+  #refusal: string | null = null
   #edits = 0
   #saved = 0
   #views = 0
@@ -171,7 +176,7 @@ export class StoryProse {
   }
 
   async #load(): Promise<void> {
-    const kept = await this.#store.load()
+    const [kept] = await Promise.all([this.#store.load(), this.#options.ready])
     if (this.#isClosed) return
     if (kept) {
       Y.transact(
@@ -204,10 +209,7 @@ export class StoryProse {
     this.#provider = connection.attach(`story:${story}`, this.doc, this.#awareness, {
       edits: () => this.#edits,
       saved: (edits) => this.#committed(edits),
-      refused: () => {
-        this.#isWriteRefused = true
-        this.#answered()
-      },
+      refused: () => this.#refused(),
       sent: () => this.#options.changed(),
       admitted: (readOnly) => {
         this.#denial = null
@@ -223,14 +225,35 @@ export class StoryProse {
         this.#store.appendNothing()
         this.#answered()
       },
-      received: () => {},
+      received: (text) => {
+        this.#refusal = readRefusedEdit(text) ?? this.#refusal
+        this.#show()
+      },
     })
+  }
+
+  /**
+   * The server did not take a frame. When it only lacked what the frame builds on, a new exchange brings all of it;
+   * a second refusal is meant.
+   */
+  #refused(): void {
+    // A document that may only be read is refused even when there is nothing new in the exchange.
+    if (!this.isUnsaved) return
+    if (!this.#isReadOnly && this.#denial === null && !this.#isTryingAgain) {
+      this.#isTryingAgain = true
+      this.#provider?.openAgain()
+      return
+    }
+    this.#isWriteRefused = true
+    this.#answered()
   }
 
   #committed(edits: number): void {
     this.#saved = Math.max(this.#saved, edits)
     if (!this.isUnsaved) {
       this.#isWriteRefused = false
+      this.#isTryingAgain = false
+      this.#refusal = null
       this.#store.saved()
     }
     this.#answered()
@@ -291,10 +314,21 @@ export class StoryProse {
     if (this.#denial === DENIALS.editorTooOld) {
       return 'Someone wrote in this story with a newer version of Sluice. Reload this page to go on; what you typed is kept on this device.'
     }
-    if (this.#isWriteRefused) {
-      return 'You may read this story but not change it any more. What you typed last was not saved; it is kept on this device.'
-    }
+    if (this.#isWriteRefused) return this.#refusal ?? WRITE_REFUSED
     if (this.#isReadOnly) return 'You may read this story but not change it.'
+    return null
+  }
+}
+
+const WRITE_REFUSED =
+  'You may read this story but not change it any more. What you typed last was not saved; it is kept on this device.'
+
+function readRefusedEdit(text: string): string | null {
+  try {
+    const message = (JSON.parse(text) as { refusedEdit?: { message?: unknown } }).refusedEdit
+      ?.message
+    return typeof message === 'string' ? message : null
+  } catch {
     return null
   }
 }

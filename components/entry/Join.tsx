@@ -11,10 +11,10 @@ import { Segmented } from '#components/ui/Segmented.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
 import type { Account } from './account.ts'
 import { EntryFrame } from './EntryFrame.tsx'
-import { FormError } from '#components/form/FormError.tsx'
-import { PasswordField } from '#components/form/PasswordField.tsx'
+import { FormError } from '#components/ui/FormError.tsx'
+import { PasswordField } from '#components/ui/PasswordField.tsx'
 import { rolesInWords } from './rolesInWords.ts'
-import { useForm } from '#components/form/useForm.ts'
+import { useForm } from '#components/http/useForm.ts'
 
 interface Invitation {
   readonly workspace: { readonly id: string; readonly name: string }

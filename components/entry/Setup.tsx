@@ -8,10 +8,10 @@ import { Field } from '#components/ui/Field.tsx'
 import { Input } from '#components/ui/Input.tsx'
 import type { Account } from './account.ts'
 import { EntryFrame } from './EntryFrame.tsx'
-import { FormError } from '#components/form/FormError.tsx'
+import { FormError } from '#components/ui/FormError.tsx'
 import { nextPlace } from './nextPlace.ts'
-import { PasswordField } from '#components/form/PasswordField.tsx'
-import { useForm } from '#components/form/useForm.ts'
+import { PasswordField } from '#components/ui/PasswordField.tsx'
+import { useForm } from '#components/http/useForm.ts'
 
 interface SetupState {
   readonly needed: boolean

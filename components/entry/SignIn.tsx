@@ -9,10 +9,10 @@ import { Field } from '#components/ui/Field.tsx'
 import { Input } from '#components/ui/Input.tsx'
 import type { Account } from './account.ts'
 import { EntryFrame } from './EntryFrame.tsx'
-import { FormError } from '#components/form/FormError.tsx'
+import { FormError } from '#components/ui/FormError.tsx'
 import { nextPlace } from './nextPlace.ts'
-import { PasswordField } from '#components/form/PasswordField.tsx'
-import { useForm } from '#components/form/useForm.ts'
+import { PasswordField } from '#components/ui/PasswordField.tsx'
+import { useForm } from '#components/http/useForm.ts'
 
 /** `/login`: e-mail and password. `?next=` says where to go on; work kept on this device is sent afterwards. */
 export function SignIn() {

@@ -1,9 +1,9 @@
 'use client'
 
 import { useId } from 'react'
-import { PasswordField } from '#components/form/PasswordField.tsx'
-import { FormError } from '#components/form/FormError.tsx'
-import { useForm } from '#components/form/useForm.ts'
+import { PasswordField } from '#components/ui/PasswordField.tsx'
+import { FormError } from '#components/ui/FormError.tsx'
+import { useForm } from '#components/http/useForm.ts'
 import { request } from '#components/http/request.ts'
 import { useMe } from '#components/session/hooks.ts'
 import { Avatar } from '#components/ui/Avatar.tsx'

@@ -2,8 +2,8 @@
 
 import { Copy } from 'lucide-react'
 import { useState } from 'react'
-import { FormError } from '#components/form/FormError.tsx'
-import { useForm } from '#components/form/useForm.ts'
+import { FormError } from '#components/ui/FormError.tsx'
+import { useForm } from '#components/http/useForm.ts'
 import { request } from '#components/http/request.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { copyText } from '#components/ui/copyText.ts'

@@ -1,7 +1,7 @@
 'use client'
 
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import type { Answer, Failed } from '#components/http/request.ts'
+import type { Answer, Failed } from './request.ts'
 
 /** What was typed, by the names of the fields. */
 export type Typed = Readonly<Record<string, string>>

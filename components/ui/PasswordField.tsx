@@ -2,9 +2,9 @@
 
 import { Eye, EyeOff } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
-import { Field } from '#components/ui/Field.tsx'
-import { IconButton } from '#components/ui/IconButton.tsx'
-import { Input } from '#components/ui/Input.tsx'
+import { Field } from './Field.tsx'
+import { IconButton } from './IconButton.tsx'
+import { Input } from './Input.tsx'
 
 /** A password: can be shown, pasted and filled in by a password manager; says when Caps Lock is on. */
 export function PasswordField({

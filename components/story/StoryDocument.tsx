@@ -9,8 +9,14 @@ import { isTooNew } from '#lib/doc/watch.ts'
 import { PlainStory } from './PlainStory.tsx'
 import { useWhereabouts } from './useWhereabouts.ts'
 
-// The editor is most of this feature's code: a board without an open story does not fetch it.
-const StoryEditor = lazy(() => import('./editor/StoryEditor.tsx'))
+// The editor is most of this feature's code: the board and a story's page are there before it is.
+const loadEditor = () => import('./editor/StoryEditor.tsx')
+const StoryEditor = lazy(loadEditor)
+
+// Fetched when nothing else is to be done, so that the first story opens at once, offline too. Opening one tries again.
+if (typeof requestIdleCallback === 'function') {
+  requestIdleCallback(() => void loadEditor().catch(() => {}), { timeout: 5_000 })
+}
 
 export interface StoryDocumentProps {
   readonly storyId: string

@@ -53,7 +53,7 @@ test.each([
     { name: 'x'.repeat(40), colour: 0 },
   ],
   [
-    { name: { toString: () => 'evil' }, colour: -1 },
+    { name: { toString: (): string => 'evil' }, colour: -1 },
     { name: 'Someone', colour: 0 },
   ],
   [null, { name: 'Someone', colour: 0 }],

@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { fail } from '#server/auth/failure.ts'
 import { failed } from './answers.ts'
@@ -58,10 +57,32 @@ export const jsonOnly = createMiddleware<ApiEnv>(async (c, next) => {
   )
 })
 
-export const smallBodies = bodyLimit({ maxSize: BODY_MAX_BYTES, onError: (c) => tooLarge(c) })
+/** Reads the body of a change, and refuses one that is too large (whatever its length says) or is no text. */
+export const smallBodies = createMiddleware<ApiEnv>(async (c, next) => {
+  if (!isChange(c) || !hasBody(c)) return next()
+  if (Number(c.req.header('content-length') ?? 0) > BODY_MAX_BYTES) return tooLarge(c)
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of c.req.raw.body ?? []) {
+    size += part.length
+    if (size > BODY_MAX_BYTES) return tooLarge(c)
+    parts.push(part)
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts))
+    const { method, headers } = c.req.raw
+    c.req.raw = new Request(c.req.url, { method, headers, body: text })
+  } catch {
+    return failed(
+      c,
+      fail('malformed', 'The body is not UTF-8 text. Nothing was changed; save it as UTF-8.'),
+    )
+  }
+  return next()
+})
 
 /** The answer to a body over the limit. */
-export function tooLarge(c: Context) {
+function tooLarge(c: Context) {
   // The rest of the body is not read: the connection cannot be used again.
   c.header('Connection', 'close')
   const message = `The request is larger than ${BODY_MAX_BYTES / 1000} kB. Nothing was changed; send less at once.`

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { WebSocketServer } from 'ws'
 import { CLOSE_CODES } from '#lib/schema/syncToken.ts'
@@ -24,6 +25,9 @@ export interface Sync {
 
 /** How long `close` waits for storage to take the last edits, in ms. They were not acknowledged; their authors keep them. */
 const DRAIN_MS = 5_000
+
+/** How long `close` waits for the other sides to say goodbye, in ms. */
+const GOODBYE_MS = 500
 
 /**
  * Makes the sync server. `allowedOrigin` judges the Origin header of an upgrade; where it refuses a missing one, the
@@ -65,6 +69,12 @@ export function createSync({
     for (const socket of sockets) {
       if (socket.workspaceId === workspace.id) socket.membersChanged(workspace.rolesOf)
     }
+  }
+
+  /** Waits until every socket is closed, a moment at most. */
+  async function allGone(): Promise<void> {
+    const end = performance.now() + GOODBYE_MS
+    while (sockets.size > 0 && performance.now() < end) await setTimeout(5)
   }
 
   const stopListening = authenticator.onEnded((ended) => {
@@ -117,6 +127,7 @@ export function createSync({
       const drained = await journal.drain(DRAIN_MS)
       if (!drained) log.error('The last edits could not be stored; their authors still have them')
       rooms.close()
+      await allGone()
       for (const socket of sockets) socket.terminate()
     },
     connections: () => sockets.size,

@@ -8,6 +8,4 @@ export default {
   images: { unoptimized: true },
   devIndicators: false,
   agentRules: false,
-  // Sluice compresses nothing twice: server/main.ts or the proxy in front of it decides.
-  compress: true,
 }

@@ -10,8 +10,9 @@ import { STAGE_NAMES } from '#lib/domain/stage.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { type AgeTone, ageTone, daysBetween, longAge, shortAge } from './ages.ts'
 import { useBoard } from './board.ts'
-import { doingWith } from './boardState.ts'
+import { doingWith, mayTakeFocus } from './boardState.ts'
 import { chooseStage, peekStory } from './cardActions.ts'
+import { reasonShown } from './inverse.ts'
 import { StoryKey } from './StoryKey.tsx'
 import { useStore } from './store.ts'
 import { TitleEditor } from './TitleEditor.tsx'
@@ -25,7 +26,7 @@ export const Card = memo(function Card({ story }: { readonly story: Story }) {
   const { state } = board
   const element = useRef<HTMLElement>(null)
   const focused = useStore(state, ({ focus }) => focus === story.id)
-  const wanted = useStore(state, ({ focus, grab }) => grab && focus === story.id)
+  const wanted = useStore(state, (now) => now.focus === story.id && mayTakeFocus(now))
   const peeked = useStore(state, (now) => now.peeked === story.id)
   const pending = useStore(state, (now) => now.pending.has(story.id))
   const people = useStore(state, (now) => now.people.get(story.id)) ?? NOBODY
@@ -34,8 +35,15 @@ export const Card = memo(function Card({ story }: { readonly story: Story }) {
 
   useLayoutEffect(() => {
     if (!wanted) return
-    element.current?.focus({ preventScroll: true })
-    state.set({ grab: false })
+    let frame = 0
+    // The list hides a row until it has measured it, and what is hidden takes no focus: try again in the next frame.
+    const takeFocus = () => {
+      element.current?.focus({ preventScroll: true })
+      if (document.activeElement === element.current) state.set({ grab: false })
+      else frame = requestAnimationFrame(takeFocus)
+    }
+    takeFocus()
+    return () => cancelAnimationFrame(frame)
   }, [wanted, state])
 
   // The focus follows its card when the card goes elsewhere, and goes to the next one when it is gone (UX8).
@@ -53,6 +61,7 @@ export const Card = memo(function Card({ story }: { readonly story: Story }) {
   }
 
   const editor = people.find(({ editing }) => editing)
+  const reason = reasonShown(story)
   const age = longAge(days, STAGE_NAMES[story.stage])
   return (
     <article
@@ -67,11 +76,11 @@ export const Card = memo(function Card({ story }: { readonly story: Story }) {
       style={editor ? { boxShadow: `0 0 0 1.5px ${presenceColour(editor.colour)}` } : undefined}
       className={classes(
         'group/card relative flex cursor-default flex-col gap-1 rounded-card border px-3 pt-2 pb-2.5 text-left transition-colors select-none',
-        'focus-visible:outline-2 focus-visible:-outline-offset-1',
+        'focus-visible:outline-2 focus-visible:-outline-offset-2',
         peeked ? 'border-accent/50 bg-selected' : 'bg-surface hover:border-control/50',
         doing === 'dragging' && 'opacity-40',
         doing === 'moving' &&
-          'border-accent shadow-lifted outline-2 -outline-offset-1 outline-accent',
+          'border-accent shadow-lifted outline-2 -outline-offset-2 outline-accent',
       )}
     >
       <div className="flex h-5 items-center gap-1.5">
@@ -122,9 +131,9 @@ export const Card = memo(function Card({ story }: { readonly story: Story }) {
           {story.title}
         </h3>
       )}
-      {story.reason ? (
-        <p title={story.reason} className="line-clamp-2 border-l-2 pl-2 text-label text-muted">
-          {story.reason}
+      {reason ? (
+        <p title={reason} className="line-clamp-2 border-l-2 pl-2 text-label text-muted">
+          {reason}
         </p>
       ) : null}
     </article>

@@ -14,6 +14,7 @@ import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { Stage } from '#lib/domain/stage.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { useBoard } from './board.ts'
+import { mayTakeFocus } from './boardState.ts'
 import { Card } from './Card.tsx'
 import { useStore } from './store.ts'
 
@@ -41,7 +42,10 @@ export function CardList({
   const scroller = useRef<HTMLDivElement>(null)
   const indexes = useMemo(() => new Map(stories.map(({ id }, index) => [id, index])), [stories])
   const focused = useStore(state, ({ focus }) => (focus === null ? -1 : (indexes.get(focus) ?? -1)))
-  const wanted = useStore(state, ({ grab, focus }) => (grab && focus ? indexes.has(focus) : false))
+  const wanted = useStore(
+    state,
+    (now) => now.focus !== null && mayTakeFocus(now) && indexes.has(now.focus),
+  )
   const revealed = useStore(state, (now) =>
     now.revealed === null ? -1 : (indexes.get(now.revealed) ?? -1),
   )
@@ -107,14 +111,9 @@ function List({ style, children, ref }: SlotProps) {
 
 function Item({ style, children, ref, index }: SlotProps & { readonly index: number }) {
   return (
-    <li
-      ref={ref}
-      style={style}
-      aria-posinset={index + 1}
-      aria-setsize={use(SetSize)}
-      className="pb-2"
-    >
-      {children}
+    <li ref={ref} style={style} aria-posinset={index + 1} aria-setsize={use(SetSize)}>
+      {/* virtua measures the content of a row: the space between cards has to be inside. */}
+      <div className="pb-2">{children}</div>
     </li>
   )
 }

@@ -136,7 +136,7 @@ function OpenComposer({ board }: { readonly board: Board }) {
         </div>
         <div className="flex items-center gap-2 p-2 pt-1">
           <p id={helpId} className="min-w-0 flex-1 truncate pl-1 text-meta text-subtle">
-            {many ? 'One idea a line' : 'Enter captures, Esc closes and keeps the text'}
+            {many ? 'One idea a line' : 'Enter captures, Esc closes'}
           </p>
           <Button type="submit" look="primary" size="small" disabled={ideas.length === 0}>
             {many ? `Capture ${ideas.length.toLocaleString('en')} ideas` : 'Capture'}

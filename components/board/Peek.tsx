@@ -15,6 +15,7 @@ import { daysBetween, longAge } from './ages.ts'
 import { useBoard } from './board.ts'
 import { EMPTY_HAND } from './boardState.ts'
 import { openStory } from './cardActions.ts'
+import { reasonShown } from './inverse.ts'
 import { byPossibility } from './MoveMenu.tsx'
 import { putStory } from './moveActions.ts'
 import { StoryKey } from './StoryKey.tsx'
@@ -37,6 +38,7 @@ export function Peek({
   const board = useBoard()
   const people = useStore(board.state, (state) => state.people.get(story.id))
   const now = useStore(board.state, (state) => state.now)
+  const reason = reasonShown(story)
   return (
     <aside
       aria-label={`Story ${story.key ?? 'without a number yet'}`}
@@ -70,7 +72,7 @@ export function Peek({
           <Fact term="Captured">
             {members.get(story.capturedBy)?.name ?? 'Someone who left'}, {dateOf(story.capturedAt)}
           </Fact>
-          {story.reason ? <Fact term="Reason">{story.reason}</Fact> : null}
+          {reason ? <Fact term="Reason">{reason}</Fact> : null}
           {story.revisitOn ? (
             <Fact term="Look again">{dateOf(Date.parse(`${story.revisitOn}T00:00`))}</Fact>
           ) : null}

@@ -18,9 +18,9 @@ export function daysBetween(from: number, now: number): number {
   return Math.max(0, Math.floor((now - from) / DAY))
 }
 
-/** Gives the short form on a card: "today", "14d", "5mo", "2y". */
+/** Gives the short form on a card: "" on the first day, then "14d", "5mo", "2y". */
 export function shortAge(days: number): string {
-  if (days < 1) return 'today'
+  if (days < 1) return ''
   if (days < 100) return `${days}d`
   if (days < 730) return `${Math.floor(days / 30.44)}mo`
   return `${Math.floor(days / 365.25)}y`

@@ -1,5 +1,5 @@
 import { assertNever } from '#lib/domain/must.ts'
-import type { Move, Stage } from '#lib/domain/stage.ts'
+import { type Move, MOVE_RULES, type Stage } from '#lib/domain/stage.ts'
 import type { Place } from '#lib/domain/rank.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { Held } from './held.ts'
@@ -93,4 +93,16 @@ export function doingWith(hand: Hand, id: string): Hand['kind'] | null {
     default:
       return assertNever(hand)
   }
+}
+
+/** True when the focused card is to take the keyboard's focus now: not while a question, a menu or a field has it. */
+export function mayTakeFocus({ grab, hand }: BoardState): boolean {
+  return grab && (hand.kind === 'empty' || hand.kind === 'moving')
+}
+
+/** Gives the story in someone's hand and where it is meant to go, or null while it stays where it is. */
+export function onItsWay(hand: Hand): { readonly story: Story; readonly to: Stage } | null {
+  if (hand.kind === 'moving') return { story: hand.held.story, to: hand.held.stage }
+  if (hand.kind === 'asking') return { story: hand.asked.story, to: MOVE_RULES[hand.asked.move].to }
+  return null
 }

@@ -58,6 +58,11 @@ export function placeOf(story: Story, { columns }: Pick<Before, 'columns'>): Pla
   return { after: column[index - 1]?.id ?? null }
 }
 
+/** Gives the reason worth showing: not the one recorded when someone only took a move back. */
+export function reasonShown({ reason }: Story): string | null {
+  return reason === UNDONE ? null : reason
+}
+
 function backFromWontDo({ id, stage }: Story, place: Place): NewCommand[] | null {
   switch (stage) {
     case 'idea':

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { showToast } from '#components/ui/toasts.ts'
 import { shortName } from './announcements.ts'
 import type { Board } from './board.ts'
-import { EMPTY_HAND, heldIn } from './boardState.ts'
+import { EMPTY_HAND, onItsWay } from './boardState.ts'
 import type { ReadyArea } from './useBoardModel.ts'
 import { afterRemoval, firstStory, type ShownColumns, spotOf } from './walk.ts'
 
@@ -15,11 +15,16 @@ export function useBoardFocus(board: Board, area: ReadyArea, shown: unknown): vo
   useLayoutEffect(() => {
     const { state } = board
     const { hand, focus } = state.get()
-    const held = heldIn(hand)?.story ?? (hand.kind === 'asking' ? hand.asked.story : null)
-    const now = held && area.stories.get(held.id)
-    if (held && now?.stage !== held.stage) {
+    const way = onItsWay(hand)
+    const now = way && area.stories.get(way.story.id)?.stage
+    if (way && now !== way.story.stage) {
       state.set({ hand: EMPTY_HAND, grab: true })
-      showToast({ title: `${shortName(held)} was moved by someone else. What you typed is kept.` })
+      // There already is where it was meant to go: by this person's own answer, or by someone who was faster.
+      if (now !== way.to) {
+        showToast({
+          title: `${shortName(way.story)} was moved by someone else. What you typed is kept.`,
+        })
+      }
     }
     const columns = board.columns()
     if (focus === null) state.set({ focus: firstStory(columns) })

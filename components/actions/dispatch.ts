@@ -30,7 +30,8 @@ export function findAction(
     for (const action of actions) {
       if (editable && !action.inEditables) continue
       for (const keys of action.keys ?? []) {
-        if (!singleKeys && isSingleKey(keys)) continue
+        // In a field a single key is text, whatever else the action answers to.
+        if ((editable || !singleKeys) && isSingleKey(keys)) continue
         if (pressable && isPress(keys)) continue
         const length = history.endsWith(keys)
         if (length <= (best?.length ?? 0)) continue

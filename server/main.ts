@@ -16,6 +16,8 @@ try {
 }
 
 async function main(): Promise<void> {
+  // React and Next choose their production code by it, also when this file is run without npm.
+  Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' })
   const env = readEnv()
   const log = createLog(env.logLevel)
 

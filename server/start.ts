@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
+import { type AdminDoor, openAdminDoor } from './admin/door.ts'
+import type { Change } from './admin/request.ts'
+import { createVerbs, type Verbs } from './admin/verbs.ts'
 import { createApi } from './api/app.ts'
 import { createDoorway } from './api/doorway.ts'
 import { createHttpServer } from './api/http.ts'
@@ -112,6 +116,17 @@ export async function startServer(env: Env, options: StartOptions): Promise<Runn
       visitOf,
       log,
     }
+    const verbs = createVerbs({
+      storage,
+      now,
+      newId: randomUUID,
+      async changed({ membersOf, sessionsOf }: Change) {
+        if (membersOf !== undefined) await (await workspaces.open(membersOf))?.refreshMembers()
+        if (sessionsOf !== undefined) await sessions.endAll(sessionsOf)
+      },
+    })
+    const door = await doorFor(env, verbs, log)
+    undo.push(() => door?.close())
     const { servers, port } = await listen(() => createHttpServer(http), env.host, env.port)
 
     const sweep = () =>
@@ -129,6 +144,7 @@ export async function startServer(env: Env, options: StartOptions): Promise<Runn
       await Promise.race([sync.close(), delay(PATIENCE_MS)])
       await Promise.race([Promise.all(closed), delay(PATIENCE_MS)])
       for (const server of servers) server.closeAllConnections()
+      await door?.close()
       await workspaces.close()
       await pages?.close()
       await storage.close()
@@ -142,6 +158,19 @@ export async function startServer(env: Env, options: StartOptions): Promise<Runn
   } catch (error) {
     for (const step of undo.toReversed()) await step()
     throw error
+  }
+}
+
+/** Serving people matters more than administration from the shell: without its door the server runs all the same. */
+async function doorFor(env: Env, verbs: Verbs, log: Logger): Promise<AdminDoor | null> {
+  try {
+    return await openAdminDoor({ dataDir: env.dataDir, verbs })
+  } catch (error) {
+    log.warn(
+      { err: error },
+      'The shell cannot administer this server: its socket could not be made',
+    )
+    return null
   }
 }
 

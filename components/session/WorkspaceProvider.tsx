@@ -1,13 +1,13 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import {
   type AccountHandle,
   type AccountState,
   openAccount,
   rememberWorkspace,
 } from '#lib/client/account.ts'
-import type { WorkspaceClient } from '#lib/client/client.ts'
+import type { Me, WorkspaceClient } from '#lib/client/client.ts'
 import { openWorkspace } from '#lib/client/openWorkspace.ts'
 import { SCHEMA_VERSION } from '#lib/doc/schema.ts'
 import { SessionContext } from './context.ts'
@@ -91,27 +91,24 @@ function useClient(
   const [client, setClient] = useState<WorkspaceClient | null>(null)
   const account = state.phase === 'known' ? state.account : null
   const membership = account?.workspaces.find(({ id }) => id === workspaceId)
-  const userId = account?.user.id ?? null
-  const isMember = membership !== undefined
-  // The first answer about a person opens the workspace. Later ones about the same person must not open it anew:
-  // names and roles in force come with the list.
-  const latest = useRef({ account, membership })
-  latest.current = { account, membership }
+  // As text, so that the server's confirmation of what this device remembered opens nothing anew.
+  const person =
+    account && membership ? JSON.stringify({ ...account.user, roles: membership.roles }) : null
   useEffect(() => {
-    const { account: person, membership: member } = latest.current
-    if (!handle || userId === null || !isMember || !person || !member) return
+    if (!handle || person === null) return
+    const me = JSON.parse(person) as Me
     const opened = openWorkspace({
       workspaceId,
-      me: { ...person.user, roles: member.roles },
+      me,
       schemaVersion: SCHEMA_VERSION,
-      identify: () => handle.identify(userId),
+      identify: () => handle.identify(me.id),
     })
     setClient(opened)
     return () => {
       setClient(null)
       void opened.close()
     }
-  }, [handle, workspaceId, userId, isMember])
+  }, [handle, workspaceId, person])
   return client
 }
 

@@ -216,7 +216,7 @@ async function withStore<T>(
 
 function openDatabase(factory: IDBFactory): Promise<IDBPDatabase> {
   const request = factory.open(DATABASE, 1)
-  request.onupgradeneeded = () => void request.result.createObjectStore(STORE)
+  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE))
   return wrap(request) as unknown as Promise<IDBPDatabase>
 }
 
@@ -224,7 +224,8 @@ function remove(factory: IDBFactory, name: string): Promise<void> {
   return new Promise((resolve) => {
     const request = factory.deleteDatabase(name)
     // Blocked: it is removed as soon as the last tab has let go of it, which every tab of ours does when asked.
-    request.onsuccess = request.onerror = request.onblocked = () => resolve()
+    for (const end of ['success', 'error', 'blocked'])
+      request.addEventListener(end, () => resolve())
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from '../domain/command.ts'
+import { must } from '../domain/must.ts'
 import type { Story } from '../domain/story.ts'
 import type { AreaInfo } from '../schema/wire.ts'
 import type { RefusedCommand } from './client.ts'
@@ -96,7 +97,10 @@ export class AreaStore {
         list: list
           ? { seq: list.seq, info: list.info, stories: items.map(({ item }) => item) }
           : null,
-        outbox: commands.map((stored, index) => ({ order: keys[index]!, stored })),
+        outbox: commands.map((stored, index) => ({
+          order: must(keys[index], 'key of a command'),
+          stored,
+        })),
         refused: refused.map(withoutId).sort((a, b) => a.at - b.at),
       }
     })

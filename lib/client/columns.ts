@@ -1,4 +1,5 @@
 import { byRank } from '../domain/rank.ts'
+import { must } from '../domain/must.ts'
 import { STAGES, type Stage } from '../domain/stage.ts'
 import type { Story } from '../domain/story.ts'
 
@@ -60,7 +61,7 @@ function position(sorted: readonly Story[], story: Story): number {
   let high = sorted.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (byRank(sorted[middle]!, story) < 0) low = middle + 1
+    if (byRank(must(sorted[middle], 'middle of a column'), story) < 0) low = middle + 1
     else high = middle
   }
   return low
@@ -74,7 +75,10 @@ function resort(
   const gone = new Set<string>()
   const touched = new Set<Stage>()
   for (const { before, after } of changes) {
-    if (isLive(before)) gone.add(before.id) && touched.add(before.stage)
+    if (isLive(before)) {
+      gone.add(before.id)
+      touched.add(before.stage)
+    }
     if (isLive(after)) touched.add(after.stage)
   }
   for (const stage of STAGES) {

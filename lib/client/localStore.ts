@@ -133,21 +133,21 @@ export class LocalStore {
   async #connect(): Promise<Database> {
     if (!this.#factory) throw new Error('This browser has no IndexedDB')
     const database = await openDatabase(this.#factory, this.#name)
-    database.onversionchange = () => {
+    database.addEventListener('versionchange', () => {
       database.close()
       this.keeping.set('gone')
-    }
-    database.onclose = () => {
+    })
+    database.addEventListener('close', () => {
       this.#database = null
-      for (const listener of [...this.#cleared]) listener()
-    }
+      for (const listener of this.#cleared) listener()
+    })
     return database
   }
 }
 
 async function openDatabase(factory: IDBFactory, name: string): Promise<Database> {
   const request = factory.open(name, VERSION)
-  request.onupgradeneeded = () => createTables(request.result)
+  request.addEventListener('upgradeneeded', () => createTables(request.result))
   let late = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const patience = new Promise<never>((_, reject) => {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { must } from '../domain/must.ts'
 import type { Database, LocalStore, ProseRow } from './localStore.ts'
 import { type Batch, WriteLoop } from './writeLoop.ts'
 
@@ -171,7 +172,8 @@ export class ProseStore {
     const marks = transaction.objectStore('unsaved')
     const append = async () => {
       if (updates.length === 0) return 0
-      const update = updates.length === 1 ? updates[0]! : Y.mergeUpdates([...updates])
+      const [first] = updates
+      const update = first && updates.length === 1 ? first : Y.mergeUpdates([...updates])
       return await transaction.objectStore('prose').add({ story, schema, update })
     }
     const mark = async () => {
@@ -201,13 +203,14 @@ export class ProseStore {
         store.index('story').getAll(story),
       ])
       const mine = rows.flatMap((row, at) =>
-        row.schema <= schema ? [{ key: keys[at]!, row }] : [],
+        row.schema <= schema ? [{ key: must(keys[at], 'key of a row'), row }] : [],
       )
+      const last = mine.at(-1)
+      const update = fold(mine.map(({ row }) => row))
       await Promise.all([
         ...mine.map(({ key }) => store.delete(key)),
         // The last row's key stays, so that the markers of unsaved prose go on pointing at it.
-        mine.length > 0 &&
-          store.put({ story, schema, update: fold(mine.map(({ row }) => row)) }, mine.at(-1)!.key),
+        last && store.put({ story, schema, update }, last.key),
         transaction.done,
       ])
     })

@@ -32,9 +32,9 @@ export class Tabs {
   constructor(environment: Environment, name: string) {
     this.#channel = environment.channel(name)
     if (!this.#channel) return
-    this.#channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
-      for (const listener of [...this.#listeners]) listener(data)
-    }
+    this.#channel.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
+      for (const listener of this.#listeners) listener(data)
+    })
   }
 
   tell(message: TabMessage): void {

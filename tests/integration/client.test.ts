@@ -181,6 +181,7 @@ describe('[I5] commands', () => {
       ana,
       [0, 1, 2, 3, 4].map((round) => `Round ${round}`),
     )
+    expect(ana.refused.get()).toEqual([])
   })
 
   test('go on after the server was stopped and started', async () => {
@@ -229,7 +230,7 @@ describe('[I5] two tabs of one browser', () => {
     laptop.online()
     const [refused] = await until(two.refused, (all) => all.length === 1)
     two.dismissRefusal(refused!.command.id)
-    await until(one.refused, (all) => all.length === 0)
+    expect(await until(one.refused, (all) => all.length === 0)).toEqual([])
   })
 
   test('show each other’s typing offline', async () => {
@@ -242,7 +243,7 @@ describe('[I5] two tabs of one browser', () => {
     await Promise.all([saved(one), saved(two)])
     laptop.offline()
     type(inOne, 'typed in one')
-    await textBecomes(inTwo, 'typed in one')
+    expect(await textBecomes(inTwo, 'typed in one')).toBe('typed in one')
     laptop.online()
     await Promise.all([saved(one), saved(two)])
   })
@@ -322,7 +323,8 @@ describe('[I1] prose', () => {
     laptop.online()
     await saved(again)
     const kim = device('kim', ['member']).open()
-    await textBecomes(await docOf(kim.openStory('s1')), 'and its text')
+    const theirs = await docOf(kim.openStory('s1'))
+    expect(await textBecomes(theirs, 'and its text')).toBe('and its text')
   })
 
   test('[ST7] of a story that was trashed meanwhile stays retrievable', async () => {
@@ -355,7 +357,7 @@ describe('[I1] prose', () => {
     type(mine, 'a')
     await textBecomes(theirs, 'a')
     type(theirs, 'b')
-    await textBecomes(mine, 'ab')
+    expect(await textBecomes(mine, 'ab')).toBe('ab')
     await Promise.all([saved(ana), saved(kim)])
   })
 })
@@ -415,7 +417,8 @@ describe('[UX12] the state is honest', () => {
     await saved(newer)
     const older = device().open()
     older.openStory('s1')
-    await until(older.sync, ({ kind }) => kind === 'reload-needed')
+    const state = await until(older.sync, ({ kind }) => kind === 'reload-needed')
+    expect(state).toEqual({ kind: 'reload-needed', count: 0 })
   })
 })
 

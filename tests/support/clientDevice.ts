@@ -19,10 +19,8 @@ export class Device {
   readonly #sockets = new Set<WebSocket>()
   readonly #wakes = new Set<() => void>()
   readonly #tabs = new Set<WorkspaceClient>()
-  #isOnline = true
+  readonly #network = { isUp: true }
   session: string
-  /** Frames to the server, for tests that count them. */
-  sent = 0
 
   constructor(server: { url: string }, person = 'ana', roles: readonly string[] = ['owner']) {
     this.server = server
@@ -47,12 +45,12 @@ export class Device {
   }
 
   offline(): void {
-    this.#isOnline = false
+    this.#network.isUp = false
     for (const socket of this.#sockets) socket.terminate()
   }
 
   online(): void {
-    this.#isOnline = true
+    this.#network.isUp = true
     for (const wake of this.#wakes) wake()
   }
 
@@ -63,21 +61,19 @@ export class Device {
   }
 
   #environment(): Partial<Environment> {
-    const device = this
+    const sockets = this.#sockets
+    const network = this.#network
+    const headers = () => ({
+      cookie: `person=${this.me.id}; session=${this.session}`,
+      origin: ORIGIN,
+    })
     class DeviceSocket extends WebSocket {
       constructor(url: string) {
         // Nothing listens on port 1: the attempt fails like one without a network.
-        super(device.#isOnline ? url : 'ws://127.0.0.1:1', {
-          headers: { cookie: `person=${device.me.id}; session=${device.session}`, origin: ORIGIN },
-        })
-        device.#sockets.add(this)
-        this.on('close', () => device.#sockets.delete(this))
+        super(network.isUp ? url : 'ws://127.0.0.1:1', { headers: headers() })
+        sockets.add(this)
+        this.on('close', () => sockets.delete(this))
         this.on('error', () => {})
-      }
-
-      override send(data: Parameters<WebSocket['send']>[0]): void {
-        device.sent += 1
-        super.send(data)
       }
     }
     return {

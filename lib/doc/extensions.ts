@@ -1,10 +1,11 @@
 import { type Extensions, getSchema } from '@tiptap/core'
 import CodeBlock from '@tiptap/extension-code-block'
-import { TaskItem, TaskList } from '@tiptap/extension-list'
+import { TaskList } from '@tiptap/extension-list'
 import type { Schema } from '@tiptap/pm/model'
 import { StarterKit } from '@tiptap/starter-kit'
 import { StoryLink } from './link.ts'
 import { storyTables } from './table.ts'
+import { StoryTask } from './task.ts'
 
 /**
  * The nodes and marks a story may hold, for browser and server alike. Whoever adds one, or an attribute, raises
@@ -24,11 +25,7 @@ export function editorExtensions(): Extensions {
     }),
     PlainCode,
     TaskList,
-    TaskItem.configure({
-      nested: true,
-      // The task itself is read right behind it.
-      a11y: { checkboxLabel: () => 'Done' },
-    }),
+    StoryTask,
     StoryLink,
     ...storyTables,
   ]

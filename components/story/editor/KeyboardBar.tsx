@@ -70,7 +70,7 @@ export function KeyboardBar({
           <BarButton label="Code" pressed={text.code} onPress={() => chain().toggleCode().run()}>
             <Code aria-hidden size={18} />
           </BarButton>
-          <BarButton label="Link" pressed={text.href !== ''} onPress={() => linkForm.set(true)}>
+          <BarButton label="Link" pressed={text.link} onPress={() => linkForm.set(true)}>
             <Link aria-hidden size={18} />
           </BarButton>
           <BarLine />

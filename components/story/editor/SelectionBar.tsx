@@ -46,7 +46,8 @@ export function SelectionBar({
     element,
     () => (shown ? posToDOMRect(editor.view, text.from, text.to) : null),
     {
-      side: text.wordsSelected ? 'above' : 'below',
+      // The form stays clear of the words it is about, also when it grows by an error.
+      side: text.wordsSelected && !asking ? 'above' : 'below',
       align: 'centre',
       gap: 8,
     },
@@ -120,7 +121,7 @@ function Marks({
       >
         <Code aria-hidden size={16} />
       </BarButton>
-      <BarButton label="Link" pressed={text.href !== ''} onPress={onLink}>
+      <BarButton label="Link" pressed={text.link} onPress={onLink}>
         <Link aria-hidden size={16} />
       </BarButton>
       <BarLine />

@@ -11,6 +11,8 @@ export interface TextState {
   readonly inCode: boolean
   /** The address of the link at the caret, or ''. */
   readonly href: string
+  /** The whole selection is one link. */
+  readonly link: boolean
   readonly bold: boolean
   readonly italic: boolean
   readonly underline: boolean
@@ -37,6 +39,7 @@ export function readTextState(editor: Editor): TextState {
     inTable: editor.isActive('table'),
     inCode,
     href: typeof href === 'string' ? href : '',
+    link: editor.isActive('link'),
     bold: editor.isActive('bold'),
     italic: editor.isActive('italic'),
     underline: editor.isActive('underline'),

@@ -62,8 +62,8 @@ function page(
   let query = (db as unknown as Kysely<AnyTables>)
     .selectFrom(table)
     .select(Object.keys(columns))
-    .orderBy(key.map((column) => sql.ref(column)))
     .limit(PAGE_ROWS)
+  for (const column of key) query = query.orderBy(column)
   if (last) {
     const values = sql.join(key.map((column) => last[column]))
     query = query.where(sql<boolean>`(${keyColumns}) > (${values})`)

@@ -29,8 +29,8 @@ export async function writeBackup(archive: Archive, file: string, now: number): 
     throw new BackupNotWritten(`${file} exists already and was left as it is. Choose another name.`)
   }
   const partial = `${file}.partial`
-  await rm(partial, { force: true })
   try {
+    await rm(partial, { force: true })
     const rows = await writeRows(archive, partial, now)
     await rename(partial, file)
     return rows
@@ -60,6 +60,9 @@ export async function restoreBackup(archive: Archive, file: string): Promise<num
   return rows
 }
 
+/** Each piece given to gzip is a task of its own in another thread, so pieces are made of many rows. */
+const BLOCK_CHARACTERS = 65_536
+
 async function writeRows(archive: Archive, partial: string, now: number): Promise<number> {
   const gzip = createGzip()
   const onDisk = pipeline(
@@ -68,22 +71,23 @@ async function writeRows(archive: Archive, partial: string, now: number): Promis
   )
   // Reported by the `await` below; until then, a full disk must not count as nobody's error.
   onDisk.catch(() => undefined)
-  const write = async (line: string) => {
+  const write = async (text: string) => {
     if (gzip.destroyed) await onDisk
-    if (!gzip.write(line)) await Promise.race([once(gzip, 'drain'), onDisk])
+    if (!gzip.write(text)) await Promise.race([once(gzip, 'drain'), onDisk])
   }
   const hash = createHash('sha256')
-  const hashed = (line: string) => {
-    hash.update(line)
-    return write(line)
-  }
+  let block = headerLine(now)
   let rows = 0
-  await hashed(headerLine(now))
   await archive.read(async (row) => {
     rows += 1
-    await hashed(rowLine(row))
+    block += rowLine(row)
+    if (block.length < BLOCK_CHARACTERS) return
+    hash.update(block)
+    await write(block)
+    block = ''
   })
-  await write(trailerLine(rows, hash))
+  hash.update(block)
+  await write(block + trailerLine(rows, hash))
   gzip.end()
   await onDisk
   return rows

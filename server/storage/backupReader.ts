@@ -38,7 +38,7 @@ function checkHeader(line: string, file: string): void {
   if (!success) throw new BadBackup(`${file} is not a backup of Sluice. Nothing was restored.`)
   if (data.format > BACKUP_FORMAT || data.schema > SCHEMA_VERSION) {
     throw new BadBackup(
-      `${file} was written by a newer version of Sluice. Nothing was restored; use that version.`,
+      `${file} was written by a newer version of Sluice. Nothing was restored. That version can.`,
     )
   }
 }

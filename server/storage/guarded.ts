@@ -10,10 +10,15 @@ import type {
 /**
  * Wraps a dialect so that both databases behave alike where they would not: errors go through `explain` (which
  * turns an outage into `StorageUnavailable`), and U+0000, which Postgres cannot keep in text, is stored as U+FFFD.
+ * `beforeTurn` is awaited before each transaction or lone query.
  */
-export function guarded(dialect: Dialect, explain: (error: unknown) => unknown): Dialect {
+export function guarded(
+  dialect: Dialect,
+  explain: (error: unknown) => unknown,
+  beforeTurn: () => Promise<void> = async () => undefined,
+): Dialect {
   return {
-    createDriver: () => new GuardedDriver(dialect.createDriver(), explain),
+    createDriver: () => new GuardedDriver(dialect.createDriver(), explain, beforeTurn),
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createAdapter: () => dialect.createAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),
@@ -25,13 +30,15 @@ type Explain = (error: unknown) => unknown
 class GuardedDriver implements Driver {
   readonly #inner: Driver
   readonly #explain: Explain
+  readonly #beforeTurn: () => Promise<void>
   readonly #guarded = new WeakMap<DatabaseConnection, GuardedConnection>()
   #inUse = 0
   #onIdle: (() => void) | null = null
 
-  constructor(inner: Driver, explain: Explain) {
+  constructor(inner: Driver, explain: Explain, beforeTurn: () => Promise<void>) {
     this.#inner = inner
     this.#explain = explain
+    this.#beforeTurn = beforeTurn
   }
 
   init(): Promise<void> {
@@ -40,6 +47,7 @@ class GuardedDriver implements Driver {
 
   async acquireConnection(): Promise<DatabaseConnection> {
     this.#inUse += 1
+    await this.#beforeTurn()
     const inner = await explained(this.#explain, () => this.#inner.acquireConnection()).catch(
       (error: unknown) => {
         this.#oneLess()

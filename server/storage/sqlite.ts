@@ -1,6 +1,7 @@
 import { Kysely, SqliteDialect } from 'kysely'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { takeBreath } from './breath.ts'
 import { prepareDirectory } from './directory.ts'
 import type { Engine } from './engine.ts'
 import { CannotOpenStorage, StorageUnavailable, messageOf } from './errors.ts'
@@ -65,7 +66,7 @@ function connect(file: string): DatabaseSync {
 
 function kyselyOn<Tables>(database: DatabaseSync): Kysely<Tables> {
   const dialect = new SqliteDialect({ database: asKyselyDatabase(database) })
-  return new Kysely<Tables>({ dialect: guarded(dialect, explainSqlite) })
+  return new Kysely<Tables>({ dialect: guarded(dialect, explainSqlite, takeBreath()) })
 }
 
 /** A second connection: in WAL mode it reads one picture and hinders no writer. */

@@ -10,7 +10,7 @@ export function explain({ issues }: z.core.$ZodError): Failure {
   const sentence = (rest: string) => fail('invalid', `${named} ${rest}.`, field || undefined)
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined && / received undefined$/.test(issue.message)
+      return issue.input === undefined && issue.message.endsWith(' received undefined')
         ? sentence('is missing')
         : sentence(`must be of type ${issue.expected}`)
     case 'unrecognized_keys': {

@@ -5,6 +5,7 @@ import { Field } from '#components/ui/Field.tsx'
 import { Input } from '#components/ui/Input.tsx'
 import { Textarea } from '#components/ui/Textarea.tsx'
 import type { Move } from '#lib/domain/stage.ts'
+import { REASON_MAX_CHARACTERS } from '#lib/domain/story.ts'
 import { keepReason, readReason, recentReasons, rememberReason } from './reasons.ts'
 import { nameOf, storyMoves, type StoryTarget } from './storyActions.ts'
 
@@ -36,15 +37,15 @@ export function ReasonForm({
   }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
+    const found = problemWith(reason)
+    setProblem(found)
+    if (found !== null) return
     const outcome = runAction(storyMoves[move], {
       ...target,
       reason,
       ...(revisitOn ? { revisitOn } : {}),
     })
-    if (!outcome.ok) {
-      setProblem(outcome.message)
-      return
-    }
+    if (!outcome.ok) return
     rememberReason(move, reason)
     keepReason(draft, '')
     onDone()
@@ -109,4 +110,13 @@ export function ReasonForm({
       </div>
     </form>
   )
+}
+
+/** What is wrong with a reason, said at the field; the rule itself is `decide`'s. */
+function problemWith(reason: string): string | null {
+  const length = reason.trim().length
+  if (length === 0) return 'Say in a few words why, so that whoever wrote it knows what to do next.'
+  return length > REASON_MAX_CHARACTERS
+    ? `This is ${(length - REASON_MAX_CHARACTERS).toLocaleString('en')} characters too long; at most ${REASON_MAX_CHARACTERS.toLocaleString('en')} fit.`
+    : null
 }

@@ -35,20 +35,28 @@ export function StoryPage({ storyKey }: { readonly storyKey: string }) {
   const found = area.phase === 'ready' ? findStory(area.stories, storyKey) : null
   const lastSeen = useLastSeen(found, storyKey)
   if (area.phase === 'loading') return <Opening />
-  if (found) return <OpenStory key={found.id} story={found} area={area} />
+  if (found) return <OpenStory key={found.id} story={found} storyKey={storyKey} area={area} />
   return lastSeen ? <Trashed story={lastSeen} /> : <NotFound storyKey={storyKey} />
 }
 
 type ReadyArea = Extract<AreaView, { phase: 'ready' }>
 
-function OpenStory({ story, area }: { readonly story: Story; readonly area: ReadyArea }) {
+function OpenStory({
+  story,
+  storyKey,
+  area,
+}: {
+  readonly story: Story
+  readonly storyKey: string
+  readonly area: ReadyArea
+}) {
   const now = useNow()
   const people = peopleIn(usePresence(), story.id)
   const [asking, setAsking] = useState<Move | null>(null)
   const target = useTarget(story, setAsking)
   const page = useRef<HTMLDivElement>(null)
   useActions(openStoryActions, target, { about: story.key })
-  useNumberedAddress(story)
+  useReadableAddress(story, storyKey)
 
   const stages = (
     <StageList target={target} now={now} asking={asking} onAsked={() => setAsking(null)} />
@@ -200,13 +208,16 @@ function useLastSeen(found: Story | null, storyKey: string): Story | null {
   return seen?.key === storyKey ? seen.story : null
 }
 
-/** A new story is addressed by its id until it has a key; then the address becomes the one that people can read. */
-function useNumberedAddress({ id, key }: Story): void {
+/**
+ * The address becomes the one that people can read: a new story has its id until it is numbered, and `st-42` is `ST-42`.
+ * Not while someone is at work on the page.
+ */
+function useReadableAddress({ key }: Story, storyKey: string): void {
   useEffect(() => {
-    if (key !== null && decodeURIComponent(location.pathname).endsWith(`/${id}`)) {
+    const busy = document.activeElement?.matches('input, textarea, [contenteditable]')
+    if (key !== null && key !== storyKey && !busy)
       navigate({ page: 'story', key }, { replace: true })
-    }
-  }, [id, key])
+  }, [key, storyKey])
 }
 
 function focusText(page: HTMLElement | null): void {

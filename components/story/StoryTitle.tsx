@@ -4,8 +4,8 @@ import { classes } from '#components/ui/classes.ts'
 import { TITLE_MAX_CHARACTERS } from '#lib/domain/story.ts'
 import { giveTitle, nameOf, type StoryTarget } from './storyActions.ts'
 
-/** From here on the limit is shown. */
-const NEAR_LIMIT = TITLE_MAX_CHARACTERS - 60
+/** With so many characters left the limit is shown. */
+const NEAR_LIMIT = 60
 
 /**
  * The title, edited where it stands: Enter commits and goes on to the text, Escape reverts, leaving commits (UX19).
@@ -22,6 +22,8 @@ export function StoryTitle({
   const [draft, setDraft] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
+  // A blur that comes with Escape must not commit what Escape drops.
+  const reverting = useRef(false)
   const noteId = useId()
   const title = draft ?? story.title
 
@@ -34,15 +36,20 @@ export function StoryTitle({
   })
 
   const commit = (): boolean => {
-    if (draft === null) return true
+    if (draft === null || reverting.current) return true
+    const found = problemWith(draft)
+    setProblem(found)
+    if (found !== null) return false
     const outcome = runAction(giveTitle, { ...target, title: draft.trim() })
-    if (!outcome.ok) {
-      setProblem(outcome.message)
-      return false
-    }
+    if (outcome.ok) setDraft(null)
+    return outcome.ok
+  }
+  const revert = () => {
+    reverting.current = true
     setDraft(null)
     setProblem(null)
-    return true
+    field.current?.blur()
+    reverting.current = false
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -51,20 +58,12 @@ export function StoryTitle({
       if (commit()) onDone()
     } else if (event.key === 'Escape') {
       event.stopPropagation()
-      setDraft(null)
-      setProblem(null)
-      field.current?.blur()
+      revert()
     }
   }
 
   const left = TITLE_MAX_CHARACTERS - title.length
-  const note =
-    problem ??
-    (draft !== null && title.length >= NEAR_LIMIT
-      ? left >= 0
-        ? `${left} of ${TITLE_MAX_CHARACTERS} characters left`
-        : `${-left} characters too many; at most ${TITLE_MAX_CHARACTERS} fit`
-      : null)
+  const note = problem ?? (draft !== null && left <= NEAR_LIMIT ? lengthNote(left) : null)
   return (
     <div>
       <h2>
@@ -98,4 +97,19 @@ export function StoryTitle({
       ) : null}
     </div>
   )
+}
+
+/** What is wrong with a title, said at the field; the rule itself is `decide`'s. */
+function problemWith(title: string): string | null {
+  if (title.trim() === '')
+    return 'A story needs a title. Type a few words, or press Escape to keep the old one.'
+  return title.trim().length > TITLE_MAX_CHARACTERS
+    ? `${lengthNote(TITLE_MAX_CHARACTERS - title.trim().length)}. Shorten it and put the rest into the text below.`
+    : null
+}
+
+function lengthNote(left: number): string {
+  return left >= 0
+    ? `${left} of ${TITLE_MAX_CHARACTERS} characters left`
+    : `${(-left).toLocaleString('en')} characters too many; at most ${TITLE_MAX_CHARACTERS} fit`
 }

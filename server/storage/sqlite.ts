@@ -1,4 +1,5 @@
 import { Kysely, SqliteDialect } from 'kysely'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { takeBreath } from './breath.ts'
@@ -50,6 +51,8 @@ export async function openSqlite(dataDir: string): Promise<SqliteEngine> {
 }
 
 function connect(file: string): DatabaseSync {
+  // SQLite would let everybody read it, where DATA_DIR was made by someone less careful.
+  if (!existsSync(file)) writeFileSync(file, '', { mode: 0o600 })
   const database = new DatabaseSync(file, {
     timeout: BUSY_TIMEOUT,
     enableForeignKeyConstraints: true,

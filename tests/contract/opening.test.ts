@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
@@ -45,6 +45,21 @@ describeEachStorage('opening', (bench) => {
     await Promise.all(appends)
     const again = await bench.open(home)
     expect((await again.documents.load('w1', 'story:s1'))?.log).toHaveLength(3)
+  })
+
+  test('queries awaited one after the other leave timers and sockets their turn', async () => {
+    const storage = await bench.open()
+    const { promise: timer, resolve } = Promise.withResolvers<string>()
+    setTimeout(resolve, 20, 'timer')
+    let done = false
+    const queries = (async () => {
+      const start = performance.now()
+      while (!done && performance.now() - start < 5_000) await storage.ping()
+      return 'queries'
+    })()
+    expect(await Promise.race([timer, queries])).toBe('timer')
+    done = true
+    await queries
   })
 
   test('a database of a newer version of Sluice is refused and left alone', async () => {
@@ -97,7 +112,8 @@ describe('opening a folder (sqlite)', () => {
     const { dataDir } = await bench.newHome()
     const deep = join(dataDir, 'not', 'yet')
     await (await bench.open({ dataDir: deep, databaseUrl: null })).ping()
-    expect(await readdir(deep)).toContain('sluice.db')
+    expect((await stat(deep)).mode & 0o777).toBe(0o700)
+    expect((await stat(join(deep, 'sluice.db'))).mode & 0o777).toBe(0o600)
   })
 
   test('DATA_DIR that is a file, or inside one, is refused', async () => {

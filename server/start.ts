@@ -91,10 +91,11 @@ export async function startServer(env: Env, options: StartOptions): Promise<Runn
     undo.push(() => sync.close())
     const metrics = createMetrics()
     metrics.watchSockets(() => sync.connections())
-    const pages = await pagesFor(env, options.withPages ?? true, dev)
-    if (pages) undo.push(() => pages.close())
+    // Opened once the port is known to be free; by then visits may be waiting for them.
+    const pages = Promise.withResolvers<Pages | null>()
+    pages.promise.catch(() => undefined)
 
-    let stopping = false
+    let notServing: string | null = 'Sluice is starting.'
     const visitOf = (req: IncomingMessage) => readVisit(req, env)
     const http = {
       api: createApi({
@@ -108,11 +109,11 @@ export async function startServer(env: Env, options: StartOptions): Promise<Runn
         now,
         log,
       }),
-      operations: createOperations({ storage, metrics, env, stopping: () => stopping }),
+      operations: createOperations({ storage, metrics, env, notServing: () => notServing }),
       doorway: createDoorway({ storage, setup, authenticator }),
       metrics,
       sync,
-      pages,
+      pages: pages.promise,
       visitOf,
       log,
     }
@@ -128,6 +129,10 @@ export async function startServer(env: Env, options: StartOptions): Promise<Runn
     const door = await doorFor(env, verbs, log)
     undo.push(() => door?.close())
     const { servers, port } = await listen(() => createHttpServer(http), env.host, env.port)
+    undo.push(() => servers.map((server) => server.close()))
+    const opened = await pagesFor({ ...env, port }, options.withPages ?? true, dev)
+    pages.resolve(opened)
+    notServing = null
 
     const sweep = () =>
       sessions.sweep().catch((error: unknown) => {
@@ -137,7 +142,7 @@ export async function startServer(env: Env, options: StartOptions): Promise<Runn
     const sweeping = setInterval(sweep, SWEEP_MS)
 
     const stop = async () => {
-      stopping = true
+      notServing = 'Sluice is stopping.'
       clearInterval(sweeping)
       const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)))
       for (const server of servers) server.closeIdleConnections()
@@ -146,7 +151,7 @@ export async function startServer(env: Env, options: StartOptions): Promise<Runn
       for (const server of servers) server.closeAllConnections()
       await door?.close()
       await workspaces.close()
-      await pages?.close()
+      await opened?.close()
       await storage.close()
     }
     return {

@@ -20,8 +20,8 @@ interface HttpParts {
   readonly doorway: Doorway
   readonly metrics: Metrics
   readonly sync: Sync
-  /** Null: no pages, only API and sync. */
-  readonly pages: Pages | null
+  /** Null: no pages, only API and sync. Visits that come while they are being opened wait. */
+  readonly pages: Promise<Pages | null>
   readonly visitOf: (req: IncomingMessage) => Visit
   readonly log: Logger
 }
@@ -37,10 +37,11 @@ export function createHttpServer(parts: HttpParts): Server {
       else say(res, 500, 'Something went wrong on the server. Try again.')
     })
   })
-  server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+  server.on('upgrade', async (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
-    if (req.url?.startsWith('/sync/')) sync.handleUpgrade(req, socket, head)
-    else if (!pages?.upgrade(req, socket, head)) {
+    if (req.url?.startsWith('/sync/')) return sync.handleUpgrade(req, socket, head)
+    const opened = await pages.catch(() => null)
+    if (!opened?.upgrade(req, socket, head)) {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
     }
   })
@@ -85,13 +86,14 @@ function createHandler({ api, operations, doorway, metrics, pages, visitOf, log 
         )
       }
     }
-    if (!pages) return say(res, 404, 'There is no page at this address.')
+    const opened = await pages
+    if (!opened) return say(res, 404, 'There is no page at this address.')
     if (path === '/sw.js') setWorkerHeaders(res)
     else if (!path.startsWith('/_next/static/')) {
-      setPagePolicy(req, res, visit, pages.dev)
+      setPagePolicy(req, res, visit, opened.dev)
       rememberWorkspace(path, res, visit.secure)
     }
-    await pages.handle(req, res)
+    await opened.handle(req, res)
   }
 }
 

@@ -13,8 +13,8 @@ interface OperationsParts {
   readonly storage: Storage
   readonly metrics: Metrics
   readonly env: Pick<Env, 'metricsToken'>
-  /** True once the server has begun to stop. */
-  readonly stopping: () => boolean
+  /** Why the server does not serve people at the moment (it is starting, or stopping); null when it does. */
+  readonly notServing: () => string | null
 }
 
 /** Answers `/healthz`, `/readyz` and `/metrics`; gives false for any other path. */
@@ -27,14 +27,14 @@ export type Operations = (
 
 /** Makes the addresses that the people and programs who run the server look at. */
 export function createOperations(parts: OperationsParts): Operations {
-  const { storage, metrics, env, stopping } = parts
+  const { storage, metrics, env, notServing } = parts
   return async (path, req, res, visit) => {
     switch (path) {
       case '/healthz':
         say(res, 200, 'alive')
         return true
       case '/readyz': {
-        const obstacle = stopping() ? 'Sluice is stopping.' : await storageProblem(storage)
+        const obstacle = notServing() ?? (await storageProblem(storage))
         say(res, obstacle === null ? 200 : 503, obstacle ?? 'ready')
         return true
       }

@@ -20,6 +20,7 @@ export function ActionList({
       onOpenChange={onOpenChange}
       title="Keyboard"
       size="wide"
+      reading
       description={<SingleKeysHint />}
     >
       {open ? <Groups /> : null}
@@ -47,7 +48,7 @@ function Groups() {
               >
                 <dt className="py-1 text-interface">{action.title}</dt>
                 <dd className="flex shrink-0 items-center gap-2">
-                  {action.keys!.map((keys) => (
+                  {action.keys?.map((keys) => (
                     <Keys key={keys} keys={keys} />
                   ))}
                 </dd>

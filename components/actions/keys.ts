@@ -103,5 +103,10 @@ export interface PressHistory {
 function endsWith(presses: readonly Press[], expected: readonly Expected[]): number {
   if (presses.length < expected.length) return 0
   const tail = presses.slice(presses.length - expected.length)
-  return expected.every((one, index) => matches(tail[index]!, one)) ? expected.length : 0
+  return tail.every((press, index) => matchesAt(press, index)) ? expected.length : 0
+
+  function matchesAt(press: Press, index: number): boolean {
+    const wanted = expected[index]
+    return wanted !== undefined && matches(press, wanted)
+  }
 }

@@ -110,7 +110,7 @@ function JoinForm({
     onDone: ({ workspace }) => location.assign(formatPlace({ workspace, route: BOARD })),
   })
   return (
-    <form {...form} className="flex flex-col gap-2">
+    <form {...form} className="flex flex-col gap-3">
       {way === 'new' ? (
         <Field
           name="name"

@@ -71,7 +71,7 @@ function SetupForm({
     onDone: (account) => location.assign(nextPlace(null, account, location.origin) ?? '/'),
   })
   return (
-    <form {...form} className="flex flex-col gap-2">
+    <form {...form} className="flex flex-col gap-3">
       {codeRequired ? (
         <Field
           name="code"

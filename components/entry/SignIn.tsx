@@ -47,7 +47,7 @@ export function SignIn() {
       }
       foot="No account yet? Ask someone in your team for an invitation link."
     >
-      <form {...form} className="flex flex-col gap-2">
+      <form {...form} className="flex flex-col gap-3">
         <Field name="email" label="E-mail" error={errorOf('email')} keepLine>
           <Input
             type="email"

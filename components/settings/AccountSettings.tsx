@@ -42,7 +42,7 @@ function PasswordForm({ email }: { readonly email: string }) {
     again: true,
   })
   return (
-    <form {...form} id={formId} className="flex max-w-sm flex-col gap-2">
+    <form {...form} id={formId} className="flex max-w-sm flex-col gap-3">
       {/* Tells password managers whose password this is. */}
       <input
         type="text"

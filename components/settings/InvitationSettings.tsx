@@ -153,7 +153,7 @@ function OpenInvitations({
   readonly invitations: readonly Invitation[]
   readonly reload: () => Promise<void>
 }) {
-  const now = Date.now()
+  const [now] = useState(() => Date.now())
   const open = invitations.filter(
     ({ revokedAt, expiresAt, usesLeft }) => revokedAt === null && expiresAt > now && usesLeft > 0,
   )

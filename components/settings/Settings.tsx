@@ -19,7 +19,7 @@ interface Part {
   readonly content: ReactNode
 }
 
-const PARTS: readonly Part[] = [
+const PARTS: readonly [Part, ...Part[]] = [
   {
     section: 'account',
     title: 'Account',
@@ -60,7 +60,7 @@ const PARTS: readonly Part[] = [
 
 /** Settings of the person and of the workspace, one section at a time. */
 export function Settings({ section }: { readonly section: SettingsSection }) {
-  const part = PARTS.find((one) => one.section === section) ?? PARTS[0]!
+  const part = PARTS.find((one) => one.section === section) ?? PARTS[0]
   return (
     <div className="flex min-h-0 flex-1 flex-col md:flex-row">
       <nav

@@ -14,10 +14,10 @@ import { changes } from './syncText.ts'
 /** What concerns the whole workspace, in one line each, most urgent first. */
 export function Banners() {
   return (
-    <>
+    <section aria-label="Notices" className="shrink-0 empty:hidden">
       <SessionBanner />
       <SampleBanner />
-    </>
+    </section>
   )
 }
 

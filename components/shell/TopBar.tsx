@@ -1,35 +1,60 @@
 'use client'
 
+import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useArea } from '#components/session/hooks.ts'
-import { ChevronRight } from 'lucide-react'
+import { classes } from '#components/ui/classes.ts'
 import { Link } from './Link.tsx'
 import { useRoute } from './location.ts'
 import { People } from './People.tsx'
+import { PersonMenu } from './PersonMenu.tsx'
 import { RefusedButton } from './RefusedPanel.tsx'
 import { BOARD } from './routes.ts'
 import { SyncIndicator } from './SyncIndicator.tsx'
-import { PersonMenu } from './PersonMenu.tsx'
 import { WorkspaceMenu } from './WorkspaceMenu.tsx'
 
-/** Above every page: where one is, the page's controls, how far the work has got, who is here. */
+/**
+ * Above every page: where one is, the page's controls, how far the work has got, who is here. On narrow screens a story
+ * takes the whole width, so the way back and its controls share one line; elsewhere the controls get a line of their own.
+ */
 export function TopBar({ slot }: { readonly slot: (element: HTMLElement | null) => void }) {
+  const { route } = useRoute()
+  const isStory = route.page === 'story'
   return (
-    <header className="flex shrink-0 flex-wrap items-center gap-x-3 border-b bg-surface px-2 md:h-12 md:flex-nowrap md:px-4">
-      <div className="flex h-12 min-w-0 shrink-0 items-center max-md:max-w-[45%] md:hidden">
+    <header
+      className={classes(
+        'flex shrink-0 items-center gap-x-2 border-b bg-surface px-2 md:h-12 md:gap-x-3 md:px-4',
+        isStory ? 'h-12' : 'flex-wrap md:flex-nowrap',
+      )}
+    >
+      <div
+        className={classes(
+          'h-12 min-w-0 max-w-[45%] items-center md:hidden',
+          isStory ? 'hidden' : 'flex',
+        )}
+      >
         <WorkspaceMenu />
       </div>
-      <div className="min-w-0 shrink-0 items-center max-md:sr-only md:flex">
+      <div
+        className={classes('flex min-w-0 shrink-0 items-center', isStory ? '' : 'max-md:sr-only')}
+      >
         <Title />
       </div>
       <div
         ref={slot}
-        className="flex min-w-0 flex-1 items-center gap-2 empty:hidden max-md:order-last max-md:w-full max-md:flex-none max-md:overflow-x-auto max-md:pb-2"
+        className={classes(
+          'flex min-w-0 flex-1 items-center gap-2 empty:hidden',
+          isStory
+            ? 'max-md:justify-end'
+            : 'max-md:order-last max-md:w-full max-md:flex-none max-md:overflow-x-auto max-md:pb-2',
+        )}
       />
       <div className="ml-auto flex h-12 min-w-0 items-center justify-end gap-2">
         <RefusedButton />
         <SyncIndicator />
-        <People />
-        <div className="md:hidden">
+        <div className={isStory ? 'max-md:hidden' : undefined}>
+          <People />
+        </div>
+        <div className={classes('md:hidden', isStory && 'hidden')}>
           <PersonMenu folded side="bottom" />
         </div>
       </div>
@@ -45,10 +70,14 @@ function Title() {
     case 'story':
       return (
         <h1 className="flex items-center gap-1 text-body font-semibold">
-          <Link to={BOARD} className="rounded-control font-normal text-muted hover:text-text">
-            Refinement
+          <Link
+            to={BOARD}
+            className="target flex items-center gap-0.5 rounded-control font-normal text-muted hover:text-text"
+          >
+            <ChevronLeft aria-hidden size={18} className="md:hidden" />
+            <span className="max-md:sr-only">Refinement</span>
           </Link>
-          <ChevronRight aria-hidden size={14} className="text-subtle" />
+          <ChevronRight aria-hidden size={14} className="text-subtle max-md:hidden" />
           <StoryKey name={route.key} />
         </h1>
       )
@@ -62,9 +91,10 @@ function Title() {
 /** A story that has no key yet is addressed by its id, which says nothing to people. */
 function StoryKey({ name }: { readonly name: string }) {
   const area = useArea()
-  if (area.phase !== 'ready') return <span>{name}</span>
-  const story = area.stories.get(name)
+  const story = area.phase === 'ready' ? area.stories.get(name) : undefined
   return (
-    <span className="font-mono text-interface">{story ? (story.key ?? 'New story') : name}</span>
+    <span className="font-mono text-interface whitespace-nowrap">
+      {story ? (story.key ?? 'New story') : name}
+    </span>
   )
 }

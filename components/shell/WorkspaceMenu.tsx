@@ -1,19 +1,22 @@
 'use client'
 
-import { ChevronsUpDown, Plus } from 'lucide-react'
+import { ChevronsUpDown, Plus, UserPlus } from 'lucide-react'
 import { useAccount, useArea } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import { Menu, MenuItem, MenuLine, MenuLink, MenuGroup } from '#components/ui/Menu.tsx'
 import { Logo } from './Logo.tsx'
-import { useRoute } from './location.ts'
+import { navigate, useHref, useRoute } from './location.ts'
 import { showOverlay } from './overlays.ts'
-import { BOARD, formatPlace } from './routes.ts'
+import { BOARD, formatPlace, type Route } from './routes.ts'
+
+const PEOPLE: Route = { page: 'settings', section: 'people' }
 
 /** The name of the workspace; opens the list of the person's workspaces. */
 export function WorkspaceMenu({ folded = false }: { readonly folded?: boolean }) {
   const { workspaces } = useAccount()
   const { workspace: here } = useRoute()
   const area = useArea()
+  const href = useHref()
   const name =
     area.phase === 'ready'
       ? area.workspace.name
@@ -47,6 +50,13 @@ export function WorkspaceMenu({ folded = false }: { readonly folded?: boolean })
         ))}
       </MenuGroup>
       <MenuLine />
+      <MenuLink
+        href={href(PEOPLE)}
+        onSelect={() => navigate(PEOPLE)}
+        icon={<UserPlus aria-hidden size={16} />}
+      >
+        Invite people
+      </MenuLink>
       <MenuItem icon={<Plus aria-hidden size={16} />} onSelect={() => showOverlay('new-workspace')}>
         New workspace…
       </MenuItem>

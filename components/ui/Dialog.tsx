@@ -20,6 +20,8 @@ export interface DialogProps {
   /** Hides the title and the close button from the eye; both stay for assistive technology. */
   readonly bare?: boolean
   readonly initialFocus?: RefObject<HTMLElement | null>
+  /** It is only read: the keyboard scrolls it. */
+  readonly reading?: boolean
 }
 
 const SIZES = { small: 'max-w-sm', normal: 'max-w-lg', wide: 'max-w-3xl' }
@@ -36,6 +38,7 @@ export function Dialog({
   place = 'centre',
   bare = false,
   initialFocus,
+  reading = false,
 }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
@@ -74,6 +77,7 @@ export function Dialog({
             </div>
             {children ? (
               <div
+                {...(reading ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}
                 className={classes('min-h-0 flex-1 overflow-y-auto', bare ? '' : 'px-5 pt-3 pb-5')}
               >
                 {children}

@@ -34,7 +34,7 @@ export function IconButton({
       aria-label={label}
       {...rest}
       className={classes(
-        'inline-flex shrink-0 items-center justify-center rounded-button text-muted transition-colors',
+        'target inline-flex shrink-0 items-center justify-center rounded-button text-muted transition-colors',
         'hover:bg-hover hover:text-text data-popup-open:bg-hover data-popup-open:text-text',
         'data-disabled:cursor-not-allowed data-disabled:opacity-55',
         size === 'normal' ? 'size-control' : 'size-control-small',

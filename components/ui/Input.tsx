@@ -12,7 +12,7 @@ export const fieldClasses = classes(
   'w-full rounded-control border border-control/60 bg-surface text-body text-text transition-colors',
   'hover:border-control focus:border-focus focus:outline-2 focus:-outline-offset-1 focus:outline-focus',
   'data-invalid:border-danger aria-invalid:border-danger',
-  'disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted read-only:bg-sunken',
+  'disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted [&[readonly]]:bg-sunken',
 )
 
 /** A line of text. Inside a `Field` it takes its label and its error from there. */

@@ -31,7 +31,8 @@ export function Menu({
   return (
     <Base.Root open={open} onOpenChange={onOpenChange && ((next) => onOpenChange(next))}>
       <Base.Trigger render={trigger as ReactElement<Record<string, unknown>>} />
-      <Base.Portal>
+      {/* A landmark, so that what is in it belongs to one, as everything on the page does. */}
+      <Base.Portal render={<section aria-label="Menu" />}>
         <Base.Positioner side={side} align={align} sideOffset={4} className="z-50">
           <Base.Popup className={popup}>{children}</Base.Popup>
         </Base.Positioner>

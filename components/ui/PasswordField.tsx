@@ -43,16 +43,17 @@ export function PasswordField({
           onBlur={() => setCapsLock(false)}
           className="pr-10"
         />
-        <IconButton
-          label={shown ? 'Hide the password' : 'Show the password'}
-          aria-pressed={shown}
-          tooltip={false}
-          size="small"
-          onClick={() => setShown(!shown)}
-          className="absolute top-1/2 right-0.5 -translate-y-1/2"
-        >
-          {shown ? <EyeOff aria-hidden size={16} /> : <Eye aria-hidden size={16} />}
-        </IconButton>
+        <span className="absolute inset-y-0 right-0.5 flex items-center">
+          <IconButton
+            label={shown ? 'Hide the password' : 'Show the password'}
+            aria-pressed={shown}
+            tooltip={false}
+            size="small"
+            onClick={() => setShown(!shown)}
+          >
+            {shown ? <EyeOff aria-hidden size={16} /> : <Eye aria-hidden size={16} />}
+          </IconButton>
+        </span>
       </div>
     </Field>
   )

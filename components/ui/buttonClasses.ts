@@ -15,7 +15,7 @@ export function buttonClasses(
   size: 'normal' | 'small' = 'normal',
 ): string {
   return classes(
-    'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-button border whitespace-nowrap select-none',
+    'target inline-flex shrink-0 items-center justify-center gap-1.5 rounded-button border whitespace-nowrap select-none',
     'transition-colors data-disabled:cursor-not-allowed data-disabled:opacity-55 data-popup-open:bg-hover',
     size === 'normal' ? 'h-control px-3 text-interface' : 'h-control-small px-2 text-label',
     LOOKS[look],

@@ -1,7 +1,7 @@
 /** Gives one or two letters for a name: of the first and last word; of an e-mail address, of the part before the @. */
 export function initials(name: string): string {
   const words = name
-    .split('@')[0]!
+    .replace(/@.*$/, '')
     .split(/[\s._-]+/)
     .filter((word) => /\p{L}|\p{N}/u.test(word))
   const first = firstLetter(words[0])

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { availability, defineAction, done } from '#components/actions/action.ts'
+import { createUndoStack, UNDO_DEPTH } from '#components/actions/undo.ts'
+
+const entry = (said: string) => ({ said, undo: () => {} })
+
+describe('undo', () => {
+  it('[UX9] takes back the newest first', () => {
+    const stack = createUndoStack()
+    stack.push(entry('first'))
+    stack.push(entry('second'))
+    expect(stack.pop()?.said).toBe('second')
+    expect(stack.pop()?.said).toBe('first')
+    expect(stack.pop()).toBeNull()
+  })
+
+  it('[UX9] is 50 deep; the oldest is forgotten', () => {
+    const stack = createUndoStack()
+    for (let index = 0; index <= UNDO_DEPTH; index += 1) stack.push(entry(String(index)))
+    expect(UNDO_DEPTH).toBe(50)
+    expect(stack.size).toBe(50)
+    const said = Array.from({ length: 50 }, () => stack.pop()?.said)
+    expect(said.at(-1)).toBe('1')
+  })
+
+  it("[UX9] a toast's Undo takes back its own action, once", () => {
+    const stack = createUndoStack()
+    const first = entry('first')
+    stack.push(first)
+    stack.push(entry('second'))
+    expect(stack.take(first)).toBe(true)
+    expect(stack.take(first)).toBe(false)
+    expect(stack.size).toBe(1)
+  })
+})
+
+describe('actions', () => {
+  it('[UX4] say whether they can run: yes, no with a reason, or not here at all', () => {
+    const ready = defineAction<{ stage: string }>({
+      id: 'story.ready',
+      title: 'Mark ready',
+      group: 'Story',
+      when: ({ stage }) => (stage === 'idea' ? 'Refine it first.' : stage === 'refinement'),
+      run: () => {},
+    })
+    expect(availability(ready, { stage: 'refinement' })).toEqual({ kind: 'available' })
+    expect(availability(ready, { stage: 'idea' })).toEqual({
+      kind: 'explained',
+      reason: 'Refine it first.',
+    })
+    expect(availability(ready, { stage: 'ready' })).toEqual({ kind: 'hidden' })
+  })
+
+  it('[UX9] an outcome carries what was said and how to take it back', () => {
+    const undo = () => {}
+    expect(done('Moved', undo)).toEqual({ ok: true, said: 'Moved', undo })
+    expect(done('Copied')).toEqual({ ok: true, said: 'Copied' })
+  })
+})

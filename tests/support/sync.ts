@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import type { Duplex } from 'node:stream'
 import { join } from 'node:path'
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { type Logger, pino } from 'pino'
@@ -21,6 +22,8 @@ export class FaultyStorage {
   /** While set, every append waits for it, and rejects when it gives false. */
   gate: (() => Promise<boolean>) | null = null
   down = false
+  /** As after a crash: nothing that is asked for happens any more, and nobody is told. */
+  dead = false
   appends = 0
   loads = 0
   readonly loadFails = new Set<string>()
@@ -30,16 +33,17 @@ export class FaultyStorage {
       append: async (updates) => {
         this.appends += 1
         if (this.gate && !(await this.gate())) throw new Error('the test broke the storage')
-        if (this.down) throw new Error('the storage is down')
+        await this.#answers()
         await real.documents.append(updates)
       },
       load: async (workspace, name) => {
         this.loads += 1
-        if (this.down || this.loadFails.has(name)) throw new Error('the storage is down')
+        await this.#answers()
+        if (this.loadFails.has(name)) throw new Error('the storage is down')
         return real.documents.load(workspace, name)
       },
       compact: async (...all) => {
-        if (this.down) throw new Error('the storage is down')
+        await this.#answers()
         await real.documents.compact(...all)
       },
     }
@@ -49,15 +53,15 @@ export class FaultyStorage {
       rename: (id, name) => real.workspaces.rename(id, name),
       events: (...all) => real.workspaces.events(...all),
       load: async (id) => {
-        if (this.down) throw new Error('the storage is down')
+        await this.#answers()
         return real.workspaces.load(id)
       },
       findCommand: async (...all) => {
-        if (this.down) throw new Error('the storage is down')
+        await this.#answers()
         return real.workspaces.findCommand(...all)
       },
       commit: async (commit) => {
-        if (this.down) throw new Error('the storage is down')
+        await this.#answers()
         return real.workspaces.commit(commit)
       },
     }
@@ -69,6 +73,11 @@ export class FaultyStorage {
       ping: () => real.ping(),
       close: () => real.close(),
     }
+  }
+
+  async #answers(): Promise<void> {
+    if (this.dead) await new Promise(() => {})
+    if (this.down) throw new Error('the storage is down')
   }
 }
 
@@ -129,6 +138,8 @@ export interface TestServer {
   capture(story: string, title?: string): Promise<void>
   /** Ends the server; with `keep` the data stays for the next one. */
   stop(options?: { keep?: boolean }): Promise<void>
+  /** Ends the server as a power cut would: nothing under way reaches storage, nobody is told. The data stays. */
+  crash(): Promise<void>
 }
 
 export const ORIGIN = 'http://sluice.test'
@@ -137,6 +148,7 @@ export const ORIGIN = 'http://sluice.test'
 export async function startServer(
   on?: { dataDir: string; port?: number },
   log: Logger = pino({ level: 'silent' }),
+  heartbeatMs?: number,
 ): Promise<TestServer> {
   const dataDir = on?.dataDir ?? (await mkdtemp(join(tmpdir(), 'sluice-sync-')))
   const faults = new FaultyStorage(await openStorage({ dataDir, databaseUrl: null }))
@@ -149,9 +161,15 @@ export async function startServer(
     authenticator: auth,
     log,
     allowedOrigin: (origin) => origin === undefined || origin === ORIGIN,
+    heartbeatMs,
   })
   const http: Server = createServer((_req, res) => res.end())
-  http.on('upgrade', (req, socket, head) => sync.handleUpgrade(req, socket, head))
+  const upgraded = new Set<Duplex>()
+  http.on('upgrade', (req, socket, head) => {
+    upgraded.add(socket)
+    socket.on('close', () => upgraded.delete(socket))
+    sync.handleUpgrade(req, socket, head)
+  })
   await new Promise<void>((resolve) => http.listen(on?.port ?? 0, '127.0.0.1', resolve))
   const { port } = http.address() as AddressInfo
   const server: TestServer = {
@@ -188,6 +206,15 @@ export async function startServer(
       await new Promise((resolve) => http.close(resolve))
       if (!keep) await rm(dataDir, { recursive: true, force: true })
     },
+    async crash() {
+      faults.dead = true
+      for (const socket of upgraded) socket.destroy()
+      // Only so that no timer of the dead server outlives the test: it has nobody left to tell and nothing to store to.
+      void sync.close()
+      await storage.close()
+      http.closeAllConnections()
+      await new Promise((resolve) => http.close(resolve))
+    },
   }
   if (!on) {
     await storage.workspaces.create({ id: 'w1', name: 'Test', keyPrefix: 'ST', at: 1 })
@@ -212,6 +239,8 @@ export class Browser {
       WebSocketPolyfill: class extends WebSocket {
         constructor(url: string) {
           super(url, { headers })
+          // Left before it was open: ws says so with an error nobody waits for.
+          this.on('error', () => {})
         }
       },
       onClose: ({ event }) => this.closes.push({ code: event.code, reason: event.reason }),

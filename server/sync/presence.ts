@@ -46,12 +46,15 @@ export class Presence {
     if (this.#client !== null) return client === this.#client
     const { prose } = this.#attachment
     if (client === prose.document.clientID) return false
+    const { id } = this.#attachment.identity.user
+    if ((prose.owners.get(client) ?? id) !== id) return false
     const holder = prose.presence.get(client)
     // The same person on a new connection: the old one has broken and does not know it yet.
-    if (holder && holder.identity.user.id !== this.#attachment.identity.user.id) return false
+    if (holder && holder.identity.user.id !== id) return false
     if (holder) clientsOf(holder)?.delete(client)
     prose.presence.set(client, this.#attachment)
     this.#client = client
+    if (!this.#attachment.readOnly) prose.reserve(client, id)
     return true
   }
 

@@ -2,6 +2,7 @@ import type { Document } from '@hocuspocus/server'
 import { documentSchema, META } from '#lib/doc/schema.ts'
 import type { Attachment } from './attachment.ts'
 import type { Journal, Journalled } from './journal.ts'
+import { UNCOMMITTED_MAX_BYTES } from './limits.ts'
 
 /** Told when what a document holds has been committed, or when it needs a newer editor than before. */
 export interface Reader {
@@ -23,7 +24,7 @@ export class Prose implements Journalled {
   readonly workspace: string
   readonly name: string
   readonly document: Document
-  /** Yjs client id to the user it belongs to, from its first edit on. */
+  /** Yjs client id to the user it belongs to, from the moment others can learn of it. */
   readonly owners: Map<number, string>
   readonly readers = new Set<Reader>()
   /** Which connection shows itself under which awareness id. */
@@ -60,6 +61,11 @@ export class Prose implements Journalled {
     return this.#committedBatch < this.#newestBatch
   }
 
+  /** Storage has been down for so long that the process can hold no more edits. */
+  get overfull(): boolean {
+    return this.#journal.uncommittedBytes > UNCOMMITTED_MAX_BYTES
+  }
+
   /** The batch that everything in the document will be committed with. */
   get newestBatch(): number {
     return this.#newestBatch
@@ -74,11 +80,25 @@ export class Prose implements Journalled {
     })
   }
 
+  /**
+   * Gives a client id that nobody owns to a user before its first edit. Presence tells it to everyone, and whoever
+   * wrote under it first would keep its real owner from ever writing.
+   */
+  reserve(client: number, user: string): void {
+    if (this.owners.has(client)) return
+    this.owners.set(client, user)
+    this.#append(NOTHING, user, [client])
+  }
+
   #record(update: Uint8Array): void {
     const { by = '', candidates = [] } = this.writing ?? {}
     const { clients } = this.document.store
     const newClients = candidates.filter((client) => clients.has(client))
     for (const client of newClients) this.owners.set(client, by)
+    this.#append(update, by, newClients)
+  }
+
+  #append(update: Uint8Array, by: string, newClients: readonly number[]): void {
     this.logRows += 1
     this.logBytes += update.byteLength
     this.#newestBatch = this.#journal.append(this, {
@@ -97,3 +117,6 @@ export class Prose implements Journalled {
     this.#afterCommit()
   }
 }
+
+/** The Yjs update that changes nothing. */
+const NOTHING = new Uint8Array([0, 0])

@@ -2,7 +2,8 @@ import type { Place } from './rank.ts'
 import type { Move } from './stage.ts'
 
 /** What a person asks for. `id` is chosen by the client and makes sending it twice have one effect. */
-export type Command = CaptureStory | RenameStory | MoveStory | RankStory | TrashStory | RemoveSamples
+export type Command =
+  CaptureStory | RenameStory | MoveStory | RankStory | TrashStory | RemoveSamples
 
 interface OnStory {
   readonly id: string

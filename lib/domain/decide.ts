@@ -1,4 +1,11 @@
-import type { CaptureStory, Command, MoveStory, RankStory, RenameStory, TrashStory } from './command.ts'
+import type {
+  CaptureStory,
+  Command,
+  MoveStory,
+  RankStory,
+  RenameStory,
+  TrashStory,
+} from './command.ts'
 import type { NewEvent } from './event.ts'
 import { assertNever } from './must.ts'
 import { isAdministrator, onlyAdministrators } from './permissions.ts'
@@ -62,7 +69,10 @@ export function captureStory(
     )
   }
   if (state.stories.has(command.story)) {
-    return refuse('idTaken', 'A story with this id exists already. Nothing was changed; capture it under a new id.')
+    return refuse(
+      'idTaken',
+      'A story with this id exists already. Nothing was changed; capture it under a new id.',
+    )
   }
   const title = tidyTitle(command.title)
   if (typeof title !== 'string') return title
@@ -92,7 +102,10 @@ function renameStory(story: Story, command: RenameStory): Decision {
 function moveStory(state: WorkspaceState, story: Story, command: MoveStory): Decision {
   const rule = MOVE_RULES[command.type]
   if (story.stage === rule.to) {
-    return refuse('alreadyThere', `${nameOf(story)} is already in ${STAGE_NAMES[rule.to]}. Nothing was changed.`)
+    return refuse(
+      'alreadyThere',
+      `${nameOf(story)} is already in ${STAGE_NAMES[rule.to]}. Nothing was changed.`,
+    )
   }
   if (!rule.from.includes(story.stage)) {
     return refuse(
@@ -123,7 +136,13 @@ function rankStory(state: WorkspaceState, story: Story, command: RankStory): Dec
   if (lost) return lost
   if (isAtPlace(state.stories.values(), story, command.place)) return accept()
   const rank = rankAt(state.stories.values(), story.stage, command.place, story.id)
-  return accept({ type: 'StoryRanked', story: story.id, stage: story.stage, from: story.rank, to: rank })
+  return accept({
+    type: 'StoryRanked',
+    story: story.id,
+    stage: story.stage,
+    from: story.rank,
+    to: rank,
+  })
 }
 
 /** [ST7] Out of the trash, to the stage it was in; its old rank may be taken by now, so it goes to the bottom if so. */
@@ -159,7 +178,10 @@ function onLiveStory(
   const story = state.stories.get(command.story)
   if (!story) return notFound()
   if (story.trashedAt !== null) {
-    return refuse('inTrash', `${nameOf(story)} is in the trash. Restore it first; nothing was changed.`)
+    return refuse(
+      'inTrash',
+      `${nameOf(story)} is in the trash. Restore it first; nothing was changed.`,
+    )
   }
   return decideOn(story)
 }
@@ -171,7 +193,11 @@ function notFound(): Refusal {
 function tidyTitle(raw: string): string | Refusal {
   // A title is one line: line breaks and runs of blanks that come with a paste become single blanks.
   const title = raw.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim()
-  if (title === '') return refuse('titleEmpty', 'A story needs a title. Type a few words that say what it is about.')
+  if (title === '')
+    return refuse(
+      'titleEmpty',
+      'A story needs a title. Type a few words that say what it is about.',
+    )
   if (title.length > TITLE_MAX_CHARACTERS) {
     return refuse(
       'titleTooLong',
@@ -185,7 +211,10 @@ function tidyReason(command: MoveStory, needed: boolean): string | null | Refusa
   const reason = command.reason?.trim() ?? ''
   if (reason === '') {
     return needed
-      ? refuse('reasonMissing', 'Say in a few words why, so that whoever wrote it knows what to do next.')
+      ? refuse(
+          'reasonMissing',
+          'Say in a few words why, so that whoever wrote it knows what to do next.',
+        )
       : null
   }
   if (reason.length > REASON_MAX_CHARACTERS) {
@@ -204,16 +233,25 @@ function dismissalOf(
 ): { revisitOn: string | null; duplicateOf: string | null } | Refusal {
   if (command.type !== 'dismissStory') {
     if (command.revisitOn !== undefined || command.duplicateOf !== undefined) {
-      return refuse('invalid', `"revisitOn" and "duplicateOf" belong to "dismissStory", not to "${command.type}".`)
+      return refuse(
+        'invalid',
+        `"revisitOn" and "duplicateOf" belong to "dismissStory", not to "${command.type}".`,
+      )
     }
     return { revisitOn: null, duplicateOf: null }
   }
   const { revisitOn = null, duplicateOf = null } = command
   if (revisitOn !== null && !isDate(revisitOn)) {
-    return refuse('badDate', `"${shorten(revisitOn)}" is not a date. Write it as year-month-day, like 2026-03-31.`)
+    return refuse(
+      'badDate',
+      `"${shorten(revisitOn)}" is not a date. Write it as year-month-day, like 2026-03-31.`,
+    )
   }
   if (duplicateOf !== null && (duplicateOf === story.id || !state.stories.has(duplicateOf))) {
-    return refuse('badDuplicate', 'The story this one repeats was not found. Choose another story of this workspace.')
+    return refuse(
+      'badDuplicate',
+      'The story this one repeats was not found. Choose another story of this workspace.',
+    )
   }
   return { revisitOn, duplicateOf }
 }
@@ -226,7 +264,10 @@ function isDate(text: string): boolean {
 
 function placeProblem(state: WorkspaceState, place: Place | undefined): Refusal | null {
   if (!place || place.after === null || state.stories.has(place.after)) return null
-  return refuse('placeNotFound', 'The story to put it behind does not exist. Nothing was changed; choose another place.')
+  return refuse(
+    'placeNotFound',
+    'The story to put it behind does not exist. Nothing was changed; choose another place.',
+  )
 }
 
 function nameOf(story: Story): string {

@@ -42,7 +42,12 @@ export type StoryFact =
       readonly revisitOn: string | null
       readonly duplicateOf: string | null
     }
-  | { readonly type: 'StoryRanked'; readonly stage: Stage; readonly from: string; readonly to: string }
+  | {
+      readonly type: 'StoryRanked'
+      readonly stage: Stage
+      readonly from: string
+      readonly to: string
+    }
   | { readonly type: 'StoryTrashed'; readonly stage: Stage; readonly rank: string }
   | { readonly type: 'StoryRestored'; readonly stage: Stage; readonly rank: string }
 

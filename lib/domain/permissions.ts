@@ -8,7 +8,10 @@ export function isAdministrator(actor: Actor): boolean {
 
 /** The refusal of what only owners and admins may do. `what` completes "Only owners and admins can …". */
 export function onlyAdministrators(what: string): Refusal {
-  return refuse('notAllowed', `Only owners and admins can ${what}. Ask one of them.`, ['owner', 'admin'])
+  return refuse('notAllowed', `Only owners and admins can ${what}. Ask one of them.`, [
+    'owner',
+    'admin',
+  ])
 }
 
 /** Gives the refusal of inviting people with these roles, or null when the actor may. Only owners appoint owners. */

@@ -30,10 +30,6 @@ export const REFUSAL_CODES = [
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 
 /** Makes a refusal. */
-export function refuse(
-  code: RefusalCode,
-  message: string,
-  who: readonly string[] = [],
-): Refusal {
+export function refuse(code: RefusalCode, message: string, who: readonly string[] = []): Refusal {
   return { ok: false, code, message, who }
 }

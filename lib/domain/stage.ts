@@ -42,7 +42,9 @@ export const MOVE_RULES: Record<Move, MoveRule> = {
  * (also when both are the same stage: that is an order, not a move).
  */
 export function moveBetween(from: Stage, to: Stage): Move | null {
-  return MOVES.find((move) => MOVE_RULES[move].to === to && MOVE_RULES[move].from.includes(from)) ?? null
+  return (
+    MOVES.find((move) => MOVE_RULES[move].to === to && MOVE_RULES[move].from.includes(from)) ?? null
+  )
 }
 
 /**
@@ -56,5 +58,7 @@ export function explainNoMove(from: Stage, to: Stage): string {
     'wont-do refinement': "A story in Won't do is reopened as an idea first.",
     'wont-do ready': "A story in Won't do is reopened as an idea first.",
   }
-  return way[`${from} ${to}`] ?? `A story cannot go from ${STAGE_NAMES[from]} to ${STAGE_NAMES[to]}.`
+  return (
+    way[`${from} ${to}`] ?? `A story cannot go from ${STAGE_NAMES[from]} to ${STAGE_NAMES[to]}.`
+  )
 }

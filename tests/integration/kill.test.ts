@@ -43,7 +43,12 @@ describeEachStorage('[I1] kill -9 under load', (bench) => {
             person.type(String.fromCharCode(97 + random.below(26)))
             const id = `k${kill}-${index}-${turn}`
             if (random.chance(0.3)) {
-              person.send({ id, type: 'captureStory', story: id, title: `Captured before kill ${kill}` })
+              person.send({
+                id,
+                type: 'captureStory',
+                story: id,
+                title: `Captured before kill ${kill}`,
+              })
             }
           })
           await pause(random.below(3))

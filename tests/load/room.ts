@@ -22,7 +22,11 @@ const MAX_TYPING = 25
 const PROBES = 2
 
 /** Puts `people` into one new document, lets up to 25 of them type with cursors for `seconds`, and measures. */
-export async function measureRoom(peer: Peer, people: number, seconds: number): Promise<RoomResult> {
+export async function measureRoom(
+  peer: Peer,
+  people: number,
+  seconds: number,
+): Promise<RoomResult> {
   const document = await peer.newDocument()
   const sentAt = new Map<number, number[]>()
   const latencies: number[] = []
@@ -43,7 +47,10 @@ export async function measureRoom(peer: Peer, people: number, seconds: number): 
   }
   const typists: Typist[] = Array.from({ length: people }, (_, index) => {
     const probe = index < Math.min(PROBES, people) ? onProbe(index) : null
-    return new Typist({ ...peer.connection(document), wire: peer.wire, document, token: peer.token }, probe)
+    return new Typist(
+      { ...peer.connection(document), wire: peer.wire, document, token: peer.token },
+      probe,
+    )
   })
   await Promise.all(typists.map(({ synced }) => synced))
   const typing = typists.slice(-MAX_TYPING)
@@ -64,7 +71,9 @@ export async function measureRoom(peer: Peer, people: number, seconds: number): 
         sentAt.get(typist.doc.clientID)![clock] = performance.now()
         typist.type()
         keystrokes += 1
-        await pause(Math.max(0, started + interval * (key + 1 + index / typing.length) - performance.now()))
+        await pause(
+          Math.max(0, started + interval * (key + 1 + index / typing.length) - performance.now()),
+        )
       }
     }),
   )

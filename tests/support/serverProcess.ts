@@ -52,7 +52,10 @@ export class ServerProcess {
   async createOwner(): Promise<{ workspace: string; token: string }> {
     const origin = `http://127.0.0.1:${this.#port}`
     const setup = await this.#request('POST', '/api/v1/auth/setup', OWNER, { origin })
-    const cookie = setup.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+    const cookie = setup.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ')
     const me = (await setup.json()) as { workspaces: { id: string }[] }
     const made = await this.#request('POST', '/api/v1/tokens', { name: 'Test' }, { origin, cookie })
     const { token } = (await made.json()) as { token: string }
@@ -102,7 +105,8 @@ export class ServerProcess {
       headers: { 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+    if (!response.ok)
+      throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
     return response
   }
 }

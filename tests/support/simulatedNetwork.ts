@@ -77,7 +77,8 @@ class SimulatedSocket extends EventTarget {
     const copy = frame.slice()
     this.#outgoing = this.#outgoing.then(async () => {
       await this.#delay()
-      if (this.readyState === 1 && this.#socket.readyState === WebSocket.OPEN) this.#socket.send(copy)
+      if (this.readyState === 1 && this.#socket.readyState === WebSocket.OPEN)
+        this.#socket.send(copy)
     })
   }
 

@@ -8,7 +8,10 @@ const hocuspocus = new Hocuspocus({ quiet: true })
 const server = createServer()
 const sockets = new WebSocketServer({ server })
 sockets.on('connection', (socket, request) => {
-  const connection = hocuspocus.handleConnection(socket as never, new Request(`http://127.0.0.1${request.url}`))
+  const connection = hocuspocus.handleConnection(
+    socket as never,
+    new Request(`http://127.0.0.1${request.url}`),
+  )
   socket.on('message', (frame: Buffer) => connection.handleMessage(new Uint8Array(frame)))
   socket.on('close', (code, reason) => connection.handleClose({ code, reason: String(reason) }))
 })

@@ -29,9 +29,9 @@ describe('[RK1] places', () => {
     flow.run({ type: 'startRefining', story: 's1' })
     flow.run({ type: 'rankStory', story: 's0', place: { after: 's1' } })
     expect(flow.order('idea')).toEqual(['s2', 's0'])
-    expect(
-      flow.run({ type: 'rankStory', story: 's0', place: { after: 'nope' } }),
-    ).toMatchObject({ code: 'placeNotFound' })
+    expect(flow.run({ type: 'rankStory', story: 's0', place: { after: 'nope' } })).toMatchObject({
+      code: 'placeNotFound',
+    })
   })
 
   it('[RK4] ordering to the place a story has appends nothing', () => {
@@ -98,7 +98,10 @@ describe('[I8] events tell everything', () => {
         story: id,
         place: fc.record({ after: fc.option(id) }),
       }),
-      fc.record({ type: fc.constantFrom('trashStory' as const, 'restoreStory' as const), story: id }),
+      fc.record({
+        type: fc.constantFrom('trashStory' as const, 'restoreStory' as const),
+        story: id,
+      }),
     )
     fc.assert(
       fc.property(fc.array(command, { maxLength: 60 }), (commands) => {

@@ -28,8 +28,18 @@ describe('[ST1] a captured story', () => {
     expect(flow.run({ type: 'captureStory', story: 'a', title: 'Again' })).toMatchObject({
       code: 'idTaken',
     })
-    for (const story of ['__proto__', 'constructor', 'toString', '', 'a b', '../x', 'x'.repeat(65)]) {
-      expect(flow.run({ type: 'captureStory', story, title: 'T' })).toMatchObject({ code: 'invalid' })
+    for (const story of [
+      '__proto__',
+      'constructor',
+      'toString',
+      '',
+      'a b',
+      '../x',
+      'x'.repeat(65),
+    ]) {
+      expect(flow.run({ type: 'captureStory', story, title: 'T' })).toMatchObject({
+        code: 'invalid',
+      })
     }
     expect(flow.events).toHaveLength(1)
   })
@@ -41,7 +51,9 @@ describe('[ST1] a captured story', () => {
     expect(flow.run({ type: 'captureStory', story: 'b', title: ' \n ' })).toMatchObject({
       code: 'titleEmpty',
     })
-    expect(flow.run({ type: 'captureStory', story: 'b', title: 'x'.repeat(100_000) })).toMatchObject({
+    expect(
+      flow.run({ type: 'captureStory', story: 'b', title: 'x'.repeat(100_000) }),
+    ).toMatchObject({
       code: 'titleTooLong',
       message: expect.stringContaining('100,000 characters; at most 500 fit'),
     })
@@ -111,9 +123,9 @@ describe('[ST2] moves inside the refinement area', () => {
   it('[ST2] a revisit date outside a dismissal is refused', () => {
     const flow = new Flow()
     flow.put('a')
-    expect(
-      flow.run({ type: 'startRefining', story: 'a', revisitOn: '2027-01-01' }),
-    ).toMatchObject({ code: 'invalid' })
+    expect(flow.run({ type: 'startRefining', story: 'a', revisitOn: '2027-01-01' })).toMatchObject({
+      code: 'invalid',
+    })
   })
 
   it('[CM2] an unknown story is refused without saying whether it exists elsewhere', () => {

@@ -72,9 +72,6 @@ function OpenStory({
       </PageBar>
       <div className="mx-auto flex max-w-6xl gap-10 px-4 pt-4 md:px-8 md:pt-8">
         <div className="mx-auto min-w-0 max-w-3xl flex-1">
-          <p className="mb-1 font-mono text-label text-subtle md:hidden">
-            {story.key ?? 'New idea'}
-          </p>
           <StoryTitle target={target} onDone={() => focusText(page.current)} />
           <Folded story={story} now={now} target={target} open={asking !== null}>
             {stages}

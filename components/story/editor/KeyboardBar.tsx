@@ -47,9 +47,9 @@ export function KeyboardBar({
       className="fixed inset-x-0 z-50 border-t bg-surface pb-[env(safe-area-inset-bottom)] shadow-overlay"
     >
       {asking ? (
-        <LinkForm editor={editor} onDone={() => linkForm.set(false)} />
+        <LinkForm editor={editor} wide onDone={() => linkForm.set(false)} />
       ) : (
-        <Bar editor={editor} label="Text" className="overflow-x-auto px-1">
+        <Bar editor={editor} label="Text" className="min-h-14 overflow-x-auto px-1">
           <BarButton label="Add a block" onPress={() => openSlashMenu(editor)}>
             <Plus aria-hidden size={18} />
           </BarButton>
@@ -130,7 +130,13 @@ function TableMenu({
       open={open}
       onOpenChange={onOpenChange}
       trigger={
-        <IconButton label="Table" size="small" tooltip={false}>
+        // The text keeps the focus until the menu is open: without it this bar would be gone.
+        <IconButton
+          label="Table"
+          size="small"
+          tooltip={false}
+          onMouseDown={(event) => event.preventDefault()}
+        >
           <TableProperties aria-hidden size={18} />
         </IconButton>
       }

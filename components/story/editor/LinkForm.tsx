@@ -9,9 +9,12 @@ import { linkAt, removeLink, setLink } from './links.ts'
 /** Asks for a link's address, in place. Enter sets it, Escape leaves everything as it was. */
 export function LinkForm({
   editor,
+  wide = false,
   onDone,
 }: {
   readonly editor: Editor
+  /** As wide as what it is in. */
+  readonly wide?: boolean
   readonly onDone: () => void
 }) {
   const [before] = useState(() => linkAt(editor))
@@ -33,7 +36,7 @@ export function LinkForm({
     editor.commands.focus()
   }
   return (
-    <form onSubmit={submit} className="w-80 max-w-full p-1">
+    <form onSubmit={submit} className={classes('max-w-full p-1', wide ? 'w-full' : 'w-80')}>
       <div className="flex items-center gap-1">
         <input
           ref={field}

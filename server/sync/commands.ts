@@ -13,6 +13,7 @@ export class SocketCommands {
   #queue: Promise<void> = Promise.resolve()
   #count = 0
   #characters = 0
+  #revoked = false
 
   constructor(attachmentsOf: (document: string) => Iterable<Attachment>, log: Logger) {
     this.#attachmentsOf = attachmentsOf
@@ -44,11 +45,17 @@ export class SocketCommands {
     await this.#queue
   }
 
+  /** Drops what has not begun: the person's session or rights are over. */
+  revoke(): void {
+    this.#revoked = true
+  }
+
   async #carryOut(attachment: Attachment, raw: unknown): Promise<void> {
     const story = storyOf(raw)
     if (story !== null) {
       for (const prose of this.#attachmentsOf(`story:${story}`)) await prose.settled(PROSE_WAIT_MS)
     }
+    if (this.#revoked) return
     // The sender's socket may be gone by now; what they asked for still stands.
     const { room, actor } = attachment
     answer(attachment, await room.workspace.run(actor, raw))

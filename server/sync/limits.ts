@@ -9,7 +9,7 @@ export const STRANGER_MAX_BYTES = 1024 * 1024
 export const STRANGER_MAX_DOCUMENTS = 100
 /** … and take this long, in ms. */
 export const STRANGER_MAX_MS = 15_000
-/** So many sockets of strangers at once in the process; more are turned away before the upgrade. */
+/** So many sockets of strangers at once in the process; with one more the oldest goes. */
 export const STRANGERS_MAX = 1_000
 
 /** Documents on one socket. */

@@ -30,7 +30,7 @@ export class Room {
   readonly #prose = new Map<string, Prose>()
   /** Openings under way, by document: what is being opened must not be unloaded meanwhile. */
   readonly #openings = new Map<string, number>()
-  readonly #compacting = new Set<Prose>()
+  readonly #compacting = new Map<Prose, Promise<void>>()
 
   constructor(
     workspace: OpenWorkspace,
@@ -110,9 +110,12 @@ export class Room {
     }
   }
 
-  close(): void {
+  /** Lets go of everything, and waits for the logs that are being folded. */
+  async close(): Promise<void> {
     this.lists.close()
     for (const name of this.hocuspocus.documents.keys()) this.unloadIfUnused(name)
+    await Promise.all(this.hocuspocus.unloadingDocuments.values())
+    await Promise.all(this.#compacting.values())
   }
 
   #isHeld(document: Document): boolean {
@@ -147,17 +150,18 @@ export class Room {
     if (prose.logRows > LOG_MAX_ROWS || prose.logBytes > LOG_MAX_BYTES) await this.#compact(prose)
   }
 
-  async #compact(prose: Prose): Promise<void> {
-    if (this.#compacting.has(prose)) return
-    this.#compacting.add(prose)
-    try {
-      await compact(this.#store, prose)
-    } catch (error) {
-      // The log is complete without it: the next quiet moment tries again.
-      this.#log.warn({ err: error, document: prose.name }, 'A log could not be folded')
-    } finally {
-      this.#compacting.delete(prose)
-    }
+  /** Folds a log, one folding a document at a time. Never rejects. */
+  #compact(prose: Prose): Promise<void> {
+    const underWay = this.#compacting.get(prose)
+    if (underWay) return underWay
+    const folding = compact(this.#store, prose)
+      .catch((error: unknown) => {
+        // The log is complete without it: the next quiet moment tries again.
+        this.#log.warn({ err: error, document: prose.name }, 'A log could not be folded')
+      })
+      .finally(() => this.#compacting.delete(prose))
+    this.#compacting.set(prose, folding)
+    return folding
   }
 }
 

@@ -8,14 +8,14 @@ import { Room } from './room.ts'
 export interface Rooms {
   /** Gives a workspace's room until `leave` is called; null when there is no such workspace. */
   enter(workspace: string): Promise<{ room: Room; leave: () => void } | null>
-  all(): Iterable<Room>
-  close(): void
+  /** Waits for what the rooms are still writing. */
+  close(): Promise<void>
 }
 
 /** An empty room is given up after at most this long, in ms: a reload must find it still there. */
 const SWEEP_MS = 30_000
 
-/** Makes the rooms of a process. `onEntered` is told of each room once, when it is made. */
+/** Makes the rooms of a process. `onMade` is told of each room once, when it is made. */
 export function createRooms(parts: {
   workspaces: Workspaces
   store: DocumentStore
@@ -29,7 +29,7 @@ export function createRooms(parts: {
     for (const [id, { room, guests }] of rooms) {
       if (guests > 0 || !room.empty) continue
       rooms.delete(id)
-      room.close()
+      void room.close()
     }
   }, SWEEP_MS)
   sweep.unref()
@@ -55,10 +55,9 @@ export function createRooms(parts: {
       }
       return { room, leave }
     },
-    all: () => [...rooms.values()].map(({ room }) => room),
-    close() {
+    async close() {
       clearInterval(sweep)
-      for (const { room } of rooms.values()) room.close()
+      await Promise.all([...rooms.values()].map(({ room }) => room.close()))
       rooms.clear()
     },
   }

@@ -148,6 +148,7 @@ export class SyncSocket {
   }
 
   close(code: number, reason: string): void {
+    if (code === CLOSE_CODES.signedOut || code === CLOSE_CODES.accessChanged) this.commands.revoke()
     // Documents end first: nothing that still arrives may reach them.
     this.#endAll()
     this.#ws.close(code, reason)

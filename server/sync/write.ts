@@ -85,10 +85,14 @@ export class Writer {
 
   /** `last`: nothing more will come that could fill a gap. */
   #write(update: Uint8Array, { last }: { last: boolean }): void {
-    const { attachment } = { attachment: this.#attachment }
+    const attachment = this.#attachment
     if (attachment.readOnly) {
       attachment.send(syncStatusFrame(attachment.address, isEmpty(update)))
       return
+    }
+    if (attachment.prose.overfull) {
+      // Their author keeps them, and brings them back with the next connection.
+      return attachment.socket.restart('Too many edits wait for storage.')
     }
     const judgement = this.#judge(update)
     switch (judgement.kind) {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import WebSocket from 'ws'
 import { encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { writeSyncToken } from '#lib/schema/syncToken.ts'
@@ -127,6 +129,25 @@ describe('writes', () => {
     own.send(wire.update('story:s1', forged))
     await until(() => own.of('status').length === 1)
     expect(own.of('status')).toEqual([{ kind: 'status', saved: true }])
+  })
+
+  test('[HZ22] an id that presence has told of cannot be taken by whoever writes first', async () => {
+    const ana = browser('ana').open('story:s1')
+    await ana.synced()
+    ana.provider.setAwarenessField('caret', 1)
+    const thief = raw()
+    await thief.join('story:s1', 'token-bo')
+    thief.send(
+      wire.update(
+        'story:s1',
+        edit(ana.doc.clientID, (text) => text.insert(0, 'stolen')),
+      ),
+    )
+    await until(() => thief.of('status').length === 1)
+    expect(thief.of('status')).toEqual([{ kind: 'status', saved: false }])
+    ana.text.insert(0, 'still mine')
+    await ana.synced()
+    expect(ana.messages).toEqual([])
   })
 
   test('[HZ2] after a refused write the provider still sends and receives', async () => {
@@ -365,6 +386,66 @@ describe('presence', () => {
     await until(() => !there(), 'gone')
     await until(there, 'back', 3_000)
     expect(ana.closes).toHaveLength(1)
+  })
+})
+
+describe('slow and quiet sockets', () => {
+  test('[HZ18] a quiet socket without presence is kept by the provider', async () => {
+    const { dataDir } = server
+    await server.stop({ keep: true })
+    server = await startServer({ dataDir }, undefined, 50)
+    let closes = 0
+    const websocketProvider = new HocuspocusProviderWebsocket({
+      url: server.url,
+      WebSocketPolyfill: WebSocket,
+      messageReconnectTimeout: 400,
+      onClose: () => (closes += 1),
+    })
+    leaving.push({ leave: () => websocketProvider.destroy() })
+    const provider = new HocuspocusProvider({
+      websocketProvider,
+      name: 'story:s1',
+      token: 'token-ana',
+      awareness: null,
+    })
+    provider.attach()
+    await until(() => provider.isSynced)
+    const since = performance.now()
+    await until(() => performance.now() - since > 1_500)
+    expect(closes).toBe(0)
+  })
+
+  test('a socket that does not answer any more is ended', async () => {
+    const { dataDir } = server
+    await server.stop({ keep: true })
+    server = await startServer({ dataDir }, undefined, 50)
+    const client = raw()
+    await client.join('story:s1', 'token-ana')
+    client.ws.pause()
+    await until(() => server.sync.connections() === 0)
+    expect(server.sync.connections()).toBe(0)
+  })
+
+  test('[HZ20] a socket that does not read is ended before it fills the memory', async () => {
+    const workspace = await server.workspaces.open('w1')
+    const actor = await server.auth.actorIn('w1', 'ana')
+    for (let index = 0; index < 1_000; index += 1) {
+      const title = `${index} ${'long title '.repeat(30)}`
+      await workspace?.run(actor!, {
+        id: `l${index}`,
+        type: 'captureStory',
+        story: `l${index}`,
+        title,
+      })
+    }
+    const client = raw()
+    await client.join('area:w1', 'token-ana')
+    client.ws.pause()
+    const before = process.memoryUsage().arrayBuffers
+    const ask = wire.stateless('area:w1', JSON.stringify({ subscribe: { since: null } }))
+    for (let times = 0; times < 1_000; times += 1) client.send(ask)
+    await until(() => server.sync.connections() === 0)
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(200 * 1024 * 1024)
   })
 })
 

@@ -7,6 +7,8 @@ import { isOwnOrigin, readVisit } from './visit.ts'
 
 /** Bytes of a request's body; the longest command in characters of three bytes, and what is around it. */
 export const BODY_MAX_BYTES = 200_000
+/** A body of unknown length is read and dropped up to here: whoever still sends does not listen to the answer. */
+const HEARD_OUT_MAX_BYTES = 10_000_000
 
 /** Reads where the request comes from. */
 export function visit({ env }: ApiParts) {
@@ -65,9 +67,10 @@ export const smallBodies = createMiddleware<ApiEnv>(async (c, next) => {
   let size = 0
   for await (const part of c.req.raw.body ?? []) {
     size += part.length
-    if (size > BODY_MAX_BYTES) return tooLarge(c)
-    parts.push(part)
+    if (size <= BODY_MAX_BYTES) parts.push(part)
+    if (size > HEARD_OUT_MAX_BYTES) break
   }
+  if (size > BODY_MAX_BYTES) return tooLarge(c)
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts))
     const { method, headers } = c.req.raw
@@ -83,8 +86,6 @@ export const smallBodies = createMiddleware<ApiEnv>(async (c, next) => {
 
 /** The answer to a body over the limit. */
 function tooLarge(c: Context) {
-  // The rest of the body is not read: the connection cannot be used again.
-  c.header('Connection', 'close')
   const message = `The request is larger than ${BODY_MAX_BYTES / 1000} kB. Nothing was changed; send less at once.`
   return failed(c, fail('tooLarge', message))
 }

@@ -38,20 +38,24 @@ describe('signing in', () => {
   test('[AUTH3] and after the same work, so that the time does not tell either', async () => {
     server = await startTestServer()
     await setUpOwner(server)
-    const median = async (email: (n: number) => string) => {
-      const times: number[] = []
-      for (let n = 0; n < 7; n += 1) {
-        const began = performance.now()
-        await signIn(server.visitor(), email(n), 'not the password')
-        times.push(performance.now() - began)
-      }
-      return times.sort((a, b) => a - b)[3] as number
+    const timed = async (email: string) => {
+      const began = performance.now()
+      await signIn(server.visitor(), email, 'not the password')
+      return performance.now() - began
     }
-    const wrong = await median(() => OWNER.email)
-    const unknown = await median((n) => `nobody${n}@example.com`)
+    // Taken in turns, so that whatever else this machine does slows both alike.
+    const times: { wrong: number; unknown: number }[] = []
+    for (let n = 0; n < 9; n += 1) {
+      times.push({
+        wrong: await timed(OWNER.email),
+        unknown: await timed(`nobody${n}@example.com`),
+      })
+    }
+    const fastest = (of: 'wrong' | 'unknown') => Math.min(...times.map((pair) => pair[of]))
+    const ratio = fastest('unknown') / fastest('wrong')
     // Without the stand-in hash an unknown e-mail is answered in a tenth of the time.
-    expect(unknown / wrong).toBeGreaterThan(0.5)
-    expect(unknown / wrong).toBeLessThan(2)
+    expect(ratio).toBeGreaterThan(1 / 3)
+    expect(ratio).toBeLessThan(3)
   })
 
   test('[AUTH2] an e-mail is the same in any spelling', async () => {

@@ -48,10 +48,13 @@ describe('the first visit', () => {
     // fetch would not let a test choose the Host header.
     const { request: send } = await import('node:http')
     const { promise, resolve } = Promise.withResolvers<string>()
-    send({ port: server.port, host: '127.0.0.1', path: setup, headers: { host: 'evil.example' } }, (answer) => {
-      let text = ''
-      answer.on('data', (part) => (text += part)).on('end', () => resolve(text))
-    }).end()
+    send(
+      { port: server.port, host: '127.0.0.1', path: setup, headers: { host: 'evil.example' } },
+      (answer) => {
+        let text = ''
+        answer.on('data', (part) => (text += part)).on('end', () => resolve(text))
+      },
+    ).end()
     expect(JSON.parse(await promise)).toEqual({ needed: true, codeRequired: true })
   })
 
@@ -99,17 +102,20 @@ describe('the first visit', () => {
     ['workspace', { workspace: undefined }, '"workspace" is missing.'],
     ['samples', { samples: 'yes' }, '"samples" must be of type boolean.'],
     ['colour', { colour: 3 }, '"colour" is not known here. Leave it out.'],
-  ])('[AUTH2] a bad %s is refused with a sentence, and nothing is made', async (field, bad, message) => {
-    server = await startTestServer()
-    const { status, body } = await server.visitor().post(setup, { ...request, ...bad })
-    expect(status).toBe(400)
-    expect(body.error).toEqual({
-      code: 'invalid',
-      field,
-      message: typeof message === 'string' ? message : expect.stringMatching(message),
-    })
-    expect((await setUpOwner(server)).workspace).toBeTruthy()
-  })
+  ])(
+    '[AUTH2] a bad %s is refused with a sentence, and nothing is made',
+    async (field, bad, message) => {
+      server = await startTestServer()
+      const { status, body } = await server.visitor().post(setup, { ...request, ...bad })
+      expect(status).toBe(400)
+      expect(body.error).toEqual({
+        code: 'invalid',
+        field,
+        message: typeof message === 'string' ? message : expect.stringMatching(message),
+      })
+      expect((await setUpOwner(server)).workspace).toBeTruthy()
+    },
+  )
 
   test('[HTTP6] pages lead to setup, then to sign-in, then to the workspace last seen', async () => {
     server = await startTestServer()

@@ -161,7 +161,9 @@ export class AreaStore {
 
   /** True while a command is not on disk yet. */
   get hasUnkept(): boolean {
-    return this.#changes.added.size > 0 || this.#changes.refused.size > 0 || this.#writing
+    const { added, refused, everything } = this.#changes
+    if (added.size > 0 || refused.size > 0 || this.#writing) return true
+    return everything && this.#whole().outbox.length > 0
   }
 
   flush(): Promise<void> {

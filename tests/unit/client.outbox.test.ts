@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import type { Command } from '#lib/domain/command.ts'
+import { storedCommand } from '#lib/client/areaStore.ts'
+import { Outbox } from '#lib/client/outbox.ts'
+
+function outboxOf(...commands: Command[]): Outbox {
+  const outbox = new Outbox()
+  for (const [index, command] of commands.entries())
+    outbox.add(storedCommand(command, 1, 'A title'), index + 1)
+  return outbox
+}
+
+const capture = (id: string, story: string): Command => ({
+  id,
+  type: 'captureStory',
+  story,
+  title: story,
+})
+const rename = (id: string, story: string): Command => ({
+  id,
+  type: 'renameStory',
+  story,
+  title: 'Other',
+})
+const ids = (outbox: Outbox, now = 0) => outbox.sendable(now).map(({ stored }) => stored.id)
+
+describe('[CM1] the outbox', () => {
+  test('sends what is independent at once, and what depends after the answer', () => {
+    const outbox = outboxOf(capture('c1', 's1'), rename('c2', 's1'), capture('c3', 's2'), {
+      id: 'c4',
+      type: 'rankStory',
+      story: 's3',
+      place: { after: 's2' },
+    })
+    expect(ids(outbox)).toEqual(['c1', 'c3'])
+    outbox.sent('c1')
+    outbox.sent('c3')
+    expect(ids(outbox)).toEqual([])
+    outbox.accepted('c1', 1)
+    expect(ids(outbox)).toEqual(['c2'])
+    outbox.accepted('c3', 2)
+    expect(ids(outbox)).toEqual(['c2', 'c4'])
+  })
+
+  test('sends again, in order, what had no answer when the connection broke', () => {
+    const outbox = outboxOf(capture('c1', 's1'), capture('c2', 's2'), capture('c3', 's3'))
+    outbox.sent('c1')
+    outbox.sent('c2')
+    outbox.accepted('c1', 1)
+    outbox.connectionLost()
+    expect(ids(outbox)).toEqual(['c2', 'c3'])
+  })
+
+  test('waits before it repeats what the server could not judge, and lets nothing overtake it', () => {
+    const outbox = outboxOf(capture('c1', 's1'), rename('c2', 's1'))
+    outbox.sent('c1')
+    const wait = outbox.unavailable('c1', 1_000, 0.5)
+    expect(wait).toBeGreaterThan(0)
+    expect(ids(outbox, 1_000)).toEqual([])
+    expect(ids(outbox, 1_000 + wait)).toEqual(['c1'])
+    expect(outbox.unavailable('c1', 1_000, 0.5)).toBeGreaterThan(wait)
+  })
+
+  test('keeps an accepted command until the list contains it', () => {
+    const outbox = outboxOf(capture('c1', 's1'), capture('c2', 's2'))
+    outbox.accepted('c1', 7)
+    expect(outbox.unsettled).toBe(1)
+    expect(outbox.containedIn(6)).toEqual([])
+    expect(outbox.containedIn(7)).toEqual(['c1'])
+  })
+
+  test('lets "remove the samples" wait for everything before it, and everything after it wait', () => {
+    const outbox = outboxOf(
+      capture('c1', 's1'),
+      { id: 'c2', type: 'removeSamples' },
+      capture('c3', 's3'),
+    )
+    expect(ids(outbox)).toEqual(['c1'])
+    outbox.accepted('c1', 1)
+    expect(ids(outbox)).toEqual(['c2'])
+    outbox.accepted('c2', 2)
+    expect(ids(outbox)).toEqual(['c3'])
+  })
+
+  test('puts commands of other tabs at their place, and its own without a place last', () => {
+    const outbox = new Outbox()
+    outbox.add(storedCommand(capture('mine', 's1'), 1, ''), null)
+    outbox.add(storedCommand(capture('second', 's2'), 1, ''), 12)
+    outbox.add(storedCommand(capture('first', 's3'), 1, ''), 11)
+    outbox.add(storedCommand(capture('first', 's3'), 1, ''), 11)
+    expect(outbox.entries.map(({ stored }) => stored.id)).toEqual(['first', 'second', 'mine'])
+    outbox.ordered('mine', 10)
+    expect(outbox.entries[0]?.stored.id).toBe('mine')
+  })
+
+  test('limits how many are without an answer', () => {
+    const outbox = outboxOf(
+      ...Array.from({ length: 100 }, (_, index) => capture(`c${index}`, `s${index}`)),
+    )
+    expect(outbox.sendable(0)).toHaveLength(32)
+  })
+})

@@ -79,7 +79,7 @@ function LoadedBoard({
           <div
             ref={root}
             data-board
-            className="flex min-h-0 flex-1 gap-2 overflow-x-auto p-2 md:p-3"
+            className="flex min-h-0 flex-1 gap-2 overflow-x-auto pt-2 md:p-3"
           >
             {stages.map((stage) => (
               <Column

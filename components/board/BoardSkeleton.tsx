@@ -14,7 +14,7 @@ export function BoardSkeleton() {
         <div
           key={stage}
           aria-hidden
-          className="flex min-w-68 flex-1 flex-col rounded-panel bg-sunken/60 not-first:max-md:hidden md:max-w-md"
+          className="flex min-w-60 flex-1 flex-col rounded-panel bg-sunken/60 not-first:max-md:hidden md:max-w-md"
         >
           <div className="flex h-10 items-center gap-2 px-4 text-interface font-medium text-muted">
             <StageDot stage={stage} />

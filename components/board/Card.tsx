@@ -101,8 +101,8 @@ export const Card = memo(function Card({ story }: { readonly story: Story }) {
             <CloudUpload aria-hidden size={12} className="text-subtle" />
           </span>
         ) : null}
-        <span className="flex-1" />
         {people.length > 0 ? <AvatarStack people={people} size="small" /> : null}
+        <span className="flex-1" />
         <Age tone={ageTone(story.stage, days)} text={shortAge(days)} title={age} />
         <button
           type="button"

@@ -38,11 +38,11 @@ export const Column = memo(function Column({
       data-column={stage}
       aria-labelledby={`column-${stage}`}
       className={classes(
-        'relative flex h-full min-h-0 min-w-0 flex-1 flex-col rounded-panel bg-sunken/60',
-        'md:max-w-md md:min-w-68',
+        'relative flex h-full min-h-0 min-w-0 flex-1 flex-col',
+        'md:max-w-md md:min-w-60 md:rounded-panel md:bg-sunken/60',
       )}
     >
-      <header className="flex h-10 shrink-0 items-center gap-2 pr-2 pl-4">
+      <header className="flex h-10 shrink-0 items-center gap-2 pr-2 pl-4 max-md:sr-only">
         <StageDot stage={stage} />
         <h2 id={`column-${stage}`} className="truncate text-interface font-medium">
           {name}

@@ -1,8 +1,17 @@
 'use client'
 
 import { Plus, TriangleAlert } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { defineAction, runAction } from '#components/actions/index.ts'
+import { classes } from '#components/ui/classes.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Keys } from '#components/ui/Kbd.tsx'
 import { type Board, useBoard } from './board.ts'
@@ -11,6 +20,9 @@ import { readPaste } from './paste.ts'
 import { useStore } from './store.ts'
 import { captureAll } from './takeBack.ts'
 import { capture } from './walkActions.ts'
+
+/** Characters from which a paste is no longer typed into the field but set. */
+const LONG_PASTE = 4_000
 
 /** Captures what stands in the composer. Reports back what could not be captured, so that it stays there. */
 const captureIdeas = defineAction<{
@@ -70,6 +82,15 @@ function OpenComposer({ board }: { readonly board: Board }) {
     keepDraft(draftName, next)
   }
 
+  /** A long list goes in as a value: as keystrokes the browser would take seconds for a thousand lines. */
+  function onPaste(event: ClipboardEvent<HTMLTextAreaElement>): void {
+    const pasted = event.clipboardData.getData('text/plain')
+    if (pasted.length < LONG_PASTE) return
+    event.preventDefault()
+    const { selectionStart, selectionEnd } = event.currentTarget
+    change(text.slice(0, selectionStart) + pasted + text.slice(selectionEnd))
+  }
+
   function submit(): void {
     if (ideas.length === 0) return field.current?.focus()
     runAction(captureIdeas, {
@@ -113,8 +134,12 @@ function OpenComposer({ board }: { readonly board: Board }) {
           aria-describedby={helpId}
           placeholder="What could be better, and for whom?"
           onChange={(event) => change(event.target.value)}
+          onPaste={onPaste}
           onKeyDown={onKeyDown}
-          className="field-sizing-content max-h-60 min-h-14 w-full resize-none rounded-card bg-transparent px-3 py-2 text-interface text-text outline-none"
+          className={classes(
+            text.length < LONG_PASTE ? 'field-sizing-content' : 'h-60',
+            'max-h-60 min-h-14 w-full resize-none rounded-card bg-transparent px-3 py-2 text-interface text-text outline-none',
+          )}
         />
         <div aria-live="polite">
           {warning ? <Note>{warning}</Note> : null}

@@ -150,7 +150,7 @@ function ReasonForm({ asked, onCancel }: { readonly asked: Asked; readonly onCan
       {dismissing ? (
         <div className="flex items-center gap-2">
           <label htmlFor={ids.revisit} className="flex-1 text-label text-muted">
-            Look at it again on <span className="text-subtle">(optional)</span>
+            Revisit on <span className="text-subtle">(optional)</span>
           </label>
           <Input
             id={ids.revisit}

@@ -13,34 +13,27 @@ import { foldWontDo } from './walkActions.ts'
 /** Won't do, folded: its count, a press away from its stories, and open to a dropped card. */
 export function WontDoRail({ count }: { readonly count: number }) {
   const board = useBoard()
-  const dragging = useStore(board.state, ({ hand }) => hand.kind === 'dragging')
-  const closed = useStore(board.state, (state) => whyClosed(state, 'wont-do'))
+  const inviting = useStore(
+    board.state,
+    (state) => state.hand.kind === 'dragging' && whyClosed(state, 'wont-do') === null,
+  )
   return (
-    <section
-      data-column="wont-do"
-      aria-label={STAGE_NAMES['wont-do']}
-      className="h-full shrink-0"
-      title={closed ?? undefined}
-    >
+    <section data-column="wont-do" aria-label={STAGE_NAMES['wont-do']} className="h-full shrink-0">
       <button
         type="button"
         aria-expanded={false}
         aria-label={`Show ${STAGE_NAMES['wont-do']}, ${count.toLocaleString('en')} stories`}
         onClick={() => runAction(foldWontDo, board)}
         className={classes(
-          'flex h-full flex-col items-center gap-2 rounded-panel border border-transparent bg-sunken/60 py-3 text-muted transition-colors hover:bg-hover hover:text-text',
-          dragging && closed === null ? 'w-28 border-dashed border-control' : 'w-10',
+          'flex h-full w-10 flex-col items-center gap-2 rounded-panel border py-3 text-muted transition-colors hover:bg-hover hover:text-text',
+          inviting ? 'border-dashed border-accent bg-selected' : 'border-transparent bg-sunken/60',
         )}
       >
         <StageDot stage="wont-do" />
-        {dragging && closed === null ? (
-          <span className="px-2 pt-4 text-label">Drop here to say no, with a reason</span>
-        ) : (
-          <span className="flex items-center gap-2 text-interface [writing-mode:vertical-rl]">
-            <span className="font-medium">{STAGE_NAMES['wont-do']}</span>
-            <span className="text-subtle tabular-nums">{count.toLocaleString('en')}</span>
-          </span>
-        )}
+        <span className="flex items-center gap-2 text-interface [writing-mode:vertical-rl]">
+          <span className="font-medium">{STAGE_NAMES['wont-do']}</span>
+          <span className="text-subtle tabular-nums">{count.toLocaleString('en')}</span>
+        </span>
         <span className="flex-1" />
         <ChevronsLeft aria-hidden size={16} />
       </button>

@@ -17,8 +17,11 @@ export function liftPreview(card: HTMLElement, x: number, y: number): Preview {
   lifted.removeAttribute('data-card')
   lifted.setAttribute('aria-hidden', 'true')
   lifted.inert = true
-  lifted.classList.add('pointer-events-none', 'fixed', 'z-60', 'm-0', 'shadow-lifted')
+  lifted.classList.add('pointer-events-none', 'shadow-lifted')
+  // Styles, because the card's own classes would win over added ones.
   Object.assign(lifted.style, {
+    position: 'fixed',
+    zIndex: '60',
     left: `${from.left}px`,
     top: `${from.top}px`,
     width: `${from.width}px`,

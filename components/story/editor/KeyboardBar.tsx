@@ -15,7 +15,6 @@ import {
   Undo2,
 } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { createPortal } from 'react-dom'
 import { useReadable } from '#components/session/hooks.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Menu, MenuItem } from '#components/ui/Menu.tsx'
@@ -41,7 +40,7 @@ export function KeyboardBar({
   if (!text.focused && !asking && !menuOpen) return null
   const chain = () => editor.chain().focus()
   const item = text.taskList ? 'taskItem' : 'listItem'
-  return createPortal(
+  return (
     <div
       style={{ bottom }}
       className="fixed inset-x-0 z-50 border-t bg-surface pb-[env(safe-area-inset-bottom)] shadow-overlay"
@@ -110,8 +109,7 @@ export function KeyboardBar({
           </BarButton>
         </Bar>
       )}
-    </div>,
-    document.body,
+    </div>
   )
 }
 

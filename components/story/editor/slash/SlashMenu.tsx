@@ -2,7 +2,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */
 import type { Editor } from '@tiptap/core'
 import { useEffect, useId, useRef } from 'react'
-import { createPortal } from 'react-dom'
 import { useReadable } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import { BLOCK_ICONS } from '../blockIcons.tsx'
@@ -54,12 +53,14 @@ export function SlashMenu({
   }, [shown, mount])
 
   if (!shown) return null
-  return createPortal(
+  return (
     <div
       ref={list}
       id={id}
       role="listbox"
       aria-label="Blocks"
+      // It scrolls; Tab never comes here, since it chooses.
+      tabIndex={0}
       style={{ visibility: 'hidden' }}
       className="fixed z-50 max-h-80 w-64 overflow-y-auto overscroll-contain rounded-card border bg-surface p-1 shadow-overlay"
     >
@@ -92,8 +93,7 @@ export function SlashMenu({
           </div>
         )
       })}
-    </div>,
-    document.body,
+    </div>
   )
 }
 

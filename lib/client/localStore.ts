@@ -45,8 +45,8 @@ export interface ProseRow {
 
 export type Database = IDBPDatabase<Tables>
 
-/** `gone`: wiped by a sign-out, or changed by a newer version of the app. This page must not write to it again. */
-export type Keeping = 'opening' | 'kept' | 'not-kept' | 'gone'
+/** After `wiped` (a sign-out) and `outdated` (changed by a newer version of the app) this page never writes again. */
+export type Keeping = 'opening' | 'kept' | 'not-kept' | 'wiped' | 'outdated'
 
 const VERSION = 1
 /** Opening takes milliseconds; a browser that hangs longer (it happens after crashes) must not hold the app, ms. */
@@ -91,17 +91,22 @@ export class LocalStore {
    * workspace is then shown as not kept until the same writer succeeds.
    */
   async write(writer: unknown, work: (database: Database) => Promise<void>): Promise<boolean> {
-    if (this.keeping.get() === 'gone') return false
+    if (this.isOver) return false
     try {
       await work(await this.#open())
       this.#failing.delete(writer)
     } catch {
       this.#failing.add(writer)
     }
-    // `gone` may have come while the write was under way.
-    if (this.keeping.get() === 'gone') return false
+    // Either may have come while the write was under way.
+    if (this.isOver) return false
     this.keeping.set(this.#failing.size === 0 ? 'kept' : 'not-kept')
     return !this.#failing.has(writer)
+  }
+
+  /** True when this page must not write any more. */
+  get isOver(): boolean {
+    return this.keeping.get() === 'wiped' || this.keeping.get() === 'outdated'
   }
 
   /** A writer that will not write any more no longer holds the state. */
@@ -133,9 +138,9 @@ export class LocalStore {
   async #connect(): Promise<Database> {
     if (!this.#factory) throw new Error('This browser has no IndexedDB')
     const database = await openDatabase(this.#factory, this.#name)
-    database.addEventListener('versionchange', () => {
+    database.addEventListener('versionchange', ({ newVersion }) => {
       database.close()
-      this.keeping.set('gone')
+      this.keeping.set(newVersion === null ? 'wiped' : 'outdated')
     })
     database.addEventListener('close', () => {
       this.#database = null

@@ -155,6 +155,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     area.refused.subscribe(() => stories.look()),
     stories.unsaved.subscribe(showSync),
     area.view.subscribe(() => stories.look()),
+    environment.onWake(() => presence.comeBack()),
     environment.onLeave(() => tabs.tell({ kind: 'leaving', tab })),
   ]
 
@@ -180,7 +181,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     setWhereabouts: (where) => presence.setWhereabouts(where),
     discardStory: (id) => stories.discard(id),
     unsavedCount: () => area.unsettled.get() + stories.unsaved.get().size,
-    hasUnkept: () => areaStore.hasUnkept || stories.hasUnkept,
+    hasUnkept: () => store.keeping.get() !== 'wiped' && (areaStore.hasUnkept || stories.hasUnkept),
     close: async () => {
       if (isClosed) return
       isClosed = true

@@ -11,15 +11,23 @@ export class PresenceList {
   readonly awareness = new Awareness(this.doc)
   readonly others = new Value<readonly Presence[]>(NOBODY)
 
+  #here: Record<string, unknown>
+
   constructor({ id, name, colour }: Me) {
-    this.awareness.setLocalState({ user: { id, name, colour }, story: null, editing: false })
+    this.#here = { user: { id, name, colour }, story: null, editing: false }
+    this.awareness.setLocalState(this.#here)
     this.awareness.on('change', () => this.#show())
   }
 
   setWhereabouts({ story, editing }: { story: string | null; editing: boolean }): void {
-    const state = this.awareness.getLocalState() ?? {}
-    if (state['story'] === story && state['editing'] === editing) return
-    this.awareness.setLocalState({ ...state, story, editing })
+    if (this.#here['story'] === story && this.#here['editing'] === editing) return
+    this.#here = { ...this.#here, story, editing }
+    this.awareness.setLocalState(this.#here)
+  }
+
+  /** The page is shown again: on leaving, the provider took this person out. */
+  comeBack(): void {
+    if (this.awareness.getLocalState() === null) this.awareness.setLocalState(this.#here)
   }
 
   close(): void {

@@ -24,7 +24,9 @@ export function syncState({
   isTooOld,
 }: SyncFacts): SyncState {
   if (verdict) return { kind: verdict, count }
-  if (isTooOld || keeping === 'gone') return { kind: 'reload-needed', count }
+  // Someone signed out in another tab, which took everything of this person off the device.
+  if (keeping === 'wiped') return { kind: 'signed-out', count }
+  if (isTooOld || keeping === 'outdated') return { kind: 'reload-needed', count }
   if (isStuck) return { kind: 'access-changed', count }
   if (keeping === 'not-kept' && (count > 0 || link === 'offline'))
     return { kind: 'not-kept', count }

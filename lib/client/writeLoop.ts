@@ -70,7 +70,7 @@ export class WriteLoop {
       const kept = await this.#store.write(this, (database) => write.call(batch, database))
       if (!kept) {
         failed.call(batch)
-        if (this.#closed || this.#store.keeping.get() === 'gone') return
+        if (this.#closed || this.#store.isOver) return
         this.#timer = setTimeout(() => void this.flush(), this.#retry)
         this.#due = Date.now() + this.#retry
         this.#retry = Math.min(this.#retry * 2, LAST_RETRY)

@@ -1,9 +1,13 @@
 import { apply } from '#lib/domain/apply.ts'
 import type { StoryEvent } from '#lib/domain/event.ts'
 import { must } from '#lib/domain/must.ts'
+import type { Role } from '#lib/domain/roles.ts'
 import type { Story, WorkspaceState } from '#lib/domain/story.ts'
 import type { MemberInfo } from '#lib/schema/wire.ts'
 import type { Storage, Workspace } from '#server/storage/storage.ts'
+
+/** A member as lists show them; the roles are known to be roles. */
+export type KnownMember = MemberInfo & { readonly roles: readonly Role[] }
 
 /**
  * A workspace in memory: what storage holds and nothing else. It changes only after a commit, so it is never ahead
@@ -14,7 +18,7 @@ export class Picture implements WorkspaceState {
   /** The event that last touched each story; catching up is a look through these. */
   readonly lastSeq = new Map<string, number>()
   workspace: Workspace
-  members: readonly MemberInfo[]
+  members: readonly KnownMember[]
   seq: number
   nextNumber: number
   /** The time of the newest event: the log's clock never runs backwards. */
@@ -22,7 +26,7 @@ export class Picture implements WorkspaceState {
 
   constructor(start: {
     workspace: Workspace
-    members: readonly MemberInfo[]
+    members: readonly KnownMember[]
     seq: number
     nextNumber: number
     at: number
@@ -69,7 +73,7 @@ export async function loadPicture(storage: Storage, id: string): Promise<Picture
 }
 
 /** Reads who belongs to a workspace, as lists show them. */
-export async function loadMembers(storage: Storage, id: string): Promise<readonly MemberInfo[]> {
+export async function loadMembers(storage: Storage, id: string): Promise<readonly KnownMember[]> {
   const members = await storage.people.members(id)
   return members.map(({ user, roles }) => ({
     id: user.id,

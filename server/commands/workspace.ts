@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { areaList } from '#lib/domain/lists.ts'
-import type { Actor } from '#lib/domain/roles.ts'
+import type { Actor, Role } from '#lib/domain/roles.ts'
 import type { CommandResult, ListChange, ListSnapshot } from '#lib/schema/wire.ts'
 import { SequenceConflict, type Storage } from '#server/storage/storage.ts'
 import { areaChange, areaChangesSince, areaSnapshot } from './area.ts'
@@ -33,7 +33,7 @@ export interface OpenWorkspace {
   refreshMembers(): Promise<void>
   hasStory(id: string): boolean
   /** Gives the roles of a member; null for everyone else. */
-  rolesOf(user: string): readonly string[] | null
+  rolesOf(user: string): readonly Role[] | null
 }
 
 /** Makes a workspace of a picture that was just loaded. `now` gives milliseconds since the epoch. */

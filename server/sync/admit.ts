@@ -2,6 +2,7 @@ import { documentSchema } from '#lib/doc/schema.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import { type Denial, DENIALS, readSyncToken } from '#lib/schema/syncToken.ts'
 import type { Identity } from '#server/auth/authenticator.ts'
+import type { OpenWorkspace } from '#server/commands/workspaces.ts'
 import type { Attachment } from './attachment.ts'
 import type { Prose } from './prose.ts'
 import type { Room } from './room.ts'
@@ -31,17 +32,20 @@ export async function admit(
   tokenText: string,
 ): Promise<Admission | Denial> {
   const { schema, token } = readSyncToken(tokenText)
-  const identity = await socket.identify(token)
-  if (!identity) return DENIALS.signedOut
-  const actor = await socket.authenticator.actorIn(socket.workspaceId, identity.user.id)
-  if (!actor) return DENIALS.notFound
+  const visitor = await socket.visitors.find(token)
+  if (!visitor) return DENIALS.signedOut
+  const { identity } = visitor
+  if (!visitor.actor) return DENIALS.notFound
   const entered = await socket.rooms.enter(socket.workspaceId)
   if (!entered) return DENIALS.notFound
   const { room, leave } = entered
   try {
     const { workspace } = room
-    // Somebody joined or was given other roles and the lists do not show it yet.
-    if (!sameRoles(workspace.rolesOf(actor.id), actor.roles)) await workspace.refreshMembers()
+    const actor = await actorNow(workspace, visitor.actor)
+    if (!actor) {
+      leave()
+      return DENIALS.notFound
+    }
     if (document.kind === 'story' && !workspace.hasStory(document.story)) {
       // It may be captured by a command of this very socket that is still under way.
       await socket.commands.settled()
@@ -61,6 +65,14 @@ export async function admit(
     leave()
     throw error
   }
+}
+
+/** Gives the actor with the roles that the workspace's lists show, reading those anew when the two differ. */
+async function actorNow(workspace: OpenWorkspace, actor: Actor): Promise<Actor | null> {
+  // Somebody joined, left or was given other roles a moment ago.
+  if (!sameRoles(workspace.rolesOf(actor.id), actor.roles)) await workspace.refreshMembers()
+  const roles = workspace.rolesOf(actor.id)
+  return roles && { ...actor, roles }
 }
 
 /** True when both name the same roles, in whatever order. */

@@ -108,12 +108,12 @@ export class Attachment implements WebSocketLike, Reader {
   async open(token: string, authFrame: Uint8Array): Promise<void> {
     for (let failures = 0; !this.ended; failures += 1) {
       try {
-        const { endings } = this.socket
+        const { endings } = this.socket.visitors
         const admission = await admit(this, token)
         if (typeof admission === 'string') {
           this.#deny(admission)
           this.end()
-        } else if (this.ended || this.socket.endings !== endings) {
+        } else if (this.ended || this.socket.visitors.endings !== endings) {
           admission.release()
           admission.leave()
           continue

@@ -16,6 +16,7 @@ import {
 } from './limits.ts'
 import { parseDocumentName } from './names.ts'
 import type { Rooms } from './rooms.ts'
+import { Visitors } from './visitors.ts'
 
 /** What every socket shares. */
 export interface SocketParts {
@@ -29,20 +30,15 @@ export interface SocketParts {
 export class SyncSocket {
   readonly workspaceId: string
   readonly rooms: Rooms
-  readonly authenticator: Authenticator
   readonly log: Logger
   readonly commands: SocketCommands
+  readonly visitors: Visitors
 
   readonly #ws: WebSocket
-  readonly #cookie: string | undefined
   readonly #onClosed: (socket: SyncSocket) => void
   readonly #attachments = new Map<string, Attachment>()
-  /** Who was let in through this socket, by the token they used; null is the cookie. */
-  readonly #identities = new Map<string | null, Identity>()
   readonly #strangerTimer: NodeJS.Timeout
   readonly #stopCounting: () => void
-  #recognised = false
-  #endings = 0
   #alive = true
   #sentSinceBeat = false
 
@@ -53,9 +49,8 @@ export class SyncSocket {
   ) {
     this.#ws = ws
     this.workspaceId = place.workspaceId
-    this.#cookie = place.cookie
+    this.visitors = new Visitors(parts.authenticator, place.workspaceId, place.cookie)
     this.rooms = parts.rooms
-    this.authenticator = parts.authenticator
     this.log = parts.log
     this.#onClosed = parts.onClosed
     this.commands = new SocketCommands((name) => this.#attachmentsOf(name), parts.log)
@@ -77,48 +72,28 @@ export class SyncSocket {
 
   /** Nobody has been let in yet. */
   get isStranger(): boolean {
-    return !this.#recognised
-  }
-
-  /** How often a session has ended: whoever was looked up before that must be looked up again. */
-  get endings(): number {
-    return this.#endings
-  }
-
-  /** Finds out who uses a document: by the token when there is one, else by the cookie. Rejects when storage does. */
-  identify(token: string | null): Promise<Identity | null> {
-    return token === null
-      ? this.authenticator.byCookie(this.#cookie)
-      : this.authenticator.byToken(token)
+    return !this.visitors.known
   }
 
   /** Called when somebody is let in: from here on the socket is theirs. */
   recognise(identity: Identity, token: string | null): void {
-    this.#identities.set(token, identity)
-    this.#recognised = true
+    this.visitors.admit(token, identity)
     clearTimeout(this.#strangerTimer)
     this.#stopCounting()
   }
 
   /** Closes the socket if it lives on a session that has ended. */
   sessionsEnded(ended: Ended): void {
-    this.#endings += 1
-    for (const { user, session } of this.#identities.values()) {
-      if (user.id !== ended.user || !session) continue
-      const isOver =
-        ended.sessionIdHash === null
-          ? session.idHash !== ended.exceptSessionIdHash
-          : session.idHash === ended.sessionIdHash
-      if (isOver) return this.close(CLOSE_CODES.signedOut, 'The session has ended.')
-    }
+    if (this.visitors.sessionsEnded(ended)) this.#signOut()
   }
 
-  /** Looks up everyone anew: a session may have expired, a token may have been revoked. */
+  /** Looks up everyone anew: a session may have expired, a token may have been revoked. Rejects when storage does. */
   async recheck(): Promise<void> {
-    for (const token of this.#identities.keys()) {
-      const identity = await this.identify(token)
-      if (!identity) return this.close(CLOSE_CODES.signedOut, 'The session has ended.')
-    }
+    if (!(await this.visitors.stillValid())) this.#signOut()
+  }
+
+  #signOut(): void {
+    this.close(CLOSE_CODES.signedOut, 'The session has ended.')
   }
 
   /** Closes the socket if one of its people is not a member any more or has other rights than before. */
@@ -143,7 +118,7 @@ export class SyncSocket {
     if (!this.#alive) return this.#ws.terminate()
     this.#alive = false
     this.#ws.ping()
-    if (!this.#sentSinceBeat && this.#recognised) this.#ws.send(PING)
+    if (!this.#sentSinceBeat && this.visitors.known) this.#ws.send(PING)
     this.#sentSinceBeat = false
   }
 
@@ -204,7 +179,7 @@ export class SyncSocket {
     if (token === null) return this.refuseFrame('A request to open a document cannot be read.')
     const document = parseDocumentName(frame.name, this.workspaceId)
     if (!document) return this.send(deniedFrame(frame.address, DENIALS.notFound))
-    const most = this.#recognised ? DOCUMENTS_MAX : STRANGER_MAX_DOCUMENTS
+    const most = this.visitors.known ? DOCUMENTS_MAX : STRANGER_MAX_DOCUMENTS
     if (this.#attachments.size >= most) {
       return this.refuseFrame(`More than ${most} documents on one connection.`)
     }

@@ -2,6 +2,8 @@
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
+  // The server has its own Yjs; a second copy in the pages' bundle would break `instanceof` between the two.
+  serverExternalPackages: ['yjs', 'y-protocols', 'lib0'],
   // The pages are built by whoever starts Sluice; types are checked by `npm run check`, not on their machine.
   typescript: { ignoreBuildErrors: true },
   // Every picture is our own and already small: nothing to optimise, and no image endpoint to guard.

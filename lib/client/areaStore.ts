@@ -28,6 +28,9 @@ export interface WholeArea {
   readonly refused: readonly RefusedCommand[]
 }
 
+/** Rows written in one piece. */
+const PIECE = 250
+
 const STORES = ['lists', 'items', 'outbox', 'refused'] as const
 type Writing = IDBPTransaction<Tables, typeof STORES, 'readwrite'>
 
@@ -238,13 +241,19 @@ export class AreaStore {
     // Another tab of this browser has written this part already; only the header may be newer.
     if (kept && kept.seq > list.seq && !list.isOlder) return
     const items = transaction.objectStore('items')
-    await Promise.all([
-      transaction.objectStore('lists').put({ name: this.#name, seq: list.seq, info: list.info }),
-      list.whole && items.delete(rowsOf(this.#name)),
-      ...[...list.items].map(([id, item]) =>
-        item ? items.put({ list: this.#name, id, item }) : items.delete([this.#name, id]),
-      ),
-    ])
+    await transaction.objectStore('lists').put({ name: this.#name, seq: list.seq, info: list.info })
+    if (list.whole) await items.delete(rowsOf(this.#name))
+    const rows = [...list.items]
+    // In pieces: writing 10,000 rows at once would hold the page for a third of a second.
+    for (let from = 0; from < rows.length; from += PIECE) {
+      await Promise.all(
+        rows
+          .slice(from, from + PIECE)
+          .map(([id, item]) =>
+            item ? items.put({ list: this.#name, id, item }) : items.delete([this.#name, id]),
+          ),
+      )
+    }
   }
 
   /** After a failure. Takes nothing away but what is done: another tab may have written what this one does not know. */

@@ -146,10 +146,10 @@ function JoinForm({
           />
         </>
       )}
-      <FormError message={errorBeside(...(way === 'me' ? [] : ['name', 'email', 'password']))} />
       <Button type="submit" look="primary" busy={busy} className="mt-1">
         {way === 'me' ? `Join as ${account?.user.name}` : 'Join'}
       </Button>
+      <FormError message={errorBeside(...(way === 'me' ? [] : ['name', 'email', 'password']))} />
     </form>
   )
 }

@@ -134,6 +134,9 @@ function SetupForm({
           </span>
         </span>
       </label>
+      <Button type="submit" look="primary" busy={busy} disabled={!ready} className="mt-1">
+        Create account and workspace
+      </Button>
       <FormError
         message={errorBeside(
           'name',
@@ -143,9 +146,6 @@ function SetupForm({
           ...(codeRequired ? ['code'] : []),
         )}
       />
-      <Button type="submit" look="primary" busy={busy} disabled={!ready} className="mt-1">
-        Create account and workspace
-      </Button>
     </form>
   )
 }

@@ -59,10 +59,10 @@ export function SignIn() {
           />
         </Field>
         <PasswordField autoComplete="current-password" error={errorOf('password')} />
-        <FormError message={errorBeside('email', 'password')} />
         <Button type="submit" look="primary" busy={busy} className="mt-1">
           Sign in
         </Button>
+        <FormError message={errorBeside('email', 'password')} />
       </form>
     </EntryFrame>
   )

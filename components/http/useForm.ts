@@ -43,7 +43,7 @@ export function useForm<T>({ draft, submit, onDone, again = false }: Options<T>)
     if (busy) return
     setBusy(true)
     setFailed(null)
-    const answer = await submit(typedIn(event.currentTarget))
+    const answer = besidePassword(await submit(typedIn(event.currentTarget)))
     if (answer.ok) {
       keepDraft(draft, {})
       if (again) {
@@ -76,6 +76,13 @@ export function useForm<T>({ draft, submit, onDone, again = false }: Options<T>)
       },
     },
   }
+}
+
+/** That e-mail and password do not fit is said beside the password: it is the one to be typed again. */
+function besidePassword<T>(answer: Answer<T>): Answer<T> {
+  return !answer.ok && answer.code === 'wrongCredentials'
+    ? { ...answer, field: 'password' }
+    : answer
 }
 
 function typedIn(form: HTMLFormElement): Typed {

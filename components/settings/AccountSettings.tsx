@@ -64,10 +64,10 @@ function PasswordForm({ email }: { readonly email: string }) {
         hint="At least 10 characters; four random words are good."
         error={errorOf('password')}
       />
-      <FormError message={errorBeside('current', 'password')} />
       <Button type="submit" look="primary" busy={busy} className="self-start">
         Change password
       </Button>
+      <FormError message={errorBeside('current', 'password')} />
     </form>
   )
 }

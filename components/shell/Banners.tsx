@@ -113,7 +113,7 @@ function SampleBanner() {
         ) : null
       }
     >
-      These are sample stories. Move them, edit them, break them.
+      These are sample stories.
     </Banner>
   )
 }

@@ -1,34 +1,13 @@
 'use client'
 
-import { ClipboardCopy, RotateCcw, TriangleAlert } from 'lucide-react'
+import { ClipboardCopy, RotateCcw } from 'lucide-react'
 import { useArea, useRefused, useWorkspaceClient } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { copyText } from '#components/ui/copyText.ts'
 import { Dialog } from '#components/ui/Dialog.tsx'
 import { showToast } from '#components/ui/toasts.ts'
 import type { NewCommand, RefusedCommand } from '#lib/client/client.ts'
-import { showOverlay } from './overlays.ts'
-import { WANTED } from './refusedText.ts'
-import { changes } from './syncText.ts'
-
-/** Says in the bar that something was not accepted, until it has been seen and dismissed (UX13). */
-export function RefusedButton() {
-  const refused = useRefused()
-  if (refused.length === 0) return null
-  return (
-    <Button
-      look="danger"
-      size="small"
-      icon={<TriangleAlert aria-hidden size={14} />}
-      onClick={() => showOverlay('refused')}
-    >
-      <span className="max-md:sr-only">{summary(refused.length)}</span>
-      <span aria-hidden className="md:hidden">
-        {refused.length}
-      </span>
-    </Button>
-  )
-}
+import { howManyRefused, WANTED } from './refusedText.ts'
 
 /** What was not accepted: why, who can do it, the text to copy, another try. Nothing typed is lost (I5). */
 export function RefusedPanel({
@@ -44,7 +23,7 @@ export function RefusedPanel({
     <Dialog
       open={open}
       onOpenChange={(next) => next || onClose()}
-      title={refused.length === 0 ? 'Everything was accepted' : summary(refused.length)}
+      title={refused.length === 0 ? 'Everything was accepted' : howManyRefused(refused.length)}
       description="These changes were made on this device, but the workspace had moved on or did not allow them. They had no effect; what you wrote is kept here."
       actions={
         refused.length > 1 ? (
@@ -133,8 +112,4 @@ function wordsIn(command: RefusedCommand['command']): string | null {
   if ('title' in command) return command.title
   if ('reason' in command && command.reason) return command.reason
   return null
-}
-
-function summary(count: number): string {
-  return count === 1 ? '1 change was not accepted' : `${changes(count)} were not accepted`
 }

@@ -1,22 +1,15 @@
 'use client'
 
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { ActionList } from '#components/actions/ActionList.tsx'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useActions } from '#components/actions/index.ts'
 import { KeyListener } from '#components/actions/KeyListener.tsx'
-import { Palette } from '#components/actions/Palette.tsx'
-import { useArea } from '#components/session/hooks.ts'
 import { Banners } from './Banners.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { useRoute } from './location.ts'
-import { NewWorkspaceDialog } from './NewWorkspaceDialog.tsx'
-import { showOverlay, useOverlay } from './overlays.ts'
+import { Overlays } from './Overlays.tsx'
 import { PageBarSlot } from './PageBar.tsx'
-import { RefusedPanel } from './RefusedPanel.tsx'
 import { shellActions } from './shellActions.ts'
 import { Sidebar } from './Sidebar.tsx'
-import { SignOutDialog } from './SignOutDialog.tsx'
-import { storyEntries } from './storyEntries.ts'
 import { TopBar } from './TopBar.tsx'
 import { useDocumentTitle } from './useDocumentTitle.ts'
 
@@ -54,30 +47,6 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <KeyListener />
       <Overlays />
     </div>
-  )
-}
-
-function Overlays() {
-  const overlay = useOverlay()
-  const area = useArea()
-  const stories = useMemo(() => (area.phase === 'ready' ? area.stories : null), [area])
-  const search = useCallback(() => storyEntries(stories), [stories])
-  const close = () => showOverlay(null)
-  return (
-    <>
-      <Palette
-        open={overlay === 'palette'}
-        onOpenChange={(open) => showOverlay(open ? 'palette' : null)}
-        search={search}
-      />
-      <ActionList
-        open={overlay === 'keys'}
-        onOpenChange={(open) => showOverlay(open ? 'keys' : null)}
-      />
-      <RefusedPanel open={overlay === 'refused'} onClose={close} />
-      <SignOutDialog open={overlay === 'sign-out'} onClose={close} />
-      <NewWorkspaceDialog open={overlay === 'new-workspace'} onClose={close} />
-    </>
   )
 }
 

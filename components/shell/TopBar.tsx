@@ -7,7 +7,7 @@ import { Link } from './Link.tsx'
 import { useRoute } from './location.ts'
 import { People } from './People.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
-import { RefusedButton } from './RefusedPanel.tsx'
+import { RefusedButton } from './RefusedButton.tsx'
 import { BOARD } from './routes.ts'
 import { SyncIndicator } from './SyncIndicator.tsx'
 import { WorkspaceMenu } from './WorkspaceMenu.tsx'
@@ -51,9 +51,8 @@ export function TopBar({ slot }: { readonly slot: (element: HTMLElement | null) 
       <div className="ml-auto flex h-12 min-w-0 items-center justify-end gap-2">
         <RefusedButton />
         <SyncIndicator />
-        <div className={isStory ? 'max-md:hidden' : undefined}>
-          <People />
-        </div>
+        {/* A story's own bar shows who is in it. */}
+        {isStory ? null : <People />}
         <div className={classes('md:hidden', isStory && 'hidden')}>
           <PersonMenu folded side="bottom" />
         </div>

@@ -1,4 +1,5 @@
 import type { CommandType } from '#lib/domain/command.ts'
+import { changes } from './syncText.ts'
 
 /** What a person wanted, for a command that was not accepted. */
 export const WANTED: Record<CommandType, string> = {
@@ -14,4 +15,9 @@ export const WANTED: Record<CommandType, string> = {
   trashStory: 'Move to the trash',
   restoreStory: 'Restore',
   removeSamples: 'Remove the sample stories',
+}
+
+/** `1 change was not accepted`. */
+export function howManyRefused(count: number): string {
+  return count === 1 ? '1 change was not accepted' : `${changes(count)} were not accepted`
 }

@@ -1,10 +1,15 @@
+import { type Stage, STAGES } from '#lib/domain/stage.ts'
+
 /**
  * The addresses inside a workspace: `/w/<workspace>/…`. One HTML page serves them all, so that any of them opens offline;
  * `location.ts` moves between them. Only what exists is here.
  */
 export type Route =
-  /** The refinement board. `peek`: the key (or, while it has none, the id) of the story shown beside it. */
-  | { readonly page: 'refine'; readonly peek: string | null }
+  /**
+   * The refinement board. `peek`: the key (or, while it has none, the id) of the story shown beside it. `stage`: the tab
+   * that is open where there is room for one column only.
+   */
+  | { readonly page: 'refine'; readonly peek: string | null; readonly stage?: Stage }
   | { readonly page: 'story'; readonly key: string }
   | { readonly page: 'settings'; readonly section: SettingsSection }
   | { readonly page: 'unknown' }
@@ -47,9 +52,7 @@ function parseRoute(page: string | undefined, detail: string | undefined, search
     case undefined:
       return BOARD
     case 'refine':
-      return detail
-        ? { page: 'unknown' }
-        : { page: 'refine', peek: new URLSearchParams(search).get('s') || null }
+      return detail ? { page: 'unknown' } : parseBoard(new URLSearchParams(search))
     case 's':
       return detail ? { page: 'story', key: detail } : { page: 'unknown' }
     case 'settings': {
@@ -66,7 +69,7 @@ export function formatPlace({ workspace, route }: Place): string {
   const base = `/w/${encodeURIComponent(workspace)}`
   switch (route.page) {
     case 'refine':
-      return `${base}/refine${route.peek ? `?s=${encodeURIComponent(route.peek)}` : ''}`
+      return `${base}/refine${formatBoard(route)}`
     case 'story':
       return `${base}/s/${encodeURIComponent(route.key)}`
     case 'settings':
@@ -74,6 +77,19 @@ export function formatPlace({ workspace, route }: Place): string {
     case 'unknown':
       return `${base}/refine`
   }
+}
+
+function parseBoard(query: URLSearchParams): Route {
+  const board = { page: 'refine', peek: query.get('s') || null } as const
+  const stage = STAGES.find((name) => name === query.get('stage'))
+  return stage ? { ...board, stage } : board
+}
+
+function formatBoard({ peek, stage }: Extract<Route, { page: 'refine' }>): string {
+  const query = new URLSearchParams()
+  if (stage) query.set('stage', stage)
+  if (peek) query.set('s', peek)
+  return query.size === 0 ? '' : `?${query}`
 }
 
 function decode(part: string): string {

@@ -58,7 +58,11 @@ export function Dialog({
               SIZES[size],
             )}
           >
-            <div className={bare ? 'sr-only' : 'flex items-start gap-2 px-5 pt-4'}>
+            <div
+              className={
+                bare ? 'sr-only' : classes('flex items-start gap-2 px-5 pt-4', !children && 'pb-4')
+              }
+            >
               <div className="min-w-0 flex-1">
                 <Base.Title className="text-editor font-semibold text-text">{title}</Base.Title>
                 {description ? (

@@ -2,15 +2,20 @@
 
 import { Toast } from '@base-ui/react/toast'
 import { CircleAlert, X } from 'lucide-react'
+import { useEffect } from 'react'
 import { buttonClasses } from './buttonClasses.ts'
 import { classes } from './classes.ts'
 import { IconButton } from './IconButton.tsx'
-import { type ToastContent, TOAST_MS, toastManager } from './toasts.ts'
+import { attachToasts, type NewToast, TOAST_MS } from './toasts.ts'
+
+const manager = Toast.createToastManager<{ readonly tone: NewToast['tone'] }>()
 
 /** Where toasts appear; goes into the app once. F6 reaches it, pointer and focus hold the time (UX9). */
 export function ToastRegion() {
+  // After the provider below has begun to listen.
+  useEffect(() => attachToasts(add), [])
   return (
-    <Toast.Provider toastManager={toastManager} timeout={TOAST_MS} limit={3}>
+    <Toast.Provider toastManager={manager} timeout={TOAST_MS} limit={3}>
       <Toast.Portal>
         <Toast.Viewport className="fixed inset-x-4 bottom-20 z-60 flex flex-col-reverse items-stretch gap-2 outline-none sm:inset-x-auto sm:right-4 sm:bottom-4 sm:w-96">
           <Toasts />
@@ -20,8 +25,25 @@ export function ToastRegion() {
   )
 }
 
+function add({ title, detail, tone = 'neutral', action, id }: NewToast): void {
+  const shown: string = manager.add({
+    id,
+    title,
+    description: detail,
+    priority: 'low',
+    data: { tone },
+    actionProps: action && {
+      children: action.label,
+      onClick: () => {
+        manager.close(shown)
+        action.run()
+      },
+    },
+  })
+}
+
 function Toasts() {
-  const { toasts } = Toast.useToastManager<ToastContent>()
+  const { toasts } = Toast.useToastManager<{ readonly tone: NewToast['tone'] }>()
   return toasts.map((toast) => (
     <Toast.Root
       key={toast.id}

@@ -1,5 +1,3 @@
-import { Toast } from '@base-ui/react/toast'
-
 /** Milliseconds a toast stays; it pauses under the pointer or focus (UX9). */
 export const TOAST_MS = 8_000
 
@@ -13,30 +11,22 @@ export interface NewToast {
   readonly id?: string
 }
 
-export interface ToastContent {
-  readonly tone: 'neutral' | 'danger'
+type Show = (toast: NewToast) => void
+let region: Show | null = null
+let waiting: NewToast[] = []
+
+/** Shows a sentence at the edge of the screen, politely announced. What is said before the region is there waits for it. */
+export function showToast(toast: NewToast): void {
+  if (region) region(toast)
+  else waiting.push(toast)
 }
 
-/** The toasts on show; `ToastRegion` renders them. */
-export const toastManager = Toast.createToastManager<ToastContent>()
-
-/** Shows a sentence at the edge of the screen, politely announced. Gives its id. */
-export function showToast({ title, detail, tone = 'neutral', action, id }: NewToast): string {
-  const shown: string = toastManager.add({
-    id,
-    title,
-    description: detail,
-    type: tone,
-    timeout: TOAST_MS,
-    priority: 'low',
-    data: { tone },
-    actionProps: action && {
-      children: action.label,
-      onClick: () => {
-        toastManager.close(shown)
-        action.run()
-      },
-    },
-  })
-  return shown
+/** Gives toasts a place to appear, from those that wait on; call the result when it goes. */
+export function attachToasts(show: Show): () => void {
+  region = show
+  for (const toast of waiting) show(toast)
+  waiting = []
+  return () => {
+    if (region === show) region = null
+  }
 }

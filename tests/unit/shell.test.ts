@@ -11,6 +11,7 @@ describe('addresses', () => {
   it.each<Place>([
     { workspace: 'w1', route: { page: 'refine', peek: null } },
     { workspace: 'w1', route: { page: 'refine', peek: 'ABC-42' } },
+    { workspace: 'w1', route: { page: 'refine', peek: null, stage: 'ready' } },
     { workspace: 'ü & co', route: { page: 'story', key: 'ABC-1' } },
     { workspace: 'w1', route: { page: 'settings', section: 'people' } },
   ])('[UX18] %o is written and read back', (place) => {

@@ -6,11 +6,11 @@ import { WorkspaceProvider } from '#components/session/WorkspaceProvider.tsx'
 import { BOARD } from '#components/shell/routes.ts'
 import { usePlace } from '#components/shell/location.ts'
 import { Link } from '#components/shell/Link.tsx'
+import { loadOverlays } from '#components/shell/Overlays.tsx'
 import { Shell } from '#components/shell/Shell.tsx'
 import { ShellSkeleton } from '#components/shell/ShellSkeleton.tsx'
 import { buttonClasses } from '#components/ui/buttonClasses.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
-import { ToastRegion } from '#components/ui/ToastRegion.tsx'
 import { TooltipProvider } from '#components/ui/Tooltip.tsx'
 
 const loadStoryPage = () => import('#components/story/StoryPage.tsx')
@@ -19,6 +19,9 @@ const StoryDocument = lazy(() =>
   import('#components/story/StoryDocument.tsx').then((module) => ({
     default: module.StoryDocument,
   })),
+)
+const ToastRegion = lazy(() =>
+  import('#components/ui/ToastRegion.tsx').then((module) => ({ default: module.ToastRegion })),
 )
 const loadSettings = () => import('#components/settings/Settings.tsx')
 const Settings = lazy(() => loadSettings().then((module) => ({ default: module.Settings })))
@@ -42,7 +45,9 @@ export function WorkspaceApp() {
           </Suspense>
         </Shell>
       </WorkspaceProvider>
-      <ToastRegion />
+      <Suspense fallback={null}>
+        <ToastRegion />
+      </Suspense>
     </TooltipProvider>
   )
 }
@@ -108,6 +113,7 @@ function useFetchedWhenIdle(): void {
     const fetchAll = () => {
       void loadStoryPage().catch(ignore)
       void loadSettings().catch(ignore)
+      void loadOverlays().catch(ignore)
     }
     if (typeof requestIdleCallback !== 'function') {
       const timer = setTimeout(fetchAll, 2_000)

@@ -1,7 +1,6 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
 import { type RefObject, useId, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
@@ -13,7 +12,7 @@ import { SlashMenu } from './slash/SlashMenu.tsx'
 import type { SlashMenuState } from './slash/slash.ts'
 import { createStore, type Store } from './store.ts'
 import { TableBar } from './TableBar.tsx'
-import { readTextState } from './textState.ts'
+import { useTextState } from './useTextState.ts'
 import { useStoryEditor } from './useStoryEditor.ts'
 import './editor.css'
 
@@ -88,7 +87,7 @@ function Aids({
   readonly linkForm: Store<boolean>
 }) {
   const coarse = useMedia(COARSE)
-  const text = useEditorState({ editor, selector: ({ editor: at }) => readTextState(at) })
+  const text = useTextState(editor)
   return (
     <>
       <SlashMenu editor={editor} menu={slashMenu} />

@@ -52,6 +52,35 @@ export const StoryKeys = Extension.create({
         const checked: unknown = editor.getAttributes('taskItem').checked
         return editor.commands.updateAttributes('taskItem', { checked: checked !== true })
       },
+      'Mod-z': ({ editor }) => always(editor.commands.undo()),
+      'Shift-Mod-z': ({ editor }) => always(editor.commands.redo()),
+      'Mod-y': ({ editor }) => always(editor.commands.redo()),
     }
   },
+  addProseMirrorPlugins() {
+    const { editor } = this
+    return [
+      new Plugin({
+        props: {
+          handleDOMEvents: {
+            // Undo from the browser's menu, or by shaking a phone.
+            beforeinput(_view, event) {
+              const isUndo = event.inputType === 'historyUndo'
+              if (!isUndo && event.inputType !== 'historyRedo') return false
+              event.preventDefault()
+              return always(isUndo ? editor.commands.undo() : editor.commands.redo())
+            },
+          },
+        },
+      }),
+    ]
+  },
 })
+
+/**
+ * Counts as handled, also with nothing left to take back: the browser's own undo knows nothing of the others and would
+ * take back their words.
+ */
+function always(_did: boolean): true {
+  return true
+}

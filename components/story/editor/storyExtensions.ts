@@ -10,6 +10,7 @@ import { Carets } from './carets.ts'
 import { LeaveByEscape, StoryKeys } from './keys.ts'
 import { SchemaMark } from './schemaMark.ts'
 import { Slash, type SlashOptions } from './slash/slash.ts'
+import { ownEdits } from './undo.ts'
 
 /** What an empty story teaches. */
 export const TEACHING = 'Who needs this, what do they want, and why? Type / for blocks'
@@ -19,8 +20,11 @@ export function storyExtensions(doc: Doc, awareness: Awareness, slash: SlashOpti
   return [
     ...editorExtensions(),
     SchemaMark.configure({ document: doc }),
-    // Undo takes back only one's own edits: the undo manager tracks this editor's changes and nothing else (UX9).
-    Collaboration.configure({ document: doc, field: BODY }),
+    Collaboration.configure({
+      document: doc,
+      field: BODY,
+      yUndoOptions: { undoManager: ownEdits(doc) },
+    }),
     Carets.configure({ awareness }),
     Placeholder.configure({
       placeholder: ({ editor, node }) => {

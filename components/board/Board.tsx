@@ -2,6 +2,7 @@
 
 import { type ReactNode, useMemo, useRef } from 'react'
 import { useArea } from '#components/session/hooks.ts'
+import { navigate } from '#components/shell/location.ts'
 import type { Stage } from '#lib/domain/stage.ts'
 import { BoardContext } from './board.ts'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
@@ -73,7 +74,9 @@ function LoadedBoard({
             <StageTabs
               stage={stages[0] ?? 'idea'}
               counts={countsOf(columns)}
-              onChange={(stage) => state.set({ stages: [stage] })}
+              onChange={(stage) =>
+                navigate({ page: 'refine', peek: null, stage }, { replace: true })
+              }
             />
           )}
           <div

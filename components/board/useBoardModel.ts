@@ -42,6 +42,7 @@ export function useBoardModel(wide: boolean): Board {
       peek: (story) => {
         if (story && !room.current) return navigate({ page: 'story', key: addressOf(story) })
         const replace = state.get().peeked !== null
+        if (!story) state.set({ grab: true })
         navigate({ page: 'refine', peek: story && addressOf(story) }, { replace })
       },
       openPage: (story) => navigate({ page: 'story', key: addressOf(story) }),

@@ -17,7 +17,10 @@ export function usePeeked(board: Board, area: ReadyArea, wide: boolean): Story |
   )
 
   useLayoutEffect(() => {
-    board.state.set({ peeked: story?.id ?? null })
+    if (!story) return board.state.set({ peeked: null })
+    board.state.set({ peeked: story.id, focus: story.id, revealed: story.id })
+    // Another version of the same story is no other peek.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [board, story?.id])
 
   useEffect(() => {

@@ -1,4 +1,6 @@
 import { useLayoutEffect, useSyncExternalStore } from 'react'
+import { useRoute } from '#components/shell/location.ts'
+import type { Stage } from '#lib/domain/stage.ts'
 import type { Board } from './board.ts'
 import { OPEN_STAGES } from './boardState.ts'
 
@@ -9,13 +11,20 @@ export function useWide(): boolean {
   return useSyncExternalStore(subscribe, isWide, () => true)
 }
 
-/** Shows the columns that the width has room for: all that are open, or the one whose tab is chosen. */
+/** Shows the columns that the width has room for: all that are open, or the one that the address names. */
 export function useStages({ state }: Board, wide: boolean): void {
+  const { route } = useRoute()
+  const stage = (route.page === 'refine' && route.stage) || 'idea'
   useLayoutEffect(() => {
-    const { stages } = state.get()
-    if (wide) state.set({ stages: OPEN_STAGES })
-    else if (stages.length > 1) state.set({ stages: stages.slice(0, 1) })
-  }, [state, wide])
+    state.set({ stages: wide ? OPEN_STAGES : ONE_STAGE[stage] })
+  }, [state, wide, stage])
+}
+
+const ONE_STAGE: Record<Stage, readonly Stage[]> = {
+  idea: ['idea'],
+  refinement: ['refinement'],
+  ready: ['ready'],
+  'wont-do': ['wont-do'],
 }
 
 function isWide(): boolean {

@@ -1,4 +1,5 @@
 import { defineAction } from '#components/actions/index.ts'
+import { navigate } from '#components/shell/location.ts'
 import { STAGES } from '#lib/domain/stage.ts'
 import { type Board, focusStory } from './board.ts'
 import { OPEN_STAGES } from './boardState.ts'
@@ -40,7 +41,13 @@ export const capture = defineAction<Board>({
   group: 'Board',
   keys: ['C'],
   words: 'new add create story paste',
-  run: ({ state }) => state.set({ composing: true }),
+  run: ({ state }) => {
+    // On a narrow screen another stage's tab may be open.
+    if (!state.get().stages.includes('idea')) {
+      navigate({ page: 'refine', peek: null, stage: 'idea' }, { replace: true })
+    }
+    state.set({ composing: true })
+  },
 })
 
 export const foldWontDo = defineAction<Board>({
@@ -48,6 +55,7 @@ export const foldWontDo = defineAction<Board>({
   title: "Show or fold Won't do",
   group: 'Board',
   words: 'dismissed rejected column',
+  when: ({ state }) => state.get().stages.length > 1,
   run: ({ state }) => {
     const open = state.get().stages.includes('wont-do')
     state.set({ stages: open ? OPEN_STAGES : STAGES })

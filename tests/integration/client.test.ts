@@ -249,6 +249,28 @@ describe('[I5] two tabs of one browser', () => {
   })
 })
 
+describe('[I5] what a closed tab left', () => {
+  test('is brought to the server by another one', async () => {
+    await server.capture('s1', 'First')
+    await server.addPerson('kim')
+    const laptop = device()
+    const one = laptop.open()
+    const two = laptop.open()
+    const doc = await docOf(one.openStory('s1'))
+    await Promise.all([ready(two), saved(one)])
+    laptop.offline()
+    type(doc, 'left behind')
+    one.send({ type: 'startRefining', story: 's1' })
+    await one.close()
+    laptop.online()
+    const kim = device('kim', ['member']).open()
+    const theirs = await docOf(kim.openStory('s1'))
+    expect(await textBecomes(theirs, 'left behind')).toBe('left behind')
+    await titlesBecome(kim, ['First'], 'refinement')
+    await saved(two)
+  })
+})
+
 describe('[I1] prose', () => {
   test('is not "saved" before it is committed', async () => {
     await server.capture('s1')
@@ -379,6 +401,36 @@ describe('[UX12] the state is honest', () => {
     server.auth.ended.clear()
     laptop.online()
     await saved(after)
+  })
+
+  test('[I5] when somebody else signed in: nothing is sent in their name', async () => {
+    await server.capture('s1', 'First')
+    const laptop = device()
+    const before = laptop.open()
+    await titlesBecome(before, ['First'])
+    laptop.offline()
+    before.send({ type: 'renameStory', story: 's1', title: 'By Ana' })
+    await before.close()
+    laptop.online()
+    const after = laptop.open({ identify: async () => 'other' })
+    await until(after.sync, ({ kind }) => kind === 'signed-out')
+    expect(after.sync.get()).toEqual({ kind: 'signed-out', count: 1 })
+    const events = await server.faults.storage.workspaces.events('w1', 0, 10)
+    expect(events.map((event) => event.type)).toEqual(['StoryCaptured'])
+  })
+
+  test('when the server cannot read its storage: nobody is judged, and it goes on by itself', async () => {
+    await server.capture('s1', 'First')
+    server.auth.down = true
+    const ana = device().open()
+    const kinds: string[] = []
+    ana.sync.subscribe(() => kinds.push(ana.sync.get().kind))
+    await until(ana.sync, ({ kind }) => kind === 'offline', 6_000)
+    server.auth.down = false
+    await titlesBecome(ana, ['First'])
+    await saved(ana)
+    expect(kinds).not.toContain('access-changed')
+    expect(kinds).not.toContain('signed-out')
   })
 
   test('when the person is not a member', async () => {

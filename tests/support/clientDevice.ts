@@ -4,8 +4,14 @@ import WebSocket from 'ws'
 import type { AreaView, Me, SyncState, WorkspaceClient } from '#lib/client/client.ts'
 import type { Environment } from '#lib/client/environment.ts'
 import { newId } from '#lib/client/id.ts'
-import { openWorkspace } from '#lib/client/openWorkspace.ts'
+import { openWorkspace, type WorkspaceOptions } from '#lib/client/openWorkspace.ts'
 import { ORIGIN } from './sync.ts'
+
+export interface OpenOptions {
+  readonly schemaVersion?: number
+  readonly environment?: Partial<Environment>
+  readonly identify?: WorkspaceOptions['identify']
+}
 
 /**
  * A browser of one person: a disk that outlives its tabs, a network that can be cut, and what tabs share. Tabs are
@@ -30,14 +36,13 @@ export class Device {
   }
 
   /** Opens a tab. */
-  open(
-    options: { schemaVersion?: number; environment?: Partial<Environment> } = {},
-  ): WorkspaceClient {
+  open(options: OpenOptions = {}): WorkspaceClient {
     const client = openWorkspace({
       workspaceId: 'w1',
       me: this.me,
       schemaVersion: options.schemaVersion ?? 1,
       url: this.server.url,
+      identify: options.identify,
       environment: { ...this.#environment(), ...options.environment },
     })
     this.#tabs.add(client)

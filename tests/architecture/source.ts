@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, extname, join, posix } from 'node:path'
+import { dirname, extname, join, posix, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseAst } from 'vitest/node'
 
@@ -50,9 +50,11 @@ export function readSources(): Source[] {
     (name) => CODE.has(extname(name)) && name !== 'next-env.d.ts',
   )
   const below = FOLDERS.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
-      posix.join(folder, name.replaceAll('\\', '/')),
-    ),
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) =>
+        posix.join(relative(root, parentPath).replaceAll('\\', '/'), name),
+      ),
   )
   const paths = [...top, ...below.filter((path) => CODE.has(extname(path)))]
   return paths.map((path) => parseSource(path, readFileSync(join(root, path), 'utf8')))

@@ -19,7 +19,7 @@ export function StageTabs({
   return (
     <nav
       aria-label="Stages"
-      className="flex shrink-0 gap-1 overflow-x-auto border-b bg-surface px-2 [scrollbar-width:none]"
+      className="flex shrink-0 justify-between gap-1 overflow-x-auto border-b bg-surface px-2 [scrollbar-width:none]"
     >
       {STAGES.map((name) => (
         <button
@@ -28,7 +28,7 @@ export function StageTabs({
           aria-current={name === stage ? 'true' : undefined}
           onClick={() => onChange(name)}
           className={classes(
-            '-mb-px flex h-11 shrink-0 items-center gap-1.5 border-b-2 px-2.5 text-interface focus-visible:-outline-offset-2',
+            '-mb-px flex h-11 shrink-0 items-center gap-1 border-b-2 px-1.5 text-interface focus-visible:-outline-offset-2',
             name === stage
               ? 'border-accent font-medium text-text'
               : 'border-transparent text-muted',

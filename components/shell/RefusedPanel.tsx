@@ -1,12 +1,13 @@
 'use client'
 
 import { ClipboardCopy, RotateCcw } from 'lucide-react'
+import { useEffect } from 'react'
+import { defineAction, runAction } from '#components/actions/index.ts'
 import { useArea, useRefused, useWorkspaceClient } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { copyText } from '#components/ui/copyText.ts'
 import { Dialog } from '#components/ui/Dialog.tsx'
-import { showToast } from '#components/ui/toasts.ts'
-import type { NewCommand, RefusedCommand } from '#lib/client/client.ts'
+import type { NewCommand, RefusedCommand, WorkspaceClient } from '#lib/client/client.ts'
 import { howManyRefused, WANTED } from './refusedText.ts'
 
 /** What was not accepted: why, who can do it, the text to copy, another try. Nothing typed is lost (I5). */
@@ -19,6 +20,10 @@ export function RefusedPanel({
 }) {
   const refused = useRefused()
   const client = useWorkspaceClient()
+  const isDone = open && refused.length === 0
+  useEffect(() => {
+    if (isDone) onClose()
+  }, [isDone, onClose])
   return (
     <Dialog
       open={open}
@@ -44,6 +49,20 @@ export function RefusedPanel({
   )
 }
 
+const tryAgain = defineAction<{
+  readonly client: WorkspaceClient
+  readonly command: RefusedCommand['command']
+}>({
+  id: 'refused.tryAgain',
+  title: 'Try again',
+  group: 'General',
+  run: ({ client, command: { id, ...again } }) => {
+    const sent = client.send(again as NewCommand)
+    if (!sent.ok) return sent
+    client.dismissRefusal(id)
+  },
+})
+
 function RefusedEntry({
   entry: { command, refusal, title, at },
 }: {
@@ -51,12 +70,6 @@ function RefusedEntry({
 }) {
   const client = useWorkspaceClient()
   const text = wordsIn(command)
-  const retry = () => {
-    const { id, ...again } = command
-    const sent = client.send(again as NewCommand)
-    if (sent.ok) client.dismissRefusal(id)
-    else showToast({ title: sent.message, tone: 'danger' })
-  }
   return (
     <li className="rounded-card border p-3">
       <div className="flex items-baseline justify-between gap-3">
@@ -85,7 +98,11 @@ function RefusedEntry({
             Copy text
           </Button>
         ) : null}
-        <Button size="small" icon={<RotateCcw aria-hidden size={14} />} onClick={retry}>
+        <Button
+          size="small"
+          icon={<RotateCcw aria-hidden size={14} />}
+          onClick={() => runAction(tryAgain, { client, command })}
+        >
           Try again
         </Button>
         <Button size="small" look="quiet" onClick={() => client.dismissRefusal(command.id)}>

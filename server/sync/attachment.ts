@@ -226,13 +226,9 @@ export class Attachment implements WebSocketLike, Reader {
     if (!this.ended) this.socket.send(deniedFrame(this.address, reason))
   }
 
-  sendStateless(payload: string): void {
+  /** Sends a message, as text or in UTF-8. */
+  sendStateless(payload: string | Uint8Array): void {
     this.send(statelessFrame(this.address, payload))
-  }
-
-  /** Tells the client that an edit was not taken, beside the negative acknowledgement. */
-  refuseEdit(code: string, message: string): void {
-    this.sendStateless(JSON.stringify({ refusedEdit: { code, message } }))
   }
 
   #isContent(frame: Uint8Array): boolean {

@@ -82,9 +82,11 @@ export function syncFrame(address: string, step: number, payload: Uint8Array): U
   return encoding.toUint8Array(encoder)
 }
 
-export function statelessFrame(address: string, payload: string): Uint8Array {
+/** A message, as text or already in UTF-8 (one encoding serves many receivers). */
+export function statelessFrame(address: string, payload: string | Uint8Array): Uint8Array {
   const encoder = begin(address, FRAME.stateless)
-  encoding.writeVarString(encoder, payload)
+  if (typeof payload === 'string') encoding.writeVarString(encoder, payload)
+  else encoding.writeVarUint8Array(encoder, payload)
   return encoding.toUint8Array(encoder)
 }
 

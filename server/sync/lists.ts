@@ -1,7 +1,6 @@
 import type { ListChange, ServerMessage } from '#lib/schema/wire.ts'
 import type { OpenWorkspace } from '#server/commands/workspaces.ts'
 import type { Attachment } from './attachment.ts'
-import { statelessFrame } from './frames.ts'
 
 /**
  * Who follows which list of a workspace. A subscriber gets a snapshot or what it lacks, and from the same turn on
@@ -11,8 +10,8 @@ export class ListSubscribers {
   readonly #workspace: OpenWorkspace
   readonly #subscribers = new Map<string, Set<Attachment>>()
   readonly #stop: () => void
-  /** A snapshot is some megabytes of JSON for a large board: whoever comes before the next change gets the same text. */
-  readonly #snapshots = new Map<string, string>()
+  /** A snapshot is some megabytes of JSON for a large board: whoever comes before the next change gets the same. */
+  readonly #snapshots = new Map<string, Uint8Array>()
 
   constructor(workspace: OpenWorkspace) {
     this.#workspace = workspace
@@ -22,9 +21,9 @@ export class ListSubscribers {
   /** Starts (or starts anew) at `since`; null asks for everything. Gives false when there is no such list for them. */
   subscribe(attachment: Attachment, since: number | null): boolean {
     const list = attachment.name
-    const text = this.#catchUp(attachment, list, since)
-    if (text === null) return false
-    attachment.sendStateless(text)
+    const message = this.#catchUp(attachment, list, since)
+    if (message === null) return false
+    attachment.sendStateless(message)
     let subscribers = this.#subscribers.get(list)
     if (!subscribers) this.#subscribers.set(list, (subscribers = new Set()))
     subscribers.add(attachment)
@@ -43,7 +42,7 @@ export class ListSubscribers {
     this.#subscribers.clear()
   }
 
-  #catchUp(attachment: Attachment, list: string, since: number | null): string | null {
+  #catchUp(attachment: Attachment, list: string, since: number | null): Uint8Array | null {
     if (since !== null) {
       const changes = this.#workspace.changesSince(list, since, attachment.actor)
       if (changes === null) return null
@@ -53,25 +52,21 @@ export class ListSubscribers {
     if (known !== undefined) return known
     const snapshot = this.#workspace.snapshot(list, attachment.actor)
     if (snapshot === null) return null
-    const text = write({ snapshot })
-    this.#snapshots.set(list, text)
-    return text
+    const message = write({ snapshot })
+    this.#snapshots.set(list, message)
+    return message
   }
 
   #publish(list: string, change: ListChange): void {
     this.#snapshots.delete(list)
     const subscribers = this.#subscribers.get(list)
     if (!subscribers) return
-    const text = write({ changes: [change] })
-    const frames = new Map<string, Uint8Array>()
-    for (const attachment of subscribers) {
-      let frame = frames.get(attachment.address)
-      if (!frame) frames.set(attachment.address, (frame = statelessFrame(attachment.address, text)))
-      attachment.send(frame)
-    }
+    const message = write({ changes: [change] })
+    for (const attachment of subscribers) attachment.sendStateless(message)
   }
 }
 
-function write(message: ServerMessage): string {
-  return JSON.stringify(message)
+/** A message in UTF-8, encoded once for everyone who gets it. */
+function write(message: ServerMessage): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(message))
 }

@@ -1,15 +1,23 @@
 import * as decoding from 'lib0/decoding'
 import type { Logger } from 'pino'
 import { applyUpdate, encodeStateAsUpdate, encodeStateVector, getState } from 'yjs'
+import { assertNever } from '#lib/domain/must.ts'
 import type { Attachment } from './attachment.ts'
 import { FRAME, type Frame, STEP, syncFrame, syncStatusFrame } from './frames.ts'
 import { type Judgement, judgeUpdate } from './judgeUpdate.ts'
 import { WAITING_MAX_BYTES, WAITING_MAX_FRAMES } from './limits.ts'
 import { dropUnfinished } from './load.ts'
 
+/** What became of a write. */
+interface Verdict {
+  readonly saved: boolean
+  readonly refusal: { readonly code: string; readonly message: string } | null
+}
+
 /**
  * The sync messages of one document on one socket. Each is handled in the turn it arrives, in the order of the
- * socket, so that a command judged afterwards sees everything its author typed before it (RD5).
+ * socket, so that a command judged afterwards sees everything its author typed before it (RD5). Every write (a step
+ * two or an update) gets one status, in the order of the writes.
  *
  * Nothing is applied that would leave the document waiting for edits it does not have. What builds on such edits is
  * kept while the client is asked for them (which is also how a document that is typed into before its first exchange
@@ -18,6 +26,7 @@ import { dropUnfinished } from './load.ts'
 export class Writer {
   readonly #attachment: Attachment
   readonly #log: Logger
+  /** Updates without a status yet: the first builds on missing edits, the others came behind it. */
   #waiting: Uint8Array[] = []
   #waitingBytes = 0
   #exchanged = false
@@ -49,19 +58,17 @@ export class Writer {
     } catch {
       return false
     }
-    switch (step) {
-      case STEP.one:
-        return this.#answer(payload, { ask: type !== FRAME.syncReply })
-      case STEP.two:
-        this.#write(payload, { last: true })
-        this.#endExchange()
-        return true
-      case STEP.update:
-        this.#write(payload, { last: false })
-        return true
-      default:
-        return false
+    if (step === STEP.one) return this.#answer(payload, { ask: type !== FRAME.syncReply })
+    if (step !== STEP.two && step !== STEP.update) return false
+    if (this.#attachment.prose.overfull) {
+      // Their author keeps them, and brings them back with the next connection.
+      this.#attachment.socket.restart('Too many edits wait for storage.')
+    } else if (step === STEP.two) {
+      this.#takeRest(payload)
+    } else {
+      this.#takeUpdate(payload)
     }
+    return true
   }
 
   /** Gives the client what it lacks, and asks for what the server lacks. */
@@ -83,43 +90,65 @@ export class Writer {
     this.#attachment.send(syncFrame(address, STEP.one, encodeStateVector(prose.document)))
   }
 
-  /** `last`: nothing more will come that could fill a gap. */
-  #write(update: Uint8Array, { last }: { last: boolean }): void {
-    const attachment = this.#attachment
-    if (attachment.readOnly) {
-      attachment.send(syncStatusFrame(attachment.address, isEmpty(update)))
-      return
-    }
-    if (attachment.prose.overfull) {
-      // Their author keeps them, and brings them back with the next connection.
-      return attachment.socket.restart('Too many edits wait for storage.')
-    }
+  #takeUpdate(update: Uint8Array): void {
+    if (this.#waiting.length > 0) return this.#keep(update)
     const judgement = this.#judge(update)
-    switch (judgement.kind) {
-      case 'nothing':
-        return this.#acknowledge(true)
-      case 'welcome':
-        return this.#acknowledge(this.#apply(update, judgement.candidates))
-      case 'malformed':
-        return this.#acknowledge(false)
-      case 'foreign':
-        this.#acknowledge(false)
-        return attachment.refuseEdit('foreignClient', FOREIGN)
-      case 'gap':
-        if (!last && this.#keep(update)) return
-        // What does fit is taken; the rest is not saved, and the client is told so.
-        this.#apply(update, judgement.candidates)
-        this.#acknowledge(false)
-        return attachment.refuseEdit('missingEdits', MISSING)
+    if (judgement.kind === 'gap') this.#keep(update)
+    else this.#tell(this.#settle(update, judgement))
+  }
+
+  /** Takes everything that the server asked for: what still lacks something now lacks it for good. */
+  #takeRest(update: Uint8Array): void {
+    const rest = this.#settle(update, this.#judge(update))
+    const waiting = this.#waiting
+    this.#waiting = []
+    this.#waitingBytes = 0
+    for (const earlier of waiting) this.#tell(this.#settle(earlier, this.#judge(earlier)))
+    this.#tell(rest)
+    this.#exchanged = true
+    for (const callback of this.#onExchanged) callback()
+    this.#onExchanged.clear()
+  }
+
+  /** Keeps an update until the client has sent what is missing. */
+  #keep(update: Uint8Array): void {
+    this.#waiting.push(update)
+    this.#waitingBytes += update.byteLength
+    if (this.#waiting.length > WAITING_MAX_FRAMES || this.#waitingBytes > WAITING_MAX_BYTES) {
+      return this.#attachment.socket.restart('Too many edits build on missing ones.')
+    }
+    if (this.#exchanged) {
+      this.#exchanged = false
+      this.#askForMissing()
     }
   }
 
   #judge(update: Uint8Array): Judgement {
-    const { prose, identity } = this.#attachment
+    const { prose, identity, readOnly } = this.#attachment
+    if (readOnly) return { kind: isEmpty(update) ? 'nothing' : 'malformed' }
     return judgeUpdate(update, identity.user.id, {
       clockOf: (client) => getState(prose.document.store, client),
       ownerOf: (client) => prose.owners.get(client),
     })
+  }
+
+  #settle(update: Uint8Array, judgement: Judgement): Verdict {
+    switch (judgement.kind) {
+      case 'nothing':
+        return { saved: true, refusal: null }
+      case 'malformed':
+        return { saved: false, refusal: null }
+      case 'foreign':
+        return { saved: false, refusal: FOREIGN }
+      case 'welcome':
+        return { saved: this.#apply(update, judgement.candidates), refusal: null }
+      case 'gap':
+        // What does fit is taken; the rest is not saved, and the client is told so.
+        this.#apply(update, judgement.candidates)
+        return { saved: false, refusal: MISSING }
+      default:
+        return assertNever(judgement)
+    }
   }
 
   /** Gives whether all of it went in. */
@@ -138,31 +167,10 @@ export class Writer {
     }
   }
 
-  /** Keeps an update until the client has sent what it builds on. Gives false when there is no more room. */
-  #keep(update: Uint8Array): boolean {
-    if (this.#waiting.length >= WAITING_MAX_FRAMES) return false
-    if (this.#waitingBytes + update.byteLength > WAITING_MAX_BYTES) return false
-    this.#waiting.push(update)
-    this.#waitingBytes += update.byteLength
-    if (this.#exchanged) {
-      this.#exchanged = false
-      this.#askForMissing()
-    }
-    return true
-  }
-
-  #endExchange(): void {
-    const waiting = this.#waiting
-    this.#waiting = []
-    this.#waitingBytes = 0
-    for (const update of waiting) this.#write(update, { last: true })
-    this.#exchanged = true
-    for (const callback of this.#onExchanged) callback()
-    this.#onExchanged.clear()
-  }
-
-  #acknowledge(saved: boolean): void {
-    this.#attachment.send(syncStatusFrame(this.#attachment.address, saved))
+  #tell({ saved, refusal }: Verdict): void {
+    const { address } = this.#attachment
+    this.#attachment.send(syncStatusFrame(address, saved))
+    if (refusal) this.#attachment.sendStateless(JSON.stringify({ refusedEdit: refusal }))
   }
 }
 
@@ -171,7 +179,13 @@ function isEmpty(update: Uint8Array): boolean {
   return update.length === 2 && update[0] === 0 && update[1] === 0
 }
 
-const FOREIGN =
-  'This edit was made in the name of another person, so it was not saved. It is still on this device; reload the page and make it again.'
-const MISSING =
-  'This edit builds on others that have not reached the server, so it was not saved. It is still on this device; reload the page to send everything.'
+const FOREIGN = {
+  code: 'foreignClient',
+  message:
+    'This edit was made in the name of another person, so it was not saved. It is still on this device; reload the page and make it again.',
+}
+const MISSING = {
+  code: 'missingEdits',
+  message:
+    'This edit builds on others that have not reached the server, so it was not saved. It is still on this device; reload the page to send everything.',
+}

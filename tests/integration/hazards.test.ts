@@ -202,7 +202,7 @@ describe('writes', () => {
     await until(() => client.of('step1').length === 1)
     client.send(wire.syncStep2('story:s1', Uint8Array.of(0, 0)))
     await until(() => client.of('status').length === 2)
-    expect(client.of('status').map(({ saved }) => saved)).toEqual([true, false])
+    expect(client.of('status').map(({ saved }) => saved)).toEqual([false, true])
     const reader = browser('bo').open('story:s1')
     await reader.synced()
     expect(reader.doc.store.pendingStructs).toBeNull()

@@ -61,8 +61,17 @@ export function openAccount(given: Partial<AccountEnvironment> = {}): AccountHan
   let isClosed = false
   let timer: ReturnType<typeof setTimeout> | null = null
 
+  /** The request under way: opening a page asks for the account and for the identity at the same time. */
+  let asking: Promise<Answer> | null = null
+  const askServer = () => {
+    asking ??= fetchMe(environment).finally(() => {
+      asking = null
+    })
+    return asking
+  }
+
   async function ask(attempt: number): Promise<void> {
-    const answer = await fetchMe(environment)
+    const answer = await askServer()
     if (isClosed) return
     if (answer.kind === 'known') {
       state.set({ phase: 'known', account: answer.account, standing: 'confirmed' })
@@ -86,7 +95,7 @@ export function openAccount(given: Partial<AccountEnvironment> = {}): AccountHan
   return {
     state,
     identify: async (userId) => {
-      const answer = await fetchMe(environment)
+      const answer = await askServer()
       if (answer.kind !== 'known') return answer.kind
       return answer.account.user.id === userId ? 'same' : 'other'
     },

@@ -22,6 +22,8 @@ export interface DocumentHandlers extends Saving {
   denied(denial: Denial): void
   /** What the server has is in the document. */
   synced(): void
+  /** The document is no longer open on this connection; it is asked for again by itself. */
+  closed(): void
   received(message: string): void
 }
 
@@ -44,7 +46,7 @@ export class Connection {
     token: string | null
     identify: (() => Promise<Identity>) | null
   }
-  readonly #socket: HocuspocusProviderWebsocket
+  readonly #socket: WorkspaceSocket
   readonly #stops: (() => void)[] = []
   readonly #timers = new Set<ReturnType<typeof setTimeout>>()
   #identity: Promise<Identity> | null = null
@@ -65,7 +67,7 @@ export class Connection {
   ) {
     this.#environment = environment
     this.#options = options
-    this.#socket = new HocuspocusProviderWebsocket({
+    this.#socket = new WorkspaceSocket({
       url: options.url,
       WebSocketPolyfill: environment.WebSocket,
       autoConnect: false,
@@ -84,9 +86,12 @@ export class Connection {
     this.#socket.on('open', () => {
       this.#identity = null
     })
+    this.#socket.on('status', ({ status }: { status: WebSocketStatus }) => {
+      if (status === WebSocketStatus.Connecting) this.#lastTry = environment.now()
+    })
     this.#stops.push(
       environment.onWake(() => this.retryNow()),
-      environment.onOffline(() => this.#socket.webSocket?.close()),
+      environment.onOffline(() => this.#socket.drop()),
     )
     this.#later(FIRST_PATIENCE, () => {
       if (this.link.get() === 'connecting') this.link.set('offline')
@@ -101,14 +106,19 @@ export class Connection {
 
   /** Tries at once instead of after the wait: back online, or the page is in front again. */
   retryNow(): void {
-    const now = this.#environment.now()
-    // Coming back to the front is told in several ways at once.
-    if (!this.#isOpened || this.#closed || this.#isOpen || now - this.#lastTry < RECONNECT.first)
-      return
-    this.#lastTry = now
+    if (!this.#isOpened || this.#closed || this.#isOpen) return
+    // Coming back to the front is told in several ways at once, and an attempt under way needs its time.
+    const isTrying = this.#socket.status === WebSocketStatus.Connecting
+    const enough = isTrying ? FIRST_PATIENCE : RECONNECT.first
+    if (this.#environment.now() - this.#lastTry < enough) return
     // A socket that is still closing ends the call below; it then connects when it has closed.
     this.#socket.shouldConnect = true
     void this.#socket.connect()
+  }
+
+  /** The workspace's list is no longer followed; it is again as soon as the server answers. */
+  outOfDate(): void {
+    this.link.set('offline')
   }
 
   /** The server has answered with the workspace's list: this page is up to date. */
@@ -119,6 +129,7 @@ export class Connection {
 
   /** The server refuses this person or page; it is asked again from time to time through `retry`. */
   judged(verdict: 'access-changed' | 'reload-needed', retry: () => void): void {
+    this.link.set('offline')
     this.verdict.set(verdict)
     this.#later(RECHECK, retry)
   }
@@ -163,6 +174,7 @@ export class Connection {
     )
     // The server closed this document and not the socket: without asking again it would stay closed for ever.
     provider.on('close', () => {
+      handlers.closed()
       if (this.#isOpen) openLater()
     })
     provider.on('destroy', () => {
@@ -194,6 +206,7 @@ export class Connection {
     this.verdict.set('signed-out')
     this.link.set('offline')
     this.#socket.disconnect()
+    this.#lastTry = 0
     this.#later(RECHECK, () => this.retryNow())
   }
 
@@ -231,6 +244,16 @@ export class Connection {
   #cancel(timer: ReturnType<typeof setTimeout>): void {
     clearTimeout(timer)
     this.#timers.delete(timer)
+  }
+}
+
+class WorkspaceSocket extends HocuspocusProviderWebsocket {
+  /**
+   * Takes the connection for lost and begins anew. A dead one would take half a minute to be noticed, and closing it
+   * in the orderly way waits for an answer that does not come.
+   */
+  drop(): void {
+    if (this.webSocket) this.emit('close', { event: { code: 4408, reason: 'no network' } })
   }
 }
 

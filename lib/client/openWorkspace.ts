@@ -126,6 +126,8 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
       refused: () => {},
       sent: () => {},
       synced: () => {},
+      // Commands sent now would reach nobody: they wait until the list is followed again.
+      closed: () => connection.outOfDate(),
       admitted: () =>
         areaProvider?.sendStateless(JSON.stringify({ subscribe: { since: area.seq } })),
       denied: (denial) => {

@@ -225,6 +225,7 @@ export class StoryProse {
         this.#store.appendNothing()
         this.#answered()
       },
+      closed: () => {},
       received: (text) => {
         this.#refusal = readRefusedEdit(text) ?? this.#refusal
         this.#show()

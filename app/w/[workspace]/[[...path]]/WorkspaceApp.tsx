@@ -93,6 +93,7 @@ function NoWorkspace() {
   return (
     <main className="grid min-h-dvh place-items-center">
       <EmptyState
+        isPage
         title="There is no such workspace"
         action={
           <a href="/" className={buttonClasses('primary')}>

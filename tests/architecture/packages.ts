@@ -36,10 +36,6 @@ const NOT_IMPORTED: Readonly<Record<string, string>> = {
   '@tailwindcss/postcss': 'named in postcss.config.mjs',
   '@tiptap/core': 'pins the one version that every part of the editor must share',
   '@tiptap/pm': 'pins the one version that every part of the editor must share',
-  '@tiptap/extension-bubble-menu':
-    '@tiptap/react would take a newer one that does not fit the core',
-  '@tiptap/extension-floating-menu':
-    '@tiptap/react would take a newer one that does not fit the core',
   '@tiptap/y-tiptap': 'one copy for the editor and the server',
 }
 

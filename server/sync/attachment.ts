@@ -9,14 +9,13 @@ import {
   deniedFrame,
   FRAME,
   type Frame,
-  PERMISSION_DENIED,
   statelessFrame,
 } from './frames.ts'
-import { HeldFrames } from './held.ts'
 import { WAITING_MAX_BYTES, WAITING_MAX_FRAMES } from './limits.ts'
 import { receiveStateless } from './messages.ts'
 import type { DocumentName } from './names.ts'
 import { Presence } from './presence.ts'
+import { Outgoing } from './outgoing.ts'
 import type { Prose, Reader } from './prose.ts'
 import { REQUEST } from './room.ts'
 import type { SyncSocket } from './socket.ts'
@@ -36,8 +35,7 @@ export class Attachment implements WebSocketLike, Reader {
   readonly address: string
   readonly writer: Writer
   readonly presence: Presence
-  readonly #held = new HeldFrames()
-  readonly #typeAt: number
+  readonly #outgoing: Outgoing
   readonly #wake = new Set<() => void>()
   #phase: 'opening' | 'open' | 'ended' = 'opening'
   #waiting: Frame[] = []
@@ -52,11 +50,9 @@ export class Attachment implements WebSocketLike, Reader {
     this.socket = socket
     this.document = document
     this.address = address
-    this.writer = new Writer(this, socket.log)
+    this.writer = new Writer(this, { log: socket.log, onExchanged: () => this.#wakeAll() })
     this.presence = new Presence(this)
-    // Behind the length of the address, which takes one byte up to 127.
-    const bytes = Buffer.byteLength(address)
-    this.#typeAt = bytes + (bytes < 128 ? 1 : 2)
+    this.#outgoing = new Outgoing(address, (frame) => socket.send(frame))
   }
 
   get name(): string {
@@ -208,18 +204,11 @@ export class Attachment implements WebSocketLike, Reader {
   send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
     if (this.#phase === 'ended') return
     const frame = data as Uint8Array
-    if (this.#isContent(frame)) {
-      const { prose } = this.#admitted
-      if (prose.dirty || this.#held.size > 0) {
-        this.#held.keep(prose.newestBatch, frame)
-        return
-      }
-    }
-    if (this.#isDenial(frame)) {
+    if (this.#outgoing.isDenial(frame)) {
       // Hocuspocus failed on somebody who was let in: that must not look like a judgement.
       return this.socket.restart('A document could not be opened.')
     }
-    this.socket.send(frame)
+    this.#outgoing.send(frame, this.#admission?.prose ?? null)
   }
 
   #deny(reason: Denial): void {
@@ -231,17 +220,8 @@ export class Attachment implements WebSocketLike, Reader {
     this.send(statelessFrame(this.address, payload))
   }
 
-  #isContent(frame: Uint8Array): boolean {
-    const type = frame[this.#typeAt]
-    return type === FRAME.sync || type === FRAME.syncReply || type === FRAME.syncStatus
-  }
-
-  #isDenial(frame: Uint8Array): boolean {
-    return frame[this.#typeAt] === FRAME.auth && frame[this.#typeAt + 1] === PERMISSION_DENIED
-  }
-
   committed(batch: number): void {
-    this.#held.release(batch, (frame) => this.socket.send(frame))
+    this.#outgoing.committed(batch)
   }
 
   schemaRaised(version: number): void {
@@ -253,16 +233,12 @@ export class Attachment implements WebSocketLike, Reader {
 
   /** Waits until what the client had to say about this document has been judged, at most this long (ms). */
   async settled(timeoutMs: number): Promise<void> {
-    if (this.ended || (this.#phase === 'open' && this.writer.exchanged)) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(done, timeoutMs)
-      function done() {
-        clearTimeout(timer)
-        resolve()
-      }
-      this.#wake.add(() => (this.ended ? done() : this.writer.whenExchanged(done)))
-      if (this.#phase === 'open') this.writer.whenExchanged(done)
-    })
+    const end = performance.now() + timeoutMs
+    while (!this.ended && !(this.#phase === 'open' && this.writer.exchanged)) {
+      const left = end - performance.now()
+      if (left <= 0) return
+      await this.#pause(left)
+    }
   }
 
   // The face that Hocuspocus sees.
@@ -299,7 +275,7 @@ export class Attachment implements WebSocketLike, Reader {
     for (const callback of wake) callback()
   }
 
-  /** Waits, unless the attachment ends or the client asks again. */
+  /** Waits, at most until something about this attachment changes. */
   #pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(done, ms)

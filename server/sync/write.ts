@@ -30,22 +30,20 @@ export class Writer {
   #waiting: Uint8Array[] = []
   #waitingBytes = 0
   #exchanged = false
-  readonly #onExchanged = new Set<() => void>()
+  readonly #onExchanged: () => void
 
-  constructor(attachment: Attachment, log: Logger) {
+  constructor(
+    attachment: Attachment,
+    { log, onExchanged }: { log: Logger; onExchanged: () => void },
+  ) {
     this.#attachment = attachment
     this.#log = log
+    this.#onExchanged = onExchanged
   }
 
   /** Everything the client had when it opened the document has been judged. */
   get exchanged(): boolean {
     return this.#exchanged
-  }
-
-  /** Calls back once, when the exchange is over. */
-  whenExchanged(callback: () => void): void {
-    if (this.#exchanged) callback()
-    else this.#onExchanged.add(callback)
   }
 
   /** Takes a sync message. Gives false when it cannot be read. */
@@ -106,8 +104,7 @@ export class Writer {
     for (const earlier of waiting) this.#tell(this.#settle(earlier, this.#judge(earlier)))
     this.#tell(rest)
     this.#exchanged = true
-    for (const callback of this.#onExchanged) callback()
-    this.#onExchanged.clear()
+    this.#onExchanged()
   }
 
   /** Keeps an update until the client has sent what is missing. */

@@ -1,7 +1,6 @@
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { DocumentStore, DocumentUpdate } from '#server/storage/storage.ts'
-import { HeldFrames } from '#server/sync/held.ts'
 import { createJournal } from '#server/sync/journal.ts'
 
 const log = pino({ level: 'silent' })
@@ -115,25 +114,5 @@ describe('[I1] the journal', () => {
     await vi.advanceTimersByTimeAsync(1_001)
     expect(await stuck).toBe(false)
     expect(vi.getTimerCount()).toBe(0)
-  })
-})
-
-describe('[I1] held frames', () => {
-  test('leave in their order, each when its batch is committed', () => {
-    const held = new HeldFrames()
-    const sent: number[] = []
-    const send = (frame: Uint8Array) => sent.push(frame[0] ?? -1)
-    held.keep(1, Uint8Array.of(1))
-    held.keep(2, Uint8Array.of(2))
-    held.keep(2, Uint8Array.of(3))
-    held.keep(3, Uint8Array.of(4))
-    held.release(1, send)
-    expect(sent).toEqual([1])
-    held.release(2, send)
-    expect(sent).toEqual([1, 2, 3])
-    expect(held.size).toBe(1)
-    held.release(9, send)
-    expect(sent).toEqual([1, 2, 3, 4])
-    expect(held.size).toBe(0)
   })
 })

@@ -163,8 +163,10 @@ export class Connection {
         },
         onAuthenticationFailed: ({ reason }) => {
           const denial = readDenial(reason)
-          if (denial === DENIALS.unavailable) openLater()
-          else if (denial === DENIALS.signedOut) this.#signedOut()
+          if (denial === DENIALS.unavailable) {
+            if (this.link.get() === 'connecting') this.link.set('offline')
+            openLater()
+          } else if (denial === DENIALS.signedOut) this.#signedOut()
           else handlers.denied(denial)
         },
         onSynced: () => handlers.synced(),

@@ -179,13 +179,7 @@ export class StoryProse {
     const [kept] = await Promise.all([this.#store.load(), this.#options.ready])
     if (this.#isClosed) return
     if (kept) {
-      Y.transact(
-        this.doc,
-        () => {
-          for (const update of kept.updates) Y.applyUpdate(this.doc, update, FROM_DISK)
-        },
-        FROM_DISK,
-      )
+      Y.transact(this.doc, () => kept.updates.forEach((update) => this.#readRow(update)), FROM_DISK)
       this.#isTooNew = kept.isTooNew || documentSchema(this.doc) > this.#options.schemaVersion
       this.#isKnown = kept.updates.length > 0
       if (kept.isUnsaved) this.#edits += 1
@@ -193,6 +187,15 @@ export class StoryProse {
     this.#isLoaded = true
     this.look()
     this.#options.changed()
+  }
+
+  /** A row that the disk has spoilt must not keep the others from being shown. */
+  #readRow(update: Uint8Array): void {
+    try {
+      Y.applyUpdate(this.doc, update, FROM_DISK)
+    } catch (error) {
+      console.error('A part of this story could not be read from this device', error)
+    }
   }
 
   #updated(update: Uint8Array, origin: unknown): void {

@@ -28,6 +28,7 @@ export type TabMessage =
 export class Tabs {
   readonly #channel: BroadcastChannel | null
   readonly #listeners = new Set<(message: TabMessage) => void>()
+  #isClosed = false
 
   constructor(environment: Environment, name: string) {
     this.#channel = environment.channel(name)
@@ -38,7 +39,7 @@ export class Tabs {
   }
 
   tell(message: TabMessage): void {
-    this.#channel?.postMessage(message)
+    if (!this.#isClosed) this.#channel?.postMessage(message)
   }
 
   onMessage(listener: (message: TabMessage) => void): void {
@@ -46,6 +47,7 @@ export class Tabs {
   }
 
   close(): void {
+    this.#isClosed = true
     this.#channel?.close()
   }
 }

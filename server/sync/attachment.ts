@@ -4,13 +4,7 @@ import type { Actor } from '#lib/domain/roles.ts'
 import { type Denial, DENIALS } from '#lib/schema/syncToken.ts'
 import type { Identity } from '#server/auth/authenticator.ts'
 import { type Admission, admit } from './admit.ts'
-import {
-  authenticatedFrame,
-  deniedFrame,
-  FRAME,
-  type Frame,
-  statelessFrame,
-} from './frames.ts'
+import { authenticatedFrame, deniedFrame, FRAME, type Frame, statelessFrame } from './frames.ts'
 import { WAITING_MAX_BYTES, WAITING_MAX_FRAMES } from './limits.ts'
 import { receiveStateless } from './messages.ts'
 import type { DocumentName } from './names.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Device, ready, saved, until } from '#tests/support/clientDevice.ts'
-import { docOf, titlesBecome, type } from '#tests/support/clientText.ts'
+import { docOf, titlesBecome } from '#tests/support/clientText.ts'
 import { startServer, type TestServer } from '#tests/support/sync.ts'
 
 let server: TestServer

@@ -1,9 +1,9 @@
 'use client'
 
-import { Field as BaseField } from '@base-ui/react/field'
 import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { classes } from './classes.ts'
+import { useFieldControl } from './fieldContext.ts'
 import { fieldClasses } from './Input.tsx'
 
 export interface SelectProps<Value extends string> extends Omit<
@@ -24,22 +24,22 @@ export function Select<Value extends string>({
   className,
   ...rest
 }: SelectProps<Value>) {
+  const field = useFieldControl()
   return (
     <div className={classes('relative', className)}>
-      <BaseField.Control
+      <select
+        {...field}
+        {...rest}
         value={value}
-        onValueChange={(next) => onChange(next as Value)}
-        render={
-          <select {...rest}>
-            {options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </select>
-        }
+        onChange={(event) => onChange(event.target.value as Value)}
         className={classes(fieldClasses, 'h-control appearance-none pr-8 pl-2.5')}
-      />
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
       <ChevronDown
         aria-hidden
         size={14}

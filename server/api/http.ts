@@ -39,7 +39,7 @@ export function createHttpServer(parts: HttpParts): Server {
   })
   server.on('upgrade', async (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
-    if (req.url?.startsWith('/sync/')) return sync.handleUpgrade(req, socket, head)
+    if (/^\/(sync|yjs)\//.test(req.url ?? '')) return sync.handleUpgrade(req, socket, head)
     const opened = await pages.catch(() => null)
     if (!opened?.upgrade(req, socket, head)) {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')

@@ -15,6 +15,7 @@ import {
   UNSENT_MAX_BYTES,
 } from './limits.ts'
 import { parseDocumentName } from './names.ts'
+import type { FrameSocket } from './plainSocket.ts'
 import type { Rooms } from './rooms.ts'
 import { Visitors } from './visitors.ts'
 
@@ -34,7 +35,7 @@ export class SyncSocket {
   readonly commands: SocketCommands
   readonly visitors: Visitors
 
-  readonly #ws: WebSocket
+  readonly #ws: FrameSocket
   readonly #onClosed: (socket: SyncSocket) => void
   readonly #attachments = new Map<string, Attachment>()
   readonly #strangerTimer: NodeJS.Timeout
@@ -43,7 +44,7 @@ export class SyncSocket {
   #sentSinceBeat = false
 
   constructor(
-    ws: WebSocket,
+    ws: FrameSocket,
     place: { workspaceId: string; cookie: string | undefined; wire: Duplex },
     parts: SocketParts,
   ) {
@@ -59,11 +60,11 @@ export class SyncSocket {
       STRANGER_MAX_MS,
     )
     this.#stopCounting = this.#countBytes(place.wire)
-    ws.on('message', (data, isBinary) => this.#receive(data, isBinary))
+    ws.on('message', (data: RawData, isBinary: boolean) => this.#receive(data, isBinary))
     ws.on('pong', () => (this.#alive = true))
     ws.on('close', () => this.#closed())
     // A broken socket is closed next, which is where it is dealt with.
-    ws.on('error', (error) => this.log.debug({ err: error }, 'A sync socket broke'))
+    ws.on('error', (error: Error) => this.log.debug({ err: error }, 'A sync socket broke'))
   }
 
   get isOpen(): boolean {

@@ -9,13 +9,17 @@ import type { Workspaces } from '#server/commands/workspaces.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import { createJournal } from './journal.ts'
 import { FRAME_MAX_BYTES, HEARTBEAT_MS, RECHECK_MS, STRANGERS_MAX } from './limits.ts'
+import { PlainSocket } from './plainSocket.ts'
 import type { Room } from './room.ts'
 import { createRooms } from './rooms.ts'
 import { SyncSocket } from './socket.ts'
 
 /** The sync server: prose, lists, presence and commands over one socket a workspace (docs/protocol.md). */
 export interface Sync {
-  /** Takes an HTTP upgrade of `/sync/<workspaceId>`; anything else it answers with a plain HTTP refusal. */
+  /**
+   * Takes an HTTP upgrade of `/sync/<workspaceId>` (Hocuspocus's protocol) or `/yjs/<workspaceId>/<document>?token=`
+   * (y-websocket's); anything else it answers with a plain HTTP refusal.
+   */
   handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Sends everyone away (they come back to the next process) and waits until what they typed is stored. */
   close(): Promise<void>
@@ -107,17 +111,18 @@ export function createSync({
   return {
     handleUpgrade(req, socket, head) {
       socket.on('error', (error) => log.debug({ err: error }, 'An upgrade broke'))
-      const workspaceId = workspaceOf(req.url)
+      const place = placeOf(req.url)
       const { origin } = req.headers
       if (closing) return turnAway(socket, '503 Service Unavailable')
-      if (workspaceId === null) return turnAway(socket, '404 Not Found')
+      if (!place) return turnAway(socket, '404 Not Found')
       const known = allowedOrigin(origin, req)
       if (origin !== undefined && !known) return turnAway(socket, '403 Forbidden')
       makeRoom()
       server.handleUpgrade(req, socket, head, (ws) => {
+        const { workspaceId, plain } = place
         sockets.add(
           new SyncSocket(
-            ws,
+            plain ? new PlainSocket(ws, plain.document, plain.token) : ws,
             { workspaceId, cookie: known ? req.headers.cookie : undefined, wire: socket },
             { rooms, authenticator, log, onClosed: (closed) => sockets.delete(closed) },
           ),
@@ -142,9 +147,22 @@ export function createSync({
   }
 }
 
-function workspaceOf(url: string | undefined): string | null {
-  const match = /^\/sync\/([A-Za-z0-9_-]{1,64})\/?(?:\?.*)?$/.exec(url ?? '')
-  return match?.[1] ?? null
+interface Place {
+  readonly workspaceId: string
+  /** The one document of a y-websocket client. */
+  readonly plain: { readonly document: string; readonly token: string | null } | null
+}
+
+function placeOf(url = ''): Place | null {
+  const [path = '', query = ''] = url.split('?', 2)
+  const sync = /^\/sync\/([A-Za-z0-9_-]{1,64})\/?$/.exec(path)
+  if (sync) return { workspaceId: sync[1]!, plain: null }
+  const yjs = /^\/yjs\/([A-Za-z0-9_-]{1,64})\/([A-Za-z0-9_:%-]{1,200})$/.exec(path)
+  if (!yjs) return null
+  const token = new URLSearchParams(query).get('token')
+  // A document's name has one sign that some clients escape.
+  const document = yjs[2]!.replace(/%3a/i, ':')
+  return { workspaceId: yjs[1]!, plain: { document, token } }
 }
 
 function turnAway(socket: Duplex, status: string): void {

@@ -72,6 +72,12 @@ function Finder({
   }
   const walk = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
+    // The key that opened it closes it; the browser has a use of its own for it.
+    if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      close()
+      return
+    }
     const to = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: entries.length - 1 }[
       event.key
     ]

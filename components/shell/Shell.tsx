@@ -17,7 +17,6 @@ import { useDocumentTitle } from './useDocumentTitle.ts'
 export function Shell({ children }: { readonly children: ReactNode }) {
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const main = useRef<HTMLElement>(null)
-  useDocumentTitle()
   useFocusOnPage(main)
   useActions(shellActions, undefined, { layer: 'app' })
   return (
@@ -45,9 +44,16 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </div>
       <BottomBar />
       <KeyListener />
+      <TabTitle />
       <Overlays />
     </div>
   )
+}
+
+/** Apart from the shell, which need not be drawn anew with every change of a story. */
+function TabTitle() {
+  useDocumentTitle()
+  return null
 }
 
 /** After going to another page, the focus is on it, unless the page has taken it somewhere itself. */

@@ -46,7 +46,7 @@ export class Attachment implements WebSocketLike, Reader {
     this.address = address
     this.writer = new Writer(this, { log: socket.log, onExchanged: () => this.#wakeAll() })
     this.presence = new Presence(this)
-    this.#outgoing = new Outgoing(address, (frame) => socket.send(frame))
+    this.#outgoing = new Outgoing(address, document.name, (frame) => socket.send(frame))
   }
 
   get name(): string {
@@ -138,6 +138,8 @@ export class Attachment implements WebSocketLike, Reader {
   opened(connection: Connection): void {
     if (this.ended) return
     this.#connection = connection
+    // With one address for all, Hocuspocus encodes what everyone gets once; `Outgoing` puts the own one on it.
+    connection.sessionId = null
     this.#admitted.release()
     this.#phase = 'open'
     const waiting = this.#waiting

@@ -59,6 +59,13 @@ export function parseFrame(bytes: Uint8Array): ParsedFrame {
 /** The frame that a client answers with `pong`, so that a quiet socket is seen to live on both sides. */
 export const PING = Uint8Array.of(FRAME.ping)
 
+/** How every frame for an address begins. */
+export function addressHeader(address: string): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarString(encoder, address)
+  return encoding.toUint8Array(encoder)
+}
+
 /** Begins a frame for an address. */
 function begin(address: string, type: number): encoding.Encoder {
   const encoder = encoding.createEncoder()

@@ -1,4 +1,4 @@
-import { FRAME, PERMISSION_DENIED } from './frames.ts'
+import { addressHeader, FRAME, PERMISSION_DENIED } from './frames.ts'
 
 /** How far the document that frames tell of is committed. */
 export interface Progress {
@@ -15,22 +15,27 @@ export interface Progress {
  */
 export class Outgoing {
   readonly #leave: (frame: Uint8Array) => void
+  /** The address with its length: how every frame begins. */
+  readonly #header: Uint8Array
   readonly #typeAt: number
+  /** Where the type stands in a frame that is addressed with the document's name alone. */
+  readonly #sharedTypeAt: number
   readonly #held: { readonly batch: number; readonly frame: Uint8Array }[] = []
 
-  /** `leave` puts a frame on the wire. */
-  constructor(address: string, leave: (frame: Uint8Array) => void) {
+  /** `name` is the address without a client's session suffix; `leave` puts a frame on the wire. */
+  constructor(address: string, name: string, leave: (frame: Uint8Array) => void) {
     this.#leave = leave
-    // The type stands behind the address and its length, which takes one byte up to 127.
-    const bytes = Buffer.byteLength(address)
-    this.#typeAt = bytes + (bytes < 128 ? 1 : 2)
+    this.#header = addressHeader(address)
+    this.#typeAt = this.#header.length
+    this.#sharedTypeAt = addressHeader(name).length
   }
 
   send(frame: Uint8Array, document: Progress | null): void {
-    if (document && this.#isContent(frame) && (document.dirty || this.#held.length > 0)) {
-      this.#held.push({ batch: document.newestBatch, frame })
+    const own = this.#isShared(frame) ? this.#readdress(frame) : frame
+    if (document && this.#isContent(own) && (document.dirty || this.#held.length > 0)) {
+      this.#held.push({ batch: document.newestBatch, frame: own })
     } else {
-      this.#leave(frame)
+      this.#leave(own)
     }
   }
 
@@ -44,6 +49,21 @@ export class Outgoing {
   /** True for Hocuspocus's word that somebody may not open the document. */
   isDenial(frame: Uint8Array): boolean {
     return frame[this.#typeAt] === FRAME.auth && frame[this.#typeAt + 1] === PERMISSION_DENIED
+  }
+
+  /**
+   * Hocuspocus encodes what everyone gets once, under the document's name. Names are shorter than 128 bytes and than
+   * any address with a suffix, so the first byte tells the two apart.
+   */
+  #isShared(frame: Uint8Array): boolean {
+    return this.#sharedTypeAt !== this.#typeAt && frame[0] === this.#sharedTypeAt - 1
+  }
+
+  #readdress(frame: Uint8Array): Uint8Array {
+    const own = new Uint8Array(this.#typeAt + frame.length - this.#sharedTypeAt)
+    own.set(this.#header)
+    own.set(frame.subarray(this.#sharedTypeAt), this.#typeAt)
+    return own
   }
 
   #isContent(frame: Uint8Array): boolean {

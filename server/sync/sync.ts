@@ -155,15 +155,16 @@ interface Place {
 
 function placeOf(url = ''): Place | null {
   const [path = '', query = ''] = url.split('?', 2)
-  const sync = /^\/sync\/([A-Za-z0-9_-]{1,64})\/?$/.exec(path)
-  if (sync) return { workspaceId: sync[1]!, plain: null }
-  const yjs = /^\/yjs\/([A-Za-z0-9_-]{1,64})\/([A-Za-z0-9_:%-]{1,200})$/.exec(path)
-  if (!yjs) return null
-  const token = new URLSearchParams(query).get('token')
+  const [, sync] = /^\/sync\/([A-Za-z0-9_-]{1,64})\/?$/.exec(path) ?? []
+  if (sync) return { workspaceId: sync, plain: null }
+  const [, workspaceId, name] = PLAIN.exec(path) ?? []
+  if (!workspaceId || !name) return null
   // A document's name has one sign that some clients escape.
-  const document = yjs[2]!.replace(/%3a/i, ':')
-  return { workspaceId: yjs[1]!, plain: { document, token } }
+  const document = name.replace(/%3a/i, ':')
+  return { workspaceId, plain: { document, token: new URLSearchParams(query).get('token') } }
 }
+
+const PLAIN = /^\/yjs\/([A-Za-z0-9_-]{1,64})\/([A-Za-z0-9_:%-]{1,200})$/
 
 function turnAway(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)

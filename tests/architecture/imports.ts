@@ -1,7 +1,7 @@
 import type { Import, Source } from './source.ts'
 import { packageOf } from './source.ts'
 
-/** What a folder may import; the first row whose folder fits a file decides. It is ARCHITECTURE.md's table as code. */
+/** What a folder may import; the first row whose folder fits a file decides. It is docs/map.md's rule as code. */
 interface Row {
   readonly folder: string
   /** Folders of ours it may import from. */

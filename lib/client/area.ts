@@ -1,10 +1,11 @@
 import { refuse, type Refusal } from '../domain/refusal.ts'
+import { must } from '../domain/must.ts'
 import { ROLES, type Role } from '../domain/roles.ts'
-import type { Command } from '../domain/command.ts'
+import type { Command, NewCommand } from '../domain/command.ts'
 import type { CommandResult, MemberInfo, ServerMessage } from '../schema/wire.ts'
 import type { AreaStore, WholeArea } from './areaStore.ts'
 import { storedCommand } from './areaStore.ts'
-import type { AreaView, Me, NewCommand, RefusedCommand, Sent } from './client.ts'
+import type { AreaView, Me, RefusedCommand, Sent } from './client.ts'
 import type { Environment } from './environment.ts'
 import { ListReplica, type ListUpdate } from './lists.ts'
 import type { StoredCommand } from './localStore.ts'
@@ -17,6 +18,8 @@ import type { TabMessage, Tabs } from './tabs.ts'
 const REACH_PATIENCE = 10_000
 /** A command goes out at the latest this long after it was given, kept on disk or not, ms. */
 const KEEP_PATIENCE = 250
+/** What the server says shows at once, and what follows within this time together: a long paste by anyone, ms. */
+const GATHER = 50
 
 type Answer = { readonly ok: true } | Refusal
 
@@ -37,6 +40,8 @@ export class Area {
   /** Not to be taken up again from the local store or another tab, whichever was slower. */
   readonly #answered = new Set<string>()
   readonly #timers = new Set<ReturnType<typeof setTimeout>>()
+  /** Whether something was shown a moment ago, and whether more has come since. */
+  #gathering: 'no' | 'nothing' | 'more' = 'no'
   #members: ReadonlyMap<string, MemberInfo> = new Map()
   #pending: ReadonlySet<string> = new Set()
 
@@ -76,30 +81,52 @@ export class Area {
   }
 
   /** See `WorkspaceClient.send`. */
-  send(newCommand: NewCommand): Sent {
-    if (this.view.get().phase === 'loading') {
-      return refuse(
-        'notFound',
-        'The workspace is not loaded yet. Nothing was changed; try again in a moment.',
-      )
+  send(command: NewCommand): Sent {
+    return must(this.sendAll([command])[0], 'the answer to one command')
+  }
+
+  /** See `WorkspaceClient.sendAll`. */
+  sendAll(commands: readonly NewCommand[]): readonly Sent[] {
+    if (commands.length > 0 && this.view.get().phase === 'loading') {
+      return [
+        refuse(
+          'notFound',
+          'The workspace is not loaded yet. Nothing was changed; try again in a moment.',
+        ),
+      ]
     }
+    const sent: Sent[] = []
+    const taken: StoredCommand[] = []
+    for (const command of commands) {
+      const { answer, stored } = this.#judge(command)
+      sent.push(answer)
+      if (stored) taken.push(stored)
+      if (!answer.ok) break
+    }
+    if (taken.length > 0) {
+      this.#publish()
+      void this.#dispatch(taken)
+    }
+    return sent
+  }
+
+  /** Judges a command and puts it on top of the list. `stored` is what has to be kept and sent, if anything. */
+  #judge(newCommand: NewCommand): { answer: Sent; stored?: StoredCommand } {
     const { environment } = this.#options
     const command = { ...newCommand, id: environment.newId() } as Command
     const decision = this.#prediction.judge(command)
     // A story in the trash is in no list of this device: whether it can be restored, the server knows.
     const isForServer =
       command.type === 'restoreStory' && !this.#prediction.stories.has(command.story)
-    if (!decision.ok && !isForServer) return decision
-    const done = Promise.resolve<Answer>({ ok: true })
-    if (decision.ok && decision.events.length === 0)
-      return { ok: true, id: command.id, settled: done }
+    if (!decision.ok && !isForServer) return { answer: decision }
+    if (decision.ok && decision.events.length === 0) {
+      return { answer: { ok: true, id: command.id, settled: Promise.resolve({ ok: true }) } }
+    }
     const stored = storedCommand(command, environment.now(), this.#titleFor(command))
     this.outbox.add(stored, null)
     this.#prediction.push(stored)
     const settled = this.#settledOf(command.id)
-    this.#publish()
-    void this.#dispatch(stored)
-    return { ok: true, id: command.id, settled }
+    return { answer: { ok: true, id: command.id, settled }, stored }
   }
 
   dismissRefusal(id: string): void {
@@ -162,9 +189,24 @@ export class Area {
     for (const timer of this.#timers) clearTimeout(timer)
   }
 
-  async #dispatch(stored: StoredCommand): Promise<void> {
+  /** Shows what the server said: the first at once, what follows closely together. */
+  #publishSoon(): void {
+    if (this.#gathering !== 'no') {
+      this.#gathering = 'more'
+      return
+    }
+    this.#publish()
+    this.#gathering = 'nothing'
+    this.#later(GATHER, () => {
+      const hasMore = this.#gathering === 'more'
+      this.#gathering = 'no'
+      if (hasMore) this.#publishSoon()
+    })
+  }
+
+  async #dispatch(stored: readonly StoredCommand[]): Promise<void> {
     const patience = new Promise<void>((resolve) => this.#later(KEEP_PATIENCE, resolve))
-    await Promise.race([this.#options.store().add(stored), patience])
+    await Promise.race([this.#options.store().add(...stored), patience])
     this.#options.look()
   }
 
@@ -177,7 +219,7 @@ export class Area {
     this.#prediction.update(update.items, this.#stored(), this.#options.environment.now())
     const items = update.whole ? this.#prediction.base : update.items
     this.#options.store().listChanged({ ...update, seq, info, items: new Map(items) }, done)
-    this.#publish()
+    this.#publishSoon()
   }
 
   #takeInfo(): void {
@@ -222,14 +264,14 @@ export class Area {
     this.#settle(id, { ok: true })
     if (this.#list.seq !== null && this.#list.seq >= seq) this.#drop([id])
     else this.#later(REACH_PATIENCE, () => this.outbox.get(id) && this.#drop([id]))
-    this.#publish()
+    this.#publishSoon()
   }
 
   #drop(ids: readonly string[]): void {
     this.outbox.remove(ids)
     this.#prediction.update(new Map(), this.#stored(), this.#options.environment.now())
     this.#options.store().settled(ids)
-    this.#publish()
+    this.#publishSoon()
   }
 
   #refuse(entry: OutboxEntry, refusal: Refusal): void {

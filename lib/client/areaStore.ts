@@ -109,9 +109,9 @@ export class AreaStore {
     })
   }
 
-  /** Keeps a command that was just accepted here. Resolves when it is on disk, or when the browser refuses. */
-  add(command: StoredCommand): Promise<void> {
-    this.#changes.added.set(command.id, command)
+  /** Keeps commands that were just accepted here. Resolves when they are on disk, or when the browser refuses. */
+  add(...commands: readonly StoredCommand[]): Promise<void> {
+    for (const command of commands) this.#changes.added.set(command.id, command)
     return this.#loop.flush()
   }
 

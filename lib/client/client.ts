@@ -1,6 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
-import type { Command } from '../domain/command.ts'
+import type { Command, NewCommand } from '../domain/command.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Stage } from '../domain/stage.ts'
 import type { Story } from '../domain/story.ts'
@@ -28,6 +28,11 @@ export interface WorkspaceClient {
    * goes to the server when there is one. Refused: nothing changed. `settled` gives the server's answer.
    */
   send(command: NewCommand): Sent
+  /**
+   * Sends several, each judged on top of those before it; the view changes once for all of them. Gives an answer for
+   * each until the first refusal, which is then the last: what follows it is not tried.
+   */
+  sendAll(commands: readonly NewCommand[]): readonly Sent[]
   dismissRefusal(commandId: string): void
   /** Opens a story's prose. Call `release` when the view is gone; edits not yet saved go on being sent. */
   openStory(storyId: string): StoryHandle
@@ -49,10 +54,6 @@ export interface Me {
   readonly colour: number
   readonly roles: readonly string[]
 }
-
-type WithoutId<C> = C extends Command ? Omit<C, 'id'> : never
-/** A command before the outbox has given it an id. */
-export type NewCommand = WithoutId<Command>
 
 export type Sent =
   | { readonly ok: true; readonly id: string; readonly settled: Promise<{ ok: true } | Refusal> }

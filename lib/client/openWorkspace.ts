@@ -178,6 +178,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     refused: area.refused,
     presence: presence.others,
     send: (command) => area.send(command),
+    sendAll: (commands) => area.sendAll(commands),
     dismissRefusal: (id) => area.dismissRefusal(id),
     openStory: (id) => stories.open(id),
     setWhereabouts: (where) => presence.setWhereabouts(where),

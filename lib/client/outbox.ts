@@ -100,6 +100,7 @@ export class Outbox {
     const sendable: OutboxEntry[] = []
     let open = this.#entries.filter(({ phase }) => phase.kind === 'sent').length
     for (const [index, entry] of this.#entries.entries()) {
+      if (open >= WINDOW) break
       if (!isUnsettled(entry)) continue
       const { command } = entry.stored
       const ids = mentioned(command)
@@ -107,12 +108,7 @@ export class Outbox {
         command.type === 'removeSamples'
           ? !this.#entries.slice(0, index).some(isUnsettled)
           : !ids.some((id) => taken.has(id))
-      if (
-        entry.phase.kind === 'waiting' &&
-        entry.phase.notBefore <= now &&
-        isFree &&
-        open < WINDOW
-      ) {
+      if (entry.phase.kind === 'waiting' && entry.phase.notBefore <= now && isFree) {
         sendable.push(entry)
         open += 1
       }

@@ -21,7 +21,7 @@ export interface Board {
 
 /**
  * The server's list with pending commands on top: the domain's own rules, run again in the order of the commands
- * (I3). A change that no pending command speaks of costs only itself; otherwise the commands are judged again.
+ * (I3). A change costs itself and the pending commands that speak of it, however many there are.
  */
 export class Prediction {
   readonly #base = new Map<string, Story>()
@@ -108,30 +108,53 @@ export class Prediction {
     const isAppended =
       this.#pending.filter(({ command }) => staying.has(command.id)).length === pending.length
     this.#pending = pending
-    if (isAppended && !pending.some((each) => this.#speaksOf(each.command, changed))) {
-      for (const id of changed) this.#overlay.delete(id)
-      for (const id of changed) this.#refresh(id)
-      return
-    }
-    this.#judgeAgain(changed)
+    if (isAppended) this.#judgeAgain(this.#concernedBy(changed), changed)
+    else this.#judgeAll(changed)
   }
 
   /** Everything is judged again: the person's roles changed. */
   judgeAgain(): void {
-    this.#judgeAgain(new Set())
+    this.#judgeAll(new Set())
   }
 
-  #judgeAgain(changed: Set<string>): void {
-    const before = new Map(this.#overlay)
+  #judgeAll(changed: Set<string>): void {
     for (const id of this.#overlay.keys()) changed.add(id)
-    this.#overlay.clear()
-    this.#touched.clear()
-    for (const id of changed) this.#refresh(id)
-    for (const each of this.#pending) this.#predict(each)
+    this.#judgeAgain(this.#pending, changed)
+  }
+
+  /**
+   * Gives the pending commands that a change of these stories may make come out differently, in their order: those
+   * that speak of one of them, and those that speak of what these make. Widens `changed` by the stories they are about.
+   */
+  #concernedBy(changed: Set<string>): readonly PendingCommand[] {
+    let known = -1
+    let concerned: readonly PendingCommand[] = []
+    while (known < changed.size) {
+      known = changed.size
+      concerned = this.#pending.filter(({ command }) => this.#speaksOf(command, changed))
+      for (const { command } of concerned) {
+        if ('story' in command) changed.add(command.story)
+        for (const id of this.touchedBy(command.id)) changed.add(id)
+      }
+    }
+    return concerned
+  }
+
+  /** Judges these commands again. `changed` has every story that they and what has changed since are about. */
+  #judgeAgain(commands: readonly PendingCommand[], changed: ReadonlySet<string>): void {
+    const before = new Map<string, Story>()
+    for (const id of changed) {
+      const old = this.#overlay.get(id)
+      if (old) before.set(id, old)
+      this.#overlay.delete(id)
+      this.#refresh(id)
+    }
+    for (const { command } of commands) this.#touched.delete(command.id)
+    for (const each of commands) this.#predict(each)
     // The same prediction as before stays the same object, so that its card does not render again.
-    for (const [id, story] of this.#overlay) {
-      const old = before.get(id)
-      if (!old || !equal(old, story)) continue
+    for (const [id, old] of before) {
+      const story = this.#overlay.get(id)
+      if (!story || !equal(old, story)) continue
       this.#overlay.set(id, old)
       this.#refresh(id)
     }
@@ -179,11 +202,7 @@ export class Prediction {
 
   #speaksOf(command: Command, ids: ReadonlySet<string>): boolean {
     if (ids.size === 0) return false
-    if (command.type === 'removeSamples') return true
-    return (
-      mentioned(command).some((id) => ids.has(id)) ||
-      this.touchedBy(command.id).some((id) => ids.has(id))
-    )
+    return command.type === 'removeSamples' || mentioned(command).some((id) => ids.has(id))
   }
 }
 

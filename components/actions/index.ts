@@ -8,4 +8,5 @@ export {
   type Outcome,
 } from './action.ts'
 export { runAction, undoLast } from './runAction.ts'
+export { sendUndoably, type Workplace } from './sendUndoably.ts'
 export { useActions } from './useActions.ts'

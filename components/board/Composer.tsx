@@ -11,14 +11,14 @@ import {
   useState,
 } from 'react'
 import { defineAction, runAction } from '#components/actions/index.ts'
+import { keepDraft, readDraft } from '#components/session/drafts.ts'
 import { classes } from '#components/ui/classes.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Keys } from '#components/ui/Kbd.tsx'
 import { type Board, useBoard } from './board.ts'
-import { keepDraft, readDraft } from './drafts.ts'
+import { captureAll } from './captureAll.ts'
 import { readPaste } from './paste.ts'
 import { useStore } from './store.ts'
-import { captureAll } from './takeBack.ts'
 import { capture } from './walkActions.ts'
 
 /** Characters from which a paste is no longer typed into the field but set. */

@@ -1,12 +1,7 @@
 import { STAGE_NAMES } from '#lib/domain/stage.ts'
-import type { Story } from '#lib/domain/story.ts'
+import { shortName, type Story } from '#lib/domain/story.ts'
 import { type Held, positionOf } from './held.ts'
 import type { ShownColumns } from './walk.ts'
-
-/** How a story is called where its title would be too long: its key, or "New idea" until it has one. */
-export function shortName(story: Story): string {
-  return story.key ?? 'New idea'
-}
 
 /** "ST-42 picked up, 3 of 8, Refinement". */
 export function pickedUp(columns: ShownColumns, held: Held): string {

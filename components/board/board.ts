@@ -1,8 +1,9 @@
 import { createContext, use } from 'react'
-import type { NewCommand, Sent } from '#lib/client/client.ts'
+import type { Sent } from '#lib/client/client.ts'
+import type { NewCommand } from '#lib/domain/command.ts'
+import type { Before } from '#lib/domain/inverse.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { BoardStore } from './boardState.ts'
-import type { Before } from './inverse.ts'
 import type { ShownColumns } from './walk.ts'
 
 /** What the board's actions act with. One object as long as the board is mounted; it always answers for now. */

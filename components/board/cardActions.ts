@@ -1,7 +1,6 @@
-import { defineAction, type Outcome } from '#components/actions/index.ts'
-import { shortName } from './announcements.ts'
+import { defineAction, type Outcome, sendUndoably } from '#components/actions/index.ts'
+import { shortName } from '#lib/domain/story.ts'
 import type { CardTarget } from './board.ts'
-import { sendUndoably } from './takeBack.ts'
 
 export const openStory = defineAction<CardTarget>({
   id: 'story.open',

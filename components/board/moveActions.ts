@@ -1,4 +1,4 @@
-import { type Action, defineAction, type Outcome } from '#components/actions/index.ts'
+import { type Action, defineAction, type Outcome, sendUndoably } from '#components/actions/index.ts'
 import type { Place } from '#lib/domain/rank.ts'
 import {
   explainNoMove,
@@ -9,11 +9,10 @@ import {
   type Stage,
   STAGE_NAMES,
 } from '#lib/domain/stage.ts'
-import { shortName } from './announcements.ts'
+import { shortName } from '#lib/domain/story.ts'
 import type { CardTarget } from './board.ts'
 import type { Held } from './held.ts'
 import { isSamePlace } from './drag/dropPlace.ts'
-import { sendUndoably } from './takeBack.ts'
 
 /** What a move acts on. Without the reason it needs, running it asks for one at the card. */
 export interface MoveTarget extends CardTarget {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { showToast } from '#components/ui/toasts.ts'
-import { shortName } from './announcements.ts'
+import { shortName } from '#lib/domain/story.ts'
 import type { Board } from './board.ts'
 import { EMPTY_HAND, onItsWay } from './boardState.ts'
 import type { ReadyArea } from './useBoardModel.ts'

@@ -1,6 +1,5 @@
 import { defineAction, useActions } from '#components/actions/index.ts'
-import type { Story } from '#lib/domain/story.ts'
-import { shortName } from './announcements.ts'
+import { shortName, type Story } from '#lib/domain/story.ts'
 import type { Board } from './board.ts'
 import type { Hand } from './boardState.ts'
 import { chooseStage, editTitle, openStory, peekStory, trashStory } from './cardActions.ts'

@@ -5,7 +5,6 @@ import type { Account } from '#lib/client/account.ts'
 import type {
   AreaView,
   Me,
-  NewCommand,
   Presence,
   Readable,
   RefusedCommand,
@@ -15,6 +14,7 @@ import type {
   SyncState,
   WorkspaceClient,
 } from '#lib/client/client.ts'
+import type { NewCommand } from '#lib/domain/command.ts'
 import { useSession } from './context.ts'
 
 /** The workspace as this device knows it. Only inside `WorkspaceProvider`. */

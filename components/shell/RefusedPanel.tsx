@@ -7,7 +7,8 @@ import { useArea, useRefused, useWorkspaceClient } from '#components/session/hoo
 import { Button } from '#components/ui/Button.tsx'
 import { copyText } from '#components/ui/copyText.ts'
 import { Dialog } from '#components/ui/Dialog.tsx'
-import type { NewCommand, RefusedCommand, WorkspaceClient } from '#lib/client/client.ts'
+import type { RefusedCommand, WorkspaceClient } from '#lib/client/client.ts'
+import type { NewCommand } from '#lib/domain/command.ts'
 import { howManyRefused, WANTED } from './refusedText.ts'
 
 /** What was not accepted: why, who can do it, the text to copy, another try. Nothing typed is lost (I5). */

@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react'
 import { useId, useState } from 'react'
 import { runAction } from '#components/actions/index.ts'
+import { ReasonForm } from '#components/actions/ReasonForm.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { StageDot } from '#components/ui/StageDot.tsx'
 import {
@@ -11,7 +12,6 @@ import {
   STAGE_NAMES,
   STAGES,
 } from '#lib/domain/stage.ts'
-import { ReasonForm } from './ReasonForm.tsx'
 import { storyMoves, type StoryTarget } from './storyActions.ts'
 import { forDays } from './when.ts'
 
@@ -76,7 +76,15 @@ export function StageList({
               </output>
             ) : null}
             {asking && asking === move ? (
-              <ReasonForm target={target} move={asking} onDone={onAsked} />
+              <div className="my-1 rounded-card border bg-surface p-3">
+                <ReasonForm
+                  workspaceId={target.client.workspaceId}
+                  story={story}
+                  move={asking}
+                  onGiven={(given) => runAction(storyMoves[asking], { ...target, ...given })}
+                  onDone={onAsked}
+                />
+              </div>
             ) : null}
           </li>
         )

@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react'
 import { runAction } from '#components/actions/index.ts'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { Button } from '#components/ui/Button.tsx'
+import { reasonShown } from '#lib/domain/inverse.ts'
 import type { MemberInfo } from '#lib/schema/wire.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { trashStory, type StoryTarget } from './storyActions.ts'
@@ -18,15 +19,16 @@ export function StoryFacts({
   readonly stories: ReadonlyMap<string, Story>
 }) {
   const { story } = target
+  const reason = reasonShown(story)
   const author = members.get(story.capturedBy)
   const duplicate = story.duplicateOf ? stories.get(story.duplicateOf) : undefined
   return (
     <>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 px-2 text-interface">
-        {story.reason ? (
+        {reason ? (
           <>
             <Term>{story.stage === 'wont-do' ? 'Reason' : 'Sent back'}</Term>
-            <dd className="min-w-0 wrap-anywhere whitespace-pre-wrap">{story.reason}</dd>
+            <dd className="min-w-0 wrap-anywhere whitespace-pre-wrap">{reason}</dd>
           </>
         ) : null}
         {story.revisitOn ? (

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { runAction } from '#components/actions/index.ts'
 import { classes } from '#components/ui/classes.ts'
-import { TITLE_MAX_CHARACTERS } from '#lib/domain/story.ts'
-import { giveTitle, nameOf, type StoryTarget } from './storyActions.ts'
+import { shortName, TITLE_MAX_CHARACTERS } from '#lib/domain/story.ts'
+import { giveTitle, type StoryTarget } from './storyActions.ts'
 
 /** With so many characters left the limit is shown. */
 const NEAR_LIMIT = 60
@@ -71,7 +71,7 @@ export function StoryTitle({
           ref={field}
           rows={1}
           value={title}
-          aria-label={`Title of ${nameOf(story)}`}
+          aria-label={`Title of ${shortName(story)}`}
           aria-invalid={problem !== null || left < 0}
           aria-describedby={note ? noteId : undefined}
           onChange={(event) => {

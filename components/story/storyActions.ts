@@ -1,13 +1,19 @@
-import { type Action, defineAction, done, type Outcome } from '#components/actions/index.ts'
-import type { AreaView, NewCommand, WorkspaceClient } from '#lib/client/client.ts'
+import {
+  type Action,
+  defineAction,
+  type Outcome,
+  sendUndoably,
+  type Workplace,
+} from '#components/actions/index.ts'
+import type { WorkspaceClient } from '#lib/client/client.ts'
+import { must } from '#lib/domain/must.ts'
 import { explainNoMove, type Move, MOVE_RULES, MOVES, STAGE_NAMES } from '#lib/domain/stage.ts'
-import type { Story } from '#lib/domain/story.ts'
-import { placeIn, wayBack } from './wayBack.ts'
+import { shortName, type Story } from '#lib/domain/story.ts'
 
 /** What the actions of an open story act on. */
 export interface StoryTarget {
   readonly story: Story
-  readonly client: Pick<WorkspaceClient, 'send' | 'area'>
+  readonly client: Pick<WorkspaceClient, 'workspaceId' | 'send' | 'area'>
   /** Asks for the reason that a move needs, in place. */
   readonly ask: (move: Move) => void
   /** The address of the story's page. */
@@ -41,22 +47,13 @@ function defineMove(move: Move): Action<MoveTarget> {
     group: 'Story',
     words: `move to ${STAGE_NAMES[to]}`,
     when: ({ story }) => from.includes(story.stage) || explainNoMove(story.stage, to),
-    run: ({ story, client, ask, reason, revisitOn }): Outcome | void => {
-      if (needsReason && reason === undefined) {
-        ask(move)
-        return
-      }
-      const command: NewCommand = {
-        type: move,
-        story: story.id,
-        ...(reason === undefined ? {} : { reason }),
-        ...(revisitOn ? { revisitOn } : {}),
-      }
-      const place = placeIn(columnsOf(client.area.get())?.[story.stage] ?? [], story.id)
-      return sent(client, command, `${nameOf(story)} moved to ${STAGE_NAMES[to]}`, (now) =>
-        now.stage === to
-          ? wayBack(story, to, place)
-          : `${nameOf(now)} has been moved since, so it was left as it is.`,
+    run: (target): Outcome | void => {
+      const { story, ask, reason, revisitOn } = target
+      if (needsReason && reason === undefined) return ask(move)
+      return sendUndoably(
+        workplaceOf(target),
+        { type: move, story: story.id, reason, revisitOn },
+        `${shortName(story)} moved to ${STAGE_NAMES[to]}`,
       )
     },
   })
@@ -67,16 +64,13 @@ export const giveTitle = defineAction<StoryTarget & { readonly title: string }>(
   title: 'Rename',
   group: 'Story',
   keysOnly: true,
-  run: ({ story, client, title }): Outcome | void => {
+  run: (target): Outcome | void => {
+    const { story, title } = target
     if (title === story.title) return
-    return sent(
-      client,
+    return sendUndoably(
+      workplaceOf(target),
       { type: 'renameStory', story: story.id, title },
-      `${nameOf(story)} renamed`,
-      (now) =>
-        now.title === title
-          ? [{ type: 'renameStory', story: story.id, title: story.title }]
-          : `${nameOf(now)} has been renamed since, so it was left as it is.`,
+      `${shortName(story)} renamed`,
     )
   },
 })
@@ -86,13 +80,12 @@ export const trashStory = defineAction<StoryTarget>({
   title: 'Move to trash',
   group: 'Story',
   words: 'delete remove',
-  run: ({ story, client }): Outcome => {
-    const outcome = client.send({ type: 'trashStory', story: story.id })
-    if (!outcome.ok) return outcome
-    return done(`${nameOf(story)} moved to trash`, () =>
-      client.send({ type: 'restoreStory', story: story.id }),
-    )
-  },
+  run: (target): Outcome =>
+    sendUndoably(
+      workplaceOf(target),
+      { type: 'trashStory', story: target.story.id },
+      `${shortName(target.story)} moved to trash`,
+    ),
 })
 
 export const restoreStory = defineAction<StoryTarget>({
@@ -100,13 +93,12 @@ export const restoreStory = defineAction<StoryTarget>({
   title: 'Restore from trash',
   group: 'Story',
   keysOnly: true,
-  run: ({ story, client }): Outcome => {
-    const outcome = client.send({ type: 'restoreStory', story: story.id })
-    if (!outcome.ok) return outcome
-    return done(`${nameOf(story)} restored`, () =>
-      client.send({ type: 'trashStory', story: story.id }),
-    )
-  },
+  run: (target): Outcome =>
+    sendUndoably(
+      workplaceOf(target),
+      { type: 'restoreStory', story: target.story.id },
+      `${shortName(target.story)} restored`,
+    ),
 })
 
 /** Runs `told` when the address is on the clipboard; says so itself when the browser refuses. */
@@ -128,36 +120,14 @@ export const openStoryActions: readonly Action<StoryTarget>[] = [
   trashStory,
 ]
 
-/** Gives what people call a story. */
-export function nameOf(story: Story): string {
-  return story.key ?? 'The new idea'
-}
-
-function sent(
-  client: StoryTarget['client'],
-  command: NewCommand & { readonly story: string },
-  said: string,
-  back: (now: Story) => NewCommand[] | string,
-): Outcome {
-  const outcome = client.send(command)
-  if (!outcome.ok) return outcome
-  return done(said, () => {
-    const area = client.area.get()
-    const now = area.phase === 'ready' ? area.stories.get(command.story) : undefined
-    if (!now) return { ok: false, message: 'The story is no longer here.' }
-    const commands = back(now)
-    // Someone else has acted on the same thing since: undo is for one's own actions only (UX9).
-    if (typeof commands === 'string') return { ok: false, message: commands }
-    for (const each of commands) {
-      const result = client.send(each)
-      if (!result.ok) return result
-    }
-    return { ok: true }
-  })
-}
-
-function columnsOf(area: AreaView) {
-  return area.phase === 'ready' ? area.columns : null
+function workplaceOf({ client }: StoryTarget): Workplace {
+  return {
+    send: (command) => client.send(command),
+    area: () => {
+      const view = client.area.get()
+      return must(view.phase === 'ready' ? view : null, 'the stories around one that is shown')
+    },
+  }
 }
 
 async function writeClipboard(text: string): Promise<boolean> {

@@ -5,6 +5,10 @@ import type { Move } from './stage.ts'
 export type Command =
   CaptureStory | RenameStory | MoveStory | RankStory | TrashStory | RemoveSamples
 
+type WithoutId<C> = C extends Command ? Omit<C, 'id'> : never
+/** A command before it has been given an id. */
+export type NewCommand = WithoutId<Command>
+
 interface OnStory {
   readonly id: string
   readonly story: string

@@ -28,6 +28,11 @@ export interface Story {
   readonly trashedAt: number | null
 }
 
+/** How a story is called where its title would be too long: its key, or "New idea" until it has one. */
+export function shortName(story: Story): string {
+  return story.key ?? 'New idea'
+}
+
 /** What `decide` may look at. The server answers from the workspace, a browser from its list and pending commands. */
 export interface WorkspaceState {
   /** The letters before the number in a key. */

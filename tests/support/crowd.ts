@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import type { AreaView, NewCommand, StoryHandle, WorkspaceClient } from '#lib/client/client.ts'
+import type { AreaView, StoryHandle, WorkspaceClient } from '#lib/client/client.ts'
+import type { NewCommand } from '#lib/domain/command.ts'
 import type { StoryEvent } from '#lib/domain/event.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { Device, until } from './clientDevice.ts'

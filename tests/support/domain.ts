@@ -1,13 +1,11 @@
 import { apply } from '#lib/domain/apply.ts'
-import type { Command } from '#lib/domain/command.ts'
+import type { Command, NewCommand } from '#lib/domain/command.ts'
 import { type Decision, decide } from '#lib/domain/decide.ts'
 import type { StoryEvent } from '#lib/domain/event.ts'
 import { column } from '#lib/domain/rank.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import type { Stage } from '#lib/domain/stage.ts'
 import type { Story } from '#lib/domain/story.ts'
-
-type WithoutId<C> = C extends Command ? Omit<C, 'id'> : never
 
 export const ana: Actor = { id: 'ana', name: 'Ana', roles: ['owner'] }
 export const kim: Actor = { id: 'kim', name: 'Kim', roles: ['member'] }
@@ -21,7 +19,7 @@ export class Flow {
   clock = 1_000
 
   /** Judges a command and, when it is accepted, applies its events. */
-  run(command: WithoutId<Command>, actor: Actor = ana): Decision {
+  run(command: NewCommand, actor: Actor = ana): Decision {
     const id = `command-${this.events.length}-${this.clock}`
     const decision = decide(this, { ...command, id } as Command, actor)
     if (decision.ok) {

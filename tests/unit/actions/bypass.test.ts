@@ -2,7 +2,11 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
 /** Sends on behalf of actions, with what takes them back; or hands `send` to them. */
-const FOR_ACTIONS = ['components/board/takeBack.ts', 'components/board/useBoardModel.ts']
+const FOR_ACTIONS = [
+  'components/actions/sendUndoably.ts',
+  'components/board/captureAll.ts',
+  'components/board/useBoardModel.ts',
+]
 
 it('[UX4] no view changes a workspace but through an action of the registry', () => {
   const root = new URL('../../../', import.meta.url).pathname

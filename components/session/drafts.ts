@@ -1,4 +1,4 @@
-/** What the board keeps on this device: text that was typed and not sent (UX11), and reasons given before (UX10). */
+/** What is kept on this device: text that was typed and not sent (UX11), and reasons given before (UX10). */
 
 const RECENT_REASONS = 4
 

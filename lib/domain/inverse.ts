@@ -1,10 +1,10 @@
-import type { NewCommand } from '#lib/client/client.ts'
-import { assertNever } from '#lib/domain/must.ts'
-import type { Place } from '#lib/domain/rank.ts'
-import type { Stage } from '#lib/domain/stage.ts'
-import type { Story } from '#lib/domain/story.ts'
+import type { NewCommand } from './command.ts'
+import { assertNever } from './must.ts'
+import type { Place } from './rank.ts'
+import type { Stage } from './stage.ts'
+import type { Story } from './story.ts'
 
-/** What the board showed before a command: enough to take it back. */
+/** What a person saw before a command: enough to take it back. */
 export interface Before {
   readonly stories: ReadonlyMap<string, Story>
   readonly columns: Readonly<Record<Stage, readonly Story[]>>
@@ -15,7 +15,7 @@ export const UNDONE = 'Undone'
 
 /**
  * Gives the commands that take `command` back, in the order to send them: to the former stage and place, by legal
- * moves only (ST2), so that history shows what happened. `before` is the board just before the command. Null when
+ * moves only (ST2), so that history shows what happened. `before` is the area just before the command. Null when
  * there is no honest way back.
  */
 export function inverseOf(command: NewCommand, before: Before): NewCommand[] | null {
@@ -52,7 +52,7 @@ export function inverseOf(command: NewCommand, before: Before): NewCommand[] | n
 }
 
 /** Gives where a story stands in its column: behind its neighbour, or at the top. */
-export function placeOf(story: Story, { columns }: Pick<Before, 'columns'>): Place {
+function placeOf(story: Story, { columns }: Before): Place {
   const column = columns[story.stage]
   const index = column.findIndex(({ id }) => id === story.id)
   return { after: column[index - 1]?.id ?? null }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { inverseOf, UNDONE } from '#components/board/inverse.ts'
-import type { NewCommand } from '#lib/client/client.ts'
+import type { NewCommand } from '#lib/domain/command.ts'
+import { inverseOf, UNDONE } from '#lib/domain/inverse.ts'
 import { MOVE_RULES, MOVES, type Stage, STAGES } from '#lib/domain/stage.ts'
 import { column } from '#lib/domain/rank.ts'
 import { Flow } from '#tests/support/domain.ts'

@@ -10,6 +10,8 @@ import type { ShownColumns } from './walk.ts'
 export interface Board {
   readonly workspaceId: string
   readonly send: (command: NewCommand) => Sent
+  /** Several at once; see `WorkspaceClient`. */
+  readonly sendAll: (commands: readonly NewCommand[]) => readonly Sent[]
   readonly state: BoardStore
   /** Every story and column as they really are, pending changes included. */
   readonly area: () => Before

@@ -11,25 +11,27 @@ export function captureAll(
   board: Board,
   titles: readonly string[],
 ): { readonly stories: readonly string[]; readonly outcome: Outcome } {
-  const stories: string[] = []
-  for (const title of titles) {
-    const story = newId()
-    const sent = board.send({ type: 'captureStory', story, title })
-    if (!sent.ok) return { stories, outcome: sent }
-    stories.push(story)
-  }
+  const commands = titles.map((title) => ({
+    type: 'captureStory' as const,
+    story: newId(),
+    title,
+  }))
+  const sent = board.sendAll(commands)
+  const stories = commands.filter((_, index) => sent[index]?.ok).map(({ story }) => story)
+  const last = sent.at(-1)
+  if (last && !last.ok) return { stories, outcome: last }
   const said = stories.length === 1 ? 'Idea captured' : `${stories.length} ideas captured`
   return { stories, outcome: { ok: true, said, undo: () => discardAll(board, stories) } }
 }
 
 /** Takes back a capture: what others have begun to refine meanwhile stays. */
-function discardAll(board: Board, stories: readonly string[]): Outcome {
-  const kept: string[] = []
-  for (const id of stories) {
-    const story = board.area().stories.get(id)
-    if (story?.stage === 'idea') board.send({ type: 'trashStory', story: id })
-    else if (story) kept.push(shortName(story))
-  }
+function discardAll(board: Board, ids: readonly string[]): Outcome {
+  const stories = ids.flatMap((id) => board.area().stories.get(id) ?? [])
+  const ideas = stories.filter(({ stage }) => stage === 'idea')
+  const sent = board.sendAll(ideas.map(({ id }) => ({ type: 'trashStory', story: id })))
+  const last = sent.at(-1)
+  if (last && !last.ok) return last
+  const kept = stories.filter(({ stage }) => stage !== 'idea').map(shortName)
   if (kept.length === 0) return { ok: true }
   return { ok: false, message: `${kept.join(', ')} moved on in the meantime and stayed.` }
 }

@@ -29,6 +29,7 @@ export function useBoardModel(wide: boolean): Board {
     return {
       workspaceId: client.workspaceId,
       send: (command) => client.send(command),
+      sendAll: (commands) => client.sendAll(commands),
       state,
       area,
       columns: () => {

@@ -1,13 +1,13 @@
 'use client'
 
 import { FlaskConical, LogIn, RefreshCw } from 'lucide-react'
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import { defineAction, runAction } from '#components/actions/index.ts'
-import { useArea, useMe, useReadable, useSend, useSync } from '#components/session/hooks.ts'
+import { useAreaFact, useMe, useReadable, useSend, useSync } from '#components/session/hooks.ts'
 import { newVersionReady } from '#components/session/serviceWorker.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { classes } from '#components/ui/classes.ts'
-import type { WorkspaceClient } from '#lib/client/client.ts'
+import type { AreaView, WorkspaceClient } from '#lib/client/client.ts'
 import { goToSignIn } from './signIn.ts'
 import { changes } from './syncText.ts'
 
@@ -91,14 +91,11 @@ const removeSamples = defineAction<SamplesTarget>({
 
 /** Sample data is for looking around; one click removes it. */
 function SampleBanner() {
-  const area = useArea()
+  // As one text, so that only a change of the samples renders again.
+  const ids = useAreaFact(sampleIds)
   const send = useSend()
   const { roles } = useMe()
-  const stories = area.phase === 'ready' ? area.stories : null
-  const samples = useMemo(
-    () => [...(stories?.values() ?? [])].filter(({ sample }) => sample).map(({ id }) => id),
-    [stories],
-  )
+  const samples = ids === '' ? [] : ids.split(' ')
   if (samples.length === 0) return null
   const mayRemove = roles.includes('owner') || roles.includes('admin')
   return (
@@ -116,6 +113,13 @@ function SampleBanner() {
       These are sample stories.
     </Banner>
   )
+}
+
+function sampleIds(area: AreaView): string {
+  if (area.phase === 'loading') return ''
+  const ids: string[] = []
+  for (const { id, sample } of area.stories.values()) if (sample) ids.push(id)
+  return ids.join(' ')
 }
 
 function Banner({

@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useArea } from '#components/session/hooks.ts'
+import { useAreaFact } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import { Link } from './Link.tsx'
 import { useRoute } from './location.ts'
@@ -89,8 +89,7 @@ function Title() {
 
 /** A story that has no key yet is addressed by its id, which says nothing to people. */
 function StoryKey({ name }: { readonly name: string }) {
-  const area = useArea()
-  const story = area.phase === 'ready' ? area.stories.get(name) : undefined
+  const story = useAreaFact((area) => (area.phase === 'ready' ? area.stories.get(name) : undefined))
   return (
     <span className="font-mono text-interface whitespace-nowrap">
       {story ? (story.key ?? 'New story') : name}

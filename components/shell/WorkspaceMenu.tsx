@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronsUpDown, Plus, UserPlus } from 'lucide-react'
-import { useAccount, useArea } from '#components/session/hooks.ts'
+import { useAccount, useAreaFact } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import { Menu, MenuItem, MenuLine, MenuLink, MenuGroup } from '#components/ui/Menu.tsx'
 import { Logo } from './Logo.tsx'
@@ -15,12 +15,9 @@ const PEOPLE: Route = { page: 'settings', section: 'people' }
 export function WorkspaceMenu({ folded = false }: { readonly folded?: boolean }) {
   const { workspaces } = useAccount()
   const { workspace: here } = useRoute()
-  const area = useArea()
+  const known = useAreaFact((area) => (area.phase === 'ready' ? area.workspace.name : null))
   const href = useHref()
-  const name =
-    area.phase === 'ready'
-      ? area.workspace.name
-      : (workspaces.find(({ id }) => id === here)?.name ?? 'Workspace')
+  const name = known ?? workspaces.find(({ id }) => id === here)?.name ?? 'Workspace'
   return (
     <Menu
       trigger={

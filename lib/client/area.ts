@@ -193,6 +193,8 @@ export class Area {
   #publishSoon(): void {
     if (this.#gathering !== 'no') {
       this.#gathering = 'more'
+      // That all is answered is told at once, and what is then shown is what was answered.
+      if (this.unsettled.get() > 0 && this.outbox.unsettled === 0) this.#publish()
       return
     }
     this.#publish()

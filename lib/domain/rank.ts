@@ -50,32 +50,24 @@ function neighbours(
   place: Place | undefined,
   moving: string,
 ): { before: string | null; after: string | null } {
-  const others: Story[] = []
-  let anchor: Story | null = null
+  const after = place?.after ?? null
+  const ranks: string[] = []
+  let lowest: string | null = null
+  let highest: string | null = null
+  let anchor: string | null = null
   for (const story of stories) {
     if (story.stage !== stage || story.trashedAt !== null || story.id === moving) continue
-    others.push(story)
-    if (place && story.id === place.after) anchor = story
+    const { rank } = story
+    if (lowest === null || rank < lowest) lowest = rank
+    if (highest === null || rank > highest) highest = rank
+    // Only behind a story the others have to be looked at again; a long list of captures goes to the bottom.
+    if (after === null) continue
+    ranks.push(rank)
+    if (story.id === after) anchor = rank
   }
-  if (place?.after === null) return { before: null, after: lowest(others) }
-  if (anchor === null) return { before: highest(others), after: null }
+  if (place?.after === null) return { before: null, after: lowest }
+  if (anchor === null) return { before: highest, after: null }
   let next: string | null = null
-  for (const story of others) {
-    if (story.rank > anchor.rank && (next === null || story.rank < next)) next = story.rank
-  }
-  return { before: anchor.rank, after: next }
-}
-
-function lowest(stories: Story[]): string | null {
-  return stories.reduce<string | null>(
-    (least, { rank }) => (least === null || rank < least ? rank : least),
-    null,
-  )
-}
-
-function highest(stories: Story[]): string | null {
-  return stories.reduce<string | null>(
-    (most, { rank }) => (most === null || rank > most ? rank : most),
-    null,
-  )
+  for (const rank of ranks) if (rank > anchor && (next === null || rank < next)) next = rank
+  return { before: anchor, after: next }
 }

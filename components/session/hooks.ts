@@ -37,6 +37,16 @@ export function useArea(): AreaView {
   return useReadable(useSession().client.area)
 }
 
+/**
+ * One fact of the refinement area; renders again only when that changes, not at every change of the board. `pick` must
+ * give a stable value: a part of the view, a string, a number.
+ */
+export function useAreaFact<R>(pick: (area: AreaView) => R): R {
+  const { area } = useSession().client
+  const read = () => pick(area.get())
+  return useSyncExternalStore(area.subscribe, read, read)
+}
+
 /** How far what was typed and done here has got (UX12). */
 export function useSync(): SyncState {
   return useReadable(useSession().client.sync)

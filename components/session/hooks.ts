@@ -57,6 +57,11 @@ export function useRefused(): readonly RefusedCommand[] {
   return useReadable(useSession().client.refused)
 }
 
+/** Ids of the stories with text on this device that the server will not take. */
+export function useStuck(): ReadonlySet<string> {
+  return useReadable(useSession().client.stuck)
+}
+
 /** The other people (one entry a tab) in the workspace now, and where they are. */
 export function usePresence(): readonly Presence[] {
   return useReadable(useSession().client.presence)

@@ -4,17 +4,19 @@ import {
   Check,
   CloudOff,
   CloudUpload,
+  FileWarning,
   LogIn,
   RefreshCw,
   ShieldAlert,
   TriangleAlert,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useSync } from '#components/session/hooks.ts'
+import { useArea, useStuck, useSync } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { Popover } from '#components/ui/Popover.tsx'
 import type { SyncState } from '#lib/client/client.ts'
+import { Link } from './Link.tsx'
 import { goToSignIn } from './signIn.ts'
 import { syncText } from './syncText.ts'
 
@@ -24,6 +26,7 @@ const ICONS: Record<SyncState['kind'], ReactNode> = {
   offline: <CloudOff aria-hidden size={14} />,
   'signed-out': <LogIn aria-hidden size={14} />,
   'access-changed': <ShieldAlert aria-hidden size={14} />,
+  stuck: <FileWarning aria-hidden size={14} />,
   'reload-needed': <RefreshCw aria-hidden size={14} />,
   'not-kept': <TriangleAlert aria-hidden size={14} />,
 }
@@ -74,6 +77,7 @@ function Remedy({ kind }: { readonly kind: SyncState['kind'] }) {
       </Button>
     )
   }
+  if (kind === 'stuck') return <StuckStories />
   if (kind === 'reload-needed') {
     return (
       <Button look="primary" className="mt-3" onClick={() => location.reload()}>
@@ -82,4 +86,21 @@ function Remedy({ kind }: { readonly kind: SyncState['kind'] }) {
     )
   }
   return null
+}
+
+/** Where the text that the server did not take can be read and copied, one link a story. */
+function StuckStories() {
+  const area = useArea()
+  const stories = area.phase === 'ready' ? area.stories : null
+  return (
+    <ul className="mt-2 flex flex-col">
+      {[...useStuck()].map((id) => (
+        <li key={id}>
+          <Link to={{ page: 'story', key: id }} className="text-accent-text underline coarse:py-3">
+            {stories?.get(id)?.title ?? 'A story that is gone'}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
 }

@@ -48,6 +48,13 @@ export function syncText(sync: SyncState): SyncText {
         explanation: `You can no longer work in this workspace. ${kept(sync.count)}Ask an owner or admin of the workspace.`,
         tone: 'trouble',
       }
+    case 'stuck':
+      return {
+        label: 'Text kept here only',
+        explanation:
+          'The server did not take what you typed into a story: it is gone, or you may not change it any more. The text is kept on this device until you copy it or give it up.',
+        tone: 'trouble',
+      }
     case 'reload-needed':
       return {
         label: 'Reload needed',

@@ -1,12 +1,14 @@
 'use client'
 
 import { lazy, Suspense, useState } from 'react'
-import { useStory } from '#components/session/hooks.ts'
+import { useStory, useStuck } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
 import type { StoryState } from '#lib/client/client.ts'
 import { isTooNew } from '#lib/doc/watch.ts'
 import { PlainStory } from './PlainStory.tsx'
+import { StoryNotice } from './StoryNotice.tsx'
+import { UnsavedActions, UnsavedText } from './UnsavedText.tsx'
 import { useWhereabouts } from './useWhereabouts.ts'
 
 // The editor is most of this feature's code: the board and a story's page are there before it is.
@@ -38,11 +40,17 @@ export function StoryDocument({
     case 'loading':
       return <Waiting />
     case 'gone':
-      return <p className="py-4 text-body text-muted">{story.message}</p>
+      return (
+        <div className="py-4">
+          <p className="text-body text-muted">{story.message}</p>
+          {story.unsaved ? <UnsavedText storyId={storyId} doc={story.unsaved} /> : null}
+        </div>
+      )
     case 'ready':
       return (
         <OpenStory
           key={story.doc.guid}
+          storyId={storyId}
           story={story}
           compact={compact}
           label={label}
@@ -53,44 +61,58 @@ export function StoryDocument({
 }
 
 function OpenStory({
-  story: { doc, awareness, readOnly },
+  storyId,
+  story: { doc, awareness, readOnly, notice },
   compact,
   label,
   onEdit,
 }: {
+  readonly storyId: string
   readonly story: Extract<StoryState, { phase: 'ready' }>
   readonly compact: boolean
   readonly label: string
   readonly onEdit: () => void
 }) {
   const [tooNew, setTooNew] = useState(() => isTooNew(doc))
+  const isStuck = useStuck().has(storyId)
   if (tooNew) {
     return (
       <>
-        <div className="mb-4 flex flex-wrap items-center gap-3 rounded-card border bg-idea-tint px-3 py-2 text-interface text-idea">
-          <p className="min-w-48 flex-1">
-            This story was written with a newer version of Sluice. Reload the page to go on writing;
-            nothing is lost.
-          </p>
-          <Button onClick={() => location.reload()}>Reload</Button>
-        </div>
+        <StoryNotice action={<Button onClick={() => location.reload()}>Reload</Button>}>
+          This story was written with a newer version of Sluice. Reload the page to go on writing;
+          nothing is lost.
+        </StoryNotice>
         <PlainStory doc={doc} compact={compact} />
       </>
     )
   }
   return (
-    // What is known already is readable while the editor itself is fetched.
-    <Suspense fallback={<PlainStory doc={doc} compact={compact} />}>
-      <StoryEditor
-        doc={doc}
-        awareness={awareness}
-        readOnly={readOnly}
-        compact={compact}
-        label={label}
-        onEdit={onEdit}
-        onTooNew={() => setTooNew(true)}
-      />
-    </Suspense>
+    <>
+      {notice ? (
+        <StoryNotice
+          action={
+            // Once it is given up, the page begins anew with what the server has.
+            isStuck ? (
+              <UnsavedActions storyId={storyId} doc={doc} onGivenUp={() => location.reload()} />
+            ) : null
+          }
+        >
+          {notice}
+        </StoryNotice>
+      ) : null}
+      {/* What is known already is readable while the editor itself is fetched. */}
+      <Suspense fallback={<PlainStory doc={doc} compact={compact} />}>
+        <StoryEditor
+          doc={doc}
+          awareness={awareness}
+          readOnly={readOnly}
+          compact={compact}
+          label={label}
+          onEdit={onEdit}
+          onTooNew={() => setTooNew(true)}
+        />
+      </Suspense>
+    </>
   )
 }
 

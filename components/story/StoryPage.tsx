@@ -3,7 +3,7 @@
 import { ChevronDown, FileQuestion, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { runAction, useActions } from '#components/actions/index.ts'
-import { useArea, usePresence, useWorkspaceClient } from '#components/session/hooks.ts'
+import { useArea, usePresence, useStuck, useWorkspaceClient } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { navigate, useHref } from '#components/shell/location.ts'
 import { PageBar } from '#components/shell/PageBar.tsx'
@@ -36,7 +36,22 @@ export function StoryPage({ storyKey }: { readonly storyKey: string }) {
   const lastSeen = useLastSeen(found, storyKey)
   if (area.phase === 'loading') return <Opening />
   if (found) return <OpenStory key={found.id} story={found} storyKey={storyKey} area={area} />
-  return lastSeen ? <Trashed story={lastSeen} /> : <NotFound storyKey={storyKey} />
+  return (
+    <div className="h-full overflow-y-auto bg-surface">
+      {lastSeen ? <Trashed story={lastSeen} /> : <NotFound storyKey={storyKey} />}
+      <TextLeft key={storyKey} storyId={lastSeen?.id ?? storyKey} />
+    </div>
+  )
+}
+
+/** What was typed here into a story that is gone is still on this device, and still the person's (I5). */
+function TextLeft({ storyId }: { readonly storyId: string }) {
+  if (!useStuck().has(storyId)) return null
+  return (
+    <div className="mx-auto max-w-3xl px-4 pb-8">
+      <StoryDocument storyId={storyId} compact />
+    </div>
+  )
 }
 
 type ReadyArea = Extract<AreaView, { phase: 'ready' }>
@@ -207,13 +222,11 @@ function useLastSeen(found: Story | null, storyKey: string): Story | null {
 
 /**
  * The address becomes the one that people can read: a new story has its id until it is numbered, and `st-42` is `ST-42`.
- * Not while someone is at work on the page.
+ * The page stays the same one, whatever is being typed in it.
  */
 function useReadableAddress({ key }: Story, storyKey: string): void {
   useEffect(() => {
-    const busy = document.activeElement?.matches('input, textarea, [contenteditable]')
-    if (key !== null && key !== storyKey && !busy)
-      navigate({ page: 'story', key }, { replace: true })
+    if (key !== null && key !== storyKey) navigate({ page: 'story', key }, { replace: true })
   }, [key, storyKey])
 }
 

@@ -21,6 +21,8 @@ export interface WorkspaceClient {
   readonly sync: Readable<SyncState>
   /** Commands the server refused and the person has not dismissed yet, oldest first. They survive a reload. */
   readonly refused: Readable<readonly RefusedCommand[]>
+  /** Stories with text on this device that the server will not take: gone, or not to be written any more. */
+  readonly stuck: Readable<ReadonlySet<string>>
   /** Who is in the workspace now, and where. One entry a person and tab, this tab left out. */
   readonly presence: Readable<readonly Presence[]>
   /**
@@ -85,6 +87,8 @@ export type SyncState =
   | { readonly kind: 'signed-out'; readonly count: number }
   /** This person may no longer use the workspace. */
   | { readonly kind: 'access-changed'; readonly count: number }
+  /** The text of a story cannot be saved (see `stuck`); everything else can. */
+  | { readonly kind: 'stuck'; readonly count: number }
   /** This page is older than the server's documents: reload to go on editing. */
   | { readonly kind: 'reload-needed'; readonly count: number }
   /** The browser refuses to store: what is typed is in this tab only. */

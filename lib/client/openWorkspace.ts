@@ -111,7 +111,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
       verdict: connection.verdict.get(),
       keeping: store.keeping.get(),
       count: area.unsettled.get() + stories.unsaved.get().size,
-      isStuck: stories.isStuck,
+      isStuck: stories.stuck.get().size > 0,
       isTooOld: stories.isTooOld,
     })
     const last = sync.get()
@@ -156,6 +156,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     }),
     area.refused.subscribe(() => stories.look()),
     stories.unsaved.subscribe(showSync),
+    stories.stuck.subscribe(showSync),
     area.view.subscribe(() => stories.look()),
     environment.onWake(() => presence.comeBack()),
     environment.onLeave(() => tabs.tell({ kind: 'leaving', tab })),
@@ -176,6 +177,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     area: area.view,
     sync,
     refused: area.refused,
+    stuck: stories.stuck,
     presence: presence.others,
     send: (command) => area.send(command),
     sendAll: (commands) => area.sendAll(commands),

@@ -29,6 +29,8 @@ export interface StoriesOptions {
 export class Stories {
   /** Stories with text that the server does not have. */
   readonly unsaved = new Value<ReadonlySet<string>>(new Set())
+  /** Of these, those whose text the server will not take: the story is gone, or may not be written any more. */
+  readonly stuck = new Value<ReadonlySet<string>>(new Set())
   readonly #options: StoriesOptions
   readonly #open = new Map<string, StoryProse>()
   readonly #lingering = new Map<string, ReturnType<typeof setTimeout>>()
@@ -81,11 +83,7 @@ export class Stories {
   /** What the workspace knows about stories has changed. */
   look(): void {
     for (const story of this.#open.values()) story.look()
-  }
-
-  /** True when text cannot be saved: the story is gone, or may not be written any more. */
-  get isStuck(): boolean {
-    return this.#some((story) => story.isStuck)
+    this.#count()
   }
 
   /** True when the server wants a newer editor than this page has. */
@@ -149,11 +147,13 @@ export class Stories {
   }
 
   #count(): void {
-    const unsaved = new Set(this.#left)
-    for (const [id, story] of this.#open) if (story.isUnsaved) unsaved.add(id)
-    const last = this.unsaved.get()
-    if (unsaved.size === last.size && [...unsaved].every((id) => last.has(id))) return
-    this.unsaved.set(unsaved)
+    const idsOf = (test: (story: StoryProse) => boolean) =>
+      [...this.#open].filter(([, story]) => test(story)).map(([id]) => id)
+    setMembers(this.unsaved, [...this.#left, ...idsOf(({ isUnsaved }) => isUnsaved)])
+    setMembers(
+      this.stuck,
+      idsOf(({ isStuck }) => isStuck),
+    )
   }
 
   #bringLeft(): void {
@@ -209,4 +209,10 @@ export class Stories {
   #some(test: (story: StoryProse) => boolean): boolean {
     return [...this.#open.values()].some(test)
   }
+}
+
+function setMembers(value: Value<ReadonlySet<string>>, members: readonly string[]): void {
+  const next = new Set(members)
+  const last = value.get()
+  if (next.size !== last.size || members.some((id) => !last.has(id))) value.set(next)
 }

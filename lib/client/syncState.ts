@@ -27,7 +27,7 @@ export function syncState({
   // Someone signed out in another tab, which took everything of this person off the device.
   if (keeping === 'wiped') return { kind: 'signed-out', count }
   if (isTooOld || keeping === 'outdated') return { kind: 'reload-needed', count }
-  if (isStuck) return { kind: 'access-changed', count }
+  if (isStuck) return { kind: 'stuck', count }
   if (keeping === 'not-kept' && (count > 0 || link === 'offline'))
     return { kind: 'not-kept', count }
   if (link === 'offline') return { kind: 'offline', count }

@@ -139,6 +139,39 @@ describe('[I1] prose', () => {
     const gone = await until(handle.state, (state) => state.phase === 'gone')
     expect(gone.phase === 'gone' && gone.message).toContain('in the trash')
     expect(textOf(doc)).toBe('still wanted')
+    // The server takes text into the trash as well: nothing is left over, and restoring brings all of it back.
+    await saved(ana)
+    expect(ana.stuck.get().size).toBe(0)
+  })
+
+  test('[I5] that the server will not take stays readable, also after a reload, until it is given up', async () => {
+    const laptop = device()
+    const before = laptop.open()
+    await ready(before)
+    laptop.offline()
+    before.send({ type: 'captureStory', story: 's9', title: 'Mine' })
+    type(await docOf(before.openStory('s9')), 'still wanted')
+    // Another device used the same id in the meantime.
+    await server.capture('s9', 'Somebody else was faster')
+    laptop.online()
+    await until(before.sync, ({ kind }) => kind === 'stuck')
+    expect([...before.stuck.get()]).toEqual(['s9'])
+    await before.close()
+
+    const after = laptop.open()
+    await until(after.stuck, (stories) => stories.has('s9'))
+    const handle = after.openStory('s9')
+    const gone = await until(handle.state, (state) => state.phase === 'gone')
+    expect(gone.phase === 'gone' && gone.message).toContain('"Mine" was not captured')
+    expect(gone.phase === 'gone' && gone.unsaved && textOf(gone.unsaved)).toBe('still wanted')
+    await after.discardStory('s9')
+    await saved(after)
+    expect(handle.state.get()).toMatchObject({ phase: 'gone', unsaved: null })
+    await after.close()
+
+    const last = laptop.open()
+    await saved(last)
+    expect(last.stuck.get().size).toBe(0)
   })
 
   test('edits by several people converge', async () => {

@@ -69,6 +69,7 @@ describe('the state of sync', () => {
     expect(label({ kind: 'offline', count: 2 })).toBe('Offline · 2 changes on this device')
     expect(label({ kind: 'signed-out', count: 2 })).toBe('Signed out — sign in to send 2 changes')
     expect(label({ kind: 'access-changed', count: 0 })).toBe('Access changed')
+    expect(label({ kind: 'stuck', count: 1 })).toBe('Text kept here only')
     expect(label({ kind: 'reload-needed', count: 0 })).toBe('Reload needed')
     expect(label({ kind: 'not-kept', count: 1 })).toBe('Not kept')
   })
@@ -79,6 +80,7 @@ describe('the state of sync', () => {
       'offline',
       'signed-out',
       'access-changed',
+      'stuck',
       'reload-needed',
       'not-kept',
     ] as const

@@ -58,7 +58,7 @@ function Page() {
     case 'refine':
       return <Board renderDocument={renderDocument} />
     case 'story':
-      return <StoryPage key={place.route.key} storyKey={place.route.key} />
+      return <StoryPage storyKey={place.route.key} />
     case 'settings':
       return <Settings section={place.route.section} />
     default:

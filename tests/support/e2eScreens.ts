@@ -17,6 +17,17 @@ export const card = (within: Page | Locator, title: string): Locator =>
 export const prose = (page: Page): Locator =>
   page.getByRole('textbox', { name: /^(Text of|Story text)/ })
 
+/** Gives a story's words, a line a block, without the names at the carets of others. */
+export function words(page: Page): Promise<string> {
+  return prose(page).evaluate((text) => {
+    const copy = text.cloneNode(true) as HTMLElement
+    for (const caret of copy.querySelectorAll('.story-caret')) caret.remove()
+    return [...copy.children]
+      .map((block) => (block.textContent ?? '').replace(/\u2060/g, ''))
+      .join('\n')
+  })
+}
+
 /** Where ideas are typed or pasted. */
 export const composer = (page: Page): Locator => page.getByRole('textbox', { name: 'New idea' })
 
@@ -49,10 +60,14 @@ export async function paste(page: Page, text: string): Promise<void> {
 
 /** Waits until the app of this page would open without the network: its worker has the page and every file. */
 export async function untilKeptForOffline(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    const registration = await navigator.serviceWorker.ready
-    return registration.active?.state === 'activated' && (await caches.match('/w/')) !== undefined
-  })
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const { active } = await navigator.serviceWorker.ready
+        return active?.state === 'activated' && (await caches.has('sluice-shell'))
+      }),
+    )
+    .toBe(true)
 }
 
 /** Drags a card with the mouse to the middle of another place. `drop: false` keeps it in the hand. */

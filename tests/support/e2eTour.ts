@@ -1,0 +1,102 @@
+import { type Page } from '@playwright/test'
+import { beginCapture, boardPath, card, prose, storyPath, sync } from './e2eScreens.ts'
+import { expect } from './e2e.ts'
+
+/** One thing to look at, and how to get there from the one before. */
+export interface Stop {
+  readonly name: string
+  readonly go: (page: Page) => Promise<void>
+}
+
+/** Every screen of a workspace with what opens over it, in an order that needs few loads. The workspace has ST-1 to ST-3. */
+export function tourOf(workspace: string, { wide }: { wide: boolean }): readonly Stop[] {
+  const at = (path: string) => async (page: Page) => {
+    await page.goto(new URL(path, page.url()).href)
+    await expect(sync(page)).toHaveText('Saved')
+  }
+  const over = (name: string, open: (page: Page) => Promise<void>): Stop => ({ name, go: open })
+  const board: readonly Stop[] = [
+    { name: 'board', go: at(boardPath(workspace)) },
+    over('composer with a note', async (page) => {
+      await beginCapture(page)
+      await page.getByLabel('New idea').fill('Caf\ufffd list\nOpening hours')
+      await expect(page.getByText('could not be read')).toBeVisible()
+    }),
+    over('move menu', async (page) => {
+      await page.keyboard.press('Escape')
+      await card(page, 'ST-1').focus()
+      await page.keyboard.press('Shift+M')
+      await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible()
+    }),
+    over('reason', async (page) => {
+      await page.getByRole('menuitem', { name: "Won't do" }).click()
+      await page.keyboard.press('Enter')
+      await expect(page.getByLabel('Reason')).toHaveAttribute('aria-invalid', 'true')
+    }),
+    over('toast', async (page) => {
+      await page.keyboard.press('Escape')
+      await card(page, 'ST-2').focus()
+      await page.keyboard.press('e')
+      await page.getByLabel('Title of ST-2').fill('Read a data package in the browser')
+      await page.keyboard.press('Enter')
+      await expect(page.getByText('ST-2 renamed')).toBeVisible()
+    }),
+    over('state of sync', async (page) => {
+      await sync(page).click()
+      await expect(page.getByText('Everything you wrote and did here is stored')).toBeVisible()
+    }),
+    over('palette', async (page) => {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('ControlOrMeta+K')
+      await expect(page.getByRole('option').first()).toBeVisible()
+    }),
+    over('keys', async (page) => {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog')).toBeVisible()
+    }),
+    over('person menu', async (page) => {
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: /: account, appearance, sign out/ }).click()
+      await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
+    }),
+    over('sign out', async (page) => {
+      await page.getByRole('menuitem', { name: 'Sign out' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+    }),
+    over('workspace menu', async (page) => {
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: /Switch workspace/ }).click()
+      await expect(page.getByRole('menuitem', { name: /New workspace/ })).toBeVisible()
+    }),
+    over('new workspace', async (page) => {
+      await page.getByRole('menuitem', { name: /New workspace/ }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+    }),
+  ]
+  const peek: readonly Stop[] = [
+    { name: 'peek', go: at(boardPath(workspace, 'ST-3')) },
+    { name: 'peek at nothing', go: at(boardPath(workspace, 'ST-99')) },
+  ]
+  const story: readonly Stop[] = [
+    { name: 'story', go: at(storyPath(workspace, 'ST-3')) },
+    over('blocks', async (page) => {
+      await prose(page).click()
+      await page.keyboard.press('ControlOrMeta+End')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('/')
+      await expect(page.getByRole('listbox', { name: 'Blocks' })).toBeVisible()
+    }),
+    over('a table in a text', async (page) => {
+      await page.keyboard.type('table')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('Field')
+      await expect(prose(page).getByRole('columnheader')).toHaveCount(3)
+    }),
+    { name: 'no such story', go: at(storyPath(workspace, 'ST-99')) },
+  ]
+  const settings = ['account', 'devices', 'people', 'tokens', 'appearance', 'keyboard'].map(
+    (section): Stop => ({ name: section, go: at(`/w/${workspace}/settings/${section}`) }),
+  )
+  return [...board, ...(wide ? peek : []), ...story, ...settings]
+}

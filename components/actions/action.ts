@@ -48,7 +48,14 @@ export interface Action<Target = undefined> {
 
 /** What became of an action. A `Sent` or `Refusal` of lib/client fits. */
 export type Outcome =
-  | { readonly ok: true; readonly said?: string; readonly undo?: Undo }
+  | {
+      readonly ok: true
+      /** What was done, as a sentence: a toast, and the name it is taken back by. */
+      readonly said?: string
+      /** True: it speaks for itself, so that `said` is no toast. */
+      readonly quiet?: boolean
+      readonly undo?: Undo
+    }
   | { readonly ok: false; readonly message: string; readonly who?: readonly string[] }
 
 /** Takes an action back. May itself be refused: the sentence is shown. */

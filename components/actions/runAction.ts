@@ -29,20 +29,25 @@ export function undoLast(): void {
   takeBack(entry)
 }
 
+/** Who works fast is told of the latest change only; those before it are taken back by Ctrl/Cmd+Z. */
+const LATEST = 'latest'
+
 function tell(outcome: Outcome): void {
   if (!outcome.ok) {
-    showToast({ title: outcome.message, tone: 'danger' })
+    // The same refusal again, of a key held down, is the same toast.
+    showToast({ id: outcome.message, title: outcome.message, tone: 'danger' })
     return
   }
-  const { said, undo } = outcome
+  const { said, undo, quiet = false } = outcome
   if (!undo) {
-    if (said) showToast({ title: said })
+    if (said && !quiet) showToast({ title: said })
     return
   }
-  const entry: Undoable = { said: said ?? 'Done', undo }
+  const entry: Undoable = { said: said ?? 'the last change', undo }
   undoStack.push(entry)
-  if (!said) return
+  if (!said || quiet) return
   showToast({
+    id: LATEST,
     title: said,
     action: {
       label: 'Undo',
@@ -55,6 +60,6 @@ function tell(outcome: Outcome): void {
 
 function takeBack(entry: Undoable): void {
   const outcome = entry.undo() ?? { ok: true }
-  if (outcome.ok) showToast({ title: `Undone: ${entry.said}` })
+  if (outcome.ok) showToast({ id: LATEST, title: `Undone: ${entry.said}` })
   else showToast({ title: `Could not undo "${entry.said}". ${outcome.message}`, tone: 'danger' })
 }

@@ -12,18 +12,24 @@ export interface Workplace {
 }
 
 /**
- * Sends a command and gives its outcome with the way back (UX9). `said` is the toast; without it the change speaks
- * for itself. A refusal is the outcome as it is, and nothing changed.
+ * Sends a command and gives its outcome with the way back (UX9). `said` is the toast and what undo calls it; a
+ * `quiet` change speaks for itself. A refusal is the outcome as it is, and nothing changed.
  */
-export function sendUndoably(workplace: Workplace, command: NewCommand, said?: string): Outcome {
+export function sendUndoably(
+  workplace: Workplace,
+  command: NewCommand,
+  said: string,
+  { quiet = false }: { readonly quiet?: boolean } = {},
+): Outcome {
   const inverse = inverseOf(command, workplace.area())
   const sent = workplace.send(command)
   if (!sent.ok) return sent
-  if (inverse === null || !('story' in command)) return { ok: true, said }
+  if (inverse === null || !('story' in command)) return { ok: true, said, quiet }
   const mine = workplace.area().stories.get(command.story)
   return {
     ok: true,
     said,
+    quiet,
     undo: () => overtaken(workplace, command, mine) ?? sendAll(workplace, inverse),
   }
 }

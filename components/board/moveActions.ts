@@ -82,7 +82,12 @@ export const putStory = defineAction<PutTarget>({
       const stories = board.area().columns[stage]
       const there = place ?? { after: stories.at(-1)?.id ?? null }
       if (isSamePlace(stories, story.id, there)) return
-      return sendUndoably(board, { type: 'rankStory', story: story.id, place: there })
+      return sendUndoably(
+        board,
+        { type: 'rankStory', story: story.id, place: there },
+        `${shortName(story)} moved within ${STAGE_NAMES[stage]}`,
+        { quiet: true },
+      )
     }
     const move = moveBetween(story.stage, stage)
     if (move === null) return { ok: false, message: explainNoMove(story.stage, stage) }

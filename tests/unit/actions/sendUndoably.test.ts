@@ -43,7 +43,7 @@ describe('[UX9] an action and its way back', () => {
   it('[UX9] a refusal is the outcome, and there is nothing to take back', () => {
     const flow = new Flow()
     flow.put('a', 'idea')
-    const outcome = sendUndoably(workplaceOn(flow), { type: 'markReady', story: 'a' })
+    const outcome = sendUndoably(workplaceOn(flow), { type: 'markReady', story: 'a' }, 'ST-1 moved')
     expect(outcome).toMatchObject({ ok: false })
     expect(outcome).not.toHaveProperty('undo')
   })
@@ -51,13 +51,21 @@ describe('[UX9] an action and its way back', () => {
   it('[UX9] what somebody else has done to the same thing since stays', () => {
     const flow = new Flow()
     flow.put('a', 'idea')
-    const moved = sendUndoably(workplaceOn(flow), { type: 'startRefining', story: 'a' })
+    const moved = sendUndoably(
+      workplaceOn(flow),
+      { type: 'startRefining', story: 'a' },
+      'ST-1 moved',
+    )
     flow.run({ type: 'markReady', story: 'a' })
     expect(undoOf(moved)).toEqual({
       ok: false,
       message: 'ST-1 has been moved since, so it was left as it is.',
     })
-    const renamed = sendUndoably(workplaceOn(flow), { type: 'renameStory', story: 'a', title: 'x' })
+    const renamed = sendUndoably(
+      workplaceOn(flow),
+      { type: 'renameStory', story: 'a', title: 'x' },
+      'ST-1 renamed',
+    )
     flow.run({ type: 'renameStory', story: 'a', title: 'y' })
     expect(undoOf(renamed)).toMatchObject({ ok: false })
     expect(flow.stories.get('a')).toMatchObject({ stage: 'ready', title: 'y' })
@@ -66,7 +74,11 @@ describe('[UX9] an action and its way back', () => {
   it('[UX9] what somebody else has done to another side of it is no obstacle', () => {
     const flow = new Flow()
     flow.put('a', 'idea', 'Before')
-    const renamed = sendUndoably(workplaceOn(flow), { type: 'renameStory', story: 'a', title: 'x' })
+    const renamed = sendUndoably(
+      workplaceOn(flow),
+      { type: 'renameStory', story: 'a', title: 'x' },
+      'ST-1 renamed',
+    )
     flow.run({ type: 'startRefining', story: 'a' })
     expect(undoOf(renamed)).toEqual({ ok: true })
     expect(flow.stories.get('a')).toMatchObject({ stage: 'refinement', title: 'Before' })

@@ -97,11 +97,13 @@ function HeaderButton({
 /** While a card is dragged that may not go here: why, in words, over the dimmed column (UX20). */
 function Closed({ children }: { readonly children: string }) {
   return (
-    <div className="absolute inset-0 z-10 flex justify-center rounded-panel bg-canvas/80 px-4 pt-16">
-      <p className="h-fit max-w-64 rounded-card border bg-surface px-3 py-2 text-center text-interface text-muted">
+    <>
+      <div className="absolute inset-0 z-10 rounded-panel bg-canvas/80" />
+      {/* Above the lifted card, which would hide the words when it is held over them. */}
+      <p className="pointer-events-none absolute inset-x-3 top-12 z-70 mx-auto w-fit max-w-64 rounded-card border bg-surface px-3 py-2 text-center text-interface text-text shadow-overlay">
         {children}
       </p>
-    </div>
+    </>
   )
 }
 

@@ -39,7 +39,8 @@ export function MoveMenu({ stories }: { readonly stories: ReadonlyMap<string, St
   }
   return (
     <Menu.Root open modal={false} onOpenChange={(open) => open || close()}>
-      <Menu.Portal>
+      {/* A landmark, so that what is in it belongs to one, as everything on the page does. */}
+      <Menu.Portal render={<section aria-label="Menu" />}>
         <Menu.Positioner
           anchor={() => anchorOf(story.id)}
           align="start"

@@ -18,7 +18,8 @@ export function ReasonPopover() {
   const letGo = () => board.state.set({ hand: EMPTY_HAND, grab: true })
   return (
     <Popover.Root open onOpenChange={(open) => open || letGo()}>
-      <Popover.Portal>
+      {/* A landmark, so that what is in it belongs to one, as everything on the page does. */}
+      <Popover.Portal render={<section aria-label="Reason" />}>
         <Popover.Positioner
           anchor={() => cardElement(story.id)}
           side="right"

@@ -30,7 +30,8 @@ export function Popover({
   return (
     <Base.Root open={open} onOpenChange={onOpenChange && ((next) => onOpenChange(next))}>
       <Base.Trigger render={trigger as ReactElement<Record<string, unknown>>} />
-      <Base.Portal>
+      {/* A landmark, so that what is in it belongs to one, as everything on the page does. */}
+      <Base.Portal render={<section aria-label={title} />}>
         <Base.Positioner
           side={side}
           align={align}

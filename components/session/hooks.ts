@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Account } from '#lib/client/account.ts'
 import type {
   AreaView,
@@ -62,9 +62,11 @@ export function useStuck(): ReadonlySet<string> {
   return useReadable(useSession().client.stuck)
 }
 
-/** The other people (one entry a tab) in the workspace now, and where they are. */
+/** The other people (one entry a tab) in the workspace now, and where they are. A person's own other tabs are left out. */
 export function usePresence(): readonly Presence[] {
-  return useReadable(useSession().client.presence)
+  const { client } = useSession()
+  const presence = useReadable(client.presence)
+  return useMemo(() => presence.filter(({ user }) => user.id !== client.me.id), [presence, client])
 }
 
 /** Gives the function that sends a command: the view has changed when it returns `ok: true`; a refusal changed nothing. */

@@ -42,7 +42,7 @@ export function Menu({
 }
 
 const itemClasses =
-  'flex min-h-row-compact w-full items-center gap-2 rounded-control px-2 py-1 text-interface text-text outline-none select-none data-highlighted:bg-hover data-disabled:text-subtle'
+  'flex min-h-row-compact w-full items-center gap-2 rounded-control px-2 py-1 text-interface outline-none select-none data-highlighted:bg-hover data-disabled:text-subtle'
 
 export interface MenuItemProps {
   readonly children: ReactNode
@@ -64,7 +64,7 @@ export function MenuItem({
 }: MenuItemProps) {
   return (
     <Base.Item
-      className={classes(itemClasses, danger && 'text-danger')}
+      className={classes(itemClasses, danger ? 'text-danger' : 'text-text')}
       onClick={onSelect}
       disabled={unavailable !== null}
     >

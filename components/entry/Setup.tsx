@@ -68,7 +68,7 @@ function SetupForm({
         samples: samples === 'on',
         ...(code === undefined ? {} : { code }),
       }),
-    onDone: (account) => location.assign(nextPlace(null, account, location.origin) ?? '/'),
+    onDone: (account) => location.assign(nextPlace(null, account, location.origin)),
   })
   return (
     <form {...form} className="flex flex-col gap-3">

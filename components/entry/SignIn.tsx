@@ -1,9 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useState } from 'react'
 import { request } from '#components/http/request.ts'
-import { NewWorkspaceForm } from '#components/shell/NewWorkspaceForm.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { Field } from '#components/ui/Field.tsx'
 import { Input } from '#components/ui/Input.tsx'
@@ -17,26 +15,11 @@ import { useForm } from '#components/http/useForm.ts'
 /** `/login`: e-mail and password. `?next=` says where to go on; work kept on this device is sent afterwards. */
 export function SignIn() {
   const next = useSearchParams().get('next')
-  const [homeless, setHomeless] = useState<Account | null>(null)
   const { form, busy, errorOf, errorBeside } = useForm<Account>({
     draft: 'sign-in',
     submit: ({ email, password }) => request('POST', '/auth/sign-in', { email, password }),
-    onDone: (account) => {
-      const place = nextPlace(next, account, location.origin)
-      if (place === null) setHomeless(account)
-      else location.assign(place)
-    },
+    onDone: (account) => location.assign(nextPlace(next, account, location.origin)),
   })
-  if (homeless) {
-    return (
-      <EntryFrame
-        title={`Hello, ${homeless.user.name}`}
-        lead="You are in no workspace at the moment. Ask someone in your team for an invitation link, or begin a workspace of your own."
-      >
-        <NewWorkspaceForm />
-      </EntryFrame>
-    )
-  }
   return (
     <EntryFrame
       title="Sign in"

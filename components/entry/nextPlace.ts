@@ -3,13 +3,13 @@ import type { Account } from './account.ts'
 
 /**
  * Gives where to go after signing in: `next` when it is an address of this origin, else the board of the first workspace,
- * else null: they are in none. An address of another origin is never followed: a link could lead people away with it.
+ * else where one is begun. An address of another origin is never followed: a link could lead people away with it.
  */
-export function nextPlace(next: string | null, account: Account, origin: string): string | null {
+export function nextPlace(next: string | null, account: Account, origin: string): string {
   const wanted = next === null ? null : ownPath(next, origin)
   if (wanted) return wanted
   const [first] = account.workspaces
-  return first ? formatPlace({ workspace: first.id, route: BOARD }) : null
+  return first ? formatPlace({ workspace: first.id, route: BOARD }) : '/new'
 }
 
 function ownPath(next: string, origin: string): string | null {

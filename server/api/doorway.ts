@@ -13,7 +13,7 @@ const YEAR = 365 * 24 * 60 * 60
  */
 export type Doorway = (path: string, req: IncomingMessage) => Promise<string | null>
 
-/** Makes the doorway: setup first, then sign-in, then the workspace the person was in last. */
+/** Makes the doorway: setup first, then sign-in, then the workspace the person was in last, or a first one of their own. */
 export function createDoorway(parts: {
   storage: Storage
   setup: Setup
@@ -23,14 +23,15 @@ export function createDoorway(parts: {
   return async (path, { headers }) => {
     if (path === '/setup') return (await setup.needed()) ? null : '/'
     if (path === '/login') return (await setup.needed()) ? '/setup' : null
-    if (path !== '/') return null
+    if (path !== '/' && path !== '/new') return null
     if (await setup.needed()) return '/setup'
     const identity = await authenticator.byCookie(headers.cookie)
     if (!identity) return '/login'
+    if (path === '/new') return null
     const mine = await storage.people.memberships(identity.user.id)
     const last = lastWorkspace(headers.cookie)
     const workspace = mine.find(({ workspace }) => workspace.id === last) ?? mine[0]
-    return workspace ? `/w/${encodeURIComponent(workspace.workspace.id)}/refine` : '/login'
+    return workspace ? `/w/${encodeURIComponent(workspace.workspace.id)}/refine` : '/new'
   }
 }
 

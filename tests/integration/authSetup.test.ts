@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, describe, expect, test } from 'vitest'
 import { OWNER, setUpOwner, startTestServer, type TestServer } from '#tests/support/server.ts'
 
@@ -136,5 +138,20 @@ describe('the first visit', () => {
     expect(await location('/', owner)).toBe(`/w/${workspace}/refine`)
     owner.cookies.set('sluice_workspace', second)
     expect(await location('/', owner)).toBe(`/w/${second}/refine`)
+  })
+
+  test('[HTTP6] who is in no workspace is led to where one is begun, and not to sign in again', async () => {
+    server = await startTestServer()
+    const { owner } = await setUpOwner(server)
+    const location = async (path: string, visitor = owner) =>
+      (await visitor.get(path)).headers.get('location')
+    expect(await location('/new', server.visitor())).toBe('/login')
+    const database = new DatabaseSync(join(server.dataDir, 'sluice.db'))
+    database.exec('delete from members')
+    database.close()
+    expect(await location('/')).toBe('/new')
+    expect(await location('/new')).toBeNull()
+    const { body } = await owner.post('/api/v1/workspaces', { name: 'My own' })
+    expect(await location('/')).toBe(`/w/${body.workspace}/refine`)
   })
 })

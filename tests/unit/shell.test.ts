@@ -44,10 +44,10 @@ describe('after signing in', () => {
   }
   const origin = 'https://sluice.test'
 
-  it('one goes on where one was, or to the first workspace', () => {
+  it('one goes on where one was, or to the first workspace, or to where one is begun', () => {
     expect(nextPlace('/w/w2/s/ABC-1?x=1', account, origin)).toBe('/w/w2/s/ABC-1?x=1')
     expect(nextPlace(null, account, origin)).toBe('/w/w1/refine')
-    expect(nextPlace(null, { ...account, workspaces: [] }, origin)).toBeNull()
+    expect(nextPlace(null, { ...account, workspaces: [] }, origin)).toBe('/new')
   })
 
   it.each(['https://evil.test/', '//evil.test', '/\\evil.test', 'javascript:alert(1)', 'w/w2'])(

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type Refusal } from '#lib/domain/refusal.ts'
 import { checkInvite } from '#lib/domain/permissions.ts'
 import type { Actor, Role } from '#lib/domain/roles.ts'
-import type { InvitationRow, Storage, User, Workspace } from '#server/storage/storage.ts'
+import type { InvitationRow, NewUser, Storage, User, Workspace } from '#server/storage/storage.ts'
 import { type Failure, fail, type Result, succeed } from './failure.ts'
-import { checkPerson, createPerson, emailTaken, type NewPerson } from './person.ts'
+import { checkPerson, emailTaken, newUser, type NewPerson, unlessEmailTaken } from './person.ts'
 import { hashSecret, newSecret } from './secrets.ts'
 
 export const INVITATION_DAYS = 14
@@ -72,44 +72,42 @@ export async function lookUpInvitation(
 /** Makes a new person a member. An e-mail that has an account already uses nothing up. */
 export async function joinAsNewPerson(
   storage: Storage,
-  { invitation }: OpenInvitation,
+  open: OpenInvitation,
   newPerson: NewPerson,
   now: number,
 ): Promise<Result<User>> {
   const person = checkPerson(newPerson)
   if (!person.ok) return person
   if (await storage.people.findUserByEmail(person.value.email)) return emailTaken()
-  const used = await use(storage, invitation, now)
-  if (used) return used
-  const user = await createPerson(storage.people, person.value, now)
-  if (user.ok) await addMember(storage, invitation, user.value, now)
-  return user
+  const { passwordHash, ...user } = await newUser(storage.people, person.value, now)
+  return unlessEmailTaken(async () => {
+    const failed = await accept(storage, open, { passwordHash, ...user }, now)
+    return failed ?? succeed(user)
+  })
 }
 
 /** Makes someone who has an account a member; who is one already stays as they are and uses nothing up. */
 export async function join(
   storage: Storage,
-  { invitation }: OpenInvitation,
+  open: OpenInvitation,
   user: User,
   now: number,
 ): Promise<Result<User>> {
-  if (await storage.people.findMember(invitation.workspace, user.id)) return succeed(user)
-  const used = await use(storage, invitation, now)
-  if (used) return used
-  await addMember(storage, invitation, user, now)
-  return succeed(user)
+  if (await storage.people.findMember(open.workspace.id, user.id)) return succeed(user)
+  const failed = await accept(storage, open, user.id, now)
+  return failed ?? succeed(user)
 }
 
-/** Counts a use; gives the failure when somebody else was faster. */
-async function use(storage: Storage, invitation: InvitationRow, now: number) {
-  if (await storage.people.useInvitation(invitation.tokenHash, now)) return null
-  const current = await storage.people.findInvitation(invitation.tokenHash)
+/** Joins and counts the use; gives the failure when the invitation was closed meanwhile. */
+async function accept(
+  storage: Storage,
+  { invitation: { tokenHash } }: OpenInvitation,
+  user: string | NewUser,
+  now: number,
+): Promise<Failure | null> {
+  if (await storage.people.acceptInvitation(tokenHash, user, now)) return null
+  const current = await storage.people.findInvitation(tokenHash)
   return (current && whyClosed(current, now)) ?? invitationNotFound()
-}
-
-function addMember(storage: Storage, invitation: InvitationRow, user: User, now: number) {
-  const { workspace, roles } = invitation
-  return storage.people.addMember({ workspace, user: user.id, roles, joinedAt: now })
 }
 
 function whyClosed(invitation: InvitationRow, now: number): Failure | null {

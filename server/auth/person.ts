@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { EmailTaken, type PeopleStore, type User } from '#server/storage/storage.ts'
+import { EmailTaken, type NewUser, type PeopleStore, type User } from '#server/storage/storage.ts'
 import { type Failure, fail, type Result, succeed } from './failure.ts'
 import { checkNewPassword, hashPassword } from './passwords.ts'
 
@@ -54,20 +54,24 @@ export async function createPerson(
   person: NewPerson,
   now: number,
 ): Promise<Result<User>> {
-  const [passwordHash, others] = await Promise.all([
-    hashPassword(person.password),
-    people.countUsers(),
-  ])
+  const user = await newUser(people, person, now)
+  return unlessEmailTaken(async () => succeed(await people.createUser(user)))
+}
+
+/** Gives a checked person as storage takes a new user: with an id, a colour, and a hash of the password. */
+export async function newUser(
+  people: PeopleStore,
+  { name, email, password }: NewPerson,
+  now: number,
+): Promise<NewUser> {
+  const [passwordHash, others] = await Promise.all([hashPassword(password), people.countUsers()])
+  return { id: randomUUID(), email, name, passwordHash, colour: others % COLOURS, createdAt: now }
+}
+
+/** Gives what `store` gives, or the failure `emailTaken` when storage rejects with it. */
+export async function unlessEmailTaken<T>(store: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
-    const user = await people.createUser({
-      id: randomUUID(),
-      email: person.email,
-      name: person.name,
-      passwordHash,
-      colour: others % COLOURS,
-      createdAt: now,
-    })
-    return succeed(user)
+    return await store()
   } catch (error) {
     if (error instanceof EmailTaken) return emailTaken()
     throw error

@@ -123,8 +123,13 @@ export interface PeopleStore {
 
   createInvitation(invitation: InvitationRow): Promise<void>
   findInvitation(tokenHash: string): Promise<InvitationRow | null>
-  /** Counts one use; gives false, with no effect, when it was used up, revoked or expired at `now`. */
-  useInvitation(tokenHash: string, now: number): Promise<boolean>
+  /**
+   * Makes someone a member with the roles of an invitation, and counts one use of it, in one transaction. `user` is the
+   * id of a user, or a new one, who is created with it. Gives false, with no effect, when the invitation was used up,
+   * revoked or expired at `now`. Who is a member already uses nothing up and stays as they are. Rejects with
+   * `EmailTaken`, with no effect, like `createUser`.
+   */
+  acceptInvitation(tokenHash: string, user: string | NewUser, now: number): Promise<boolean>
   invitations(workspace: string): Promise<InvitationRow[]>
   revokeInvitation(workspace: string, id: string, now: number): Promise<void>
 

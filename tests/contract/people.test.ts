@@ -116,24 +116,27 @@ describeEachStorage('people', (bench) => {
   })
 
   test('an invitation is used up, and is worth nothing once revoked or expired', async () => {
-    const people = await openWith()
-    await people.createInvitation(invitation('once', { usesLeft: 1 }))
-    expect(await people.useInvitation('hash of once', AT)).toBe(true)
-    expect(await people.useInvitation('hash of once', AT)).toBe(false)
+    const people = await openWith('u1', 'u2', 'u3')
+    await people.createInvitation(invitation('once', { usesLeft: 1, roles: ['viewer'] }))
+    expect(await people.acceptInvitation('hash of once', 'u1', AT)).toBe(true)
+    expect(await people.acceptInvitation('hash of once', 'u2', AT)).toBe(false)
     expect((await people.findInvitation('hash of once'))?.usesLeft).toBe(0)
+    expect(await people.findMember('w1', 'u1')).toMatchObject({ roles: ['viewer'], joinedAt: AT })
+    expect(await people.findMember('w1', 'u2')).toBeNull()
 
     await people.createInvitation(invitation('late'))
-    expect(await people.useInvitation('hash of late', AT + HOUR)).toBe(false)
+    expect(await people.acceptInvitation('hash of late', 'u2', AT + HOUR)).toBe(false)
     expect(await people.findInvitation('hash of late')).toEqual(invitation('late'))
 
     await people.createInvitation(invitation('revoked'))
     await people.revokeInvitation('another workspace', 'revoked', AT)
-    expect(await people.useInvitation('hash of revoked', AT)).toBe(true)
+    expect(await people.acceptInvitation('hash of revoked', 'u2', AT)).toBe(true)
     await people.revokeInvitation('w1', 'revoked', AT + 1)
     await people.revokeInvitation('w1', 'revoked', AT + 2)
-    expect(await people.useInvitation('hash of revoked', AT)).toBe(false)
+    expect(await people.acceptInvitation('hash of revoked', 'u3', AT)).toBe(false)
     expect((await people.findInvitation('hash of revoked'))?.revokedAt).toBe(AT + 1)
-    expect(await people.useInvitation('no such hash', AT)).toBe(false)
+    expect(await people.acceptInvitation('no such hash', 'u3', AT)).toBe(false)
+    expect(await people.findMember('w1', 'u3')).toBeNull()
     expect((await people.invitations('w1')).map(({ id }) => id)).toEqual([
       'late',
       'once',
@@ -141,13 +144,40 @@ describeEachStorage('people', (bench) => {
     ])
   })
 
+  test('who is a member already uses nothing up and keeps the roles they have', async () => {
+    const people = await openWith('u1')
+    await people.addMember({ workspace: 'w1', user: 'u1', roles: ['owner'], joinedAt: AT })
+    await people.createInvitation(invitation('link', { usesLeft: 1 }))
+    expect(await people.acceptInvitation('hash of link', 'u1', AT)).toBe(true)
+    expect((await people.findInvitation('hash of link'))?.usesLeft).toBe(1)
+    expect((await people.findMember('w1', 'u1'))?.roles).toEqual(['owner'])
+  })
+
+  test('a new person is created, made a member and counted together, or not at all', async () => {
+    const people = await openWith('u1')
+    await people.createInvitation(invitation('link', { usesLeft: 1 }))
+    const taken = someone('u2', { email: 'u1@example.com' })
+    await expect(people.acceptInvitation('hash of link', taken, AT)).rejects.toThrow(EmailTaken)
+    expect((await people.findInvitation('hash of link'))?.usesLeft).toBe(1)
+    expect(await people.acceptInvitation('hash of link', someone('u3'), AT)).toBe(true)
+    expect((await people.findMember('w1', 'u3'))?.roles).toEqual(['member'])
+    expect(await people.acceptInvitation('hash of link', someone('u4'), AT)).toBe(false)
+    expect(await people.findUser('u4')).toBeNull()
+    // A user who cannot become a member: nothing of it remains.
+    await people.createInvitation(invitation('other', { usesLeft: 1 }))
+    await expect(people.acceptInvitation('hash of other', 'nobody', AT)).rejects.toThrow()
+    expect((await people.findInvitation('hash of other'))?.usesLeft).toBe(1)
+  })
+
   test('people in a race never use an invitation more often than it allows', async () => {
-    const people = await openWith()
+    const ids = Array.from({ length: 12 }, (_, n) => `u${n}`)
+    const people = await openWith(...ids)
     await people.createInvitation(invitation('three', { usesLeft: 3 }))
     const uses = await Promise.all(
-      Array.from({ length: 12 }, () => people.useInvitation('hash of three', AT)),
+      ids.map((id) => people.acceptInvitation('hash of three', id, AT)),
     )
     expect(uses.filter(Boolean)).toHaveLength(3)
+    expect(await people.members('w1')).toHaveLength(3)
     expect((await people.findInvitation('hash of three'))?.usesLeft).toBe(0)
   })
 

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '../schema.ts'
 import type { InvitationRow, PeopleStore } from '../storage.ts'
-import { rolesOf } from './members.ts'
+import { insertMember, rolesOf } from './members.ts'
+import { users } from './users.ts'
 
 type Invitations = Pick<
   PeopleStore,
-  'createInvitation' | 'findInvitation' | 'useInvitation' | 'invitations' | 'revokeInvitation'
+  'createInvitation' | 'findInvitation' | 'acceptInvitation' | 'invitations' | 'revokeInvitation'
 >
 
 /** Links that let someone join a workspace a counted number of times. */
@@ -37,18 +38,21 @@ export function invitations(db: Kysely<Schema>): Invitations {
       return row ? invitationOf(row) : null
     },
 
-    async useInvitation(tokenHash, now) {
-      // Checked and counted in one statement: two people with the last use cannot both have it.
-      const { numUpdatedRows } = await db
-        .updateTable('invitations')
-        .set((eb) => ({ uses_left: eb('uses_left', '-', 1) }))
-        .where('token_hash', '=', tokenHash)
-        .where('uses_left', '>', 0)
-        .where('revoked_at', 'is', null)
-        .where('expires_at', '>', now)
-        .executeTakeFirst()
-      return numUpdatedRows > 0n
-    },
+    acceptInvitation: (tokenHash, user, now) =>
+      db.transaction().execute(async (transaction) => {
+        const used = await countUse(transaction, tokenHash, now)
+        if (!used) return false
+        const { id } = typeof user === 'string' ? { id: user } : user
+        if (typeof user !== 'string') await users(transaction).createUser(user)
+        const isNew = await insertMember(transaction, {
+          workspace: used.workspace,
+          user: id,
+          roles: rolesOf(used.roles),
+          joinedAt: now,
+        })
+        if (!isNew) await giveUseBack(transaction, tokenHash)
+        return true
+      }),
 
     async invitations(workspace) {
       const rows = await db
@@ -71,6 +75,27 @@ export function invitations(db: Kysely<Schema>): Invitations {
         .execute()
     },
   }
+}
+
+/** Checked and counted in one statement: two people with the last use cannot both have it. */
+function countUse(db: Kysely<Schema>, tokenHash: string, now: number) {
+  return db
+    .updateTable('invitations')
+    .set((eb) => ({ uses_left: eb('uses_left', '-', 1) }))
+    .where('token_hash', '=', tokenHash)
+    .where('uses_left', '>', 0)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returning(['workspace', 'roles'])
+    .executeTakeFirst()
+}
+
+async function giveUseBack(db: Kysely<Schema>, tokenHash: string): Promise<void> {
+  await db
+    .updateTable('invitations')
+    .set((eb) => ({ uses_left: eb('uses_left', '+', 1) }))
+    .where('token_hash', '=', tokenHash)
+    .execute()
 }
 
 function invitationOf(row: Schema['invitations']): InvitationRow {

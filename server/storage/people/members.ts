@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Role } from '#lib/domain/roles.ts'
 import type { Schema } from '../schema.ts'
-import type { Member, PeopleStore } from '../storage.ts'
+import type { Member, NewMember, PeopleStore } from '../storage.ts'
 import { workspaceOf } from '../workspaces.ts'
 import { USER_COLUMNS, userOf } from './users.ts'
 
@@ -16,12 +16,8 @@ export function members(db: Kysely<Schema>): Members {
     .select(['members.roles', 'members.joined_at'])
 
   return {
-    async addMember({ workspace, user, roles, joinedAt }) {
-      await db
-        .insertInto('members')
-        .values({ workspace, user_id: user, roles: JSON.stringify(roles), joined_at: joinedAt })
-        .onConflict((conflict) => conflict.columns(['workspace', 'user_id']).doNothing())
-        .execute()
+    async addMember(member) {
+      await insertMember(db, member)
     },
 
     async findMember(workspace, user) {
@@ -54,6 +50,20 @@ export function members(db: Kysely<Schema>): Members {
       return rows.map((row) => ({ workspace: workspaceOf(row), roles: rolesOf(row.roles) }))
     },
   }
+}
+
+/** Stores a membership; gives false, with no effect, for someone who is a member already. */
+export async function insertMember(
+  db: Kysely<Schema>,
+  { workspace, user, roles, joinedAt }: NewMember,
+): Promise<boolean> {
+  const inserted = await db
+    .insertInto('members')
+    .values({ workspace, user_id: user, roles: JSON.stringify(roles), joined_at: joinedAt })
+    .onConflict((conflict) => conflict.columns(['workspace', 'user_id']).doNothing())
+    .returning('user_id')
+    .executeTakeFirst()
+  return inserted !== undefined
 }
 
 /** Reads the roles that a row keeps as JSON. */

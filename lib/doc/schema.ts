@@ -1,4 +1,4 @@
-import type { Doc } from 'yjs'
+import { type Doc, getItem, type ID, Item } from 'yjs'
 
 /** The version of the editor's schema (editorExtensions.ts): raised whenever a node, a mark or an attribute is added. */
 export const SCHEMA_VERSION = 1
@@ -9,7 +9,8 @@ export const BODY = 'body'
 /** The root map of facts about the document itself. */
 export const META = 'meta'
 
-const SCHEMA_KEY = 'schema'
+/** The entry of `META` that holds the version a document needs. */
+export const SCHEMA_KEY = 'schema'
 
 /**
  * Gives the version of the editor that a document needs at least; 0 when no editor has written to it yet. An older
@@ -23,4 +24,12 @@ export function documentSchema(doc: Doc): number {
 /** Records that this editor has written to the document. The version is only ever raised. */
 export function raiseSchema(doc: Doc): void {
   if (documentSchema(doc) < SCHEMA_VERSION) doc.getMap(META).set(SCHEMA_KEY, SCHEMA_VERSION)
+}
+
+/** True when an item of a document records the version it needs, also one that was replaced since. */
+export function recordsSchema(doc: Doc, id: ID): boolean {
+  const item = getItem(doc.store, id)
+  return (
+    item instanceof Item && item.parentSub === SCHEMA_KEY && item.parent === doc.share.get(META)
+  )
 }

@@ -1,4 +1,6 @@
-import { decodeUpdate, GC, type ID, Item, Skip } from 'yjs'
+import { GC, type ID, Item, Skip } from 'yjs'
+import { decodeBounded, TooMuch } from './decodeBounded.ts'
+import { isFit, SchemaRecords } from './judgeContent.ts'
 
 /** What the server knows of a document when it judges an update. */
 export interface Known {
@@ -6,6 +8,10 @@ export interface Known {
   clockOf(client: number): number
   /** Gives the user a Yjs client id belongs to. */
   ownerOf(client: number): string | undefined
+  /** True for an item of the document that records which editor it needs. */
+  recordsSchema(id: ID): boolean
+  /** The newest editor there is. */
+  readonly newestSchema: number
 }
 
 /** What an update would do to the document. */
@@ -19,9 +25,14 @@ export type Judgement =
   /** It goes on writing under a client id of somebody else, which would make the two diverge for ever. */
   | { readonly kind: 'foreign'; readonly client: number }
   | { readonly kind: 'malformed' }
+  /** It can be read, but holds what would make the document unusable for everyone. */
+  | { readonly kind: 'unfit' }
 
 /** Far beyond any document, and far below where whole numbers lose their exactness. */
 const CLOCK_MAX = 2 ** 48
+
+/** A page load makes one client id. Each costs every later edit of the document a little time, for ever. */
+const NEW_CLIENTS_MAX = 1_000
 
 /**
  * Judges a Yjs update (version 1) of a user against a document, without touching it. Reads all of it: Yjs itself
@@ -29,11 +40,11 @@ const CLOCK_MAX = 2 ** 48
  * anyone. Never throws.
  */
 export function judgeUpdate(update: Uint8Array, user: string, known: Known): Judgement {
-  let decoded: ReturnType<typeof decodeUpdate>
+  let decoded: ReturnType<typeof decodeBounded>
   try {
-    decoded = decodeUpdate(update)
-  } catch {
-    return { kind: 'malformed' }
+    decoded = decodeBounded(update)
+  } catch (error) {
+    return { kind: error instanceof TooMuch ? 'unfit' : 'malformed' }
   }
   /** Clocks as they will be, of the clients that move. */
   const after = new Map<number, number>()
@@ -43,6 +54,9 @@ export function judgeUpdate(update: Uint8Array, user: string, known: Known): Jud
   let gap = false
   let current = -1
   const seen = new Set<number>()
+  const records = new SchemaRecords(
+    (id) => id.clock < known.clockOf(id.client) && known.recordsSchema(id),
+  )
 
   for (const struct of decoded.structs) {
     const { client, clock } = struct.id
@@ -63,9 +77,12 @@ export function judgeUpdate(update: Uint8Array, user: string, known: Known): Jud
     const owner = known.ownerOf(client)
     if (owner === undefined) candidates.add(client)
     else if (owner !== user) return { kind: 'foreign', client }
+    if (candidates.size > NEW_CLIENTS_MAX) return { kind: 'unfit' }
     after.set(client, end)
     if (struct instanceof GC) continue
-    for (const id of dependencies(struct as Item)) {
+    const item = struct as Item
+    if (!isFit(item) || records.versionIn(item) > known.newestSchema) return { kind: 'unfit' }
+    for (const id of dependencies(item)) {
       if (id.client !== client) needed.push(id)
       else if (id.clock >= clock) return { kind: 'malformed' }
     }

@@ -12,6 +12,9 @@ export const STRANGER_MAX_MS = 15_000
 /** So many sockets of strangers at once in the process; with one more the oldest goes. */
 export const STRANGERS_MAX = 1_000
 
+/** What a client says it has, in bytes: ten or so for each client id that ever wrote into the document. */
+export const STATE_VECTOR_MAX_BYTES = 1024 * 1024
+
 /** Documents on one socket. */
 export const DOCUMENTS_MAX = 2_000
 

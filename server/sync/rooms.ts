@@ -6,6 +6,8 @@ import { Room } from './room.ts'
 
 /** The workspaces somebody is in. */
 export interface Rooms {
+  /** The newest editor there is; documents that ask for a newer one could never be opened again. */
+  readonly newestSchema: number
   /** Gives a workspace's room until `leave` is called; null when there is no such workspace. */
   enter(workspace: string): Promise<{ room: Room; leave: () => void } | null>
   /** Waits for what the rooms are still writing. */
@@ -21,6 +23,7 @@ export function createRooms(parts: {
   store: DocumentStore
   journal: Journal
   log: Logger
+  newestSchema: number
   onMade: (room: Room) => void
 }): Rooms {
   const rooms = new Map<string, { room: Room; guests: number }>()
@@ -35,6 +38,7 @@ export function createRooms(parts: {
   sweep.unref()
 
   return {
+    newestSchema: parts.newestSchema,
     async enter(id) {
       const workspace = await parts.workspaces.open(id)
       if (!workspace) return null

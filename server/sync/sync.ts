@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { WebSocketServer } from 'ws'
+import { SCHEMA_VERSION } from '#lib/doc/schema.ts'
 import { CLOSE_CODES } from '#lib/schema/syncToken.ts'
 import type { Authenticator } from '#server/auth/authenticator.ts'
 import type { Workspaces } from '#server/commands/workspaces.ts'
@@ -44,6 +45,7 @@ export function createSync({
   log,
   allowedOrigin,
   heartbeatMs = HEARTBEAT_MS,
+  newestSchema = SCHEMA_VERSION,
 }: {
   storage: Storage
   workspaces: Workspaces
@@ -51,6 +53,7 @@ export function createSync({
   log: Logger
   allowedOrigin: (origin: string | undefined, req: IncomingMessage) => boolean
   heartbeatMs?: number
+  newestSchema?: number
 }): Sync {
   const sockets = new Set<SyncSocket>()
   const journal = createJournal(storage.documents, log)
@@ -59,6 +62,7 @@ export function createSync({
     store: storage.documents,
     journal,
     log,
+    newestSchema,
     onMade: (room) => room.workspace.onChanges((_list, { info }) => info && checkMembers(room)),
   })
   // Compression is off. Measured with 200 sockets that get a list of 320 kB each: 350 kB of memory more a socket, for

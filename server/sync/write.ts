@@ -1,11 +1,12 @@
 import * as decoding from 'lib0/decoding'
 import type { Logger } from 'pino'
 import { applyUpdate, encodeStateAsUpdate, encodeStateVector, getState } from 'yjs'
+import { recordsSchema } from '#lib/doc/schema.ts'
 import { assertNever } from '#lib/domain/must.ts'
 import type { Attachment } from './attachment.ts'
 import { FRAME, type Frame, STEP, syncFrame, syncStatusFrame } from './frames.ts'
 import { type Judgement, judgeUpdate } from './judgeUpdate.ts'
-import { WAITING_MAX_BYTES, WAITING_MAX_FRAMES } from './limits.ts'
+import { STATE_VECTOR_MAX_BYTES, WAITING_MAX_BYTES, WAITING_MAX_FRAMES } from './limits.ts'
 import { dropUnfinished } from './load.ts'
 
 /** What became of a write. */
@@ -72,6 +73,7 @@ export class Writer {
   /** Gives the client what it lacks, and asks for what the server lacks. */
   #answer(stateVector: Uint8Array, { ask }: { ask: boolean }): boolean {
     const { prose, address } = this.#attachment
+    if (stateVector.byteLength > STATE_VECTOR_MAX_BYTES) return false
     let update: Uint8Array
     try {
       update = encodeStateAsUpdate(prose.document, stateVector)
@@ -126,6 +128,8 @@ export class Writer {
     return judgeUpdate(update, identity.user.id, {
       clockOf: (client) => getState(prose.document.store, client),
       ownerOf: (client) => prose.owners.get(client),
+      recordsSchema: (id) => recordsSchema(prose.document, id),
+      newestSchema: this.#attachment.socket.rooms.newestSchema,
     })
   }
 
@@ -137,6 +141,8 @@ export class Writer {
         return { saved: false, refusal: null }
       case 'foreign':
         return { saved: false, refusal: FOREIGN }
+      case 'unfit':
+        return { saved: false, refusal: UNFIT }
       case 'welcome':
         return { saved: this.#apply(update, judgement.candidates), refusal: null }
       case 'gap':
@@ -180,6 +186,11 @@ const FOREIGN = {
   code: 'foreignClient',
   message:
     'This edit was made in the name of another person, so it was not saved. It is still on this device; reload the page and make it again.',
+}
+const UNFIT = {
+  code: 'unfitEdit',
+  message:
+    'This edit holds something that no editor of Sluice writes, or far too much at once, so it was not saved. It is still on this device; reload the page and make it again, in smaller parts.',
 }
 const MISSING = {
   code: 'missingEdits',

@@ -162,6 +162,8 @@ export async function startServer(
     log,
     allowedOrigin: (origin) => origin === undefined || origin === ORIGIN,
     heartbeatMs,
+    // Tests play editors newer than the real one.
+    newestSchema: 7,
   })
   const http: Server = createServer((_req, res) => res.end())
   const upgraded = new Set<Duplex>()

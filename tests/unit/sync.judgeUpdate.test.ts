@@ -1,5 +1,7 @@
+import * as encoding from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { recordsSchema } from '#lib/doc/schema.ts'
 import { judgeUpdate } from '#server/sync/judgeUpdate.ts'
 import { type Random, randomFrom } from '#tests/support/random.ts'
 
@@ -12,6 +14,8 @@ class Held {
     return judgeUpdate(update, user, {
       clockOf: (client) => Y.getState(this.doc.store, client),
       ownerOf: (client) => this.owners.get(client),
+      recordsSchema: (id) => recordsSchema(this.doc, id),
+      newestSchema: 7,
     })
   }
 
@@ -123,7 +127,7 @@ describe('[HZ14] what cannot be read', () => {
     const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
     const random = randomFrom(seed)
     const rounds = Number(process.env.ROUNDS ?? 1_000)
-    const counts = { nothing: 0, welcome: 0, gap: 0, foreign: 0, malformed: 0 }
+    const counts = { nothing: 0, welcome: 0, gap: 0, foreign: 0, malformed: 0, unfit: 0 }
     let held = new Held()
     for (let round = 0; round < rounds; round += 1) {
       if (round % 200 === 0) held = seeded(random)
@@ -149,6 +153,88 @@ describe('[HZ14] what cannot be read', () => {
     const copy = new Y.Doc()
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(held.doc))
     expect(Y.encodeStateVector(copy)).toEqual(Y.encodeStateVector(held.doc))
+  })
+})
+
+describe('[HZ23] what would spoil the document for everyone', () => {
+  const made = (change: (doc: Y.Doc) => void) => {
+    const doc = new Y.Doc()
+    doc.clientID = 7
+    change(doc)
+    return Y.encodeStateAsUpdate(doc)
+  }
+  const nested = (depth: number) => {
+    let value: unknown = 1
+    for (let level = 0; level < depth; level += 1) value = [value]
+    return value
+  }
+  /** One struct of client 7 in the root `body`; Yjs itself could not write some of them. */
+  const struct = (kind: number, write: (encoder: encoding.Encoder) => void) => {
+    const encoder = encoding.createEncoder()
+    for (const number of [1, 1, 7, 0, kind, 1]) encoding.writeVarUint(encoder, number)
+    encoding.writeVarString(encoder, 'body')
+    write(encoder)
+    encoding.writeVarUint(encoder, 0)
+    return encoding.toUint8Array(encoder)
+  }
+  const times = (count: number, structOf: (index: number) => number[], groups = 1) => {
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, groups)
+    if (groups === 1) for (const number of [count, 7, 0]) encoding.writeVarUint(encoder, number)
+    for (let index = 0; index < count; index += 1) {
+      for (const number of structOf(index)) encoding.writeVarUint(encoder, number)
+    }
+    encoding.writeVarUint(encoder, 0)
+    return encoding.toUint8Array(encoder)
+  }
+
+  test.each([
+    ['values in values', made((doc) => doc.getMap('x').set('a', nested(1_000)))],
+    ['an attribute in depth', made((doc) => doc.getText('body').insert(0, 'x', { a: nested(99) }))],
+    [
+      'an embedded object that nobody can encode again',
+      struct(5, (encoder) =>
+        encoding.writeVarString(encoder, '['.repeat(20_000) + ']'.repeat(20_000)),
+      ),
+    ],
+    [
+      'a type no editor can show',
+      struct(7, (encoder) => {
+        encoding.writeVarUint(encoder, 5)
+        encoding.writeVarString(encoder, 'hook')
+      }),
+    ],
+    ['a document in the document', made((doc) => doc.getMap('x').set('a', new Y.Doc()))],
+    ['an editor that does not exist', made((doc) => doc.getMap('meta').set('schema', 8))],
+    ['more pieces than any story has', times(100_001, () => [0, 1])],
+    [
+      'more client ids than any person',
+      times(1_001, (index) => [1, 2_000 - index, 0, 0, 1], 1_001),
+    ],
+  ])('%s', (_what, update) => {
+    expect(new Held().judge(update)).toEqual({ kind: 'unfit' })
+  })
+
+  test('an editor that does not exist, behind one that does', () => {
+    const held = new Held()
+    const doc = new Y.Doc()
+    doc.getMap('meta').set('schema', 1)
+    held.apply(Y.encodeStateAsUpdate(doc))
+    const before = Y.encodeStateVector(doc)
+    doc.getMap('meta').set('schema', 2)
+    expect(held.judge(Y.encodeStateAsUpdate(doc, before))).toMatchObject({ kind: 'welcome' })
+    doc.getMap('meta').set('schema', 1e9)
+    expect(held.judge(Y.encodeStateAsUpdate(doc, before))).toEqual({ kind: 'unfit' })
+    expect(new Held().judge(Y.encodeStateAsUpdate(doc))).toEqual({ kind: 'unfit' })
+  })
+
+  test('what the editor does write is welcome', () => {
+    const update = made((doc) => {
+      write(doc)
+      doc.getMap('meta').set('schema', 7)
+      doc.getMap('x').set('a', nested(60))
+    })
+    expect(new Held().judge(update)).toMatchObject({ kind: 'welcome' })
   })
 })
 

@@ -27,6 +27,7 @@ export interface PaletteProps {
 /** Ctrl/Cmd+K: the actions of what is in focus first, then what `search` finds (UX5). */
 export function Palette({ open, onOpenChange, search }: PaletteProps) {
   const input = useRef<HTMLInputElement>(null)
+  const chosen = useRef<PaletteEntry | null>(null)
   return (
     <Dialog
       open={open}
@@ -35,8 +36,24 @@ export function Palette({ open, onOpenChange, search }: PaletteProps) {
       place="top"
       bare
       initialFocus={input}
+      // Not before: an action that asks something would lose the focus to the card it is about again, and what is typed
+      // for it would be taken for keys of the board.
+      onClosed={() => {
+        const entry = chosen.current
+        chosen.current = null
+        entry?.choose()
+      }}
     >
-      {open ? <Finder input={input} search={search} close={() => onOpenChange(false)} /> : null}
+      {open ? (
+        <Finder
+          input={input}
+          search={search}
+          close={(entry) => {
+            chosen.current = entry
+            onOpenChange(false)
+          }}
+        />
+      ) : null}
     </Dialog>
   )
 }
@@ -48,7 +65,8 @@ function Finder({
 }: {
   readonly input: React.RefObject<HTMLInputElement | null>
   readonly search: PaletteProps['search']
-  readonly close: () => void
+  /** Closes the palette, and runs what was chosen once it is gone. */
+  readonly close: (chosen: PaletteEntry | null) => void
 }) {
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
@@ -66,16 +84,14 @@ function Finder({
 
   const choose = (entry: PaletteEntry | undefined) => {
     if (!entry || entry.unavailable) return
-    close()
-    // After the dialog has given the focus back, or an action that moves the focus would lose it again.
-    requestAnimationFrame(() => entry.choose())
+    close(entry)
   }
   const walk = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     // The key that opened it closes it; the browser has a use of its own for it.
     if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
-      close()
+      close(null)
       return
     }
     const to = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: entries.length - 1 }[

@@ -20,6 +20,8 @@ export interface DialogProps {
   /** Hides the title and the close button from the eye; both stay for assistive technology. */
   readonly bare?: boolean
   readonly initialFocus?: RefObject<HTMLElement | null>
+  /** Called when it is gone and has given the focus back. */
+  readonly onClosed?: () => void
   /** It is only read: the keyboard scrolls it. */
   readonly reading?: boolean
 }
@@ -38,10 +40,16 @@ export function Dialog({
   place = 'centre',
   bare = false,
   initialFocus,
+  onClosed,
   reading = false,
 }: DialogProps) {
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+    <Base.Root
+      open={open}
+      onOpenChange={(next) => onOpenChange(next)}
+      // The focus goes back as the dialog unmounts, which this call comes just before.
+      onOpenChangeComplete={(next) => !next && onClosed && requestAnimationFrame(onClosed)}
+    >
       <Base.Portal>
         <Base.Backdrop className="fade-in fixed inset-0 z-40 bg-scrim" />
         <Base.Viewport

@@ -148,7 +148,15 @@ const TONES: Record<AgeTone, string> = {
 
 function Age({ tone, text, title }: { tone: AgeTone; text: string; title: string }) {
   return (
-    <span title={title} className={classes('text-meta tabular-nums', TONES[tone])}>
+    <span
+      title={title}
+      className={classes(
+        'text-meta tabular-nums',
+        // The menu's button takes its place.
+        'not-coarse:group-hover/card:opacity-0 not-coarse:group-focus-within/card:opacity-0',
+        TONES[tone],
+      )}
+    >
       {text}
     </span>
   )

@@ -73,7 +73,11 @@ export function MenuItem({
         {children}
         {unavailable ? <span className="block text-label text-subtle">{unavailable}</span> : null}
       </span>
-      {keys ? <Keys keys={keys} /> : null}
+      {keys ? (
+        <span className="coarse:hidden">
+          <Keys keys={keys} />
+        </span>
+      ) : null}
     </Base.Item>
   )
 }

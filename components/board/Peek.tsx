@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { runAction } from '#components/actions/index.ts'
 import { AvatarStack } from '#components/ui/Avatar.tsx'
 import { Button } from '#components/ui/Button.tsx'
+import { day } from '#components/ui/dates.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Menu, MenuItem } from '#components/ui/Menu.tsx'
 import { StageDot } from '#components/ui/StageDot.tsx'
@@ -70,11 +71,11 @@ export function Peek({
         </div>
         <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-label">
           <Fact term="Captured">
-            {members.get(story.capturedBy)?.name ?? 'Someone who left'}, {dateOf(story.capturedAt)}
+            {members.get(story.capturedBy)?.name ?? 'Someone who left'}, {day(story.capturedAt)}
           </Fact>
           {reason ? <Fact term="Reason">{reason}</Fact> : null}
           {story.revisitOn ? (
-            <Fact term="Look again">{dateOf(Date.parse(`${story.revisitOn}T00:00`))}</Fact>
+            <Fact term="Look again">{day(Date.parse(`${story.revisitOn}T00:00`))}</Fact>
           ) : null}
           {story.duplicateOf ? (
             <Fact term="Duplicate of">
@@ -150,8 +151,4 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
       <dd className="min-w-0 break-words text-muted">{children}</dd>
     </>
   )
-}
-
-function dateOf(time: number): string {
-  return new Date(time).toLocaleDateString(undefined, { dateStyle: 'medium' })
 }

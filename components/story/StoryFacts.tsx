@@ -2,11 +2,12 @@ import { Trash2 } from 'lucide-react'
 import { runAction } from '#components/actions/index.ts'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { Button } from '#components/ui/Button.tsx'
+import { day } from '#components/ui/dates.ts'
 import { reasonShown } from '#lib/domain/inverse.ts'
 import type { MemberInfo } from '#lib/schema/wire.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { trashStory, type StoryTarget } from './storyActions.ts'
-import { dateInWords, dayOf } from './when.ts'
+import { dateInWords } from './when.ts'
 
 /** What is known about a story besides its text. */
 export function StoryFacts({
@@ -47,7 +48,7 @@ export function StoryFacts({
         ) : null}
         <Term>Captured</Term>
         <dd className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
-          <span>{dayOf(story.capturedAt)}</span>
+          <span>{day(story.capturedAt)}</span>
           {author ? (
             <span className="flex min-w-0 items-center gap-1.5">
               <Avatar person={author} size="small" />

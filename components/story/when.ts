@@ -12,15 +12,6 @@ export function forDays(from: number, now: number): string {
   return days === 1 ? 'for 1 day' : `for ${days.toLocaleString('en')} days`
 }
 
-/** Gives a day as people write it: "22 Nov 2026". `time` in milliseconds, in the reader's time zone. */
-export function dayOf(time: number): string {
-  return new Date(time).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  })
-}
-
 /** Gives a date without a time (`YYYY-MM-DD`) as people write it. It has no time zone. */
 export function dateInWords(date: string): string {
   return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', {

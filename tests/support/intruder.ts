@@ -50,7 +50,8 @@ export class Intruder {
         this.#send(wire.update('area:w1', this.#forged(doc, 77)))
         return
       case 2:
-        this.#send(wire.update(document, crumble(this.#forged(doc, 78), this.#random)))
+        // A broken edit under an id of its own: what is left of it may be sound, and is then theirs to make.
+        this.#send(wire.update(document, crumble(this.#forged(doc, 78, 'crumbs'), this.#random)))
         return
       case 3:
         area.provider.sendStateless('{"command":{"id":"x","type":"__proto__","story":"s0"}')
@@ -66,12 +67,12 @@ export class Intruder {
   }
 
   /** An update under somebody else's client id, behind everything they have written so far. */
-  #forged(known: Y.Doc, client: number): Uint8Array {
+  #forged(known: Y.Doc, client: number, text = Intruder.MARK): Uint8Array {
     const doc = new Y.Doc()
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(known))
     const before = Y.encodeStateVector(doc)
     doc.clientID = client
-    doc.getXmlFragment('body').insert(0, [new Y.XmlText(Intruder.MARK)])
+    doc.getXmlFragment('body').insert(0, [new Y.XmlText(text)])
     return Y.encodeStateAsUpdate(doc, before)
   }
 

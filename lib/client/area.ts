@@ -1,16 +1,14 @@
 import { refuse, type Refusal } from '../domain/refusal.ts'
 import { must } from '../domain/must.ts'
-import { ROLES, type Role } from '../domain/roles.ts'
 import type { Command, NewCommand } from '../domain/command.ts'
-import type { CommandResult, MemberInfo, ServerMessage } from '../schema/wire.ts'
+import type { CommandResult, ServerMessage } from '../schema/wire.ts'
+import { AreaPicture } from './areaPicture.ts'
 import type { AreaStore, WholeArea } from './areaStore.ts'
 import { storedCommand } from './areaStore.ts'
-import type { AreaView, Me, RefusedCommand, Sent } from './client.ts'
+import type { AreaView, Me, Readable, RefusedCommand, Sent } from './client.ts'
 import type { Environment } from './environment.ts'
-import { ListReplica, type ListUpdate } from './lists.ts'
 import type { StoredCommand } from './localStore.ts'
 import { isUnsettled, Outbox, type OutboxEntry } from './outbox.ts'
-import { Prediction } from './prediction.ts'
 import { Value } from './readable.ts'
 import type { TabMessage, Tabs } from './tabs.ts'
 
@@ -23,16 +21,14 @@ const GATHER = 50
 
 type Answer = { readonly ok: true } | Refusal
 
-/** The refinement area: the server's list, this browser's pending commands on top, and the refused ones. */
+/** The refinement area and what is done to it here: commands on their way, their answers, the refused ones. */
 export class Area {
-  readonly view = new Value<AreaView>({ phase: 'loading' })
   readonly refused = new Value<readonly RefusedCommand[]>([])
   /** How many commands the server has not answered. */
   readonly unsettled = new Value(0)
   readonly outbox = new Outbox()
   readonly #options: AreaOptions
-  readonly #list = new ListReplica()
-  readonly #prediction: Prediction
+  readonly #picture: AreaPicture
   readonly #settling = new Map<
     string,
     { promise: Promise<Answer>; resolve: (answer: Answer) => void }
@@ -42,19 +38,20 @@ export class Area {
   readonly #timers = new Set<ReturnType<typeof setTimeout>>()
   /** Whether something was shown a moment ago, and whether more has come since. */
   #gathering: 'no' | 'nothing' | 'more' = 'no'
-  #members: ReadonlyMap<string, MemberInfo> = new Map()
-  #pending: ReadonlySet<string> = new Set()
 
   constructor(options: AreaOptions) {
     this.#options = options
-    const { id, name, roles } = options.me
-    this.#prediction = new Prediction({ id, name, roles: knownRoles(roles) })
+    this.#picture = new AreaPicture(options.me, this.outbox, options.environment.now)
     options.tabs.onMessage((message) => this.#hear(message))
+  }
+
+  get view(): Readable<AreaView> {
+    return this.#picture.view
   }
 
   /** The last change contained in the list; null while nothing is known. */
   get seq(): number | null {
-    return this.#list.seq
+    return this.#picture.seq
   }
 
   /** Takes what this device has kept. Shows it at once. */
@@ -69,14 +66,7 @@ export class Area {
       ({ command }) => !known.has(command.id) && !this.#answered.has(command.id),
     )
     this.refused.set([...earlier, ...this.refused.get()])
-    if (kept.list && this.#list.seq === null) {
-      this.#list.load(kept.list)
-      this.#takeInfo()
-      const items = new Map(kept.list.stories.map((story) => [story.id, story]))
-      this.#prediction.update(items, this.#stored(), this.#options.environment.now())
-    } else {
-      this.#prediction.update(new Map(), this.#stored(), this.#options.environment.now())
-    }
+    this.#picture.load(kept.list)
     this.#publish()
   }
 
@@ -114,17 +104,16 @@ export class Area {
   #judge(newCommand: NewCommand): { answer: Sent; stored?: StoredCommand } {
     const { environment } = this.#options
     const command = { ...newCommand, id: environment.newId() } as Command
-    const decision = this.#prediction.judge(command)
+    const decision = this.#picture.judge(command)
     // A story in the trash is in no list of this device: whether it can be restored, the server knows.
-    const isForServer =
-      command.type === 'restoreStory' && !this.#prediction.stories.has(command.story)
+    const isForServer = command.type === 'restoreStory' && !this.#picture.stories.has(command.story)
     if (!decision.ok && !isForServer) return { answer: decision }
     if (decision.ok && decision.events.length === 0) {
       return { answer: { ok: true, id: command.id, settled: Promise.resolve({ ok: true }) } }
     }
     const stored = storedCommand(command, environment.now(), this.#titleFor(command))
     this.outbox.add(stored, null)
-    this.#prediction.push(stored)
+    this.#picture.push(stored)
     const settled = this.#settledOf(command.id)
     return { answer: { ok: true, id: command.id, settled }, stored }
   }
@@ -137,24 +126,18 @@ export class Area {
 
   /** A message of the server on the list's document. */
   receive(message: ServerMessage): void {
-    if ('snapshot' in message) {
-      this.#take(this.#list.snapshot(message.snapshot, this.#prediction.base))
-      this.#options.upToDate()
-    } else if ('changes' in message) {
-      this.#take(this.#list.changes(message.changes))
-      this.#options.upToDate()
-    } else {
-      this.#answer(message.result)
+    if ('result' in message) return this.#answer(message.result)
+    const taken = this.#picture.receive(message)
+    if (taken) {
+      this.#options.store().listChanged(taken.changes, taken.done)
+      this.#publishSoon()
     }
+    this.#options.upToDate()
   }
 
   /** The person may no longer see the list: it leaves this device. What they did here stays. */
   wipe(): void {
-    const gone = new Map([...this.#prediction.base.keys()].map((id) => [id, null] as const))
-    this.#list.seq = null
-    this.#list.info = null
-    this.#prediction.update(gone, this.#stored(), this.#options.environment.now())
-    this.view.set({ phase: 'loading' })
+    this.#picture.wipe()
     void this.#options.store().wipeList()
   }
 
@@ -172,9 +155,7 @@ export class Area {
 
   /** For writing everything again. */
   whole(): WholeArea {
-    const { seq, info } = this.#list
-    const list =
-      seq !== null && info ? { seq, info, stories: this.#prediction.base.values() } : null
+    const list = this.#picture.whole()
     return { list, outbox: this.outbox.entries, refused: this.refused.get() }
   }
 
@@ -212,37 +193,6 @@ export class Area {
     this.#options.look()
   }
 
-  #take(update: ListUpdate): void {
-    const { seq, info } = this.#list
-    if (seq === null || !info) return
-    const done = this.outbox.containedIn(seq)
-    this.outbox.remove(done)
-    this.#takeInfo()
-    this.#prediction.update(update.items, this.#stored(), this.#options.environment.now())
-    const items = update.whole ? this.#prediction.base : update.items
-    this.#options.store().listChanged({ ...update, seq, info, items: new Map(items) }, done)
-    this.#publishSoon()
-  }
-
-  #takeInfo(): void {
-    const { info } = this.#list
-    if (!info) return
-    this.#prediction.keyPrefix = info.workspace.keyPrefix
-    const before = this.#members
-    if (
-      ![...before.values()].every((member, index) => member === info.members[index]) ||
-      before.size !== info.members.length
-    ) {
-      this.#members = new Map(info.members.map((member) => [member.id, member]))
-    }
-    const roles = knownRoles(
-      this.#members.get(this.#options.me.id)?.roles ?? this.#options.me.roles,
-    )
-    if (roles.join() === this.#prediction.actor.roles.join()) return
-    this.#prediction.actor = { ...this.#prediction.actor, roles }
-    this.#prediction.judgeAgain()
-  }
-
   #answer(result: CommandResult): void {
     const entry = this.outbox.get(result.id)
     if (!entry || !isUnsettled(entry)) return
@@ -264,14 +214,14 @@ export class Area {
     this.#answered.add(id)
     this.outbox.accepted(id, seq)
     this.#settle(id, { ok: true })
-    if (this.#list.seq !== null && this.#list.seq >= seq) this.#drop([id])
+    if (this.seq !== null && this.seq >= seq) this.#drop([id])
     else this.#later(REACH_PATIENCE, () => this.outbox.get(id) && this.#drop([id]))
     this.#publishSoon()
   }
 
   #drop(ids: readonly string[]): void {
     this.outbox.remove(ids)
-    this.#prediction.update(new Map(), this.#stored(), this.#options.environment.now())
+    this.#picture.predictAgain()
     this.#options.store().settled(ids)
     this.#publishSoon()
   }
@@ -300,7 +250,7 @@ export class Area {
     this.#answered.add(id)
     this.outbox.remove([id])
     this.refused.set([...this.refused.get().filter(({ command }) => command.id !== id), refused])
-    this.#prediction.update(new Map(), this.#stored(), this.#options.environment.now())
+    this.#picture.predictAgain()
     this.#settle(id, refused.refusal)
     this.#publish()
   }
@@ -310,7 +260,7 @@ export class Area {
       case 'queued':
         if (this.#answered.has(message.stored.id) || this.outbox.get(message.stored.id)) return
         this.outbox.add(message.stored, message.order)
-        this.#prediction.update(new Map(), this.#stored(), this.#options.environment.now())
+        this.#picture.predictAgain()
         this.#publish()
         return this.#options.look()
       case 'accepted':
@@ -340,45 +290,13 @@ export class Area {
 
   #publish(): void {
     this.unsettled.set(this.outbox.unsettled)
-    const { info } = this.#list
-    if (!info) return
-    const { stories, columns } = this.#prediction.board
-    const pending = new Set(
-      this.outbox.entries
-        .filter(isUnsettled)
-        .flatMap(({ stored }) => this.#prediction.touchedBy(stored.id)),
-    )
-    if (pending.size !== this.#pending.size || [...pending].some((id) => !this.#pending.has(id))) {
-      this.#pending = pending
-    }
-    const last = this.view.get()
-    const isSame =
-      last.phase === 'ready' &&
-      last.stories === stories &&
-      last.columns === columns &&
-      last.pending === this.#pending &&
-      last.members === this.#members &&
-      last.workspace === info.workspace
-    if (isSame) return
-    const { workspace } = info
-    this.view.set({
-      phase: 'ready',
-      workspace,
-      members: this.#members,
-      stories,
-      columns,
-      pending: this.#pending,
-    })
-  }
-
-  #stored(): StoredCommand[] {
-    return this.outbox.entries.map(({ stored }) => stored)
+    this.#picture.show()
   }
 
   #titleFor(command: Command): string {
     if (command.type === 'removeSamples') return 'Sample stories'
     if (command.type === 'captureStory') return command.title
-    return this.#prediction.stories.get(command.story)?.title ?? 'A story in the trash'
+    return this.#picture.stories.get(command.story)?.title ?? 'A story in the trash'
   }
 
   #settledOf(id: string): Promise<Answer> {
@@ -418,9 +336,4 @@ export interface AreaOptions {
 
 function isCaptureOf(command: Command, storyId: string): boolean {
   return command.type === 'captureStory' && command.story === storyId
-}
-
-/** Roles of a newer server that this page does not know give no rights here. */
-function knownRoles(roles: readonly string[]): Role[] {
-  return ROLES.filter((role) => roles.includes(role))
 }

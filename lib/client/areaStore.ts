@@ -34,7 +34,8 @@ const PIECE = 250
 const STORES = ['lists', 'items', 'outbox', 'refused'] as const
 type Writing = IDBPTransaction<Tables, typeof STORES, 'readwrite'>
 
-interface ListChanges {
+/** What a list has become. */
+export interface ListChanges {
   readonly seq: number
   readonly info: AreaInfo
   /** null: gone. */

@@ -99,7 +99,9 @@ function OpenComposer({ board }: { readonly board: Board }) {
       onCaptured: (stories) => {
         const left = [...ideas.slice(stories.length), ...refused.map(({ line }) => line)]
         change(left.join('\n'))
-        board.state.set({ revealed: stories.at(-1) ?? null })
+        const last = stories.at(-1)
+        // It is also where the keyboard goes on when the composer is closed.
+        if (last !== undefined) board.state.set({ revealed: last, focus: last })
       },
     })
     field.current?.focus()

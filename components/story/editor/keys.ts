@@ -1,5 +1,5 @@
-import { Extension } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
+import { type Editor, Extension } from '@tiptap/core'
+import { Plugin, TextSelection } from '@tiptap/pm/state'
 import { slashPluginKey } from './slash/slash.ts'
 
 /**
@@ -52,9 +52,9 @@ export const StoryKeys = Extension.create({
         const checked: unknown = editor.getAttributes('taskItem').checked
         return editor.commands.updateAttributes('taskItem', { checked: checked !== true })
       },
-      'Mod-z': ({ editor }) => always(editor.commands.undo()),
-      'Shift-Mod-z': ({ editor }) => always(editor.commands.redo()),
-      'Mod-y': ({ editor }) => always(editor.commands.redo()),
+      'Mod-z': ({ editor }) => step(editor, 'undo'),
+      'Shift-Mod-z': ({ editor }) => step(editor, 'redo'),
+      'Mod-y': ({ editor }) => step(editor, 'redo'),
     }
   },
   addProseMirrorPlugins() {
@@ -68,7 +68,7 @@ export const StoryKeys = Extension.create({
               const isUndo = event.inputType === 'historyUndo'
               if (!isUndo && event.inputType !== 'historyRedo') return false
               event.preventDefault()
-              return always(isUndo ? editor.commands.undo() : editor.commands.redo())
+              return step(editor, isUndo ? 'undo' : 'redo')
             },
           },
         },
@@ -78,9 +78,20 @@ export const StoryKeys = Extension.create({
 })
 
 /**
- * Counts as handled, also with nothing left to take back: the browser's own undo knows nothing of the others and would
- * take back their words.
+ * Takes back, or does again, and leaves the caret where the text changed: the binding loses it at the very beginning, and
+ * what changes out of sight is a surprise. Counts as handled, also with nothing left to take back: the browser's own undo
+ * knows nothing of the others and would take back their words.
  */
-function always(_did: boolean): true {
+function step(editor: Editor, way: 'undo' | 'redo'): true {
+  const before = editor.state.doc
+  editor.commands[way]()
+  const { doc, selection, tr } = editor.state
+  const from = before.content.findDiffStart(doc.content)
+  if (from === null) return true
+  const to = Math.max(from, before.content.findDiffEnd(doc.content)?.b ?? from)
+  // What was selected before, a word that was made bold, stays selected.
+  const isThere = !selection.empty && selection.from <= to && selection.to >= from
+  if (!isThere) tr.setSelection(TextSelection.near(doc.resolve(to), -1))
+  editor.view.dispatch(tr.setMeta('addToHistory', false).scrollIntoView())
   return true
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { lazy, Suspense, useState } from 'react'
-import { useStory, useStuck } from '#components/session/hooks.ts'
+import { useStory, useStuck, useSync } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
 import type { StoryState } from '#lib/client/client.ts'
@@ -118,6 +118,14 @@ function OpenStory({
 
 /** Not yet known is not empty (I6): nothing can be written here before it is. */
 function Waiting() {
+  if (useSync().kind === 'offline') {
+    return (
+      <p role="status" className="py-2 text-body text-muted">
+        The text of this story is not on this device yet, and the server cannot be reached. It opens
+        here by itself as soon as the server answers. Meanwhile you can move and rename the story.
+      </p>
+    )
+  }
   return (
     <div aria-busy className="flex flex-col gap-3 py-2">
       <span className="sr-only">Opening the story</span>

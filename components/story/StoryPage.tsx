@@ -137,7 +137,7 @@ function Folded({
         >
           <StageDot stage={story.stage} />
           <span className="truncate font-medium">{STAGE_NAMES[story.stage]}</span>
-          <span className="shrink-0 text-label text-muted">
+          <span className="shrink-0 text-label text-muted max-[24rem]:hidden">
             {forDays(story.enteredStageAt, now)}
           </span>
           <ChevronDown

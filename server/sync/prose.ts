@@ -63,7 +63,7 @@ export class Prose implements Journalled {
 
   /** Storage has been down for so long that the process can hold no more edits. */
   get overfull(): boolean {
-    return this.#journal.uncommittedBytes > UNCOMMITTED_MAX_BYTES
+    return this.#journal.uncommittedBytes(this) > UNCOMMITTED_MAX_BYTES
   }
 
   /** The batch that everything in the document will be committed with. */

@@ -56,7 +56,7 @@ export function createSync({
   newestSchema?: number
 }): Sync {
   const sockets = new Set<SyncSocket>()
-  const journal = createJournal(storage.documents, log)
+  const journal = createJournal(storage, log)
   const rooms = createRooms({
     workspaces,
     store: storage.documents,

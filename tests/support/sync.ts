@@ -27,6 +27,8 @@ export class FaultyStorage {
   appends = 0
   loads = 0
   readonly loadFails = new Set<string>()
+  /** Documents that no transaction may hold. */
+  readonly appendFails = new Set<string>()
 
   constructor(real: Storage) {
     const documents: DocumentStore = {
@@ -34,6 +36,9 @@ export class FaultyStorage {
         this.appends += 1
         if (this.gate && !(await this.gate())) throw new Error('the test broke the storage')
         await this.#answers()
+        if (updates.some(({ name }) => this.appendFails.has(name))) {
+          throw new Error('constraint failed')
+        }
         await real.documents.append(updates)
       },
       load: async (workspace, name) => {

@@ -1,25 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { Device, isReady, ready, saved, until } from '#tests/support/clientDevice.ts'
+import { describe, expect, test } from 'vitest'
+import { clientBench } from '#tests/support/clientBench.ts'
+import { isReady, ready, saved, until } from '#tests/support/clientDevice.ts'
 import { docOf, textBecomes, titles, titlesBecome, type } from '#tests/support/clientText.ts'
-import { startServer, type TestServer } from '#tests/support/sync.ts'
+import { startServer } from '#tests/support/sync.ts'
 
-let server: TestServer
-const devices: Device[] = []
-
-beforeEach(async () => {
-  server = await startServer()
-})
-
-afterEach(async () => {
-  await Promise.all(devices.splice(0).map((device) => device.shut()))
-  await server.stop()
-})
-
-function device(person = 'ana', roles?: readonly string[]): Device {
-  const made = new Device(server, person, roles)
-  devices.push(made)
-  return made
-}
+const bench = clientBench()
+const { device } = bench
 
 describe('[I5] commands', () => {
   test('are in the view at once, and saved when the server has them', async () => {
@@ -39,7 +25,7 @@ describe('[I5] commands', () => {
   })
 
   test('refused by the view change nothing and are not sent', async () => {
-    await server.capture('s1')
+    await bench.server.capture('s1')
     const ana = device().open()
     await titlesBecome(ana, ['Story s1'])
     const before = ana.area.get()
@@ -52,8 +38,8 @@ describe('[I5] commands', () => {
   })
 
   test('given offline survive a reload offline, and converge afterwards', async () => {
-    await server.capture('s1', 'First')
-    await server.addPerson('kim')
+    await bench.server.capture('s1', 'First')
+    await bench.server.addPerson('kim')
     const laptop = device()
     const before = laptop.open()
     await titlesBecome(before, ['First'])
@@ -79,8 +65,8 @@ describe('[I5] commands', () => {
   })
 
   test('[UX13] refused on return put the card back, say why, and stay until dismissed', async () => {
-    await server.capture('s1', 'First')
-    await server.addPerson('kim')
+    await bench.server.capture('s1', 'First')
+    await bench.server.addPerson('kim')
     const laptop = device()
     const ana = laptop.open()
     await titlesBecome(ana, ['First'])
@@ -108,7 +94,7 @@ describe('[I5] commands', () => {
   })
 
   test('that depend on a refused capture are refused with it, by its name', async () => {
-    await server.capture('taken', 'Theirs')
+    await bench.server.capture('taken', 'Theirs')
     const laptop = device()
     const first = laptop.open()
     await titlesBecome(first, ['Theirs'])
@@ -116,7 +102,7 @@ describe('[I5] commands', () => {
     // Another device used the same id in the meantime.
     first.send({ type: 'captureStory', story: 's9', title: 'Mine' })
     first.send({ type: 'renameStory', story: 's9', title: 'Mine, renamed' })
-    await server.capture('s9', 'Somebody else was faster')
+    await bench.server.capture('s9', 'Somebody else was faster')
     laptop.online()
     const refused = await until(first.refused, (all) => all.length === 2)
     expect(refused[0]!.refusal.code).toBe('idTaken')
@@ -145,10 +131,10 @@ describe('[I5] commands', () => {
     const laptop = device()
     const ana = laptop.open()
     await ready(ana)
-    const { dataDir, port } = server
-    await server.stop({ keep: true })
+    const { dataDir, port } = bench.server
+    await bench.server.stop({ keep: true })
     ana.send({ type: 'captureStory', story: 's1', title: 'While it was down' })
-    server = await startServer({ dataDir, port })
+    bench.server = await startServer({ dataDir, port })
     laptop.online()
     await saved(ana)
     expect((await ready(ana)).stories.get('s1')?.key).toBe('ST-1')
@@ -171,19 +157,19 @@ describe('[I5] two tabs of one browser', () => {
     await titlesBecome(one, ['Renamed in two'])
     await titlesBecome(two, ['Renamed in two'])
     expect(one.refused.get()).toEqual([])
-    const events = await server.faults.storage.workspaces.events('w1', 0, 10)
+    const events = await bench.server.faults.storage.workspaces.events('w1', 0, 10)
     expect(events.map((event) => event.type)).toEqual(['StoryCaptured', 'StoryRenamed'])
   })
 
   test('share refusals and their dismissal', async () => {
-    await server.capture('s1', 'First')
+    await bench.server.capture('s1', 'First')
     const laptop = device()
     const one = laptop.open()
     const two = laptop.open()
     await Promise.all([titlesBecome(one, ['First']), titlesBecome(two, ['First'])])
     laptop.offline()
     one.send({ type: 'captureStory', story: 's2', title: 'Mine' })
-    await server.capture('s2', 'Theirs')
+    await bench.server.capture('s2', 'Theirs')
     laptop.online()
     const [refused] = await until(two.refused, (all) => all.length === 1)
     two.dismissRefusal(refused!.command.id)
@@ -191,7 +177,7 @@ describe('[I5] two tabs of one browser', () => {
   })
 
   test('show each other’s typing offline', async () => {
-    await server.capture('s1', 'First')
+    await bench.server.capture('s1', 'First')
     const laptop = device()
     const one = laptop.open()
     const two = laptop.open()

@@ -1,30 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { Device, ready, saved, until } from '#tests/support/clientDevice.ts'
+import { describe, expect, test } from 'vitest'
+import { clientBench } from '#tests/support/clientBench.ts'
+import { ready, saved, until } from '#tests/support/clientDevice.ts'
 import { docOf, textBecomes, textOf, titlesBecome, type } from '#tests/support/clientText.ts'
-import { startServer, type TestServer } from '#tests/support/sync.ts'
 
-let server: TestServer
-const devices: Device[] = []
-
-beforeEach(async () => {
-  server = await startServer()
-})
-
-afterEach(async () => {
-  await Promise.all(devices.splice(0).map((device) => device.shut()))
-  await server.stop()
-})
-
-function device(person = 'ana', roles?: readonly string[]): Device {
-  const made = new Device(server, person, roles)
-  devices.push(made)
-  return made
-}
+const bench = clientBench()
+const { device } = bench
 
 describe('[I5] what a closed tab left', () => {
   test('is brought to the server by another one', async () => {
-    await server.capture('s1', 'First')
-    await server.addPerson('kim')
+    await bench.server.capture('s1', 'First')
+    await bench.server.addPerson('kim')
     const laptop = device()
     const one = laptop.open()
     const two = laptop.open()
@@ -45,27 +30,27 @@ describe('[I5] what a closed tab left', () => {
 
 describe('[I1] prose', () => {
   test('is not "saved" before it is committed', async () => {
-    await server.capture('s1')
+    await bench.server.capture('s1')
     const ana = device().open()
     await ready(ana)
     const doc = await docOf(ana.openStory('s1'))
     await saved(ana)
     const { promise, resolve } = Promise.withResolvers<boolean>()
-    server.faults.gate = () => promise
+    bench.server.faults.gate = () => promise
     type(doc, 'precious')
     await until(ana.sync, ({ kind }) => kind === 'saving')
     // The server has the edit and says nothing, whatever else it answers in the meantime.
     const sent = ana.send({ type: 'renameStory', story: 's1', title: 'Renamed meanwhile' })
     expect(sent.ok && (await sent.settled)).toEqual({ ok: true })
     expect(ana.sync.get()).toEqual({ kind: 'saving', count: 1 })
-    server.faults.gate = null
+    bench.server.faults.gate = null
     resolve(true)
     await saved(ana)
   })
 
   test('typed offline survives a reload and reaches the others without being opened again', async () => {
-    await server.capture('s1')
-    await server.addPerson('kim')
+    await bench.server.capture('s1')
+    await bench.server.addPerson('kim')
     const laptop = device()
     const before = laptop.open()
     const doc = await docOf(before.openStory('s1'))
@@ -86,8 +71,8 @@ describe('[I1] prose', () => {
   })
 
   test('opens offline with what this device has, and is not shown as empty when it has nothing (I6)', async () => {
-    await server.capture('s1')
-    await server.capture('s2')
+    await bench.server.capture('s1')
+    await bench.server.capture('s2')
     const laptop = device()
     const before = laptop.open()
     type(await docOf(before.openStory('s1')), 'known here')
@@ -103,7 +88,7 @@ describe('[I1] prose', () => {
   })
 
   test('of a story captured offline can be written at once and follows its story', async () => {
-    await server.addPerson('kim')
+    await bench.server.addPerson('kim')
     const laptop = device()
     const ana = laptop.open()
     await ready(ana)
@@ -122,8 +107,8 @@ describe('[I1] prose', () => {
   })
 
   test('[ST7] of a story that was trashed meanwhile stays retrievable', async () => {
-    await server.capture('s1', 'First')
-    await server.addPerson('kim')
+    await bench.server.capture('s1', 'First')
+    await bench.server.addPerson('kim')
     const laptop = device()
     const ana = laptop.open()
     const handle = ana.openStory('s1')
@@ -152,7 +137,7 @@ describe('[I1] prose', () => {
     before.send({ type: 'captureStory', story: 's9', title: 'Mine' })
     type(await docOf(before.openStory('s9')), 'still wanted')
     // Another device used the same id in the meantime.
-    await server.capture('s9', 'Somebody else was faster')
+    await bench.server.capture('s9', 'Somebody else was faster')
     laptop.online()
     await until(before.sync, ({ kind }) => kind === 'stuck')
     expect([...before.stuck.get()]).toEqual(['s9'])
@@ -175,8 +160,8 @@ describe('[I1] prose', () => {
   })
 
   test('edits by several people converge', async () => {
-    await server.capture('s1')
-    await server.addPerson('kim')
+    await bench.server.capture('s1')
+    await bench.server.addPerson('kim')
     const ana = device().open()
     const kim = device('kim', ['member']).open()
     const mine = await docOf(ana.openStory('s1'))

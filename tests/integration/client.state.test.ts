@@ -1,33 +1,18 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { Device, ready, saved, until } from '#tests/support/clientDevice.ts'
+import { describe, expect, test } from 'vitest'
+import { clientBench } from '#tests/support/clientBench.ts'
+import { ready, saved, until } from '#tests/support/clientDevice.ts'
 import { docOf, titlesBecome } from '#tests/support/clientText.ts'
-import { startServer, type TestServer } from '#tests/support/sync.ts'
 
-let server: TestServer
-const devices: Device[] = []
-
-beforeEach(async () => {
-  server = await startServer()
-})
-
-afterEach(async () => {
-  await Promise.all(devices.splice(0).map((device) => device.shut()))
-  await server.stop()
-})
-
-function device(person = 'ana', roles?: readonly string[]): Device {
-  const made = new Device(server, person, roles)
-  devices.push(made)
-  return made
-}
+const bench = clientBench()
+const { device } = bench
 
 describe('[UX12] the state is honest', () => {
   test('when the session ends, and work stays', async () => {
-    await server.capture('s1', 'First')
+    await bench.server.capture('s1', 'First')
     const laptop = device()
     const ana = laptop.open()
     await titlesBecome(ana, ['First'])
-    server.auth.end('ana', laptop.session)
+    bench.server.auth.end('ana', laptop.session)
     await until(ana.sync, ({ kind }) => kind === 'signed-out')
     ana.send({ type: 'renameStory', story: 's1', title: 'Kept' })
     expect(ana.sync.get()).toEqual({ kind: 'signed-out', count: 1 })
@@ -35,13 +20,13 @@ describe('[UX12] the state is honest', () => {
     const after = laptop.open()
     await titlesBecome(after, ['Kept'])
     await until(after.sync, ({ kind }) => kind === 'signed-out')
-    server.auth.ended.clear()
+    bench.server.auth.ended.clear()
     laptop.online()
     await saved(after)
   })
 
   test('[I5] when somebody else signed in: nothing is sent in their name', async () => {
-    await server.capture('s1', 'First')
+    await bench.server.capture('s1', 'First')
     const laptop = device()
     const before = laptop.open()
     await titlesBecome(before, ['First'])
@@ -52,18 +37,18 @@ describe('[UX12] the state is honest', () => {
     const after = laptop.open({ identify: async () => 'other' })
     await until(after.sync, ({ kind }) => kind === 'signed-out')
     expect(after.sync.get()).toEqual({ kind: 'signed-out', count: 1 })
-    const events = await server.faults.storage.workspaces.events('w1', 0, 10)
+    const events = await bench.server.faults.storage.workspaces.events('w1', 0, 10)
     expect(events.map((event) => event.type)).toEqual(['StoryCaptured'])
   })
 
   test('when the server cannot read its storage: nobody is judged, and it goes on by itself', async () => {
-    await server.capture('s1', 'First')
-    server.auth.down = true
+    await bench.server.capture('s1', 'First')
+    bench.server.auth.down = true
     const ana = device().open()
     const kinds: string[] = []
     ana.sync.subscribe(() => kinds.push(ana.sync.get().kind))
     await until(ana.sync, ({ kind }) => kind === 'offline', 6_000)
-    server.auth.down = false
+    bench.server.auth.down = false
     await titlesBecome(ana, ['First'])
     await saved(ana)
     expect(kinds).not.toContain('access-changed')
@@ -71,7 +56,7 @@ describe('[UX12] the state is honest', () => {
   })
 
   test('when the person is not a member', async () => {
-    await server.faults.storage.people.createUser({
+    await bench.server.faults.storage.people.createUser({
       id: 'eve',
       email: 'eve@sluice.test',
       name: 'Eve',
@@ -99,7 +84,7 @@ describe('[UX12] the state is honest', () => {
   })
 
   test('[I5] and the server asks for a newer editor', async () => {
-    await server.capture('s1')
+    await bench.server.capture('s1')
     const newer = device().open({ schemaVersion: 2 })
     const doc = await docOf(newer.openStory('s1'))
     doc.getMap('meta').set('schema', 2)
@@ -113,7 +98,7 @@ describe('[UX12] the state is honest', () => {
 
 describe('presence', () => {
   test('names the others and where they are', async () => {
-    await server.addPerson('kim')
+    await bench.server.addPerson('kim')
     const ana = device().open()
     const kim = device('kim', ['member']).open()
     await Promise.all([ready(ana), ready(kim)])

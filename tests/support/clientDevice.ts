@@ -117,7 +117,7 @@ export async function until<T>(
 export function until<T>(
   readable: { get(): T; subscribe(listener: () => void): () => void },
   test: (value: T) => boolean,
-  patience = 4_000,
+  patience = 15_000,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {

@@ -326,11 +326,11 @@ export class Opened {
   }
 }
 
-/** Waits until a condition holds. Fails with its name after ten seconds. */
+/** Waits until a condition holds. Fails with its name after twenty seconds. */
 export async function until(
   condition: () => boolean,
   what = 'the condition',
-  ms = 10_000,
+  ms = 20_000,
 ): Promise<void> {
   const end = performance.now() + ms
   while (!condition()) {

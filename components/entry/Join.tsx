@@ -5,6 +5,7 @@ import { type Answer, request } from '#components/http/request.ts'
 import { BOARD, formatPlace } from '#components/shell/routes.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { buttonClasses } from '#components/ui/buttonClasses.ts'
+import { EmailField } from '#components/ui/EmailField.tsx'
 import { Field } from '#components/ui/Field.tsx'
 import { Input } from '#components/ui/Input.tsx'
 import { Segmented } from '#components/ui/Segmented.tsx'
@@ -129,16 +130,7 @@ function JoinForm({
         </p>
       ) : (
         <>
-          <Field name="email" label="E-mail" error={errorOf('email')} keepLine>
-            <Input
-              type="email"
-              autoComplete="username"
-              inputMode="email"
-              autoCapitalize="off"
-              spellCheck={false}
-              autoFocus={way === 'known'}
-            />
-          </Field>
+          <EmailField error={errorOf('email')} autoFocus={way === 'known'} />
           <PasswordField
             autoComplete={way === 'new' ? 'new-password' : 'current-password'}
             hint={way === 'new' ? 'At least 10 characters; four random words are good.' : undefined}

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { type Failed, request } from '#components/http/request.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { buttonClasses } from '#components/ui/buttonClasses.ts'
+import { EmailField } from '#components/ui/EmailField.tsx'
 import { Field } from '#components/ui/Field.tsx'
 import { Input } from '#components/ui/Input.tsx'
 import type { Account } from './account.ts'
@@ -91,21 +92,7 @@ function SetupForm({
       <Field name="name" label="Your name" error={errorOf('name')} keepLine>
         <Input autoComplete="name" autoFocus />
       </Field>
-      <Field
-        name="email"
-        label="E-mail"
-        hint="You sign in with it."
-        error={errorOf('email')}
-        keepLine
-      >
-        <Input
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-          autoCapitalize="off"
-          spellCheck={false}
-        />
-      </Field>
+      <EmailField hint="You sign in with it." error={errorOf('email')} />
       <PasswordField
         autoComplete="new-password"
         hint="At least 10 characters; four random words are good."

@@ -3,8 +3,7 @@
 import { useSearchParams } from 'next/navigation'
 import { request } from '#components/http/request.ts'
 import { Button } from '#components/ui/Button.tsx'
-import { Field } from '#components/ui/Field.tsx'
-import { Input } from '#components/ui/Input.tsx'
+import { EmailField } from '#components/ui/EmailField.tsx'
 import type { Account } from './account.ts'
 import { EntryFrame } from './EntryFrame.tsx'
 import { FormError } from '#components/ui/FormError.tsx'
@@ -31,16 +30,7 @@ export function SignIn() {
       foot="No account yet? Ask someone in your team for an invitation link."
     >
       <form {...form} className="flex flex-col gap-3">
-        <Field name="email" label="E-mail" error={errorOf('email')} keepLine>
-          <Input
-            type="email"
-            autoComplete="username"
-            inputMode="email"
-            autoCapitalize="off"
-            spellCheck={false}
-            autoFocus
-          />
-        </Field>
+        <EmailField error={errorOf('email')} autoFocus />
         <PasswordField autoComplete="current-password" error={errorOf('password')} />
         <Button type="submit" look="primary" busy={busy} className="mt-1">
           Sign in

@@ -76,10 +76,7 @@ function Finder({
   )
   const [others] = useState(search)
   const asked = useDeferredValue(query)
-  const entries = useMemo(
-    () => [...findEntries(actions, asked), ...(asked.trim() ? findEntries(others, asked, 30) : [])],
-    [actions, others, asked],
-  )
+  const entries = useMemo(() => find(actions, others, asked), [actions, others, asked])
   const current = Math.min(at, entries.length - 1)
 
   const choose = (entry: PaletteEntry | undefined) => {
@@ -97,7 +94,9 @@ function Finder({
     const to = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: entries.length - 1 }[
       event.key
     ]
-    if (event.key === 'Enter') choose(entries[current])
+    // Enter means what was typed, also while the list still shows what was found for less of it.
+    if (event.key === 'Enter')
+      choose(asked === query ? entries[current] : find(actions, others, query)[at])
     else if (to === undefined || ((event.key === 'Home' || event.key === 'End') && query)) return
     else setAt((to + entries.length) % Math.max(1, entries.length))
     event.preventDefault()
@@ -154,6 +153,15 @@ function Finder({
       ) : null}
     </div>
   )
+}
+
+/** Actions first, then what else is found for words: stories. */
+function find(
+  actions: readonly PaletteEntry[],
+  others: readonly PaletteEntry[],
+  query: string,
+): readonly PaletteEntry[] {
+  return [...findEntries(actions, query), ...(query.trim() ? findEntries(others, query, 30) : [])]
 }
 
 function Line({

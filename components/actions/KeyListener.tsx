@@ -6,17 +6,25 @@ import { createSequencer, type Press } from './keys.ts'
 import { registry } from './registry.ts'
 import { runAction } from './runAction.ts'
 import { singleKeysOn } from './singleKeys.ts'
+import { createStillTyping } from './stillTyping.ts'
 
 /** Listens for keys and runs actions. Goes into the app once. */
 export function KeyListener() {
   useEffect(() => {
     const sequencer = createSequencer()
+    const typing = createStillTyping()
+    // Before the field: what it does with its keys is its own.
+    const watch = (event: KeyboardEvent) => {
+      if (isEditable(event.target)) typing.inField(event)
+    }
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isComposing(event) || isModifier(event.key)) return
       if (isElsewhere(event.target)) return
+      const editable = isEditable(event.target)
+      if (!editable && typing.outside(event)) return
       const history = sequencer.press(pressOf(event), event.timeStamp)
       const found = findAction(registry.offers(), history, {
-        editable: isEditable(event.target),
+        editable,
         pressable: isPressable(event.target),
         singleKeys: singleKeysOn(),
       })
@@ -25,8 +33,12 @@ export function KeyListener() {
       history.consume()
       runAction(found.action, found.target)
     }
+    window.addEventListener('keydown', watch, true)
     window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
+    return () => {
+      window.removeEventListener('keydown', watch, true)
+      window.removeEventListener('keydown', listen)
+    }
   }, [])
   return null
 }

@@ -21,7 +21,14 @@ import type { PersonHere } from './whoIsHere.ts'
 const NOBODY: readonly PersonHere[] = []
 
 /** One story on the board. It follows only the facts it shows, so that nothing else makes it render again. */
-export const Card = memo(function Card({ story }: { readonly story: Story }) {
+export const Card = memo(function Card({
+  story,
+  entrance,
+}: {
+  readonly story: Story
+  /** Tab reaches its column here. */
+  readonly entrance: boolean
+}) {
   const board = useBoard()
   const { state } = board
   const element = useRef<HTMLElement>(null)
@@ -67,7 +74,7 @@ export const Card = memo(function Card({ story }: { readonly story: Story }) {
     <article
       ref={element}
       data-card={story.id}
-      tabIndex={focused ? 0 : -1}
+      tabIndex={entrance ? 0 : -1}
       aria-label={`${story.key ?? 'New idea'}: ${story.title}. ${age}.${pending ? ' Not on the server yet.' : ''}`}
       aria-describedby="board-card-keys"
       aria-current={peeked ? 'true' : undefined}

@@ -22,8 +22,8 @@ import { useStore } from './store.ts'
 const CARD_HEIGHT = 92
 
 /**
- * The cards of a column. Only those near the screen are mounted (UX3), and the focused one wherever it is, so that the
- * keyboard never loses its place.
+ * The cards of a column. Only those near the screen are mounted (UX3), and the one that Tab reaches wherever it is, so
+ * that the keyboard never loses its place.
  */
 export function CardList({
   stage,
@@ -49,7 +49,12 @@ export function CardList({
   const revealed = useStore(state, (now) =>
     now.revealed === null ? -1 : (indexes.get(now.revealed) ?? -1),
   )
-  const keepMounted = useMemo(() => (focused === -1 ? [] : [focused]), [focused])
+  // Every list can be reached by Tab: by its focused card, else by its first.
+  const entrance = focused === -1 ? 0 : focused
+  const keepMounted = useMemo(
+    () => (entrance < stories.length ? [entrance] : []),
+    [entrance, stories.length],
+  )
 
   useLayoutEffect(() => {
     if (!wanted || focused === -1) return
@@ -83,7 +88,9 @@ export function CardList({
               itemSize={CARD_HEIGHT}
               keepMounted={keepMounted}
             >
-              {(story) => <Card key={story.id} story={story} />}
+              {(story, index) => (
+                <Card key={story.id} story={story} entrance={index === entrance} />
+              )}
             </Virtualizer>
           </ListLabel>
         </SetSize>

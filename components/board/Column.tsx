@@ -6,14 +6,14 @@ import { IconButton } from '#components/ui/IconButton.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { StageDot } from '#components/ui/StageDot.tsx'
 import { runAction } from '#components/actions/index.ts'
-import { explainNoMove, moveBetween, type Stage, STAGE_NAMES } from '#lib/domain/stage.ts'
+import { type Stage, STAGE_NAMES } from '#lib/domain/stage.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { type Board, useBoard } from './board.ts'
 import type { BoardState } from './boardState.ts'
 import { CardList } from './CardList.tsx'
 import { Composer } from './Composer.tsx'
 import { EmptyColumn } from './EmptyColumn.tsx'
-import { type Held, shownWith } from './held.ts'
+import { type Held, shownWith, whyNot } from './held.ts'
 import { useStore } from './store.ts'
 import { capture, foldWontDo } from './walkActions.ts'
 
@@ -97,22 +97,17 @@ function HeaderButton({
 /** While a card is dragged that may not go here: why, in words, over the dimmed column (UX20). */
 function Closed({ children }: { readonly children: string }) {
   return (
-    <>
-      <div className="absolute inset-0 z-10 rounded-panel bg-canvas/80" />
-      {/* Above the lifted card, which would hide the words when it is held over them. */}
-      <p className="pointer-events-none absolute inset-x-3 top-12 z-70 mx-auto w-fit max-w-64 rounded-card border bg-surface px-3 py-2 text-center text-interface text-text shadow-overlay">
+    <div className="absolute inset-0 z-10 flex justify-center rounded-panel bg-canvas/80 px-4 pt-16">
+      <p className="h-fit max-w-64 rounded-card border bg-surface px-3 py-2 text-center text-interface text-muted">
         {children}
       </p>
-    </>
+    </div>
   )
 }
 
 /** Gives why the dragged card may not go to a stage, or null. */
 export function whyClosed({ hand }: BoardState, stage: Stage): string | null {
-  if (hand.kind !== 'dragging') return null
-  const { story } = hand
-  if (story.stage === stage || moveBetween(story.stage, stage)) return null
-  return explainNoMove(story.stage, stage)
+  return hand.kind === 'dragging' ? whyNot(hand.story, stage) : null
 }
 
 function countOf(count: number): string {

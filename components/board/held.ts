@@ -14,6 +14,12 @@ export interface Held {
 export type HeldStep =
   { readonly moved: true; readonly held: Held } | { readonly moved: false; readonly why: string }
 
+/** Gives why a story may not be put into a column, or null when it may. Its own column always takes it. */
+export function whyNot(story: Story, stage: Stage): string | null {
+  if (stage === story.stage || moveBetween(story.stage, stage)) return null
+  return explainNoMove(story.stage, stage)
+}
+
 /** Lifts a story where it stands. */
 export function lift(story: Story, columns: ShownColumns): Held {
   const stories = columns.find(({ stage }) => stage === story.stage)?.stories ?? []
@@ -54,14 +60,15 @@ export function stepHeld(columns: ShownColumns, held: Held, direction: Direction
   for (let column = at + sign; columns[column]; column += sign) {
     const stage = columns[column]?.stage
     if (!stage) break
-    if (stage === held.story.stage || moveBetween(held.story.stage, stage)) {
+    const closed = whyNot(held.story, stage)
+    if (closed === null) {
       const stories = restOf(columns, column, held)
       return {
         moved: true,
         held: { ...held, stage, place: placeAt(stories, Math.min(index, stories.length)) },
       }
     }
-    why ??= explainNoMove(held.story.stage, stage)
+    why ??= closed
   }
   return stay(why ?? `There is no column to the ${direction}.`)
 }

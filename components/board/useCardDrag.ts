@@ -1,11 +1,11 @@
 import type { RefObject } from 'react'
 import { runAction } from '#components/actions/index.ts'
-import { moveBetween } from '#lib/domain/stage.ts'
 import { dropped, putBack } from './announcements.ts'
 import type { Board } from './board.ts'
 import { EMPTY_HAND } from './boardState.ts'
 import { type DragEvents, useDrag } from './drag/useDrag.ts'
 import type { LetGo } from './Flip.tsx'
+import { whyNot } from './held.ts'
 import { putStory } from './moveActions.ts'
 
 /** Lets cards be dragged: what a drop means is the same action as by key or menu (UX4). */
@@ -18,7 +18,7 @@ export function useCardDrag(
   const events: DragEvents = {
     storyOf: (id) => (state.get().hand.kind === 'empty' ? board.area().stories.get(id) : undefined),
     storiesIn: (stage) => board.area().columns[stage],
-    accepts: (story, stage) => stage === story.stage || moveBetween(story.stage, stage) !== null,
+    whyNot,
     onPress: (pressed) => state.set({ pressed }),
     onLift: (story) => state.set({ focus: story.id, hand: { kind: 'dragging', story } }),
     onDrop: (story, stage, place, box) => {

@@ -4,6 +4,8 @@ import type { DropPlace } from './dropPlace.ts'
 export interface Preview {
   follow(x: number, y: number): void
   mark(drop: DropPlace | null, list: DOMRect | null): void
+  /** Says at the lifted card why it may not go where it is; null says nothing. */
+  explain(why: string | null): void
   /** Where the lifted card is on the screen now. */
   box(): DOMRect
   /** Takes it away; `backTo` lets it return to where it came from first. */
@@ -31,6 +33,11 @@ export function liftPreview(card: HTMLElement, x: number, y: number): Preview {
   line.className =
     'pointer-events-none fixed top-0 left-0 z-50 h-0.5 rounded-full bg-accent forced-color-adjust-none'
   line.hidden = true
+  const words = document.createElement('p')
+  words.className =
+    'absolute inset-x-0 top-full mt-2 rounded-card border border-danger/40 bg-surface px-3 py-2 text-interface text-text shadow-lifted'
+  words.hidden = true
+  lifted.append(words)
   document.body.append(line, lifted)
   document.documentElement.style.cursor = 'grabbing'
 
@@ -46,6 +53,10 @@ export function liftPreview(card: HTMLElement, x: number, y: number): Preview {
       const y = Math.min(Math.max(drop.lineY, list.top + 2), list.bottom - 2)
       line.style.transform = `translate3d(${list.left + 8}px, ${y - 1}px, 0)`
       line.style.width = `${list.width - 16}px`
+    },
+    explain(why) {
+      words.hidden = why === null
+      if (why !== null && words.textContent !== why) words.textContent = why
     },
     box: () => lifted.getBoundingClientRect(),
     remove(backTo) {

@@ -14,8 +14,8 @@ const LONG_PRESS_MS = 300
 export interface DragEvents {
   readonly storyOf: (id: string) => Story | undefined
   readonly storiesIn: (stage: Stage) => readonly Story[]
-  /** Whether a drop in that column would be accepted: only then a line is shown. */
-  readonly accepts: (story: Story, stage: Stage) => boolean
+  /** Why a drop in that column would be refused, in words, or null: only then a line is shown. */
+  readonly whyNot: (story: Story, stage: Stage) => string | null
   /** True while a pointer is down on a card: nothing may move under it (UX14). */
   readonly onPress: (pressed: boolean) => void
   readonly onLift: (story: Story) => void
@@ -104,13 +104,15 @@ function attachDrag(board: HTMLElement, events: { current: DragEvents }): () => 
     const area = list?.getBoundingClientRect() ?? null
     if (list && area) list.scrollTop += scrollSpeed(at.y, area.top, area.bottom)
     const stage = STAGES.find((name) => name === column?.dataset.column)
-    const open = list && area && stage && events.current.accepts(press.story, stage)
+    const refusal = stage ? events.current.whyNot(press.story, stage) : null
+    const open = list && area && stage && refusal === null
     const stories = open ? events.current.storiesIn(stage) : []
     const drop = open
       ? dropPlaceAt(at.y, boxesIn(list, area), stories, press.story.id, area.top)
       : null
     lifted.over = stage ? { stage, place: drop?.place } : null
     lifted.preview.mark(drop, area)
+    lifted.preview.explain(refusal)
     lifted.preview.follow(at.x, at.y)
     lifted.frame = requestAnimationFrame(tick)
   }
@@ -133,7 +135,7 @@ function attachDrag(board: HTMLElement, events: { current: DragEvents }): () => 
     if (!over) return cancel()
     const box = preview.box()
     swallowClick()
-    end(events.current.accepts(story, over.stage) ? undefined : from)
+    end(events.current.whyNot(story, over.stage) === null ? undefined : from)
     events.current.onDrop(story, over.stage, over.place, box)
   }
 

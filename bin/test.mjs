@@ -11,6 +11,8 @@ import { runPlaywright, runVitest } from './setup/runners.mjs'
 /** @typedef {import('./setup/runners.mjs').Counts} Counts */
 
 const RUNNERS = ['check', 'architecture', 'unit', 'property', 'contract', 'integration', 'e2e']
+/** The runners that look at the built pages. */
+const NEEDS_PAGES = ['integration', 'e2e']
 const progress = progressOn(process.stdout)
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !RUNNERS.includes(name))
@@ -45,7 +47,7 @@ async function runOrExplain(name) {
  * @returns {Promise<Counts>}
  */
 async function runOne(name) {
-  const { node } = await prepare(progress, { pages: name === 'e2e' })
+  const { node } = await prepare(progress, { pages: NEEDS_PAGES.includes(name) })
   if (name === 'check') return { ...(await runChecks(node)), skipped: 0 }
   if (name !== 'e2e') return runVitest(node, name)
   const chromium = await obtainChromium(progress)

@@ -12,6 +12,9 @@ export interface Preview {
   remove(backTo?: DOMRect): void
 }
 
+/** What a sentence below the lifted card takes, in pixels; where there is less, it stands above. */
+const WORDS_ROOM = 80
+
 /** Lifts a copy of `card`; `x` and `y` are where the pointer holds it, in viewport pixels. */
 export function liftPreview(card: HTMLElement, x: number, y: number): Preview {
   const from = card.getBoundingClientRect()
@@ -35,7 +38,7 @@ export function liftPreview(card: HTMLElement, x: number, y: number): Preview {
   line.hidden = true
   const words = document.createElement('p')
   words.className =
-    'absolute inset-x-0 top-full mt-2 rounded-card border border-danger/40 bg-surface px-3 py-2 text-interface text-text shadow-lifted'
+    'absolute inset-x-0 rounded-card border border-danger/40 bg-surface px-3 py-2 text-interface text-text shadow-lifted'
   words.hidden = true
   lifted.append(words)
   document.body.append(line, lifted)
@@ -56,7 +59,11 @@ export function liftPreview(card: HTMLElement, x: number, y: number): Preview {
     },
     explain(why) {
       words.hidden = why === null
-      if (why !== null && words.textContent !== why) words.textContent = why
+      if (why === null) return
+      if (words.textContent !== why) words.textContent = why
+      const isLow = lifted.getBoundingClientRect().bottom + WORDS_ROOM > innerHeight
+      words.style[isLow ? 'bottom' : 'top'] = 'calc(100% + 8px)'
+      words.style[isLow ? 'top' : 'bottom'] = 'auto'
     },
     box: () => lifted.getBoundingClientRect(),
     remove(backTo) {

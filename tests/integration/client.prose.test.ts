@@ -42,7 +42,7 @@ describe('[I1] prose', () => {
     // The server has the edit and says nothing, whatever else it answers in the meantime.
     const sent = ana.send({ type: 'renameStory', story: 's1', title: 'Renamed meanwhile' })
     expect(sent.ok && (await sent.settled)).toEqual({ ok: true })
-    expect(ana.sync.get()).toEqual({ kind: 'saving', count: 1 })
+    await until(ana.sync, (state) => state.kind === 'saving' && state.count === 1)
     bench.server.faults.gate = null
     resolve(true)
     await saved(ana)

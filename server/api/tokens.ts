@@ -35,14 +35,15 @@ const deleteToken = createRoute({
   method: 'delete',
   path: `${path}/{token}`,
   tags,
-  summary: 'Delete one of my API tokens',
+  summary: 'Delete one of my API tokens; its sockets close at once',
   middleware: inPerson,
   request: { params: z.object({ token: z.string().describe("The token's id") }) },
   responses: { 204: { description: 'Deleted, or there is none' }, ...errors },
 })
 
 /** Adds the routes of one's own API tokens. */
-export function addTokenRoutes(app: OpenAPIHono<ApiEnv>, { storage, now }: ApiParts): void {
+export function addTokenRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): void {
+  const { storage, authenticator, now } = parts
   const { people } = storage
 
   app.openapi(getTokens, async (c) => {
@@ -57,7 +58,7 @@ export function addTokenRoutes(app: OpenAPIHono<ApiEnv>, { storage, now }: ApiPa
   })
 
   app.openapi(deleteToken, async (c) => {
-    await people.deleteToken(c.var.me.user.id, c.req.valid('param').token)
+    await authenticator.revokeToken(c.var.me.user.id, c.req.valid('param').token)
     return c.body(null, 204)
   })
 }

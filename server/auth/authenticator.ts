@@ -10,8 +10,10 @@ export interface Identity {
   readonly token: { readonly id: string } | null
 }
 
-/** Sessions ended before their time: sockets that live on them close at once. */
-export interface Ended {
+/** A session or an API token ended before its time: sockets that live on it close at once. */
+export type Ended = EndedSessions | { readonly token: string }
+
+export interface EndedSessions {
   readonly user: string
   /** Null: every session of the user. */
   readonly sessionIdHash: string | null
@@ -27,13 +29,19 @@ export interface Authenticator {
   byToken(token: string): Promise<Identity | null>
   /** Gives a person as they act in a workspace; null when they are not a member (or there is no such workspace). */
   actorIn(workspaceId: string, userId: string): Promise<Actor | null>
-  /** Calls `listener` whenever sessions end by sign-out or a changed password. Gives the way to stop listening. */
+  /** Deletes an API token of a user, whose sockets close; has no effect when they have none with this id. */
+  revokeToken(userId: string, tokenId: string): Promise<void>
+  /**
+   * Calls `listener` whenever sessions end by sign-out or a changed password, or a token is deleted. Gives the way to
+   * stop listening.
+   */
   onEnded(listener: (ended: Ended) => void): () => void
 }
 
 /** Makes the authenticator over `storage`; `sessions` tells it what ends. */
 export function createAuthenticator(storage: Storage, sessions: Sessions): Authenticator {
   const { people } = storage
+  const listeners = new Set<(ended: Ended) => void>()
   return {
     async byCookie(cookieHeader) {
       const found = await sessions.find(cookieHeader)
@@ -48,6 +56,19 @@ export function createAuthenticator(storage: Storage, sessions: Sessions): Authe
       const member = await people.findMember(workspaceId, userId)
       return member && { id: member.user.id, name: member.user.name, roles: member.roles }
     },
-    onEnded: (listener) => sessions.onEnded(listener),
+    async revokeToken(userId, tokenId) {
+      const own = await people.tokensOf(userId)
+      if (!own.some(({ id }) => id === tokenId)) return
+      await people.deleteToken(userId, tokenId)
+      for (const listener of listeners) listener({ token: tokenId })
+    },
+    onEnded(listener) {
+      listeners.add(listener)
+      const stop = sessions.onEnded(listener)
+      return () => {
+        listeners.delete(listener)
+        stop()
+      }
+    },
   }
 }

@@ -1,7 +1,7 @@
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
 import { must } from '#lib/domain/must.ts'
 import type { PeopleStore, User } from '#server/storage/storage.ts'
-import type { Ended } from './authenticator.ts'
+import type { EndedSessions } from './authenticator.ts'
 import { hashSecret, newSecret } from './secrets.ts'
 
 /** How long a session lives after its last use, in days. Lucia extends it once half of that has passed. */
@@ -37,7 +37,7 @@ export interface Sessions {
   blankCookies(secure: boolean): string[]
   /** Deletes what has expired from storage. */
   sweep(): Promise<void>
-  onEnded(listener: (ended: Ended) => void): () => void
+  onEnded(listener: (ended: EndedSessions) => void): () => void
 }
 
 declare module 'lucia' {
@@ -55,8 +55,8 @@ declare module 'lucia' {
 export function createSessions(people: PeopleStore, onlySecure: boolean): Sessions {
   const plain = luciaFor(people, false)
   const secure = luciaFor(people, true)
-  const listeners = new Set<(ended: Ended) => void>()
-  const tell = (ended: Ended) => {
+  const listeners = new Set<(ended: EndedSessions) => void>()
+  const tell = (ended: EndedSessions) => {
     for (const listener of listeners) listener(ended)
   }
   return {

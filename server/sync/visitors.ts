@@ -59,10 +59,11 @@ export class Visitors {
     this.#admitted.set(token, identity)
   }
 
-  /** Takes note that sessions ended. Gives whether one of them was used here. */
+  /** Takes note that sessions or a token ended. Gives whether one of them was used here. */
   sessionsEnded(ended: Ended): boolean {
     this.#endings += 1
-    return [...this.#admitted.values()].some(({ user, session }) => {
+    return [...this.#admitted.values()].some(({ user, session, token }) => {
+      if ('token' in ended) return token?.id === ended.token
       if (user.id !== ended.user || !session) return false
       return ended.sessionIdHash === null
         ? session.idHash !== ended.exceptSessionIdHash

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { openSocket } from '#tests/support/liveSocket.ts'
 import {
   inviteTo,
   joinAs,
@@ -238,6 +239,24 @@ describe('an API token', () => {
     expect(over.status).toBe(401)
     expect(over.body.error.code).toBe('tokenInvalid')
     expect(over.headers.get('www-authenticate')).toBe('Bearer')
+  })
+
+  test('[AUTH7] deleted, it closes its sockets at once, and no others', async () => {
+    server = await startTestServer()
+    const { owner, workspace } = await setUpOwner(server)
+    const [lost, kept] = await Promise.all(
+      ['lost', 'kept'].map(async (name) => (await owner.post('/api/v1/tokens', { name })).body),
+    )
+    const nobody = server.visitor()
+    const gone = await openSocket(server.url, nobody, workspace, lost.token)
+    const others = [
+      await openSocket(server.url, nobody, workspace, kept.token),
+      await openSocket(server.url, owner, workspace),
+    ]
+    expect((await owner.delete(`/api/v1/tokens/${lost.id}`)).status).toBe(204)
+    expect(await gone.closed).toBe(4401)
+    expect(others.map(({ isOpen }) => isOpen)).toEqual([true, true])
+    for (const socket of others) socket.end()
   })
 
   test('[AUTH7] cannot take over the account', async () => {

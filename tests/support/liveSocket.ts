@@ -11,11 +11,15 @@ export interface LiveSocket {
   end(): void
 }
 
-/** Opens the refinement area's document as the person of a browser. Rejects when the server does not let them in. */
+/**
+ * Opens the refinement area's document as the person of a browser, or of an API token. Rejects when the server does
+ * not let them in.
+ */
 export async function openSocket(
   url: string,
   visitor: Visitor,
   workspace: string,
+  token = '',
 ): Promise<LiveSocket> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/sync/${workspace}`, {
     headers: { cookie: visitor.cookie, origin: url },
@@ -28,7 +32,7 @@ export async function openSocket(
     if (received.kind === 'denied') letIn.reject(new Error(`denied: ${received.reason}`))
     if (received.kind === 'step1' || received.kind === 'update') letIn.resolve()
   })
-  for (const frame of wire.hello(`area:${workspace}`, '', Y.encodeStateVector(new Y.Doc()))) {
+  for (const frame of wire.hello(`area:${workspace}`, token, Y.encodeStateVector(new Y.Doc()))) {
     socket.send(frame)
   }
   await letIn.promise

@@ -122,6 +122,10 @@ class TestAuthenticator implements Authenticator {
     return () => this.#listeners.delete(listener)
   }
 
+  async revokeToken(_user: string, token: string): Promise<void> {
+    for (const listener of this.#listeners) listener({ token })
+  }
+
   end(user: string, session: string | null, except?: string): void {
     if (session) this.ended.add(session)
     for (const listener of this.#listeners) {

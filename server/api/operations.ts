@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { hashSecret } from '#server/auth/secrets.ts'
 import type { Env } from '#server/env.ts'
 import type { Storage } from '#server/storage/storage.ts'
+import { setClosedPolicy } from './headers.ts'
 import type { Metrics } from './metrics.ts'
 import type { Visit } from './visit.ts'
 
@@ -67,6 +68,7 @@ function mayReadMetrics({ headers }: IncomingMessage, visit: Visit, token: strin
 }
 
 function say(res: ServerResponse, status: number, text: string, type = 'text/plain'): void {
+  setClosedPolicy(res)
   res.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' })
   res.end(text.endsWith('\n') ? text : `${text}\n`)
 }

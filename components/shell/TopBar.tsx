@@ -44,7 +44,8 @@ export function TopBar({ slot }: { readonly slot: (element: HTMLElement | null) 
         className={classes(
           'flex min-w-0 flex-1 items-center gap-2 empty:hidden',
           isStory
-            ? 'max-md:justify-end'
+            ? // Beside it the sync state, which wraps when it has much to say.
+              'max-md:flex-[1_0_auto] max-md:justify-end'
             : 'max-md:order-last max-md:w-full max-md:flex-none max-md:overflow-x-auto max-md:pb-2',
         )}
       />

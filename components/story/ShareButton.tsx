@@ -35,7 +35,7 @@ export function ShareButton({ target }: { readonly target: StoryTarget }) {
         runAction(copyLink, { ...target, told: (copied) => setTold(copied ? 'copied' : 'refused') })
       }
     >
-      {told ? 'Link copied' : 'Share'}
+      <span className="max-[24rem]:sr-only">{told ? 'Link copied' : 'Share'}</span>
     </Button>
   )
 }

@@ -38,11 +38,7 @@ export const moveNow = DIRECTIONS.map((direction) =>
     run: ({ board, story }): Outcome | void => {
       const columns = board.columns()
       const next = stepHeld(columns, lift(story, columns), direction)
-      if (!next.moved) {
-        // At the top or bottom there is nothing to explain; a column that refuses is worth a toast.
-        if (direction === 'left' || direction === 'right') return { ok: false, message: next.why }
-        return board.announce(next.why)
-      }
+      if (!next.moved) return refused(board, direction, next.why)
       board.announce(movedOver(columns, next.held))
       return putStory.run({ board, story, ...destination(next.held) })
     },
@@ -61,11 +57,12 @@ export const stepMoving = DIRECTIONS.map((direction) =>
     group: 'Story',
     keys: [ARROWS[direction], LETTERS[direction]],
     keysOnly: true,
-    run: ({ board, held }) => {
+    run: ({ board, held }): Outcome | void => {
       const columns = board.columns()
       const next = stepHeld(columns, held, direction)
-      if (next.moved) board.state.set({ hand: { kind: 'moving', held: next.held } })
-      board.announce(next.moved ? movedOver(columns, next.held) : next.why)
+      if (!next.moved) return refused(board, direction, next.why)
+      board.state.set({ hand: { kind: 'moving', held: next.held } })
+      board.announce(movedOver(columns, next.held))
     },
   }),
 )
@@ -94,6 +91,12 @@ export const cancelMoving = defineAction<HeldTarget>({
     board.announce(putBack(story))
   },
 })
+
+/** At the top or bottom there is nothing to explain; a column that refuses is worth a toast, which is read out, too. */
+function refused(board: CardTarget['board'], direction: Direction, why: string): Outcome | void {
+  if (direction === 'left' || direction === 'right') return { ok: false, message: why }
+  board.announce(why)
+}
 
 function destination(held: Held) {
   return { stage: held.stage, place: held.place, held }

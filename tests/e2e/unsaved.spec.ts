@@ -1,0 +1,50 @@
+import { expect, test, useApp } from '#tests/support/e2e.ts'
+import {
+  beginCapture,
+  boardPath,
+  card,
+  column,
+  composer,
+  prose,
+  sync,
+  untilKeptForOffline,
+} from '#tests/support/e2eScreens.ts'
+
+const app = useApp()
+
+test('[I5] text that the server will not take stays readable until its writer gives it up', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana, bo } = await team()
+  const page = await open(server, ana, boardPath(id))
+  await expect(column(page, 'Idea')).toBeVisible()
+  await untilKeptForOffline(page)
+  await page.context().setOffline(true)
+  await beginCapture(page)
+  await composer(page).fill('Read a table from a web page')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await card(page, 'New idea: Read a table from a web page').focus()
+  await page.keyboard.press('Enter')
+  await prose(page).click()
+  await page.keyboard.type('Worth keeping.')
+  const story = /\/s\/([a-z0-9]{22})$/.exec(page.url())?.[1]
+  // The id is taken meanwhile, so that the capture will be refused.
+  const command = { id: 'c1', type: 'captureStory', story, title: 'Somebody else was faster' }
+  await bo.visitor.post(`/api/v1/workspaces/${id}/commands`, { command })
+  await page.context().setOffline(false)
+
+  await expect(sync(page)).toHaveText('Text kept here only')
+  const text = page.getByRole('region', { name: 'Text that was not saved' })
+  await expect(text).toContainText('Worth keeping.')
+  await expect(prose(page)).toBeHidden()
+  await text.getByRole('button', { name: 'Give it up…' }).click()
+  await text.getByRole('button', { name: 'Keep it' }).click()
+  await page.reload()
+  await expect(text).toContainText('Worth keeping.')
+  await text.getByRole('button', { name: 'Give it up…' }).click()
+  await text.getByRole('button', { name: 'Give it up' }).click()
+  await expect(text).toBeHidden()
+  await expect(sync(page)).toHaveText('Saved')
+})

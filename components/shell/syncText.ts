@@ -52,7 +52,7 @@ export function syncText(sync: SyncState): SyncText {
       return {
         label: 'Text kept here only',
         explanation:
-          'The server did not take what you typed into a story: it is gone, or you may not change it any more. The text is kept on this device until you copy it or give it up.',
+          'The server did not take what you typed into a story: it is gone, or you may not change it any more. The text is kept on this device until you give it up.',
         tone: 'trouble',
       }
     case 'reload-needed':

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { createWorkspace } from '#server/auth/newWorkspace.ts'
+import { newWorkspace } from '#server/auth/newWorkspace.ts'
 import { checkName } from '#server/auth/person.ts'
 import { body, errors, failed, json } from './answers.ts'
 import { inPerson } from './guards.ts'
@@ -25,13 +25,7 @@ export function addWorkspaceRoutes(app: OpenAPIHono<ApiEnv>, { storage, now }: A
     const name = checkName(c.req.valid('json').name, 'name', 'The name of the workspace')
     if (!name.ok) return failed(c, name)
     const { user } = c.var.me
-    const workspace = await createWorkspace(storage, name.value, now())
-    await storage.people.addMember({
-      workspace: workspace.id,
-      user: user.id,
-      roles: ['owner'],
-      joinedAt: now(),
-    })
+    const workspace = await storage.people.foundWorkspace(newWorkspace(name.value, now()), user.id)
     return c.json({ ...(await describeMe(storage, user)), workspace: workspace.id }, 201)
   })
 }

@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { Storage, Workspace } from '#server/storage/storage.ts'
+import type { NewWorkspace } from '#server/storage/storage.ts'
 
 /** The prefix of story keys has this many letters. */
 const PREFIX_LETTERS = { min: 2, max: 5, usual: 3 }
 
-/** Creates a workspace with a key prefix made from its name. `now` is milliseconds since the epoch. */
-export function createWorkspace(storage: Storage, name: string, now: number): Promise<Workspace> {
-  return storage.workspaces.create({
-    id: randomUUID(),
-    name,
-    keyPrefix: keyPrefixOf(name),
-    at: now,
-  })
+/** Gives a workspace to create, with a key prefix made from its name. `now` is milliseconds since the epoch. */
+export function newWorkspace(name: string, now: number): NewWorkspace {
+  return { id: randomUUID(), name, keyPrefix: keyPrefixOf(name), at: now }
 }
 
 /**

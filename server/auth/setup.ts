@@ -3,8 +3,8 @@ import type { Storage, User, Workspace } from '#server/storage/storage.ts'
 import { type Failure, fail, type Result, succeed } from './failure.ts'
 import { createTurns } from './inTurn.ts'
 import type { Limits } from './limits.ts'
-import { createWorkspace } from './newWorkspace.ts'
-import { checkName, checkPerson, createPerson, type NewPerson } from './person.ts'
+import { newWorkspace } from './newWorkspace.ts'
+import { checkName, checkPerson, type NewPerson, newUser, unlessEmailTaken } from './person.ts'
 
 export interface SetupRequest extends NewPerson {
   /** The new workspace's name. */
@@ -87,18 +87,15 @@ export function createSetup({ storage, limits, now, addSamples }: SetupParts): S
 
       return inTurn(async () => {
         if (!(await needed())) return setupDone()
-        // The workspace first: should the server die in between, there is no user yet and setup can be done again.
-        const workspace = await createWorkspace(storage, name.value, now())
-        const user = await createPerson(storage.people, person.value, now())
-        if (!user.ok) return user
-        await storage.people.addMember({
-          workspace: workspace.id,
-          user: user.value.id,
-          roles: ['owner'],
-          joinedAt: now(),
+        const { passwordHash, ...user } = await newUser(storage.people, person.value, now())
+        return unlessEmailTaken(async () => {
+          const workspace = await storage.people.foundWorkspace(newWorkspace(name.value, now()), {
+            passwordHash,
+            ...user,
+          })
+          if (request.samples) await addSamples(workspace.id, user.id)
+          return succeed({ user, workspace })
         })
-        if (request.samples) await addSamples(workspace.id, user.value.id)
-        return succeed({ user: user.value, workspace })
       })
     },
   }

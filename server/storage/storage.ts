@@ -107,6 +107,11 @@ export interface PeopleStore {
   findUserByEmail(email: string): Promise<(User & { passwordHash: string }) | null>
   setPassword(user: string, passwordHash: string): Promise<void>
 
+  /**
+   * Creates a workspace and makes a user its owner, in one transaction: by id, or a new one, who is created with it.
+   * Rejects with `EmailTaken`, with no effect, like `createUser`.
+   */
+  foundWorkspace(workspace: NewWorkspace, owner: string | NewUser): Promise<Workspace>
   /** Someone who is a member already keeps the roles they have. */
   addMember(member: NewMember): Promise<void>
   findMember(workspace: string, user: string): Promise<Member | null>

@@ -34,6 +34,22 @@ describeEachStorage('people', (bench) => {
     expect(await people.countUsers()).toBe(1)
   })
 
+  test('a workspace is founded with its owner, all of it or nothing', async () => {
+    const storage = await bench.open()
+    const { people, workspaces } = storage
+    const founding = (id: string) => ({ id, name: 'Acme', keyPrefix: 'AC', at: AT })
+    expect(await people.foundWorkspace(founding('w1'), someone('u1'))).toEqual(founding('w1'))
+    await people.foundWorkspace(founding('w2'), 'u1')
+    expect(await people.memberships('u1')).toEqual(
+      ['w1', 'w2'].map((id) => ({ workspace: founding(id), roles: ['owner'] })),
+    )
+    const taken = someone('u2', { email: 'U1@example.com' })
+    await expect(people.foundWorkspace(founding('w3'), taken)).rejects.toThrow(EmailTaken)
+    expect(await workspaces.find('w3')).toBeNull()
+    await expect(people.foundWorkspace(founding('w1'), someone('u3'))).rejects.toThrow()
+    expect(await people.findUser('u3')).toBeNull()
+  })
+
   test('an e-mail belongs to one account, however it is written, also in a race', async () => {
     const people = await openWith('u1')
     await expect(people.createUser(someone('u2', { email: 'U1@EXAMPLE.com' }))).rejects.toThrow(

@@ -2,10 +2,13 @@ import type { Kysely } from 'kysely'
 import type { Role } from '#lib/domain/roles.ts'
 import type { Schema } from '../schema.ts'
 import type { Member, NewMember, PeopleStore } from '../storage.ts'
-import { workspaceOf } from '../workspaces.ts'
-import { USER_COLUMNS, userOf } from './users.ts'
+import { workspaceOf, workspaceStore } from '../workspaces.ts'
+import { USER_COLUMNS, userOf, users } from './users.ts'
 
-type Members = Pick<PeopleStore, 'addMember' | 'findMember' | 'members' | 'memberships'>
+type Members = Pick<
+  PeopleStore,
+  'foundWorkspace' | 'addMember' | 'findMember' | 'members' | 'memberships'
+>
 
 /** Who belongs to which workspace, with which roles. */
 export function members(db: Kysely<Schema>): Members {
@@ -16,6 +19,20 @@ export function members(db: Kysely<Schema>): Members {
     .select(['members.roles', 'members.joined_at'])
 
   return {
+    foundWorkspace: (workspace, owner) =>
+      db.transaction().execute(async (transaction) => {
+        const { id } = typeof owner === 'string' ? { id: owner } : owner
+        if (typeof owner !== 'string') await users(transaction).createUser(owner)
+        const founded = await workspaceStore(transaction).create(workspace)
+        await insertMember(transaction, {
+          workspace: founded.id,
+          user: id,
+          roles: ['owner'],
+          joinedAt: founded.at,
+        })
+        return founded
+      }),
+
     async addMember(member) {
       await insertMember(db, member)
     },

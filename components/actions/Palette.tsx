@@ -209,7 +209,7 @@ function Line({
         {entry.lead ? (
           <span className="shrink-0 font-mono text-label text-muted">{entry.lead}</span>
         ) : null}
-        <span className="min-w-0 flex-1 truncate">{entry.title}</span>
+        <span className="line-clamp-2 min-w-0 flex-1">{entry.title}</span>
         {entry.unavailable ? (
           <span className="min-w-0 shrink truncate text-label text-subtle">
             {entry.unavailable}

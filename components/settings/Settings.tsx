@@ -1,7 +1,7 @@
 'use client'
 
 import { KeyRound, Keyboard, MonitorSmartphone, Palette, UserRound, Users } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from '#components/shell/Link.tsx'
 import type { SettingsSection } from '#components/shell/routes.ts'
 import { classes } from '#components/ui/classes.ts'
@@ -61,9 +61,16 @@ const PARTS: readonly [Part, ...Part[]] = [
 /** Settings of the person and of the workspace, one section at a time. */
 export function Settings({ section }: { readonly section: SettingsSection }) {
   const part = PARTS.find((one) => one.section === section) ?? PARTS[0]
+  const list = useRef<HTMLElement>(null)
+  // On narrow screens the list is wider than the page.
+  useEffect(() => {
+    const current = list.current?.querySelector('[aria-current="page"]')
+    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [part])
   return (
     <div className="flex min-h-0 flex-1 flex-col md:flex-row">
       <nav
+        ref={list}
         aria-label="Settings"
         className="flex shrink-0 gap-1 overflow-x-auto border-b p-2 md:w-52 md:flex-col md:gap-0.5 md:overflow-visible md:border-r md:border-b-0 md:p-3"
       >

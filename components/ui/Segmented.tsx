@@ -31,7 +31,10 @@ export function Segmented<Value extends string>({
       aria-label={label}
       value={value}
       onValueChange={(next) => onChange(next as Value)}
-      className={classes('inline-flex rounded-button border bg-sunken p-0.5', className)}
+      className={classes(
+        'inline-grid max-w-full auto-cols-fr grid-flow-col rounded-button border bg-sunken p-0.5',
+        className,
+      )}
     >
       {segments.map((segment) => (
         <Radio.Root
@@ -39,7 +42,7 @@ export function Segmented<Value extends string>({
           value={segment.value}
           nativeButton
           render={<button type="button" />}
-          className="inline-flex h-[calc(var(--spacing-control-small)-4px)] flex-1 items-center justify-center gap-1.5 rounded-control border border-transparent px-2.5 text-label text-muted transition-colors hover:text-text data-checked:border-border data-checked:bg-surface data-checked:font-medium data-checked:text-text"
+          className="inline-flex h-[calc(var(--spacing-control-small)-4px)] items-center justify-center gap-1.5 rounded-control border border-transparent px-2.5 text-label text-muted transition-colors hover:text-text data-checked:border-border data-checked:bg-surface data-checked:font-medium data-checked:text-text"
         >
           {segment.icon}
           {segment.label}

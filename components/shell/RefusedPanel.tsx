@@ -30,7 +30,7 @@ export function RefusedPanel({
       open={open}
       onOpenChange={(next) => next || onClose()}
       title={refused.length === 0 ? 'Everything was accepted' : howManyRefused(refused.length)}
-      description="These changes were made on this device, but the workspace had moved on or did not allow them. They had no effect; what you wrote is kept here."
+      description="Made on this device, but the workspace had moved on or did not allow it. Nothing happened there; what you wrote is kept here."
       actions={
         refused.length > 1 ? (
           <Button
@@ -79,7 +79,7 @@ function RefusedEntry({
           {title ? <span className="font-normal text-muted"> · {title}</span> : null}
         </h3>
         <time dateTime={new Date(at).toISOString()} className="shrink-0 text-label text-subtle">
-          {new Date(at).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })}
+          {new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}
         </time>
       </div>
       <p className="mt-1 text-danger">{refusal.message}</p>

@@ -86,8 +86,10 @@ export class Device {
       indexedDB: this.indexedDB,
       locks: {
         request: (name: string, ...rest: unknown[]) =>
-          // @ts-expect-error the overloads of LockManager.request do not fit a rest parameter
-          navigator.locks.request(`${this.#name}:${name}`, ...rest),
+          Reflect.apply(navigator.locks.request, navigator.locks, [
+            `${this.#name}:${name}`,
+            ...rest,
+          ]),
       } as Pick<LockManager, 'request'>,
       channel: (name) => {
         const channel = new BroadcastChannel(`${this.#name}:${name}`)

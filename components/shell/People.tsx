@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
-import { useMe, usePresence } from '#components/session/hooks.ts'
+import { usePresence } from '#components/session/hooks.ts'
 import { AvatarStack, type Person } from '#components/ui/Avatar.tsx'
 import { Popover } from '#components/ui/Popover.tsx'
 import { Avatar } from '#components/ui/Avatar.tsx'
@@ -9,12 +9,11 @@ import { Avatar } from '#components/ui/Avatar.tsx'
 /** Who else is in the workspace now, each person once, however many tabs and devices they have. Nobody: nothing is shown. */
 export function People() {
   const presence = usePresence()
-  const me = useMe().id
   const people = useMemo(() => {
     const known = new Map<string, Person>()
-    for (const { user } of presence) if (user.id !== me) known.set(user.id, user)
+    for (const { user } of presence) known.set(user.id, user)
     return [...known.values()].sort((a, b) => a.name.localeCompare(b.name))
-  }, [presence, me])
+  }, [presence])
   if (people.length === 0) return null
   return (
     <Popover

@@ -68,8 +68,7 @@ export async function setPassword(
   if (!user) return nobody(email)
   const wrong = checkPassword(password, user.email)
   if (wrong) return refuseVerb(`${wrong.message} Nothing was changed.`)
-  await storage.people.setPassword(user.id, await hashPassword(password))
-  await storage.people.deleteSessionsOf(user.id)
+  await storage.people.setPassword(user.id, await hashPassword(password), null)
   await changed({ sessionsOf: user.id })
   return done(`${user.email} has a new password and is signed out everywhere. API tokens stay.`)
 }

@@ -11,9 +11,9 @@ import {
 import { signIn } from '#server/auth/signIn.ts'
 import type { User } from '#server/storage/storage.ts'
 import { body, errors, failed, json } from './answers.ts'
-import { describeMe, meSchema } from './me.ts'
+import { meSchema } from './me.ts'
 import type { ApiEnv, ApiParts } from './parts.ts'
-import { beginSession } from './session.ts'
+import { welcome } from './session.ts'
 
 const tags = ['Invitations']
 const params = z.object({ token: z.string().describe('The end of the link') })
@@ -65,7 +65,7 @@ const postAccept = createRoute({
 
 /** Adds the routes with which the holder of a link joins a workspace. */
 export function addJoinRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): void {
-  const { storage, limits, workspaces, now } = parts
+  const { storage, limits, workspaces, now, log } = parts
 
   async function find(c: Context<ApiEnv>, token: string): Promise<Result<OpenInvitation>> {
     const limited = await limits.invitationLookUp.take(c.var.visit.address)
@@ -101,6 +101,15 @@ export function addJoinRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): void {
     return user.ok ? succeed({ user: user.value, begin: true }) : user
   }
 
+  /** Shows a new member to those who are there. Whoever opens the workspace sees them anyway. */
+  async function showMember(workspace: string): Promise<void> {
+    try {
+      await (await workspaces.open(workspace))?.refreshMembers()
+    } catch (error) {
+      log.warn({ err: error, workspace }, 'A new member could not be shown to the others yet')
+    }
+  }
+
   app.openapi(getInvitation, async (c) => {
     const found = await find(c, c.req.valid('param').token)
     if (!found.ok) return failed(c, found)
@@ -122,9 +131,9 @@ export function addJoinRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): void {
     const joined = await accept(c, found.value, c.req.valid('json'))
     if (!joined.ok) return failed(c, joined)
     const { user, begin } = joined.value
-    const workspace = found.value.workspace.id
-    await (await workspaces.open(workspace))?.refreshMembers()
-    if (begin) await beginSession(c, parts, user)
-    return c.json({ ...(await describeMe(storage, user)), workspace }, 200)
+    const { id: workspace, name } = found.value.workspace
+    await showMember(workspace)
+    const me = await welcome(c, parts, { user, begin, done: `You are a member of "${name}" now` })
+    return me.ok ? c.json({ ...me.value, workspace }, 200) : failed(c, me)
   })
 }

@@ -1,12 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { changePassword } from '#server/auth/changePassword.ts'
-import { fail } from '#server/auth/failure.ts'
+import { fail, type Result, succeed } from '#server/auth/failure.ts'
 import { signIn } from '#server/auth/signIn.ts'
+import { StorageUnavailable } from '#server/storage/errors.ts'
 import type { User } from '#server/storage/storage.ts'
 import { body, errors, failed, json } from './answers.ts'
 import { inPerson } from './guards.ts'
-import { describeMe, meSchema } from './me.ts'
+import { describeMe, type MeAnswer, meSchema } from './me.ts'
 import type { ApiEnv, ApiParts } from './parts.ts'
 
 const tags = ['Sign-in']
@@ -83,8 +84,9 @@ export function addSessionRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): voi
   app.openapi(postSignIn, async (c) => {
     const user = await signIn(people, limits, c.req.valid('json'), c.var.visit.address)
     if (!user.ok) return failed(c, user)
+    const me = await describeMe(storage, user.value)
     await beginSession(c, parts, user.value)
-    return c.json(await describeMe(storage, user.value), 200)
+    return c.json(me, 200)
   })
 
   app.openapi(postSignOut, async (c) => {
@@ -150,6 +152,28 @@ export async function beginSession(
   if (identity?.session) await sessions.end(identity.user.id, identity.session.idHash)
   const session = await sessions.begin(user, c.req.header('user-agent') ?? 'A program')
   c.header('Set-Cookie', sessions.cookie(session, visit.secure))
+}
+
+/**
+ * Describes someone whose account or membership has just come into being, and signs them in where `begin` says so.
+ * Should storage fail now, what was made stays made: the failure says so, and what to do. `done` begins its sentence.
+ */
+export async function welcome(
+  c: Context<ApiEnv>,
+  parts: ApiParts,
+  { user, begin, done }: { user: User; begin: boolean; done: string },
+): Promise<Result<MeAnswer>> {
+  try {
+    const me = await describeMe(parts.storage, user)
+    if (begin) await beginSession(c, parts, user)
+    return succeed(me)
+  } catch (error) {
+    if (!(error instanceof StorageUnavailable)) throw error
+    parts.log.warn({ reason: error.message }, 'Someone is in, but could not be signed in')
+    const next = begin ? 'Sign in with your e-mail and password' : 'Open Sluice again'
+    const message = `${done}, but the database does not answer any more at the moment. ${next} in a few seconds.`
+    return { ...fail('unavailable', message), retryAfter: 5 }
+  }
 }
 
 function forgetCookie(c: Context, cookies: readonly string[]): void {

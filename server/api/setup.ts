@@ -1,8 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { body, errors, failed, json } from './answers.ts'
-import { describeMe, meSchema } from './me.ts'
+import { meSchema } from './me.ts'
 import type { ApiEnv, ApiParts } from './parts.ts'
-import { beginSession } from './session.ts'
+import { welcome } from './session.ts'
 
 const tags = ['Setup']
 const path = '/api/v1/auth/setup'
@@ -43,7 +43,7 @@ const postSetup = createRoute({
 
 /** Adds the routes of the first visit. */
 export function addSetupRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): void {
-  const { setup, storage } = parts
+  const { setup } = parts
 
   app.openapi(getSetup, async (c) => {
     const needed = await setup.needed()
@@ -53,7 +53,8 @@ export function addSetupRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): void 
   app.openapi(postSetup, async (c) => {
     const made = await setup.setUp(c.req.valid('json'), c.var.visit)
     if (!made.ok) return failed(c, made)
-    await beginSession(c, parts, made.value.user)
-    return c.json(await describeMe(storage, made.value.user), 201)
+    const { user } = made.value
+    const me = await welcome(c, parts, { user, begin: true, done: 'Sluice is set up' })
+    return me.ok ? c.json(me.value, 201) : failed(c, me)
   })
 }

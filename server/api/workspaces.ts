@@ -25,7 +25,11 @@ export function addWorkspaceRoutes(app: OpenAPIHono<ApiEnv>, { storage, now }: A
     const name = checkName(c.req.valid('json').name, 'name', 'The name of the workspace')
     if (!name.ok) return failed(c, name)
     const { user } = c.var.me
+    // Looked up before: once the workspace is there, nothing may fail any more.
+    const me = await describeMe(storage, user)
     const workspace = await storage.people.foundWorkspace(newWorkspace(name.value, now()), user.id)
-    return c.json({ ...(await describeMe(storage, user)), workspace: workspace.id }, 201)
+    const { id, keyPrefix } = workspace
+    const own = { id, name: workspace.name, keyPrefix, roles: ['owner' as const] }
+    return c.json({ ...me, workspaces: [...me.workspaces, own], workspace: id }, 201)
   })
 }

@@ -28,7 +28,7 @@ export async function changePassword(
   await limits.passwordChange.forget(user.id)
   const wrong = checkPassword(password, user.email)
   if (wrong) return wrong
-  await people.setPassword(user.id, await hashPassword(password))
-  await sessions.endAll(user.id, keepSession)
+  await people.setPassword(user.id, await hashPassword(password), keepSession ?? null)
+  sessions.othersEnded(user.id, keepSession)
   return succeed(null)
 }

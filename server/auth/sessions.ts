@@ -29,8 +29,10 @@ export interface Sessions {
   /** Gives the session of a `Cookie` header, extending it when half its time is over; null without a valid one. */
   find(cookieHeader: string | undefined): Promise<LiveSession | null>
   end(user: string, idHash: string): Promise<void>
-  /** Ends every session of a user, or every other one than `except`. */
-  endAll(user: string, except?: string): Promise<void>
+  /** Ends every session of a user. */
+  endAll(user: string): Promise<void>
+  /** Tells the listeners that every session of a user but this one has been deleted. */
+  othersEnded(user: string, kept: string | undefined): void
   /** Gives the `Set-Cookie` value for a session; `secure` when the visit is over HTTPS. */
   cookie(session: LiveSession, secure: boolean): string
   /** Gives the `Set-Cookie` values that make a browser forget the session. */
@@ -81,16 +83,12 @@ export function createSessions(people: PeopleStore, onlySecure: boolean): Sessio
       await plain.invalidateSession(idHash)
       tell({ user, sessionIdHash: idHash })
     },
-    async endAll(user, except) {
-      if (except === undefined) {
-        await plain.invalidateUserSessions(user)
-        tell({ user, sessionIdHash: null })
-        return
-      }
-      const others = (await people.sessionsOf(user)).filter(({ idHash }) => idHash !== except)
-      await Promise.all(others.map(({ idHash }) => plain.invalidateSession(idHash)))
-      tell({ user, sessionIdHash: null, exceptSessionIdHash: except })
+    async endAll(user) {
+      await plain.invalidateUserSessions(user)
+      tell({ user, sessionIdHash: null })
     },
+    othersEnded: (user, kept) =>
+      tell({ user, sessionIdHash: null, ...(kept !== undefined && { exceptSessionIdHash: kept }) }),
     cookie: (session, isSecure) =>
       (isSecure ? secure : plain).createSessionCookie(session.secret).serialize(),
     blankCookies: (isSecure) =>

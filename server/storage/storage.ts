@@ -105,7 +105,8 @@ export interface PeopleStore {
   createUser(user: NewUser): Promise<User>
   findUser(id: string): Promise<User | null>
   findUserByEmail(email: string): Promise<(User & { passwordHash: string }) | null>
-  setPassword(user: string, passwordHash: string): Promise<void>
+  /** Sets a password and, in the same transaction, deletes the user's sessions, all of them or all but one. */
+  setPassword(user: string, passwordHash: string, keepSession: string | null): Promise<void>
 
   /**
    * Creates a workspace and makes a user its owner, in one transaction: by id, or a new one, who is created with it.

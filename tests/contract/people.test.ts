@@ -66,7 +66,7 @@ describeEachStorage('people', (bench) => {
 
   test('a password can be changed', async () => {
     const people = await openWith('u1', 'u2')
-    await people.setPassword('u1', 'new hash')
+    await people.setPassword('u1', 'new hash', null)
     expect((await people.findUserByEmail('u1@example.com'))?.passwordHash).toBe('new hash')
     expect((await people.findUserByEmail('u2@example.com'))?.passwordHash).toBe('hash of u2')
   })

@@ -56,13 +56,19 @@ export function users(db: Kysely<Schema>): Users {
       return row ? { ...userOf(row), passwordHash: row.password_hash } : null
     },
 
-    async setPassword(user, passwordHash) {
-      await db
-        .updateTable('users')
-        .set({ password_hash: passwordHash })
-        .where('id', '=', user)
-        .execute()
-    },
+    setPassword: (user, passwordHash, keepSession) =>
+      db.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable('users')
+          .set({ password_hash: passwordHash })
+          .where('id', '=', user)
+          .execute()
+        await transaction
+          .deleteFrom('sessions')
+          .where('user_id', '=', user)
+          .where('id_hash', '!=', keepSession ?? '')
+          .execute()
+      }),
   }
 }
 

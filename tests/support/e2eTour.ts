@@ -31,10 +31,13 @@ export function tourOf(workspace: string, { wide }: { wide: boolean }): readonly
     over('reason', async (page) => {
       await page.getByRole('menuitem', { name: "Won't do" }).click()
       await page.keyboard.press('Enter')
-      await expect(page.getByLabel('Reason')).toHaveAttribute('aria-invalid', 'true')
+      await expect(page.getByRole('textbox', { name: 'Reason' })).toHaveAttribute(
+        'aria-invalid',
+        'true',
+      )
     }),
     over('toast', async (page) => {
-      await page.keyboard.press('Escape')
+      await closeOverlay(page)
       await card(page, 'ST-2').focus()
       await page.keyboard.press('e')
       await page.getByLabel('Title of ST-2').fill('Read a data package in the browser')
@@ -46,17 +49,17 @@ export function tourOf(workspace: string, { wide }: { wide: boolean }): readonly
       await expect(page.getByText('Everything you wrote and did here is stored')).toBeVisible()
     }),
     over('palette', async (page) => {
-      await page.keyboard.press('Escape')
+      await closeOverlay(page)
       await page.keyboard.press('ControlOrMeta+K')
       await expect(page.getByRole('option').first()).toBeVisible()
     }),
     over('keys', async (page) => {
-      await page.keyboard.press('Escape')
+      await closeOverlay(page)
       await page.keyboard.press('?')
       await expect(page.getByRole('dialog')).toBeVisible()
     }),
     over('person menu', async (page) => {
-      await page.keyboard.press('Escape')
+      await closeOverlay(page)
       await page.getByRole('button', { name: /: account, appearance, sign out/ }).click()
       await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
     }),
@@ -65,7 +68,7 @@ export function tourOf(workspace: string, { wide }: { wide: boolean }): readonly
       await expect(page.getByRole('dialog')).toBeVisible()
     }),
     over('workspace menu', async (page) => {
-      await page.keyboard.press('Escape')
+      await closeOverlay(page)
       await page.getByRole('button', { name: /Switch workspace/ }).click()
       await expect(page.getByRole('menuitem', { name: /New workspace/ })).toBeVisible()
     }),
@@ -90,8 +93,11 @@ export function tourOf(workspace: string, { wide }: { wide: boolean }): readonly
     over('a table in a text', async (page) => {
       await page.keyboard.type('table')
       await page.keyboard.press('Enter')
-      await page.keyboard.type('Field')
-      await expect(prose(page).getByRole('columnheader')).toHaveCount(3)
+      for (const heading of ['Field', 'Type', 'Required']) {
+        await page.keyboard.type(heading)
+        await page.keyboard.press('Tab')
+      }
+      await expect(prose(page).getByRole('columnheader')).toHaveText(['Field', 'Type', 'Required'])
     }),
     { name: 'no such story', go: at(storyPath(workspace, 'ST-99')) },
   ]
@@ -99,4 +105,10 @@ export function tourOf(workspace: string, { wide }: { wide: boolean }): readonly
     (section): Stop => ({ name: section, go: at(`/w/${workspace}/settings/${section}`) }),
   )
   return [...board, ...(wide ? peek : []), ...story, ...settings]
+}
+
+/** Closes what is open by Escape, and waits until the page below listens again. */
+async function closeOverlay(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[role="menu"], [role="dialog"]:not([data-type])')).toHaveCount(0)
 }

@@ -1,0 +1,79 @@
+import {
+  expect,
+  expectAccessible,
+  inEachTheme,
+  test,
+  useApp,
+  useServer,
+} from '#tests/support/e2e.ts'
+import { boardPath } from '#tests/support/e2eScreens.ts'
+import { tourOf } from '#tests/support/e2eTour.ts'
+import { inviteTo } from '#tests/support/server.ts'
+
+const STORIES = [
+  'Get a Data Package into Julia in seconds',
+  'Read a data package in a spreadsheet',
+  'Add type information to a column',
+] as const
+
+const SIZES = [
+  { name: '1280', wide: true, device: { viewport: { width: 1280, height: 800 } } },
+  {
+    name: '390',
+    wide: false,
+    device: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  },
+] as const
+
+const app = useApp()
+const fresh = useServer()
+
+for (const { name, wide, device } of SIZES) {
+  test(`axe finds nothing in a workspace, ${name} wide, light and dark, menus and dialogs open`, async ({
+    open,
+  }) => {
+    test.setTimeout(180_000)
+    const { server, team } = app()
+    const { id, ana } = await team(STORIES)
+    const page = await open(server, ana, boardPath(id), { ...device, reducedMotion: 'reduce' })
+    for (const stop of tourOf(id, { wide })) {
+      await stop.go(page)
+      await inEachTheme(page, stop.name)
+    }
+  })
+
+  test(`axe finds nothing before signing in, ${name} wide, light and dark`, async ({ open }) => {
+    const { server, ana, team } = app()
+    const { id } = await team()
+    const options = { ...device, reducedMotion: 'reduce' } as const
+    const setup = await open(fresh(), null, '/setup', options)
+    await setup.getByRole('button', { name: 'Create account and workspace' }).click()
+    await expect(setup.getByLabel('Your name')).toBeFocused()
+    await inEachTheme(setup, 'setup with an error')
+
+    const page = await open(server, null, '/login', options)
+    await page.getByLabel('E-mail').fill('nobody@example.org')
+    await page.getByLabel('Password', { exact: true }).fill('not the password')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByText('do not belong together')).toBeVisible()
+    await inEachTheme(page, 'sign-in with an error')
+    await page.goto(`${server.url}/join/${await inviteTo(ana.visitor, id)}`)
+    await expect(page.getByLabel('Your name')).toBeVisible()
+    await inEachTheme(page, 'join')
+    await page.goto(`${server.url}/join/unknown`)
+    await expect(page.getByRole('heading', { name: 'This link does not open' })).toBeVisible()
+    await inEachTheme(page, 'an invitation that does not open')
+    await page.goto(`${server.url}/nowhere`)
+    await expectAccessible(page, 'no such page')
+  })
+}
+
+test('axe finds nothing on an empty board, and on one whose changes were not accepted', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana } = await team()
+  const page = await open(server, ana, boardPath(id), { reducedMotion: 'reduce' })
+  await expect(page.getByText('Every story starts as an idea')).toBeVisible()
+  await inEachTheme(page, 'empty board')
+})

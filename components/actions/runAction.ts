@@ -4,18 +4,22 @@ import { type Undoable, undoStack } from './undo.ts'
 
 /**
  * Runs an action on a target; every key, button, menu and drop goes through here. An action that cannot run says why
- * in a toast and has no effect. Gives the outcome.
+ * in a toast and has no effect. Gives the outcome. `refusalShown`: whoever runs it says at its own field what was refused.
  */
-export function runAction<Target>(action: Action<Target>, target: Target): Outcome {
+export function runAction<Target>(
+  action: Action<Target>,
+  target: Target,
+  { refusalShown = false }: { refusalShown?: boolean } = {},
+): Outcome {
   const can = availability(action, target)
   if (can.kind !== 'available') {
     const message =
       can.kind === 'explained' ? can.reason : `"${action.title}" is not possible here.`
-    showToast({ title: message, tone: 'danger' })
+    if (!refusalShown) showToast({ title: message, tone: 'danger' })
     return { ok: false, message }
   }
   const outcome = action.run(target) ?? { ok: true }
-  tell(outcome)
+  if (outcome.ok || !refusalShown) tell(outcome)
   return outcome
 }
 

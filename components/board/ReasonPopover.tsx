@@ -38,7 +38,13 @@ export function ReasonPopover() {
               workspaceId={board.workspaceId}
               story={story}
               move={move}
-              onGiven={(given) => runAction(moveActions[move], { board, story, place, ...given })}
+              onGiven={(given) =>
+                runAction(
+                  moveActions[move],
+                  { board, story, place, ...given },
+                  { refusalShown: true },
+                )
+              }
               onDone={letGo}
             />
           </Popover.Popup>

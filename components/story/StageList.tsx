@@ -81,7 +81,9 @@ export function StageList({
                   workspaceId={target.client.workspaceId}
                   story={story}
                   move={asking}
-                  onGiven={(given) => runAction(storyMoves[asking], { ...target, ...given })}
+                  onGiven={(given) =>
+                    runAction(storyMoves[asking], { ...target, ...given }, { refusalShown: true })
+                  }
                   onDone={onAsked}
                 />
               </div>

@@ -16,5 +16,7 @@ function ownPath(next: string, origin: string): string | null {
   if (!URL.canParse(next, origin)) return null
   const url = new URL(next, origin)
   if (url.origin !== origin || !next.startsWith('/')) return null
+  // "/w/..//evil.example" is of this origin, but what is left of it names another host.
+  if (url.pathname.startsWith('//')) return null
   return url.pathname + url.search + url.hash
 }

@@ -89,7 +89,8 @@ function createHandler({ api, operations, doorway, metrics, pages, visitOf, log 
     const opened = await pages
     if (!opened) return say(res, 404, 'There is no page at this address.')
     if (path === '/sw.js') setWorkerHeaders(res)
-    else if (!path.startsWith('/_next/static/')) {
+    else if (path.startsWith('/_next/static/')) setClosedPolicy(res)
+    else {
       setPagePolicy(req, res, visit, opened.dev)
       rememberWorkspace(path, res, visit.secure)
     }

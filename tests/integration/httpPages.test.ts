@@ -64,6 +64,12 @@ describe.skipIf(!built)('the whole server, as npm start runs it', () => {
     expect(nonces.size).toBe(2)
   })
 
+  test('[HTTP4] what is missing among the static files has a policy too', async () => {
+    const { status, headers } = await new Visitor(url).get('/_next/static/missing.js')
+    expect(status).toBe(404)
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
   test('[HTTP4] the service worker is looked for anew each time and may serve the whole origin', async () => {
     const { status, headers } = await new Visitor(url).get('/sw.js')
     expect(status).toBe(200)

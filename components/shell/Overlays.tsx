@@ -1,18 +1,30 @@
 'use client'
 
 import { lazy, Suspense, useState } from 'react'
+import { useReadable } from '#components/session/hooks.ts'
+import { Value } from '#lib/client/readable.ts'
 import { useOverlay } from './overlays.ts'
 
+const isFetched = new Value(false)
+
 /** Fetches what is laid over the page, before it is asked for. */
-export const loadOverlays = () => import('./OverlayDialogs.tsx')
+export const loadOverlays = async () => {
+  const dialogs = await import('./OverlayDialogs.tsx')
+  isFetched.set(true)
+  return dialogs
+}
 const OverlayDialogs = lazy(loadOverlays)
 
-/** What is laid over the page. Its code is fetched apart, and stays mounted once used, so that it can close gently. */
+/**
+ * What is laid over the page. Its code is fetched apart and mounted as soon as it is there: what is typed right behind the
+ * key that opens the palette belongs to the palette, and would do something on the board.
+ */
 export function Overlays() {
   const overlay = useOverlay()
+  const fetched = useReadable(isFetched)
   const [used, setUsed] = useState(false)
   if (overlay !== null && !used) setUsed(true)
-  return used ? (
+  return used || fetched ? (
     <Suspense fallback={null}>
       <OverlayDialogs overlay={overlay} />
     </Suspense>

@@ -139,6 +139,23 @@ test('[UX18] the address holds the peek, Back closes it, and a pasted link shows
   await expect(page).toHaveURL(/\/refine$/)
 })
 
+test('[UX5] the palette takes what is typed at once, acts on the focused card, and gives the focus back', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana } = await team(STORIES)
+  const page = await open(server, ana, boardPath(id))
+  await card(page, STORIES[1]).focus()
+  await page.keyboard.press('ControlOrMeta+K')
+  await page.keyboard.type('start ref')
+  await page.keyboard.press('Enter')
+  await expect(card(column(page, 'Refinement'), STORIES[1])).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+K')
+  await expect(page.getByRole('combobox')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(card(page, STORIES[1])).toBeFocused()
+})
+
 test('[UX9] undo takes back my own move and leaves what others did since', async ({ open }) => {
   const { server, team } = app()
   const { id, ana, bo } = await team(STORIES)

@@ -3,6 +3,9 @@ import type { Random } from './random.ts'
 import { Browser, type Opened, type TestServer, until } from './sync.ts'
 import { hocuspocusWire as wire } from './wire.ts'
 
+/** A Yjs client id the intruder may write under: nobody else has it. */
+const OWN_ID = 78
+
 /** A member with a valid session and a client of their own making. */
 export class Intruder {
   static readonly MARK = 'INTRUDER'
@@ -37,7 +40,7 @@ export class Intruder {
     const { provider, doc } = this.#open.get(document)!
     await until(() => area.provider.isSynced && provider.isSynced, 'the intruder to be in')
     const others = [...doc.store.clients.keys(), ...provider.awareness!.getStates().keys()].filter(
-      (client) => client !== doc.clientID,
+      (client) => client !== doc.clientID && client !== OWN_ID,
     )
     this.attacks += 1
     switch (this.#random.below(5)) {
@@ -51,7 +54,9 @@ export class Intruder {
         return
       case 2:
         // A broken edit under an id of its own: what is left of it may be sound, and is then theirs to make.
-        this.#send(wire.update(document, crumble(this.#forged(doc, 78, 'crumbs'), this.#random)))
+        this.#send(
+          wire.update(document, crumble(this.#forged(doc, OWN_ID, 'crumbs'), this.#random)),
+        )
         return
       case 3:
         area.provider.sendStateless('{"command":{"id":"x","type":"__proto__","story":"s0"}')

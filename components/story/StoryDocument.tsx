@@ -5,7 +5,7 @@ import { useStory, useStuck, useSync } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
 import type { StoryState } from '#lib/client/client.ts'
-import { isTooNew } from '#lib/doc/watch.ts'
+import { obstacleIn } from '#lib/doc/obstacle.ts'
 import { PlainStory } from './PlainStory.tsx'
 import { StoryNotice } from './StoryNotice.tsx'
 import { UnsavedActions, UnsavedText } from './UnsavedText.tsx'
@@ -73,14 +73,26 @@ function OpenStory({
   readonly label: string
   readonly onEdit: () => void
 }) {
-  const [tooNew, setTooNew] = useState(() => isTooNew(doc))
+  const [obstacle, setObstacle] = useState(() => obstacleIn(doc))
   const isStuck = useStuck().has(storyId)
-  if (tooNew) {
+  if (obstacle === 'tooNew') {
     return (
       <>
         <StoryNotice action={<Button onClick={() => location.reload()}>Reload</Button>}>
           This story was written with a newer version of Sluice. Reload the page to go on writing;
           nothing is lost.
+        </StoryNotice>
+        <PlainStory doc={doc} compact={compact} />
+      </>
+    )
+  }
+  if (obstacle === 'foreignShape') {
+    return (
+      <>
+        <StoryNotice>
+          Another program has written into this story in a form that the editor does not know, so it
+          can only be read here. Its words are all kept; whoever runs that program can take out what
+          it wrote.
         </StoryNotice>
         <PlainStory doc={doc} compact={compact} />
       </>
@@ -109,7 +121,7 @@ function OpenStory({
           compact={compact}
           label={label}
           onEdit={onEdit}
-          onTooNew={() => setTooNew(true)}
+          onObstacle={setObstacle}
         />
       </Suspense>
     </>

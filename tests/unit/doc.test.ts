@@ -5,7 +5,7 @@ import { applyUpdate, Doc, encodeStateAsUpdate, XmlElement, XmlText } from 'yjs'
 import { storySchema } from '#lib/doc/extensions.ts'
 import { isEmptyBody, storyText } from '#lib/doc/read.ts'
 import { BODY, documentSchema, META, raiseSchema, SCHEMA_VERSION } from '#lib/doc/schema.ts'
-import { isTooNew, watchSchema } from '#lib/doc/watch.ts'
+import { obstacleIn, watchObstacles } from '#lib/doc/obstacle.ts'
 import { writeNewDocument } from '#lib/doc/write.ts'
 
 const everything: JSONContent = {
@@ -95,13 +95,30 @@ test('an older editor is told of a newer one before it sees what that wrote', ()
   const seen: string[] = []
   const editor = () => seen.push('body')
   doc.getXmlFragment(BODY).observeDeep(editor)
-  watchSchema(doc, () => {
-    seen.push('too new')
+  watchObstacles(doc, (obstacle) => {
+    seen.push(obstacle)
     doc.getXmlFragment(BODY).unobserveDeep(editor)
   })
   applyUpdate(doc, encodeStateAsUpdate(newer))
-  expect(seen).toEqual(['too new'])
-  expect(isTooNew(doc)).toBe(true)
+  expect(seen).toEqual(['tooNew'])
+  expect(obstacleIn(doc)).toBe('tooNew')
+})
+
+test.each([
+  ['text in the body', (doc: Doc) => doc.getText(BODY).insert(0, 'written by a script')],
+  ['a value in the body', (doc: Doc) => doc.getArray(BODY).push([1])],
+  ['loose text beside blocks', (doc: Doc) => doc.getXmlFragment(BODY).push([new XmlText('loose')])],
+])('[I5] %s is told before the editor sees it, and does not break it', (_what, write) => {
+  const foreign = new Doc()
+  write(foreign)
+  const doc = openDocument(writeNewDocument(everything).update)
+  expect(obstacleIn(doc)).toBeNull()
+  const found: string[] = []
+  watchObstacles(doc, (obstacle) => found.push(obstacle))
+  doc.getXmlFragment(BODY).observeDeep(() => found.push('editor'))
+  applyUpdate(doc, encodeStateAsUpdate(foreign))
+  expect(found[0]).toBe('foreignShape')
+  expect(storyText(doc)).toContain('Customer value')
 })
 
 test('a story reads as plain text, one line a block', () => {

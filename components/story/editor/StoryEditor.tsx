@@ -5,6 +5,7 @@ import { type RefObject, useId, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import { classes } from '#components/ui/classes.ts'
+import type { Obstacle } from '#lib/doc/obstacle.ts'
 import { KeyboardBar } from './KeyboardBar.tsx'
 import { COARSE, useMedia } from './media.ts'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -27,7 +28,7 @@ export interface StoryEditorProps {
   /** Called on every own edit. */
   readonly onEdit: () => void
   /** Called when a newer editor has written: this one has stopped, and must be taken down. */
-  readonly onTooNew: () => void
+  readonly onObstacle: (obstacle: Obstacle) => void
 }
 
 /** The editor of one document. Give it the document's guid as its key. */
@@ -38,7 +39,7 @@ export default function StoryEditor({
   compact,
   label,
   onEdit,
-  onTooNew,
+  onObstacle,
 }: StoryEditorProps) {
   const [slashMenu] = useState(() => createStore<SlashMenuState | null>(null))
   const [linkForm] = useState(() => createStore(false))
@@ -59,7 +60,7 @@ export default function StoryEditor({
       ...(readOnly ? { 'aria-readonly': 'true' } : {}),
     },
     onEdit,
-    onTooNew,
+    onObstacle,
   })
   return (
     <div ref={root} className={classes('story-editor relative', compact && 'is-compact')}>

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import { comesFromYjs } from '#lib/doc/localOnly.ts'
-import { watchSchema } from '#lib/doc/watch.ts'
+import { type Obstacle, watchObstacles } from '#lib/doc/obstacle.ts'
 import type { SlashOptions } from './slash/slash.ts'
 import { storyExtensions } from './storyExtensions.ts'
 
@@ -15,7 +15,7 @@ export interface StoryEditorOptions {
   /** Attributes of the textbox. */
   readonly attributes: Record<string, string>
   readonly onEdit: () => void
-  readonly onTooNew: () => void
+  readonly onObstacle: (obstacle: Obstacle) => void
 }
 
 /**
@@ -25,11 +25,11 @@ export interface StoryEditorOptions {
  */
 export function useStoryEditor(
   holder: RefObject<HTMLElement | null>,
-  { doc, awareness, readOnly, slash, attributes, onEdit, onTooNew }: StoryEditorOptions,
+  { doc, awareness, readOnly, slash, attributes, onEdit, onObstacle }: StoryEditorOptions,
 ): Editor | null {
   const [editor, setEditor] = useState<Editor | null>(null)
   const edited = useEffectEvent(onEdit)
-  const tooNew = useEffectEvent(onTooNew)
+  const stopped = useEffectEvent(onObstacle)
   const open = useEffectEvent((element: HTMLElement, document: Doc, others: Awareness) => {
     return new Editor({
       element,
@@ -51,18 +51,20 @@ export function useStoryEditor(
 
   useEffect(() => {
     if (!holder.current) return
-    const opened = open(holder.current, doc, awareness)
-    setEditor(opened)
-    // Destroyed at once, not at the next render: what a newer editor wrote must not reach this one.
-    const stop = watchSchema(doc, () => {
-      opened.destroy()
+    let opened: Editor | null = null
+    // Destroyed at once, not at the next render, and watching before the editor does: what it must not see does not
+    // reach it.
+    const stop = watchObstacles(doc, (obstacle) => {
+      opened?.destroy()
       setEditor(null)
-      tooNew()
+      stopped(obstacle)
     })
+    opened = open(holder.current, doc, awareness)
+    setEditor(opened)
     return () => {
       stop()
       setEditor(null)
-      opened.destroy()
+      opened?.destroy()
     }
   }, [holder, doc, awareness])
 

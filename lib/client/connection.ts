@@ -38,7 +38,7 @@ const RECHECK = 60_000
 
 /** The one socket of a workspace, and what its closing and denials mean. */
 export class Connection {
-  readonly link = new Value<Link>('connecting')
+  readonly link: Value<Link>
   readonly verdict = new Value<Verdict>(null)
   readonly #environment: Environment
   readonly #options: {
@@ -66,6 +66,8 @@ export class Connection {
     },
   ) {
     this.#environment = environment
+    // What the browser knows need not be found out by waiting.
+    this.link = new Value<Link>(environment.isOffline() ? 'offline' : 'connecting')
     this.#options = options
     this.#socket = new WorkspaceSocket({
       url: options.url,

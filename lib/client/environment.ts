@@ -16,6 +16,10 @@ export interface Environment {
   onWake(wake: () => void): () => void
   /** Calls back when the browser reports that there is no network. Gives the stop. */
   onOffline(offline: () => void): () => void
+  /** True when the browser knows by itself that there is no network. */
+  isOffline(): boolean
+  /** Calls back once, later than this call returns, when the page has nothing better to do. Gives the stop. */
+  onIdle(idle: () => void): () => void
   /** Calls back when the page is going away for good or for a while. Gives the stop. */
   onLeave(leave: () => void): () => void
   /** Where `/sync/…` lives: `ws://host` or `wss://host`. */
@@ -36,9 +40,23 @@ export function browserEnvironment(): Environment {
     chance: () => Math.random(),
     onWake,
     onOffline: (offline) => listen(globalThis, 'offline', offline),
+    isOffline: () => globalThis.navigator?.onLine === false,
+    onIdle,
     onLeave: (leave) => listen(globalThis, 'pagehide', leave),
     origin: typeof location === 'undefined' ? '' : location.origin.replace(/^http/, 'ws'),
   }
+}
+
+/** Where the browser cannot say when it is idle, work comes in small pieces with this between them, ms. */
+const BETWEEN = 200
+
+function onIdle(idle: () => void): () => void {
+  if (typeof requestIdleCallback !== 'function') {
+    const timer = setTimeout(idle, BETWEEN)
+    return () => clearTimeout(timer)
+  }
+  const asked = requestIdleCallback(idle)
+  return () => cancelIdleCallback(asked)
 }
 
 function onWake(wake: () => void): () => void {

@@ -69,6 +69,23 @@ describe('[UX12] the state is honest', () => {
     expect(eve.area.get().phase).toBe('loading')
   })
 
+  test('at once when the browser itself says that there is no network', async () => {
+    await bench.server.capture('s1', 'First')
+    const laptop = device()
+    const before = laptop.open()
+    await titlesBecome(before, ['First'])
+    laptop.offline()
+    before.send({ type: 'renameStory', story: 's1', title: 'Renamed' })
+    await before.close()
+    const after = laptop.open({ environment: { isOffline: () => true } })
+    const told: unknown[] = []
+    after.sync.subscribe(() => told.push(after.sync.get()))
+    await until(after.sync, ({ kind }) => kind === 'offline')
+    expect(told).toEqual([{ kind: 'offline', count: 1 }])
+    laptop.online()
+    await saved(after)
+  })
+
   test('when the browser does not store', async () => {
     const laptop = device()
     laptop.indexedDB = null

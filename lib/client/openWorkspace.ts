@@ -7,6 +7,7 @@ import type { Me, SyncState, WorkspaceClient } from './client.ts'
 import { Connection, type Identity } from './connection.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
 import { databaseName, LocalStore } from './localStore.ts'
+import { Prefetch, PREFETCH_LIMIT } from './prefetch.ts'
 import { PresenceList } from './presence.ts'
 import { Value } from './readable.ts'
 import { Sender } from './sender.ts'
@@ -26,6 +27,8 @@ export interface WorkspaceOptions {
   /** Asks whose session the browser has now, once a connection. Without it the connection speaks for `me`. */
   readonly identify?: () => Promise<Identity>
   readonly environment?: Partial<Environment>
+  /** So many stories never opened here are brought to this device while the page is idle. */
+  readonly prefetchLimit?: number
 }
 
 /**
@@ -99,6 +102,16 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     now: environment.now,
     transmit: (command) => areaProvider?.sendStateless(JSON.stringify({ command })),
     isProseOnItsWay: (story) => stories.isProseOnItsWay(story),
+  })
+  const prefetch = new Prefetch({
+    environment,
+    lockName: `${name}:prefetch`,
+    store,
+    area: area.view,
+    link: connection.link,
+    limit: options.prefetchLimit ?? PREFETCH_LIMIT,
+    isCapturePending: (story) => area.isCapturePending(story),
+    fetch: (story, signal) => stories.fetch(story, signal),
   })
   const presence = new PresenceList(me)
   let areaProvider: ReturnType<Connection['attach']> | null = null
@@ -196,6 +209,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
       sender.close()
       area.close()
       areaProvider?.destroy()
+      await prefetch.close()
       await stories.close()
       connection.close()
       presence.close()

@@ -10,6 +10,8 @@ import type { TabMessage, Tabs } from './tabs.ts'
 const LINGER = 5_000
 /** So many stories without a view are brought to the server at a time; the server allows 100 documents a socket. */
 const BACKGROUND = 8
+/** A story that the server cannot open does not hold up bringing the others for longer, ms. */
+const FETCH_PATIENCE = 20_000
 
 export interface StoriesOptions {
   readonly me: Me
@@ -36,6 +38,8 @@ export class Stories {
   readonly #lingering = new Map<string, ReturnType<typeof setTimeout>>()
   /** Found on disk and not opened yet. */
   readonly #left = new Set<string>()
+  /** Being brought to this device for later, nobody looking. */
+  readonly #fetching = new Map<string, () => void>()
   /** What other tabs say about their own prose: story to tabs. */
   readonly #elsewhere = new Map<string, Set<string>>()
   #isClosed = false
@@ -62,6 +66,27 @@ export class Stories {
     }
   }
 
+  /**
+   * Brings a story's prose to this device without anyone being present in it; a view opened meanwhile shares it.
+   * Resolves when it is on disk, when the server gave another answer, or soon after `signal`.
+   */
+  async fetch(storyId: string, signal: AbortSignal): Promise<void> {
+    if (this.#isClosed || signal.aborted || this.#fetching.has(storyId)) return
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#fetching.set(storyId, resolve)
+    const end = () => resolve()
+    signal.addEventListener('abort', end)
+    const timer = setTimeout(end, FETCH_PATIENCE)
+    const story = this.#get(storyId)
+    if (!story.isAnswered) await promise
+    clearTimeout(timer)
+    signal.removeEventListener('abort', end)
+    await story.flush()
+    this.#fetching.delete(storyId)
+    // One that a view has left goes with its timer.
+    if (!this.#lingering.has(storyId)) this.#letGo(storyId)
+  }
+
   /** Looks for prose that earlier pages or closed tabs left unsaved, and brings it to the server. */
   async sweep(): Promise<void> {
     const found = await unsavedStories(this.#options.store)
@@ -83,12 +108,13 @@ export class Stories {
   /** What the workspace knows about stories has changed. */
   look(): void {
     for (const story of this.#open.values()) story.look()
+    for (const id of this.#fetching.keys()) this.#lookAtFetched(id)
     this.#count()
   }
 
   /** True when the server wants a newer editor than this page has. */
   get isTooOld(): boolean {
-    return this.#some((story) => story.isTooOld)
+    return this.#some((story, id) => story.isTooOld && !this.#isOnlyFetched(id, story))
   }
 
   get hasUnkept(): boolean {
@@ -141,7 +167,9 @@ export class Stories {
       const { tabs, tab } = this.#options
       tabs.tell({ kind: 'writing', tab, story: storyId, unsaved: story.isUnsaved })
     }
-    if (!story.isUnsaved && story.views === 0) this.#releaseLater(storyId)
+    this.#lookAtFetched(storyId)
+    if (!story.isUnsaved && story.views === 0 && !this.#fetching.has(storyId))
+      this.#releaseLater(storyId)
     this.#bringLeft()
     this.#options.moved()
   }
@@ -159,7 +187,9 @@ export class Stories {
   #bringLeft(): void {
     let room =
       BACKGROUND -
-      [...this.#open.values()].filter(({ views, isStuck }) => views === 0 && !isStuck).length
+      [...this.#open].filter(
+        ([id, story]) => story.views === 0 && !story.isStuck && !this.#isOnlyFetched(id, story),
+      ).length
     for (const story of this.#left) {
       if (room <= 0) return
       room -= 1
@@ -171,13 +201,26 @@ export class Stories {
     if (this.#isClosed || this.#lingering.has(storyId)) return
     const timer = setTimeout(() => {
       this.#lingering.delete(storyId)
-      const story = this.#open.get(storyId)
-      // What is unsaved keeps its story open; it is looked at again when the server answers.
-      if (!story || story.views > 0 || story.isUnsaved) return
-      this.#open.delete(storyId)
-      void story.close()
+      this.#letGo(storyId)
     }, LINGER)
     this.#lingering.set(storyId, timer)
+  }
+
+  #letGo(storyId: string): void {
+    const story = this.#open.get(storyId)
+    // What is unsaved keeps its story open; it is looked at again when the server answers.
+    if (!story || story.views > 0 || story.isUnsaved) return
+    if (this.#isClosed || this.#fetching.has(storyId)) return
+    this.#open.delete(storyId)
+    void story.close()
+  }
+
+  #lookAtFetched(storyId: string): void {
+    if (this.#open.get(storyId)?.isAnswered) this.#fetching.get(storyId)?.()
+  }
+
+  #isOnlyFetched(storyId: string, story: StoryProse): boolean {
+    return this.#fetching.has(storyId) && story.views === 0 && !story.isUnsaved
   }
 
   #stay(storyId: string): void {
@@ -206,8 +249,8 @@ export class Stories {
     }
   }
 
-  #some(test: (story: StoryProse) => boolean): boolean {
-    return [...this.#open.values()].some(test)
+  #some(test: (story: StoryProse, id: string) => boolean): boolean {
+    return [...this.#open].some(([id, story]) => test(story, id))
   }
 }
 

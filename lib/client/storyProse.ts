@@ -103,6 +103,11 @@ export class StoryProse {
     return this.#denial === DENIALS.editorTooOld || this.#isTooNew
   }
 
+  /** True when it is settled what this device can have of the story: it has it, or the server gave another answer. */
+  get isAnswered(): boolean {
+    return this.#isKnown || this.#isTooNew || this.#denial !== null || this.#whyGone() !== null
+  }
+
   /** True when a command sent now is judged after everything typed here. */
   get isOnItsWay(): boolean {
     return !this.isUnsaved || (this.#provider?.hasSentAll ?? false)

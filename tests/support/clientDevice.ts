@@ -11,6 +11,7 @@ export interface OpenOptions {
   readonly schemaVersion?: number
   readonly environment?: Partial<Environment>
   readonly identify?: WorkspaceOptions['identify']
+  readonly prefetchLimit?: number
 }
 
 /**
@@ -43,6 +44,7 @@ export class Device {
       schemaVersion: options.schemaVersion ?? 1,
       url: this.server.url,
       identify: options.identify,
+      prefetchLimit: options.prefetchLimit,
       environment: { ...this.#environment(), ...options.environment },
     })
     this.#tabs.add(client)
@@ -101,6 +103,8 @@ export class Device {
         return () => this.#wakes.delete(wake)
       },
       onOffline: () => () => {},
+      // Nothing is brought ahead unless a test is about that: what it opens is what is here.
+      onIdle: () => () => {},
     }
   }
 }

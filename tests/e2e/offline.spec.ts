@@ -106,7 +106,10 @@ test('[I6] a story whose text this device has never had is "not here yet", not e
   await bos.keyboard.type('One line of Python reads the package.')
   await expect(sync(bos)).toHaveText('Saved')
 
-  const page = await open(server, ana, boardPath(id))
+  const page = await open(server, ana, '/manifest.webmanifest')
+  // A page that is never idle brings nothing ahead.
+  await page.addInitScript(() => (window.requestIdleCallback = () => 0))
+  await page.goto(server.url + boardPath(id))
   await expect(card(page, STORIES[0])).toBeVisible()
   await expect(sync(page)).toHaveText('Saved')
   await untilKeptForOffline(page)

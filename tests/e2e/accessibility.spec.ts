@@ -1,4 +1,5 @@
 import {
+  command,
   expect,
   expectAccessible,
   inEachTheme,
@@ -6,7 +7,7 @@ import {
   useApp,
   useServer,
 } from '#tests/support/e2e.ts'
-import { boardPath } from '#tests/support/e2eScreens.ts'
+import { boardPath, card, sync } from '#tests/support/e2eScreens.ts'
 import { tourOf } from '#tests/support/e2eTour.ts'
 import { inviteTo } from '#tests/support/server.ts'
 
@@ -68,12 +69,25 @@ for (const { name, wide, device } of SIZES) {
   })
 }
 
-test('axe finds nothing on an empty board, and on one whose changes were not accepted', async ({
+test('axe finds nothing on an empty board, and where changes were not accepted', async ({
   open,
 }) => {
   const { server, team } = app()
-  const { id, ana } = await team()
+  const { id, ana, bo } = await team()
   const page = await open(server, ana, boardPath(id), { reducedMotion: 'reduce' })
   await expect(page.getByText('Every story starts as an idea')).toBeVisible()
   await inEachTheme(page, 'empty board')
+
+  await command(bo, id, { type: 'captureStory', story: 'short', title: 'Read a package in Rust' })
+  await expect(card(page, 'Read a package in Rust')).toBeVisible()
+  await page.context().setOffline(true)
+  await card(page, 'Read a package in Rust').focus()
+  await page.keyboard.press('Alt+Shift+ArrowRight')
+  await expect(sync(page)).toHaveText('Offline · 1 change on this device')
+  await inEachTheme(page, 'offline')
+  await command(bo, id, { type: 'trashStory', story: 'short' })
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: '1 change was not accepted' }).click()
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+  await inEachTheme(page, 'what was not accepted')
 })

@@ -87,6 +87,30 @@ test('[I5] kill -9 of the server while two people type and move: nothing is lost
     )
 })
 
+test('[UX12] while the server does not answer, the state counts what waits, and "Saved" waits for it', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, bo } = await team([STORY])
+  const page = await open(server, bo, storyPath(id, 'ST-1'))
+  await prose(page).click()
+  await page.keyboard.type('Rules have names.')
+  await expect(sync(page)).toHaveText('Saved')
+  server.standStill()
+  try {
+    await page.keyboard.type(' Names have links.')
+    await expect(sync(page)).toHaveText('1 change on this device')
+    await page.getByRole('button', { name: 'Start refining' }).click()
+    await expect(sync(page)).toHaveText('2 changes on this device')
+    await sync(page).click()
+    await expect(page.getByText('on the way to the server')).toBeVisible()
+  } finally {
+    server.goOn()
+  }
+  await expect(sync(page)).toHaveText('Saved')
+  expect(await storyOf(bo, id, 'ST-1')).toMatchObject({ stage: 'refinement' })
+})
+
 /** Reloads as a person does: asked whether to leave because something is not on the disk yet, they stay and try again. */
 async function reload(page: Page): Promise<void> {
   page.on('dialog', (dialog) => void dialog.dismiss())

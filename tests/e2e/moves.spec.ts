@@ -96,6 +96,7 @@ test('[UX10] sending back and dismissing ask for the reason in place, and offer 
   await reason.fill('Which versions of R?')
   await page.keyboard.press('Escape')
   await expect(card(column(page, 'Ready for assignment'), STORIES[0])).toBeVisible()
+  await page.reload()
   await drag(page, card(page, STORIES[0]), column(page, 'Refinement'))
   await expect(reason).toHaveValue('Which versions of R?')
   await page.keyboard.press('Enter')

@@ -44,6 +44,15 @@ export class AppServer {
     await this.#run(new URL(this.url).port)
   }
 
+  /** Lets it stand still, as an overloaded machine does: connections stay, nothing is answered until `goOn`. */
+  standStill(): void {
+    this.#child?.kill('SIGSTOP')
+  }
+
+  goOn(): void {
+    this.#child?.kill('SIGCONT')
+  }
+
   /** Stops it and removes its folder. */
   async stop(): Promise<void> {
     await this.#end('SIGTERM')

@@ -42,6 +42,8 @@ export class Stories {
   readonly #fetching = new Map<string, () => void>()
   /** What other tabs say about their own prose: story to tabs. */
   readonly #elsewhere = new Map<string, Set<string>>()
+  /** Stories this tab has told the others to be unsaved here. */
+  readonly #told = new Set<string>()
   #isClosed = false
 
   constructor(options: StoriesOptions) {
@@ -161,10 +163,11 @@ export class Stories {
   #changed(storyId: string): void {
     const story = this.#open.get(storyId)
     if (!story) return
-    const wasUnsaved = this.unsaved.get().has(storyId)
     this.#count()
-    if (story.isUnsaved !== wasUnsaved) {
+    if (story.isUnsaved !== this.#told.has(storyId)) {
       const { tabs, tab } = this.#options
+      if (story.isUnsaved) this.#told.add(storyId)
+      else this.#told.delete(storyId)
       tabs.tell({ kind: 'writing', tab, story: storyId, unsaved: story.isUnsaved })
     }
     this.#lookAtFetched(storyId)
@@ -177,7 +180,12 @@ export class Stories {
   #count(): void {
     const idsOf = (test: (story: StoryProse) => boolean) =>
       [...this.#open].filter(([, story]) => test(story)).map(([id]) => id)
-    setMembers(this.unsaved, [...this.#left, ...idsOf(({ isUnsaved }) => isUnsaved)])
+    setMembers(this.unsaved, [
+      ...this.#left,
+      // What another tab of this device has not sent yet is unsaved here too: signing out here would drop it.
+      ...this.#elsewhere.keys(),
+      ...idsOf(({ isUnsaved }) => isUnsaved),
+    ])
     setMembers(
       this.stuck,
       idsOf(({ isStuck }) => isStuck),
@@ -239,12 +247,14 @@ export class Stories {
       else tabs.delete(message.tab)
       if (tabs.size > 0) this.#elsewhere.set(message.story, tabs)
       else this.#elsewhere.delete(message.story)
+      this.#count()
       this.#options.moved()
     } else if (message.kind === 'leaving') {
       for (const [story, tabs] of this.#elsewhere) {
         tabs.delete(message.tab)
         if (tabs.size === 0) this.#elsewhere.delete(story)
       }
+      this.#count()
       void this.sweep()
     }
   }

@@ -25,6 +25,22 @@ describe('[UX12] the state is honest', () => {
     await saved(after)
   })
 
+  test('[I5] in a tab beside the one in which something was typed', async () => {
+    await bench.server.capture('s1', 'First')
+    const laptop = device()
+    const one = laptop.open()
+    const two = laptop.open()
+    const doc = await docOf(one.openStory('s1'))
+    await Promise.all([saved(one), saved(two)])
+    laptop.offline()
+    doc.getText('body').insert(0, 'typed in the other tab')
+    await until(two.sync, (state) => state.kind === 'offline' && state.count === 1)
+    expect(two.unsavedCount()).toBe(1)
+    laptop.online()
+    await Promise.all([saved(one), saved(two)])
+    expect(two.unsavedCount()).toBe(0)
+  })
+
   test('[I5] when somebody else signed in: nothing is sent in their name', async () => {
     await bench.server.capture('s1', 'First')
     const laptop = device()

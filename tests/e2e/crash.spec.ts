@@ -1,3 +1,4 @@
+import type { Dialog } from '@playwright/test'
 import { anotherDevice, expect, type Page, storyOf, test, useApp } from '#tests/support/e2e.ts'
 import {
   boardPath,
@@ -113,8 +114,10 @@ test('[UX12] while the server does not answer, the state counts what waits, and 
 
 /** Reloads as a person does: asked whether to leave because something is not on the disk yet, they stay and try again. */
 async function reload(page: Page): Promise<void> {
-  page.on('dialog', (dialog) => void dialog.dismiss())
+  const stay = (dialog: Dialog) => void dialog.dismiss()
+  page.on('dialog', stay)
   await expect(async () => {
     await page.reload({ timeout: 10_000 })
   }).toPass()
+  page.off('dialog', stay)
 }

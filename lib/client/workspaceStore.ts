@@ -1,29 +1,28 @@
-import type { Command } from '../domain/command.ts'
 import { must } from '../domain/must.ts'
 import type { Story } from '../domain/story.ts'
-import type { AreaInfo } from '../schema/wire.ts'
+import type { ListInfo } from '../schema/wire.ts'
+import type { ReplicaView } from './allLists.ts'
 import type { RefusedCommand } from './client.ts'
 import type { IDBPTransaction } from 'idb'
 import type { Database, LocalStore, StoredCommand, Tables } from './localStore.ts'
 import { type Batch, WriteLoop } from './writeLoop.ts'
 
-export interface KeptArea {
-  readonly list: {
-    readonly seq: number
-    readonly info: AreaInfo
-    readonly stories: readonly Story[]
-  } | null
+export interface KeptWorkspace {
+  readonly lists: readonly KeptList[]
   readonly outbox: readonly { readonly order: number; readonly stored: StoredCommand }[]
   readonly refused: readonly RefusedCommand[]
 }
 
+export interface KeptList {
+  readonly name: string
+  readonly seq: number
+  readonly info: ListInfo
+  readonly stories: readonly Story[]
+}
+
 /** What the memory holds, for writing all of it again. */
-export interface WholeArea {
-  readonly list: {
-    readonly seq: number
-    readonly info: AreaInfo
-    readonly stories: Iterable<Story>
-  } | null
+export interface WholeWorkspace {
+  readonly lists: Iterable<ReplicaView>
   readonly outbox: readonly { readonly order: number | null; readonly stored: StoredCommand }[]
   readonly refused: readonly RefusedCommand[]
 }
@@ -36,8 +35,9 @@ type Writing = IDBPTransaction<Tables, typeof STORES, 'readwrite'>
 
 /** What a list has become. */
 export interface ListChanges {
+  readonly name: string
   readonly seq: number
-  readonly info: AreaInfo
+  readonly info: ListInfo
   /** null: gone. */
   readonly items: ReadonlyMap<string, Story | null>
   /** The items are all there are. */
@@ -46,7 +46,8 @@ export interface ListChanges {
 }
 
 interface Changes {
-  list: ListChanges | null
+  /** By name; null: it leaves this device. */
+  lists: Map<string, ListChanges | null>
   added: Map<string, StoredCommand>
   done: Set<string>
   refused: Map<string, RefusedCommand | null>
@@ -54,13 +55,12 @@ interface Changes {
 }
 
 /**
- * The list, the outbox and the refused commands on disk. One writer for all three: a command leaves the outbox in
- * the transaction that brings its effect into the list, so that a crash between the two shows neither twice nor none.
+ * The lists, the outbox and the refused commands on disk. One writer for all of them: a command leaves the outbox in
+ * the transaction that brings its effect into a list, so that a crash between the two shows neither twice nor none.
  */
-export class AreaStore {
+export class WorkspaceStore {
   readonly #store: LocalStore
-  readonly #name: string
-  readonly #whole: () => WholeArea
+  readonly #whole: () => WholeWorkspace
   readonly #ordered: (commandId: string, order: number) => void
   readonly #loop: WriteLoop
   readonly #stop: () => void
@@ -68,14 +68,11 @@ export class AreaStore {
 
   constructor(options: {
     store: LocalStore
-    /** The list's name. */
-    name: string
-    whole: () => WholeArea
+    whole: () => WholeWorkspace
     /** A command is on disk, at this place in the order over all tabs. */
     ordered: (commandId: string, order: number) => void
   }) {
     this.#store = options.store
-    this.#name = options.name
     this.#whole = options.whole
     this.#ordered = options.ordered
     this.#loop = new WriteLoop(options.store, () => this.#take())
@@ -86,21 +83,19 @@ export class AreaStore {
   }
 
   /** Gives what this device holds, or null when its store cannot be read. */
-  load(): Promise<KeptArea | null> {
+  load(): Promise<KeptWorkspace | null> {
     return this.#store.read(async (database) => {
       const transaction = database.transaction(['lists', 'items', 'outbox', 'refused'])
-      const [list, items, keys, commands, refused] = await Promise.all([
-        transaction.objectStore('lists').get(this.#name),
-        transaction.objectStore('items').getAll(rowsOf(this.#name)),
+      const [lists, items, keys, commands, refused] = await Promise.all([
+        transaction.objectStore('lists').getAll(),
+        transaction.objectStore('items').getAll(),
         transaction.objectStore('outbox').getAllKeys(),
         transaction.objectStore('outbox').getAll(),
         transaction.objectStore('refused').getAll(),
         transaction.done,
       ])
       return {
-        list: list
-          ? { seq: list.seq, info: list.info, stories: items.map(({ item }) => item) }
-          : null,
+        lists: withItems(lists, items),
         outbox: commands.map((stored, index) => ({
           order: must(keys[index], 'key of a command'),
           stored,
@@ -118,16 +113,10 @@ export class AreaStore {
 
   /** Keeps what a list has become. `done`: the commands it contains by now. */
   listChanged(list: ListChanges, done: readonly string[]): void {
-    const before = this.#changes.list
-    this.#changes.list =
-      list.whole || !before
-        ? list
-        : {
-            ...before,
-            seq: list.seq,
-            info: list.info,
-            items: new Map([...before.items, ...list.items]),
-          }
+    const before = this.#changes.lists.get(list.name)
+    const items = list.whole || !before ? list.items : new Map([...before.items, ...list.items])
+    const { whole, isOlder } = list.whole || !before ? list : before
+    this.#changes.lists.set(list.name, { ...list, items, whole, isOlder })
     this.#settle(done)
     this.#loop.wake()
   }
@@ -149,18 +138,10 @@ export class AreaStore {
     this.#loop.wake()
   }
 
-  /** Removes the list from this device: the person may no longer see it. Commands stay. */
-  async wipeList(): Promise<void> {
-    this.#changes.list = null
-    await this.#loop.flush()
-    await this.#store.write(this.#loop, async (database) => {
-      const transaction = database.transaction(['lists', 'items'], 'readwrite')
-      await Promise.all([
-        transaction.objectStore('lists').delete(this.#name),
-        transaction.objectStore('items').delete(rowsOf(this.#name)),
-        transaction.done,
-      ])
-    })
+  /** Removes lists from this device: the person may no longer see them. Commands stay. */
+  dropped(names: readonly string[]): void {
+    for (const name of names) this.#changes.lists.set(name, null)
+    this.#loop.wake()
   }
 
   /** True while a command is not on disk yet. */
@@ -203,6 +184,9 @@ export class AreaStore {
         this.#writing = false
         // What reached the disk is unknown now (the browser may have cleared it): the memory is the truth.
         this.#changes.everything = true
+        for (const [name, list] of changes.lists) {
+          if (!list && !this.#changes.lists.has(name)) this.#changes.lists.set(name, null)
+        }
         for (const id of changes.done) this.#changes.done.add(id)
         for (const [id, refused] of changes.refused) {
           if (!this.#changes.refused.has(id)) this.#changes.refused.set(id, refused)
@@ -211,7 +195,7 @@ export class AreaStore {
     }
   }
 
-  async #writeChanges(database: Database, { list, added, done, refused }: Changes): Promise<void> {
+  async #writeChanges(database: Database, { lists, added, done, refused }: Changes): Promise<void> {
     // Commands exist nowhere else: they are forced to the disk. A list can be fetched again.
     const durability = added.size > 0 || refused.size > 0 ? 'strict' : 'relaxed'
     const transaction = database.transaction(STORES, 'readwrite', { durability })
@@ -232,38 +216,20 @@ export class AreaStore {
       ...ordered,
       ...forgotten,
       ...judged,
-      list && this.#writeList(transaction, list),
+      ...[...lists].map(([name, list]) => writeList(transaction, name, list)),
       transaction.done,
     ])
   }
 
-  async #writeList(transaction: Writing, list: ListChanges): Promise<void> {
-    const kept = await transaction.objectStore('lists').get(this.#name)
-    // Another tab of this browser has written this part already; only the header may be newer.
-    if (kept && kept.seq > list.seq && !list.isOlder) return
-    const items = transaction.objectStore('items')
-    await transaction.objectStore('lists').put({ name: this.#name, seq: list.seq, info: list.info })
-    if (list.whole) await items.delete(rowsOf(this.#name))
-    const rows = [...list.items]
-    // In pieces: writing 10,000 rows at once would hold the page for a third of a second.
-    for (let from = 0; from < rows.length; from += PIECE) {
-      await Promise.all(
-        rows
-          .slice(from, from + PIECE)
-          .map(([id, item]) =>
-            item ? items.put({ list: this.#name, id, item }) : items.delete([this.#name, id]),
-          ),
-      )
-    }
-  }
-
   /** After a failure. Takes nothing away but what is done: another tab may have written what this one does not know. */
-  async #writeEverything(database: Database, { done, refused: changed }: Changes): Promise<void> {
-    const { list, outbox, refused } = this.#whole()
+  async #writeEverything(
+    database: Database,
+    { lists: changedLists, done, refused: changed }: Changes,
+  ): Promise<void> {
+    const { lists, outbox, refused } = this.#whole()
     const transaction = database.transaction(STORES, 'readwrite', { durability: 'strict' })
     const commands = transaction.objectStore('outbox')
     const judged = transaction.objectStore('refused')
-    const items = new Map([...(list?.stories ?? [])].map((story) => [story.id, story] as const))
     const queued = outbox.map(async ({ stored }) => {
       const key = (await commands.index('id').getKey(stored.id)) ?? (await commands.add(stored))
       this.#ordered(stored.id, key)
@@ -273,14 +239,8 @@ export class AreaStore {
       if (key !== undefined) await commands.delete(key)
     })
     await Promise.all([
-      list &&
-        this.#writeList(transaction, {
-          seq: list.seq,
-          info: list.info,
-          items,
-          whole: true,
-          isOlder: false,
-        }),
+      ...[...changedLists].map(([name, list]) => list ?? writeList(transaction, name, null)),
+      ...[...lists].map((list) => writeWhole(transaction, list)),
       ...queued,
       ...forgotten,
       ...refused.map((value) => judged.put({ ...value, id: value.command.id })),
@@ -291,11 +251,63 @@ export class AreaStore {
 }
 
 function noChanges(): Changes {
-  return { list: null, added: new Map(), done: new Set(), refused: new Map(), everything: false }
+  return {
+    lists: new Map(),
+    added: new Map(),
+    done: new Set(),
+    refused: new Map(),
+    everything: false,
+  }
 }
 
-function isNothing({ list, added, done, refused, everything }: Changes): boolean {
-  return !list && added.size === 0 && done.size === 0 && refused.size === 0 && !everything
+function isNothing({ lists, added, done, refused, everything }: Changes): boolean {
+  return (
+    lists.size === 0 && added.size === 0 && done.size === 0 && refused.size === 0 && !everything
+  )
+}
+
+/** `null` removes the list. */
+async function writeList(
+  transaction: Writing,
+  name: string,
+  list: ListChanges | null,
+): Promise<void> {
+  const lists = transaction.objectStore('lists')
+  const items = transaction.objectStore('items')
+  if (!list) {
+    await Promise.all([lists.delete(name), items.delete(rowsOf(name))])
+    return
+  }
+  const kept = await lists.get(name)
+  // Another tab of this browser has written this part already; only the header may be newer.
+  if (kept && kept.seq > list.seq && !list.isOlder) return
+  await lists.put({ name, seq: list.seq, info: list.info })
+  if (list.whole) await items.delete(rowsOf(name))
+  const rows = [...list.items]
+  // In pieces: writing 10,000 rows at once would hold the page for a third of a second.
+  for (let from = 0; from < rows.length; from += PIECE) {
+    await Promise.all(
+      rows
+        .slice(from, from + PIECE)
+        .map(([id, item]) =>
+          item ? items.put({ list: name, id, item }) : items.delete([name, id]),
+        ),
+    )
+  }
+}
+
+async function writeWhole(transaction: Writing, { name, seq, info, items }: ReplicaView) {
+  if (seq === null || !info) return
+  await writeList(transaction, name, { name, seq, info, items, whole: true, isOlder: false })
+}
+
+function withItems(
+  lists: readonly { name: string; seq: number; info: ListInfo }[],
+  rows: readonly { list: string; item: Story }[],
+): KeptList[] {
+  const stories = new Map<string, Story[]>(lists.map(({ name }) => [name, []]))
+  for (const { list, item } of rows) stories.get(list)?.push(item)
+  return lists.map((list) => ({ ...list, stories: stories.get(list.name) ?? [] }))
 }
 
 /** Every row of one list: arrays sort after strings in IndexedDB's order of keys. */
@@ -305,9 +317,4 @@ function rowsOf(list: string): IDBKeyRange {
 
 function withoutId({ command, refusal, title, at }: RefusedCommand): RefusedCommand {
   return { command, refusal, title, at }
-}
-
-/** Gives the row of a command. */
-export function storedCommand(command: Command, at: number, title: string): StoredCommand {
-  return { id: command.id, command, at, title }
 }

@@ -11,11 +11,13 @@ import { Field } from '#components/ui/Field.tsx'
 import { Input } from '#components/ui/Input.tsx'
 import { Select } from '#components/ui/Select.tsx'
 import { showToast } from '#components/ui/toasts.ts'
-import { ROLES, type Role } from '#lib/domain/roles.ts'
-import { ResourceView } from './ResourceView.tsx'
-import { ROLE_NAMES, roleNames } from './roleNames.ts'
-import { Row, Rows } from './Rows.tsx'
-import { useResource } from './useResource.ts'
+import { checkInvite } from '#lib/domain/permissions.ts'
+import type { Actor, Role } from '#lib/domain/roles.ts'
+import { ResourceView } from '../ResourceView.tsx'
+import { roleNames } from '../roleNames.ts'
+import { Row, Rows } from '../Rows.tsx'
+import { useResource } from '../useResource.ts'
+import { RolesMenu } from './RolesMenu.tsx'
 
 interface Invitation {
   readonly id: string
@@ -29,13 +31,13 @@ const DAYS = ['1', '7', '14', '30', '90'] as const
 const USES = ['1', '5', '25', '100'] as const
 
 /** Creates links with which people join, and withdraws them. */
-export function InvitationSettings({ mayAppointOwners }: { readonly mayAppointOwners: boolean }) {
+export function InvitationSettings({ me }: { readonly me: Actor }) {
   const { workspaceId } = useWorkspaceClient()
   const path = `/workspaces/${encodeURIComponent(workspaceId)}/invitations`
   const { resource, reload } = useResource<{ invitations: readonly Invitation[] }>(path)
   return (
     <div className="flex flex-col gap-5">
-      <NewInvitation path={path} mayAppointOwners={mayAppointOwners} reload={reload} />
+      <NewInvitation path={path} me={me} reload={reload} />
       <ResourceView resource={resource} reload={reload}>
         {({ invitations }) => (
           <OpenInvitations path={path} invitations={invitations} reload={reload} />
@@ -47,14 +49,14 @@ export function InvitationSettings({ mayAppointOwners }: { readonly mayAppointOw
 
 function NewInvitation({
   path,
-  mayAppointOwners,
+  me,
   reload,
 }: {
   readonly path: string
-  readonly mayAppointOwners: boolean
+  readonly me: Actor
   readonly reload: () => Promise<void>
 }) {
-  const [role, setRole] = useState<Role>('member')
+  const [roles, setRoles] = useState<readonly Role[]>(['member'])
   const [days, setDays] = useState<(typeof DAYS)[number]>('14')
   const [uses, setUses] = useState<(typeof USES)[number]>('1')
   const [busy, setBusy] = useState(false)
@@ -66,7 +68,7 @@ function NewInvitation({
     setBusy(true)
     setFailed(null)
     const answer = await request<{ link: string }>('POST', path, {
-      roles: [role],
+      roles,
       days: Number(days),
       uses: Number(uses),
     })
@@ -79,16 +81,16 @@ function NewInvitation({
   return (
     <form onSubmit={(event) => void create(event)} className="rounded-card border bg-surface p-4">
       <div className="grid gap-3 sm:grid-cols-3">
-        <Field label="As">
-          <Select
-            value={role}
-            onChange={setRole}
-            options={ROLES.filter((one) => one !== 'owner' || mayAppointOwners).map((one) => ({
-              value: one,
-              label: ROLE_NAMES[one],
-            }))}
+        <div className="flex flex-col gap-1.5">
+          <span className="text-label font-medium text-muted">As</span>
+          <RolesMenu
+            field
+            label="Roles of whoever joins"
+            roles={roles}
+            whyNot={(next) => whyNot(me, next)}
+            onChange={setRoles}
           />
-        </Field>
+        </div>
         <Field label="Expires after">
           <Select
             value={days}
@@ -142,6 +144,11 @@ function NewInvitation({
       ) : null}
     </form>
   )
+}
+
+function whyNot(me: Actor, roles: readonly Role[]): string | null {
+  if (roles.length === 0) return 'Whoever joins needs at least one role.'
+  return checkInvite(me, roles)?.message ?? null
 }
 
 function OpenInvitations({

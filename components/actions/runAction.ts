@@ -42,10 +42,9 @@ function tell(outcome: Outcome): void {
     showToast({ id: outcome.message, title: outcome.message, tone: 'danger' })
     return
   }
-  const { said, undo, link, quiet = false } = outcome
-  const more = link && { label: link.label, run: link.go }
+  const { said, undo, quiet = false } = outcome
   if (!undo) {
-    if (said && !quiet) showToast({ title: said, more })
+    if (said && !quiet) showToast({ title: said })
     return
   }
   const entry: Undoable = { said: said ?? 'the last change', undo }
@@ -54,7 +53,6 @@ function tell(outcome: Outcome): void {
   showToast({
     id: LATEST,
     title: said,
-    more,
     action: {
       label: 'Undo',
       run: () => {

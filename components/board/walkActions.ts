@@ -1,10 +1,9 @@
 import { defineAction } from '#components/actions/index.ts'
-import { changeBoard } from '#components/shell/location.ts'
+import { navigate } from '#components/shell/location.ts'
 import { STAGES } from '#lib/domain/stage.ts'
-import { allowed } from '#components/flow/target.ts'
 import { type Board, focusStory } from './board.ts'
 import { OPEN_STAGES } from './boardState.ts'
-import { type Direction, edge, step } from '#components/cards/walk.ts'
+import { type Direction, edge, step } from './walk.ts'
 
 const KEYS: Record<Direction, readonly string[]> = {
   up: ['ArrowUp', 'K'],
@@ -42,12 +41,10 @@ export const capture = defineAction<Board>({
   group: 'Board',
   keys: ['C'],
   words: 'new add create story paste',
-  when: ({ client }) =>
-    allowed(client, { type: 'captureStory', story: 'another', title: 'Another idea' }),
   run: ({ state }) => {
     // On a narrow screen another stage's tab may be open.
     if (!state.get().stages.includes('idea')) {
-      changeBoard({ peek: null, stage: 'idea' }, { replace: true })
+      navigate({ page: 'refine', peek: null, stage: 'idea' }, { replace: true })
     }
     state.set({ composing: true })
   },

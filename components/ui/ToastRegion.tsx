@@ -8,9 +8,7 @@ import { classes } from './classes.ts'
 import { IconButton } from './IconButton.tsx'
 import { attachToasts, type NewToast, TOAST_MS } from './toasts.ts'
 
-type Shown = Pick<NewToast, 'tone' | 'more'>
-
-const manager = Toast.createToastManager<Shown>()
+const manager = Toast.createToastManager<{ readonly tone: NewToast['tone'] }>()
 
 /** Where toasts appear; goes into the app once. F6 reaches it, pointer and focus hold the time (UX9). */
 export function ToastRegion() {
@@ -27,13 +25,13 @@ export function ToastRegion() {
   )
 }
 
-function add({ title, detail, tone = 'neutral', action, more, id }: NewToast): void {
+function add({ title, detail, tone = 'neutral', action, id }: NewToast): void {
   const shown: string = manager.add({
     id,
     title,
     description: detail,
     priority: 'low',
-    data: { tone, more },
+    data: { tone },
     actionProps: action && {
       children: action.label,
       onClick: () => {
@@ -45,7 +43,7 @@ function add({ title, detail, tone = 'neutral', action, more, id }: NewToast): v
 }
 
 function Toasts() {
-  const { toasts } = Toast.useToastManager<Shown>()
+  const { toasts } = Toast.useToastManager<{ readonly tone: NewToast['tone'] }>()
   return toasts.map((toast) => (
     <Toast.Root
       key={toast.id}
@@ -64,18 +62,6 @@ function Toasts() {
           <Toast.Title className="text-interface font-normal break-words" />
           <Toast.Description className="text-label text-muted" />
         </div>
-        {toast.data?.more ? (
-          <button
-            type="button"
-            className={buttonClasses('quiet', 'small')}
-            onClick={() => {
-              manager.close(toast.id)
-              toast.data?.more?.run()
-            }}
-          >
-            {toast.data.more.label}
-          </button>
-        ) : null}
         {toast.actionProps ? (
           <Toast.Action className={classes(buttonClasses('quiet', 'small'), 'text-accent-text')} />
         ) : null}

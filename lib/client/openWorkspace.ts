@@ -1,21 +1,19 @@
-import { areaList, teamList } from '../domain/lists.ts'
-import { isOpenToAll } from '../domain/visibility.ts'
+import { areaList } from '../domain/lists.ts'
+import { DENIALS } from '../schema/syncToken.ts'
+import type { ServerMessage } from '../schema/wire.ts'
+import { Area } from './area.ts'
+import { AreaStore } from './areaStore.ts'
 import type { Me, SyncState, WorkspaceClient } from './client.ts'
 import { Connection, type Identity } from './connection.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
-import { Following } from './following.ts'
-import { type Judged, judgementOf, readinessIn, factsIn } from './judgement.ts'
 import { databaseName, LocalStore } from './localStore.ts'
 import { Prefetch, PREFETCH_LIMIT } from './prefetch.ts'
 import { PresenceList } from './presence.ts'
 import { Value } from './readable.ts'
-import { WritingRights } from './rights.ts'
 import { Sender } from './sender.ts'
 import { Stories } from './stories.ts'
 import { syncState } from './syncState.ts'
 import { Tabs } from './tabs.ts'
-import { Workspace } from './workspace.ts'
-import { WorkspaceStore } from './workspaceStore.ts'
 
 export interface WorkspaceOptions {
   readonly workspaceId: string
@@ -54,25 +52,28 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
   const sync = new Value<SyncState>({ kind: 'saving', count: 0 })
   let isLoaded = false
 
-  const workspace: Workspace = new Workspace({
-    workspaceId,
+  const area: Area = new Area({
     me,
     environment,
     tabs,
-    store: () => workspaceStore,
-    facts: (story, when) => stories.facts(story, when),
+    store: () => areaStore,
     look: () => sender.look(),
-    hidden: (hidden) => void stories.forget(hidden),
+    upToDate: () => {
+      if (connection.link.get() === 'online') return
+      connection.upToDate()
+      sender.connected()
+      void stories.sweep()
+    },
   })
-  const workspaceStore: WorkspaceStore = new WorkspaceStore({
+  const areaStore: AreaStore = new AreaStore({
     store,
-    whole: () => workspace.whole(),
-    ordered: (id, order) => workspace.ordered(id, order),
+    name: areaList(workspaceId),
+    whole: () => area.whole(),
+    ordered: (id, order) => area.ordered(id, order),
   })
-  const listsLoaded = workspace.load()
-  const rights = new WritingRights()
+  const areaLoaded = area.load()
   const stories: Stories = new Stories({
-    ready: listsLoaded,
+    ready: areaLoaded,
     me,
     tab,
     schemaVersion,
@@ -83,71 +84,38 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
       sender.look()
       showSync()
     },
-    standing: (id) => {
-      const view = workspace.view.get()
-      const story = view.phase === 'ready' ? view.stories.get(id) : undefined
-      const isUpToDate = connection.link.get() === 'online' && workspace.isCurrent
+    standing: (story) => {
+      const view = area.view.get()
+      const isUpToDate = view.phase === 'ready' && connection.link.get() === 'online'
       return {
-        isCapturePending: workspace.isCapturePending(id),
-        refusedCapture: workspace.refusedCapture(id),
-        isListed: story ? 'yes' : view.phase === 'ready' && isUpToDate ? 'no' : 'unknown',
-        writing: story ? rights.refusal(story, workspace.world) : null,
+        isCapturePending: area.isCapturePending(story),
+        refusedCapture: area.refusedCapture(story),
+        inArea:
+          view.phase === 'ready' && view.stories.has(story) ? 'yes' : isUpToDate ? 'no' : 'unknown',
       }
     },
   })
   const sender: Sender = new Sender({
-    outbox: workspace.outbox,
+    outbox: area.outbox,
     locks: environment.locks,
     lockName: `${name}:send`,
     now: environment.now,
-    transmit: (command) => following.transmit(command),
+    transmit: (command) => areaProvider?.sendStateless(JSON.stringify({ command })),
     isProseOnItsWay: (story) => stories.isProseOnItsWay(story),
   })
   const prefetch = new Prefetch({
     environment,
     lockName: `${name}:prefetch`,
     store,
-    area: workspace.view,
+    area: area.view,
     link: connection.link,
     limit: options.prefetchLimit ?? PREFETCH_LIMIT,
-    isCapturePending: (story) => workspace.isCapturePending(story),
+    isCapturePending: (story) => area.isCapturePending(story),
     fetch: (story, signal) => stories.fetch(story, signal),
   })
-  const presence = new PresenceList(me, (id) => {
-    const view = workspace.view.get()
-    const story = view.phase === 'ready' ? view.stories.get(id) : undefined
-    if (!story) return null
-    if (story.team === null || isOpenToAll(story, workspace.world.settings)) return 'area'
-    return teamList(story.team)
-  })
-  const following = new Following({
-    connection,
-    area: areaList(workspaceId),
-    presence,
-    followed: workspace.followed,
-    seqOf: (list) => workspace.seqOf(list),
-    received: (list, message) => {
-      workspace.receive(list, message)
-      if (list === areaList(workspaceId)) upToDate()
-    },
-    answered: (result) => workspace.answers.take(result),
-    denied: (list) => workspace.deny(list),
-    lost: (list) => workspace.lost(list),
-  })
-  const judged: Judged = {
-    area: workspace.view,
-    judge: (command) => workspace.judge(command),
-    facts: (story) => stories.facts(story, 'soon'),
-    onFacts: (story, listener) => stories.onFacts(story, listener),
-  }
+  const presence = new PresenceList(me)
+  let areaProvider: ReturnType<Connection['attach']> | null = null
   let isClosed = false
-
-  function upToDate(): void {
-    if (connection.link.get() === 'online') return
-    connection.upToDate()
-    sender.connected()
-    void stories.sweep()
-  }
 
   function showSync(): void {
     if (!isLoaded) return
@@ -155,7 +123,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
       link: connection.link.get(),
       verdict: connection.verdict.get(),
       keeping: store.keeping.get(),
-      count: workspace.unsettled.get() + stories.unsaved.get().size,
+      count: area.unsettled.get() + stories.unsaved.get().size,
       isStuck: stories.stuck.get().size > 0,
       isTooOld: stories.isTooOld,
     })
@@ -164,61 +132,74 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     sync.set(next)
   }
 
+  function attachArea(): void {
+    areaProvider = connection.attach(areaList(workspaceId), presence.doc, presence.awareness, {
+      edits: () => 0,
+      saved: () => {},
+      refused: () => {},
+      sent: () => {},
+      synced: () => {},
+      // Commands sent now would reach nobody: they wait until the list is followed again.
+      closed: () => connection.outOfDate(),
+      admitted: () =>
+        areaProvider?.sendStateless(JSON.stringify({ subscribe: { since: area.seq } })),
+      denied: (denial) => {
+        if (denial === DENIALS.notFound) area.wipe()
+        connection.judged(denial === DENIALS.notFound ? 'access-changed' : 'reload-needed', () =>
+          areaProvider?.openAgain(),
+        )
+      },
+      received: (text) => {
+        const message = readMessage(text)
+        if (message) area.receive(message)
+      },
+    })
+  }
+
   const stops = [
     connection.link.subscribe(() => {
-      if (connection.link.get() !== 'online') {
-        sender.disconnected()
-        for (const list of workspace.followed.get()) workspace.lost(list)
-      }
+      if (connection.link.get() !== 'online') sender.disconnected()
       showSync()
     }),
     connection.verdict.subscribe(showSync),
     store.keeping.subscribe(showSync),
-    workspace.unsettled.subscribe(() => {
+    area.unsettled.subscribe(() => {
       stories.look()
       showSync()
     }),
-    workspace.answers.refused.subscribe(() => stories.look()),
+    area.refused.subscribe(() => stories.look()),
     stories.unsaved.subscribe(showSync),
     stories.stuck.subscribe(showSync),
-    workspace.view.subscribe(() => {
-      stories.look()
-      presence.look()
-    }),
+    area.view.subscribe(() => stories.look()),
     environment.onWake(() => presence.comeBack()),
     environment.onLeave(() => tabs.tell({ kind: 'leaving', tab })),
   ]
 
   // The subscription says from where to go on, so the local store is read before the socket opens.
-  const loaded = Promise.all([listsLoaded, stories.sweep()]).then(() => {
+  const loaded = Promise.all([areaLoaded, stories.sweep()]).then(() => {
     if (isClosed) return
     isLoaded = true
     showSync()
-    following.begin()
+    attachArea()
     connection.open()
   })
 
   return {
     workspaceId,
     me,
-    area: workspace.view,
+    area: area.view,
     sync,
-    refused: workspace.answers.refused,
+    refused: area.refused,
     stuck: stories.stuck,
     presence: presence.others,
-    send: (command) => workspace.send(command),
-    sendAll: (commands) => workspace.sendAll(commands),
-    judge: (command) => workspace.judge(command),
-    judgement: (command) => judgementOf(judged, command),
-    readiness: (story) => readinessIn(judged, story),
-    facts: (story) => factsIn(judged, story),
-    dismissRefusal: (id) => workspace.answers.dismiss(id),
+    send: (command) => area.send(command),
+    sendAll: (commands) => area.sendAll(commands),
+    dismissRefusal: (id) => area.dismissRefusal(id),
     openStory: (id) => stories.open(id),
     setWhereabouts: (where) => presence.setWhereabouts(where),
     discardStory: (id) => stories.discard(id),
-    unsavedCount: () => workspace.unsettled.get() + stories.unsaved.get().size,
-    hasUnkept: () =>
-      store.keeping.get() !== 'wiped' && (workspaceStore.hasUnkept || stories.hasUnkept),
+    unsavedCount: () => area.unsettled.get() + stories.unsaved.get().size,
+    hasUnkept: () => store.keeping.get() !== 'wiped' && (areaStore.hasUnkept || stories.hasUnkept),
     close: async () => {
       if (isClosed) return
       isClosed = true
@@ -226,13 +207,13 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
       tabs.tell({ kind: 'leaving', tab })
       await loaded
       sender.close()
-      workspace.close()
-      following.close()
+      area.close()
+      areaProvider?.destroy()
       await prefetch.close()
       await stories.close()
       connection.close()
       presence.close()
-      await workspaceStore.close()
+      await areaStore.close()
       tabs.close()
       await store.close()
     },
@@ -241,4 +222,17 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
 
 function countOf(state: SyncState): number {
   return state.kind === 'saved' ? 0 : state.count
+}
+
+/** A message this page does not understand comes from a newer server: it is left alone. */
+function readMessage(text: string): ServerMessage | null {
+  try {
+    const message: unknown = JSON.parse(text)
+    if (typeof message !== 'object' || message === null) return null
+    if ('snapshot' in message || 'changes' in message || 'result' in message)
+      return message as ServerMessage
+    return null
+  } catch {
+    return null
+  }
 }

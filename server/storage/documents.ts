@@ -11,7 +11,6 @@ export function documentStore(db: Kysely<Schema>): DocumentStore {
     append: (updates) => append(db, updates),
     load: (workspace, name) => load(db, workspace, name),
     compact: (workspace, name, snapshot, upTo) => compact(db, workspace, name, snapshot, upTo),
-    remove: (workspace, name) => removeDocument(db, workspace, name),
   }
 }
 
@@ -99,7 +98,7 @@ async function load(
     if (!document) return null
     const log = await transaction
       .selectFrom('updates')
-      .select(['position', 'bytes', 'by_user'])
+      .select(['position', 'bytes'])
       .where('workspace', '=', workspace)
       .where('name', '=', name)
       .orderBy('position')
@@ -112,7 +111,7 @@ async function load(
       .execute()
     return {
       snapshot: document.bytes,
-      log: log.map(({ position, bytes, by_user }) => ({ position, update: bytes, by: by_user })),
+      log: log.map(({ position, bytes }) => ({ position, update: bytes })),
       owners: new Map(clients.map(({ client, owner }) => [client, owner])),
     }
   })
@@ -161,19 +160,6 @@ async function compact(
       .where('position', '<=', upTo)
       .execute()
   })
-}
-
-/** Its snapshot, updates and clients go with it. */
-export async function removeDocument(
-  db: Kysely<Schema>,
-  workspace: string,
-  name: string,
-): Promise<void> {
-  await db
-    .deleteFrom('documents')
-    .where('workspace', '=', workspace)
-    .where('name', '=', name)
-    .execute()
 }
 
 function ownedClients({ workspace, name, newClients, by }: DocumentUpdate): Schema['clients'][] {

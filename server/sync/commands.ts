@@ -51,15 +51,14 @@ export class SocketCommands {
   }
 
   async #carryOut(attachment: Attachment, raw: unknown): Promise<void> {
-    const { workspace } = attachment.room
     const story = storyOf(raw)
-    // Into a story that does not exist yet nobody has written; its document may even wait for this command.
-    if (story !== null && workspace.story(story)) {
+    if (story !== null) {
       for (const prose of this.#attachmentsOf(`story:${story}`)) await prose.settled(PROSE_WAIT_MS)
     }
     if (this.#revoked) return
     // The sender's socket may be gone by now; what they asked for still stands.
-    answer(attachment, await workspace.run(attachment.actor, raw))
+    const { room, actor } = attachment
+    answer(attachment, await room.workspace.run(actor, raw))
   }
 }
 

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isInArea } from '#lib/domain/lists.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { Browser, type Opened, type Told, type TestServer } from './sync.ts'
 
@@ -38,8 +37,7 @@ export class Onlooker {
             found.push(`change ${seq} differs in ${id}`)
         }
         for (const id of gone) {
-          const story = stages[seq]?.get(id)
-          if (story && isInArea(story)) found.push(`change ${seq} lost ${id}`)
+          if (stages[seq]?.get(id)?.trashedAt === null) found.push(`change ${seq} lost ${id}`)
         }
       }
     }

@@ -4,13 +4,14 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import { comesFromYjs } from '#lib/doc/localOnly.ts'
 import { type Obstacle, watchObstacles } from '#lib/doc/obstacle.ts'
-import { storyExtensions, type StoryParts } from './storyExtensions.ts'
+import type { SlashOptions } from './slash/slash.ts'
+import { storyExtensions } from './storyExtensions.ts'
 
 export interface StoryEditorOptions {
   readonly doc: Doc
   readonly awareness: Awareness
   readonly readOnly: boolean
-  readonly parts: StoryParts
+  readonly slash: SlashOptions
   /** Attributes of the textbox. */
   readonly attributes: Record<string, string>
   readonly onEdit: () => void
@@ -24,7 +25,7 @@ export interface StoryEditorOptions {
  */
 export function useStoryEditor(
   holder: RefObject<HTMLElement | null>,
-  { doc, awareness, readOnly, parts, attributes, onEdit, onObstacle }: StoryEditorOptions,
+  { doc, awareness, readOnly, slash, attributes, onEdit, onObstacle }: StoryEditorOptions,
 ): Editor | null {
   const [editor, setEditor] = useState<Editor | null>(null)
   const edited = useEffectEvent(onEdit)
@@ -32,7 +33,7 @@ export function useStoryEditor(
   const open = useEffectEvent((element: HTMLElement, document: Doc, others: Awareness) => {
     return new Editor({
       element,
-      extensions: storyExtensions(document, others, parts),
+      extensions: storyExtensions(document, others, slash),
       editable: !readOnly,
       // The page's policy allows no styles written into it; editor.css has them.
       injectCSS: false,

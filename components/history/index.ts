@@ -1,2 +1,0 @@
-/** What other features show of history. Its code is fetched when it is shown. */
-export { LazyStoryHistory as StoryHistory } from './LazyStoryHistory.tsx'

@@ -17,7 +17,7 @@ export default defineConfig({
     pool: 'forks',
     projects: [
       project('architecture', 20_000),
-      project('unit', 5_000),
+      project('unit', 20_000),
       project('property', 600_000),
       project('contract', 30_000),
       project('integration', 120_000),

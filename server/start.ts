@@ -119,9 +119,11 @@ export async function startServer(env: Env, options: StartOptions): Promise<Runn
     }
     const verbs = createVerbs({
       storage,
+      workspaces,
       now,
       newId: randomUUID,
-      async changed({ membersOf, sessionsOf }: Change) {
+      async changed({ membersOf, logOf, sessionsOf }: Change) {
+        if (logOf !== undefined) await (await workspaces.open(logOf))?.catchUp()
         if (membersOf !== undefined) await (await workspaces.open(membersOf))?.refreshMembers()
         if (sessionsOf !== undefined) await sessions.endAll(sessionsOf)
       },

@@ -55,6 +55,8 @@ export type Outcome =
       /** True: it speaks for itself, so that `said` is no toast. */
       readonly quiet?: boolean
       readonly undo?: Undo
+      /** Where it can be looked at, beside Undo in the toast. */
+      readonly link?: { readonly label: string; readonly go: () => void }
     }
   | { readonly ok: false; readonly message: string; readonly who?: readonly string[] }
 

@@ -8,5 +8,7 @@ export {
   type Outcome,
 } from './action.ts'
 export { runAction, undoLast } from './runAction.ts'
-export { sendUndoably, type Workplace } from './sendUndoably.ts'
+export { sendAllUndoably, sendUndoably, type Workplace } from './sendUndoably.ts'
 export { useActions } from './useActions.ts'
+export { useWhyNot } from './useWhyNot.ts'
+export { type ReadyArea, readyArea, workplaceOf, worldOf } from './workplace.ts'

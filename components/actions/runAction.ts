@@ -42,9 +42,10 @@ function tell(outcome: Outcome): void {
     showToast({ id: outcome.message, title: outcome.message, tone: 'danger' })
     return
   }
-  const { said, undo, quiet = false } = outcome
+  const { said, undo, link, quiet = false } = outcome
+  const more = link && { label: link.label, run: link.go }
   if (!undo) {
-    if (said && !quiet) showToast({ title: said })
+    if (said && !quiet) showToast({ title: said, more })
     return
   }
   const entry: Undoable = { said: said ?? 'the last change', undo }
@@ -53,6 +54,7 @@ function tell(outcome: Outcome): void {
   showToast({
     id: LATEST,
     title: said,
+    more,
     action: {
       label: 'Undo',
       run: () => {

@@ -1,14 +1,26 @@
 import type { Sent } from '#lib/client/client.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
 import { type Before, inverseOf } from '#lib/domain/inverse.ts'
-import { shortName, type Story } from '#lib/domain/story.ts'
+import type { Refusal } from '#lib/domain/refusal.ts'
+import { shortName } from '#lib/domain/story.ts'
 import type { Outcome } from './action.ts'
+import { touchedBy } from './touched.ts'
 
-/** A workspace whose stories are known, as actions change it. */
+/** A workspace whose stories are known, as actions change it. `workplaceOf` makes one of a client. */
 export interface Workplace {
   readonly send: (command: NewCommand) => Sent
-  /** Every story and column as they are now, pending changes included. */
+  /** Every story, column and backlog as they are now, pending changes included. */
   readonly area: () => Before
+  /**
+   * Says whether commands would be accepted one after the other. Where there is none, a way back of several steps may stop
+   * in the middle.
+   */
+  readonly rehearse?: (commands: readonly NewCommand[]) => Refusal | null
+}
+
+interface Telling {
+  /** It speaks for itself: no toast. */
+  readonly quiet?: boolean
 }
 
 /**
@@ -19,41 +31,78 @@ export function sendUndoably(
   workplace: Workplace,
   command: NewCommand,
   said: string,
-  { quiet = false }: { readonly quiet?: boolean } = {},
+  { quiet = false }: Telling = {},
 ): Outcome {
+  const { outcome, undo } = sendOne(workplace, command)
+  if (!outcome.ok) return outcome
+  return undo ? { ok: true, said, quiet, undo } : { ok: true, said, quiet }
+}
+
+/**
+ * The same for several commands as one action with one way back. The first refusal ends it: what went before stays, and
+ * is what undo takes back. `said` is told how many of them took effect.
+ */
+export function sendAllUndoably(
+  workplace: Workplace,
+  commands: readonly NewCommand[],
+  said: (count: number) => string,
+  { quiet = false }: Telling = {},
+): Outcome {
+  const undos: Undoing[] = []
+  let refused: Outcome | null = null
+  for (const command of commands) {
+    const { outcome, undo } = sendOne(workplace, command)
+    if (!outcome.ok) {
+      refused = outcome
+      break
+    }
+    undos.push(undo ?? (() => ({ ok: true })))
+  }
+  const count = undos.length
+  if (refused && count === 0) return refused
+  // The last one first: each finds its neighbours where it left them.
+  const undo = () => takeBackAll(undos.toReversed())
+  const done = { ok: true, said: said(count), quiet, undo } as const
+  return refused && !refused.ok ? { ...done, said: `${done.said}. ${refused.message}` } : done
+}
+
+type Undoing = () => Outcome
+
+function sendOne(
+  workplace: Workplace,
+  command: NewCommand,
+): { readonly outcome: Outcome; readonly undo: Undoing | null } {
   const inverse = inverseOf(command, workplace.area())
   const sent = workplace.send(command)
-  if (!sent.ok) return sent
-  if (inverse === null || !('story' in command)) return { ok: true, said, quiet }
-  const mine = workplace.area().stories.get(command.story)
-  return {
-    ok: true,
-    said,
-    quiet,
-    undo: () => overtaken(workplace, command, mine) ?? sendAll(workplace, inverse),
+  if (!sent.ok || inverse === null) return { outcome: sent, undo: null }
+  const mine = touchedBy(command, workplace.area())
+  const undo = () => {
+    const since = touchedBy(command, workplace.area())
+    if (mine && since && since.now !== mine.now) return overtaken(workplace, command, since.what)
+    return sendAll(workplace, inverse)
   }
+  return { outcome: sent, undo }
 }
 
-/** Says that someone has acted on the same thing since, if so: undo is for one's own actions only. */
-function overtaken(
-  { area }: Workplace,
-  command: NewCommand,
-  mine: Story | undefined,
-): Outcome | null {
-  const now = mine && area().stories.get(mine.id)
-  if (!now) return null
-  const isRenaming = command.type === 'renameStory'
-  if (isRenaming ? now.title === mine.title : now.stage === mine.stage) return null
-  const what = isRenaming ? 'renamed' : 'moved'
+/** Somebody has acted on the same thing since: undo is for one's own actions only. */
+function overtaken({ area }: Workplace, command: NewCommand, what: string): Outcome {
+  const story = 'story' in command ? area().stories.get(command.story) : undefined
   return {
     ok: false,
-    message: `${shortName(now)} has been ${what} since, so it was left as it is.`,
+    message: `${story ? shortName(story) : 'It'} has been ${what} since, so it was left as it is.`,
   }
 }
 
-function sendAll({ send }: Workplace, commands: readonly NewCommand[]): Outcome {
+function takeBackAll(undos: readonly Undoing[]): Outcome {
+  const refused = undos.map((undo) => undo()).filter((outcome) => !outcome.ok)
+  return refused[0] ?? { ok: true }
+}
+
+function sendAll(workplace: Workplace, commands: readonly NewCommand[]): Outcome {
+  const no = commands.length > 1 ? workplace.rehearse?.(commands) : null
+  if (no) return no
   for (const command of commands) {
-    const sent = send(command)
+    const sent = workplace.send(command)
     if (!sent.ok) return sent
   }
   return { ok: true }

@@ -2,49 +2,52 @@
 
 import { type ReactNode, useMemo, useRef } from 'react'
 import { useArea } from '#components/session/hooks.ts'
-import { navigate } from '#components/shell/location.ts'
+import { changeBoard } from '#components/shell/location.ts'
 import type { Stage } from '#lib/domain/stage.ts'
+import { type AreaStory, isAreaStory } from '#lib/domain/story.ts'
+import { AskPopover } from './AskPopover.tsx'
 import { BoardContext } from './board.ts'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
 import { heldIn } from './boardState.ts'
+import { FilterBar } from './FilterBar.tsx'
+import { type Lens, through, useLens } from './lens.ts'
 import { Column } from './Column.tsx'
-import { Flip, type LetGo } from './Flip.tsx'
+import { Flip, type LetGo } from '#components/cards/Flip.tsx'
 import type { Held } from './held.ts'
 import { MoveMenu } from './MoveMenu.tsx'
 import { Peek } from './Peek.tsx'
-import { ReasonPopover } from './ReasonPopover.tsx'
+import { RevisitNotice } from './RevisitNotice.tsx'
 import { StageTabs } from './StageTabs.tsx'
-import { useStore } from './store.ts'
+import { useStore } from '#components/cards/store.ts'
+import { useStill } from '#components/cards/useStill.ts'
+import { useWide } from '#components/cards/useWide.ts'
 import { Spoken } from './Spoken.tsx'
 import { useBoardFocus } from './useBoardFocus.ts'
 import { useBoardKeys } from './useBoardKeys.ts'
-import { type ReadyArea, useBoardModel, useCardFacts, useStillWhile } from './useBoardModel.ts'
+import type { ReadyArea } from '#components/actions/index.ts'
+import { useBoardModel, useCardFacts } from './useBoardModel.ts'
 import { useCardDrag } from './useCardDrag.ts'
 import { usePeeked } from './usePeeked.ts'
-import { useStages, useWide } from './useStages.ts'
+import { useStages } from './useStages.ts'
 import { NoStory } from './NoStory.tsx'
 import { WontDoRail } from './WontDoRail.tsx'
 
 /**
- * The refinement area as a board with a peek. `renderDocument` gives the prose of a story for the peek, so that this
- * folder knows nothing of the editor.
+ * The refinement area as a board with a peek. `renderStory` gives a story for the peek, so that this folder knows
+ * nothing of its fields and its editor.
  */
-export function Board({
-  renderDocument,
-}: {
-  readonly renderDocument?: (storyId: string) => ReactNode
-}) {
+export function Board({ renderStory }: { readonly renderStory: (storyId: string) => ReactNode }) {
   const area = useArea()
   if (area.phase === 'loading') return <BoardSkeleton />
-  return <LoadedBoard area={area} renderDocument={renderDocument} />
+  return <LoadedBoard area={area} renderStory={renderStory} />
 }
 
 function LoadedBoard({
   area,
-  renderDocument,
+  renderStory,
 }: {
   readonly area: ReadyArea
-  readonly renderDocument?: (storyId: string) => ReactNode
+  readonly renderStory: (storyId: string) => ReactNode
 }) {
   const wide = useWide()
   const board = useBoardModel(wide)
@@ -52,31 +55,33 @@ function LoadedBoard({
   const stages = useStore(state, (now) => now.stages)
   const hand = useStore(state, (now) => now.hand)
   const pressed = useStore(state, (now) => now.pressed)
-  const focus = useStore(state, (now) => now.focus)
-  const columns = useStillWhile(pressed, area.columns)
+  const focus = useStore(state, (state) => state.focus)
+  const now = useStore(state, (state) => state.now)
+  const columns = useStill(pressed, area.columns)
   const held = heldIn(hand)
   const peeked = usePeeked(board, area, wide)
   const root = useRef<HTMLDivElement>(null)
   const letGo = useRef<LetGo | null>(null)
-  const stamp = useMemo(() => ({ columns, held, stages }), [columns, held, stages])
+  const lens = useLens(state, area)
+  const stamp = useMemo(() => ({ columns, held, stages, lens }), [columns, held, stages, lens])
 
   useCardFacts(state, area)
   useStages(board, wide)
-  useBoardFocus(board, area, stages)
-  useBoardKeys(board, (focus !== null && area.stories.get(focus)) || null, hand)
+  useBoardFocus(board, area, stamp)
+  useBoardKeys(board, cardWith(focus, area), hand)
   useCardDrag(board, root, letGo)
 
   return (
     <BoardContext value={board}>
       <div className="flex h-full min-h-0 min-w-0">
         <div className="flex h-full min-h-0 min-w-0 flex-1 flex-col">
+          <FilterBar area={area} lens={lens} />
+          <RevisitNotice area={area} now={now} />
           {wide ? null : (
             <StageTabs
               stage={stages[0] ?? 'idea'}
-              counts={countsOf(columns)}
-              onChange={(stage) =>
-                navigate({ page: 'refine', peek: null, stage }, { replace: true })
-              }
+              counts={countsOf(columns, lens)}
+              onChange={(stage) => changeBoard({ peek: null, stage }, { replace: true })}
             />
           )}
           <div
@@ -88,13 +93,15 @@ function LoadedBoard({
               <Column
                 key={stage}
                 stage={stage}
-                stories={columns[stage]}
+                stories={through(columns[stage], lens)}
+                of={columns[stage].length}
+                lens={lens}
                 held={concerns(held, stage) ? held : null}
                 foldable={wide}
               />
             ))}
             {wide && !stages.includes('wont-do') ? (
-              <WontDoRail count={columns['wont-do'].length} />
+              <WontDoRail count={through(columns['wont-do'], lens).length} />
             ) : null}
           </div>
         </div>
@@ -103,14 +110,12 @@ function LoadedBoard({
             {peeked === 'absent' ? (
               <NoStory />
             ) : (
-              <Peek story={peeked} stories={area.stories} members={area.members}>
-                {renderDocument?.(peeked.id)}
-              </Peek>
+              <Peek story={peeked}>{renderStory(peeked.id)}</Peek>
             )}
           </div>
         )}
       </div>
-      <ReasonPopover />
+      <AskPopover />
       <MoveMenu stories={area.stories} />
       <Spoken />
       <Flip board={root} stamp={stamp} dropped={letGo} />
@@ -118,16 +123,22 @@ function LoadedBoard({
   )
 }
 
+/** Gives the focused card; null when the story is on no column of this board. */
+function cardWith(focus: string | null, { stories }: ReadyArea): AreaStory | null {
+  const story = focus === null ? undefined : stories.get(focus)
+  return story && isAreaStory(story) ? story : null
+}
+
 /** Whether a column shows a held card, or lacks it. */
 function concerns(held: Held | null, stage: Stage): boolean {
   return held !== null && (held.stage === stage || held.story.stage === stage)
 }
 
-function countsOf(columns: ReadyArea['columns']): Record<Stage, number> {
+function countsOf(columns: ReadyArea['columns'], lens: Lens): Record<Stage, number> {
   return {
-    idea: columns.idea.length,
-    refinement: columns.refinement.length,
-    ready: columns.ready.length,
-    'wont-do': columns['wont-do'].length,
+    idea: through(columns.idea, lens).length,
+    refinement: through(columns.refinement, lens).length,
+    ready: through(columns.ready, lens).length,
+    'wont-do': through(columns['wont-do'], lens).length,
   }
 }

@@ -1,22 +1,25 @@
 'use client'
 
 import { CloudUpload, GripVertical, MoreHorizontal } from 'lucide-react'
-import { memo, type MouseEvent, useLayoutEffect, useRef } from 'react'
+import { memo, type MouseEvent, useRef } from 'react'
 import { runAction } from '#components/actions/index.ts'
 import { AvatarStack } from '#components/ui/Avatar.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { presenceColour } from '#components/ui/presence.ts'
 import { reasonShown } from '#lib/domain/inverse.ts'
 import { STAGE_NAMES } from '#lib/domain/stage.ts'
-import type { Story } from '#lib/domain/story.ts'
-import { type AgeTone, ageTone, daysBetween, longAge, shortAge } from './ages.ts'
+import type { AreaStory } from '#lib/domain/story.ts'
+import { type AgeTone, ageTone, daysBetween, longAge, shortAge } from '#components/cards/ages.ts'
 import { useBoard } from './board.ts'
 import { doingWith, mayTakeFocus } from './boardState.ts'
+import { CardFacts } from './CardFacts.tsx'
 import { chooseStage, peekStory } from './cardActions.ts'
-import { StoryKey } from './StoryKey.tsx'
-import { useStore } from './store.ts'
+import { useCardFocus } from '#components/cards/listFocus.ts'
+import { checksMet, ReadinessRing } from '#components/flow/ReadinessRing.tsx'
+import { StoryKey } from '#components/cards/StoryKey.tsx'
+import { useStore } from '#components/cards/store.ts'
 import { TitleEditor } from './TitleEditor.tsx'
-import type { PersonHere } from './whoIsHere.ts'
+import type { PersonHere } from '#components/cards/whoIsHere.ts'
 
 const NOBODY: readonly PersonHere[] = []
 
@@ -25,7 +28,7 @@ export const Card = memo(function Card({
   story,
   entrance,
 }: {
-  readonly story: Story
+  readonly story: AreaStory
   /** Tab reaches its column here. */
   readonly entrance: boolean
 }) {
@@ -40,26 +43,7 @@ export const Card = memo(function Card({
   const days = useStore(state, ({ now }) => daysBetween(story.enteredStageAt, now))
   const doing = useStore(state, ({ hand }) => doingWith(hand, story.id))
 
-  useLayoutEffect(() => {
-    if (!wanted) return
-    let frame = 0
-    // The list hides a row until it has measured it, and what is hidden takes no focus: try again in the next frame.
-    const takeFocus = () => {
-      element.current?.focus({ preventScroll: true })
-      if (document.activeElement === element.current) state.set({ grab: false })
-      else frame = requestAnimationFrame(takeFocus)
-    }
-    takeFocus()
-    return () => cancelAnimationFrame(frame)
-  }, [wanted, state])
-
-  // The focus follows its card when the card goes elsewhere, and goes to the next one when it is gone (UX8).
-  useLayoutEffect(() => {
-    const card = element.current
-    return () => {
-      if (card !== null && document.activeElement === card) state.set({ grab: true })
-    }
-  }, [state])
+  useCardFocus(state, element, wanted)
 
   function onClick(event: MouseEvent): void {
     const target = event.target as Element
@@ -70,19 +54,20 @@ export const Card = memo(function Card({
   const editor = people.find(({ editing }) => editing)
   const reason = reasonShown(story)
   const age = longAge(days, STAGE_NAMES[story.stage])
+  const isJudged = story.stage === 'refinement' || story.stage === 'ready'
   return (
     <article
       ref={element}
       data-card={story.id}
       tabIndex={entrance ? 0 : -1}
-      aria-label={`${story.key ?? 'New idea'}: ${story.title}. ${age}.${pending ? ' Not on the server yet.' : ''}`}
+      aria-label={`${story.key ?? 'New idea'}: ${story.title}. ${age}.${isJudged ? ` ${checksMet(story.readiness)}.` : ''}${pending ? ' Not on the server yet.' : ''}`}
       aria-describedby="board-card-keys"
       aria-current={peeked ? 'true' : undefined}
       onFocus={() => state.set({ focus: story.id })}
       onClick={onClick}
       style={editor ? { boxShadow: `0 0 0 1.5px ${presenceColour(editor.colour)}` } : undefined}
       className={classes(
-        'group/card relative flex cursor-default flex-col gap-1 rounded-card border px-3 pt-2 pb-2.5 text-left transition-colors select-none',
+        'group/card @container/card relative flex cursor-default flex-col gap-1 rounded-card border px-3 pt-2 pb-2.5 text-left transition-colors select-none',
         'focus-visible:outline-2 focus-visible:-outline-offset-2',
         peeked ? 'border-accent/50 bg-selected' : 'bg-surface hover:border-control/50',
         doing === 'dragging' && 'opacity-40',
@@ -110,6 +95,7 @@ export const Card = memo(function Card({
         ) : null}
         {people.length > 0 ? <AvatarStack people={people} size="small" /> : null}
         <span className="flex-1" />
+        {isJudged ? <ReadinessRing readiness={story.readiness} /> : null}
         <Age tone={ageTone(story.stage, days)} text={shortAge(days)} title={age} />
         <button
           type="button"
@@ -143,6 +129,7 @@ export const Card = memo(function Card({
           {reason}
         </p>
       ) : null}
+      <CardFacts story={story} focused={focused} />
     </article>
   )
 })

@@ -1,126 +1,75 @@
 'use client'
 
-import {
-  createContext,
-  type CSSProperties,
-  type ReactNode,
-  use,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-} from 'react'
-import { Virtualizer, type VirtualizerHandle } from 'virtua'
+import { type ReactNode, useCallback, useMemo } from 'react'
+import { ThemeDot } from '#components/flow/ThemeDot.tsx'
+import { useListFocus } from '#components/cards/listFocus.ts'
+import { VirtualCards } from '#components/cards/VirtualCards.tsx'
 import type { Stage } from '#lib/domain/stage.ts'
-import type { Story } from '#lib/domain/story.ts'
 import { useBoard } from './board.ts'
 import { mayTakeFocus } from './boardState.ts'
 import { Card } from './Card.tsx'
-import { useStore } from './store.ts'
+import { type Heading, isHeading, type Row } from './groups.ts'
 
-/** What most cards measure, in pixels: two lines of title. What is mounted is measured for itself. */
+/** What most cards measure, in pixels: two lines of title. */
 const CARD_HEIGHT = 92
 
-/**
- * The cards of a column. Only those near the screen are mounted (UX3), and the one that Tab reaches wherever it is, so
- * that the keyboard never loses its place.
- */
+/** The cards of a column. */
 export function CardList({
   stage,
-  stories,
+  rows,
   label,
   children,
 }: {
   readonly stage: Stage
-  readonly stories: readonly Story[]
+  /** The stories, and the headings between them where they are grouped. */
+  readonly rows: readonly Row[]
   readonly label: string
   /** Shown when there are no cards. */
   readonly children: ReactNode
 }) {
   const { state } = useBoard()
-  const list = useRef<VirtualizerHandle>(null)
-  const scroller = useRef<HTMLDivElement>(null)
-  const indexes = useMemo(() => new Map(stories.map(({ id }, index) => [id, index])), [stories])
-  const focused = useStore(state, ({ focus }) => (focus === null ? -1 : (indexes.get(focus) ?? -1)))
-  const wanted = useStore(
-    state,
-    (now) => now.focus !== null && mayTakeFocus(now) && indexes.has(now.focus),
-  )
-  const revealed = useStore(state, (now) =>
-    now.revealed === null ? -1 : (indexes.get(now.revealed) ?? -1),
-  )
-  // Every list can be reached by Tab: by its focused card, else by its first.
-  const entrance = focused === -1 ? 0 : focused
-  const keepMounted = useMemo(
-    () => (entrance < stories.length ? [entrance] : []),
-    [entrance, stories.length],
-  )
-
-  useLayoutEffect(() => {
-    if (!wanted || focused === -1) return
-    list.current?.scrollToIndex(focused, { align: 'nearest' })
-    scroller.current?.closest('section')?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
-  }, [wanted, focused])
-
-  useEffect(() => {
-    if (revealed === -1) return
-    list.current?.scrollToIndex(revealed, { align: 'nearest' })
-    state.set({ revealed: null })
-  }, [revealed, state])
-
+  const ids = useMemo(() => new Set(rows.map(({ id }) => id)), [rows])
+  const has = useCallback((story: string) => ids.has(story), [ids])
+  const focus = useListFocus(state, has, mayTakeFocus)
   return (
-    <div
-      ref={scroller}
-      data-list={stage}
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 [scrollbar-width:thin]"
+    <VirtualCards
+      name={stage}
+      label={label}
+      cards={rows}
+      isStory={isStory}
+      height={CARD_HEIGHT}
+      focus={focus}
+      empty={children}
+      className="px-2"
     >
-      {stories.length === 0 ? (
-        children
-      ) : (
-        <SetSize value={stories.length}>
-          <ListLabel value={label}>
-            <Virtualizer
-              ref={list}
-              scrollRef={scroller}
-              data={stories}
-              as={List}
-              item={Item}
-              itemSize={CARD_HEIGHT}
-              keepMounted={keepMounted}
-            >
-              {(story, index) => (
-                <Card key={story.id} story={story} entrance={index === entrance} />
-              )}
-            </Virtualizer>
-          </ListLabel>
-        </SetSize>
-      )}
-    </div>
+      {(row, entrance) =>
+        isHeading(row) ? (
+          <GroupHeading key={row.id} heading={row} />
+        ) : (
+          // The list measures what is in a row: the space between cards has to be inside.
+          <div key={row.id} className="pb-2">
+            <Card story={row} entrance={entrance} />
+          </div>
+        )
+      }
+    </VirtualCards>
   )
 }
 
-const SetSize = createContext(0)
-const ListLabel = createContext('')
-
-interface SlotProps {
-  readonly style: CSSProperties
-  readonly children: ReactNode
-  readonly ref?: React.Ref<never>
+function isStory(row: Row): boolean {
+  return !isHeading(row)
 }
 
-function List({ style, children, ref }: SlotProps) {
+/** Above the stories of one theme. A card dropped on it becomes the first of them. */
+function GroupHeading({ heading: { id, theme, count } }: { readonly heading: Heading }) {
   return (
-    <ul ref={ref} style={style} aria-label={use(ListLabel)}>
-      {children}
-    </ul>
-  )
-}
-
-function Item({ style, children, ref, index }: SlotProps & { readonly index: number }) {
-  return (
-    <li ref={ref} style={style} aria-posinset={index + 1} aria-setsize={use(SetSize)}>
-      {/* virtua measures the content of a row: the space between cards has to be inside. */}
-      <div className="pb-2">{children}</div>
-    </li>
+    <h3
+      data-card={id}
+      className="flex h-8 items-center gap-2 px-2 text-label font-medium text-muted"
+    >
+      {theme ? <ThemeDot colour={theme.colour} /> : null}
+      <span className="truncate">{theme?.name ?? 'No theme'}</span>
+      <span className="font-normal text-subtle tabular-nums">{count.toLocaleString('en')}</span>
+    </h3>
   )
 }

@@ -7,31 +7,43 @@ import { classes } from '#components/ui/classes.ts'
 import { StageDot } from '#components/ui/StageDot.tsx'
 import { runAction } from '#components/actions/index.ts'
 import { type Stage, STAGE_NAMES } from '#lib/domain/stage.ts'
-import type { Story } from '#lib/domain/story.ts'
+import type { AreaStory } from '#lib/domain/story.ts'
 import { type Board, useBoard } from './board.ts'
 import type { BoardState } from './boardState.ts'
 import { CardList } from './CardList.tsx'
 import { Composer } from './Composer.tsx'
 import { EmptyColumn } from './EmptyColumn.tsx'
-import { type Held, shownWith, whyNot } from './held.ts'
-import { useStore } from './store.ts'
+import { rowsOf } from './groups.ts'
+import { type Held, shownWith } from './held.ts'
+import type { Landing } from '#components/flow/landings.ts'
+import type { Lens } from './lens.ts'
+import { useStore } from '#components/cards/store.ts'
 import { capture, foldWontDo } from './walkActions.ts'
 
 /** One stage: heading, count, cards. `held` only when it concerns this column, so that others stay as they are. */
 export const Column = memo(function Column({
   stage,
   stories,
+  of,
+  lens,
   held,
   foldable,
 }: {
   readonly stage: Stage
-  readonly stories: readonly Story[]
+  /** Those that are shown, in the order of the screen. */
+  readonly stories: readonly AreaStory[]
+  /** How many there are, whatever the filter. */
+  readonly of: number
+  readonly lens: Lens
   readonly held: Held | null
   readonly foldable: boolean
 }) {
   const board = useBoard()
-  const shown = useMemo(() => shownWith(stage, stories, held), [stage, stories, held])
-  const closed = useStore(board.state, (state) => whyClosed(state, stage))
+  const rows = useMemo(
+    () => rowsOf(stage, shownWith(stage, stories, held), lens, held),
+    [stage, stories, held, lens],
+  )
+  const landing = useStore(board.state, (state) => landingOn(state, stage))
   const name = STAGE_NAMES[stage]
   return (
     <section
@@ -49,18 +61,25 @@ export const Column = memo(function Column({
         </h2>
         <span
           className="text-interface text-subtle tabular-nums"
-          aria-label={countOf(stories.length)}
+          aria-label={countOf(stories.length, of)}
         >
-          {stories.length.toLocaleString('en')}
+          {stories.length < of ? `${stories.length.toLocaleString('en')} of ` : ''}
+          {of.toLocaleString('en')}
         </span>
         <span className="flex-1" />
-        <HeaderButton board={board} stage={stage} foldable={foldable} />
+        {landing?.kind === 'asks' ? (
+          <span className="truncate text-label text-idea">{landing.says}</span>
+        ) : (
+          <HeaderButton board={board} stage={stage} foldable={foldable} />
+        )}
       </header>
-      <CardList stage={stage} stories={shown} label={`${name} stories`}>
-        <EmptyColumn stage={stage} />
+      <CardList stage={stage} rows={rows} label={`${name} stories`}>
+        {of > 0 ? <NothingPasses /> : <EmptyColumn stage={stage} />}
       </CardList>
       {stage === 'idea' ? <Composer /> : null}
-      {closed === null ? null : <Closed>{closed}</Closed>}
+      {landing?.kind === 'closed' || landing?.kind === 'held back' ? (
+        <Dimmed landing={landing} />
+      ) : null}
     </section>
   )
 })
@@ -94,22 +113,40 @@ function HeaderButton({
   )
 }
 
-/** While a card is dragged that may not go here: why, in words, over the dimmed column (UX20). */
-function Closed({ children }: { readonly children: string }) {
+/** While a card is carried that may not simply go here: why, in words, over the dimmed column (UX20). */
+function Dimmed({
+  landing,
+}: {
+  readonly landing: Extract<Landing, { readonly kind: 'closed' | 'held back' }>
+}) {
   return (
-    <div className="absolute inset-0 z-10 flex justify-center rounded-panel bg-canvas/80 px-4 pt-16">
+    <div className="pointer-events-none absolute inset-0 z-10 flex justify-center rounded-panel bg-canvas/80 px-4 pt-16">
       <p className="h-fit max-w-64 rounded-card border bg-surface px-3 py-2 text-center text-interface text-muted">
-        {children}
+        {landing.says}
+        {landing.kind === 'held back' ? (
+          <span className="block text-label text-subtle">Drop it here to see which</span>
+        ) : null}
       </p>
     </div>
   )
 }
 
-/** Gives why the dragged card may not go to a stage, or null. */
-export function whyClosed({ hand }: BoardState, stage: Stage): string | null {
-  return hand.kind === 'dragging' ? whyNot(hand.story, stage) : null
+/** Gives what awaits the card in someone's hand in a column; null while nothing is carried there. */
+export function landingOn({ hand }: BoardState, stage: Stage): Landing | null {
+  if (hand.kind === 'dragging') return hand.landings[stage]
+  return hand.kind === 'moving' && hand.held.stage === stage ? hand.landings[stage] : null
 }
 
-function countOf(count: number): string {
-  return count === 1 ? '1 story' : `${count.toLocaleString('en')} stories`
+/** There are stories here, but the filter asks for others. */
+function NothingPasses() {
+  return (
+    <p className="mx-2 rounded-card border border-dashed px-4 py-6 text-center text-label text-subtle">
+      No story here passes the filter.
+    </p>
+  )
+}
+
+function countOf(count: number, of: number): string {
+  const stories = of === 1 ? '1 story' : `${of.toLocaleString('en')} stories`
+  return count < of ? `${count.toLocaleString('en')} of ${stories}` : stories
 }

@@ -18,7 +18,10 @@ import { Keys } from '#components/ui/Kbd.tsx'
 import { type Board, useBoard } from './board.ts'
 import { captureAll } from './captureAll.ts'
 import { readPaste } from './paste.ts'
-import { useStore } from './store.ts'
+import { ResemblingLines } from './ResemblingLines.tsx'
+import { SimilarIdeas } from './SimilarIdeas.tsx'
+import { useSimilar } from './useSimilar.ts'
+import { useStore } from '#components/cards/store.ts'
 import { capture } from './walkActions.ts'
 
 /** Characters from which a paste is no longer typed into the field but set. */
@@ -69,6 +72,8 @@ function OpenComposer({ board }: { readonly board: Board }) {
   const field = useRef<HTMLTextAreaElement>(null)
   const helpId = useId()
   const { ideas, refused, warning } = useMemo(() => readPaste(text), [text])
+  const settings = useStore(board.state, (state) => state.settings)
+  const alike = useSimilar(ideas)
 
   // `C` while it is open brings the cursor back.
   useEffect(() => {
@@ -115,7 +120,19 @@ function OpenComposer({ board }: { readonly board: Board }) {
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault()
       submit()
+    } else if (event.altKey && /^Digit[1-3]$/.test(event.code)) {
+      const story = alike.stories[Number(event.code.slice(-1)) - 1]
+      if (!story) return
+      event.preventDefault()
+      board.peek(story)
     }
+  }
+
+  function leaveOut(): void {
+    const known = new Set(alike.lines.map(({ idea }) => idea))
+    const rest = [...ideas.filter((idea) => !known.has(idea)), ...refused.map(({ line }) => line)]
+    change(rest.join('\n'))
+    field.current?.focus()
   }
 
   const many = ideas.length + refused.length > 1
@@ -161,6 +178,13 @@ function OpenComposer({ board }: { readonly board: Board }) {
             </Note>
           ) : null}
         </div>
+        <SimilarIdeas stories={alike.stories} settings={settings} onOpen={board.peek} />
+        <ResemblingLines
+          lines={alike.lines}
+          of={ideas.length}
+          onOpen={board.peek}
+          onLeaveOut={leaveOut}
+        />
         <div className="flex items-center gap-2 p-2 pt-1">
           <p id={helpId} className="min-w-0 flex-1 truncate pl-1 text-meta text-subtle">
             {many ? 'One idea a line' : 'Enter captures, Esc closes'}

@@ -1,41 +1,30 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
-import { runAction } from '#components/actions/index.ts'
+import { type Action, availability, runAction } from '#components/actions/index.ts'
+import { cardElement } from '#components/cards/cardElement.ts'
+import { useStore } from '#components/cards/store.ts'
+import { voteForStory, watchStory } from '#components/flow/markActions.ts'
+import { byPossibility, StageChoices } from '#components/flow/StageChoices.tsx'
+import { assignStory } from '#components/flow/teamActions.ts'
 import { MenuGroup, MenuItem, MenuLine } from '#components/ui/Menu.tsx'
-import { StageDot } from '#components/ui/StageDot.tsx'
-import {
-  explainNoMove,
-  MOVE_RULES,
-  moveBetween,
-  STAGE_NAMES,
-  type Stage,
-  STAGES,
-} from '#lib/domain/stage.ts'
-import type { Story } from '#lib/domain/story.ts'
-import { useBoard } from './board.ts'
+import type { Stage } from '#lib/domain/stage.ts'
+import { type AreaStory, isAreaStory, type Story } from '#lib/domain/story.ts'
+import { askingAtCard, useBoard } from './board.ts'
 import { EMPTY_HAND } from './boardState.ts'
 import { editTitle, openStory, trashStory } from './cardActions.ts'
-import { cardElement } from './cardElement.ts'
-import { putStory } from './moveActions.ts'
-import { useStore } from './store.ts'
+import { putStory } from './putStory.ts'
 
-/** "Move to…", one for the whole board, shown at the card it is about: what is allowed first, the rest with its reason. */
+/** What can be done with a card, one menu for the whole board, shown at the card it is about: where it can go first. */
 export function MoveMenu({ stories }: { readonly stories: ReadonlyMap<string, Story> }) {
   const board = useBoard()
   const chosen = useStore(board.state, ({ hand }) => (hand.kind === 'choosing' ? hand.story : null))
   const story = chosen === null ? undefined : stories.get(chosen)
-  if (!story) return null
-  const target = { board, story }
+  if (!story || !isAreaStory(story)) return null
   const close = () => {
     // An item may have begun something else (asking for a reason, renaming): that keeps the focus.
     const { hand } = board.state.get()
     if (hand.kind === 'choosing') board.state.set({ hand: EMPTY_HAND, grab: true })
-  }
-  const choose = (act: () => void) => () => {
-    board.state.set({ hand: EMPTY_HAND, grab: true })
-    act()
-    if (board.state.get().hand.kind !== 'empty') board.state.set({ grab: false })
   }
   return (
     <Menu.Root open modal={false} onOpenChange={(open) => open || close()}>
@@ -52,33 +41,7 @@ export function MoveMenu({ stories }: { readonly stories: ReadonlyMap<string, St
             finalFocus={false}
             className="pop-in max-h-(--available-height) w-72 max-w-(--available-width) overflow-y-auto rounded-card border bg-surface p-1 shadow-overlay focus-visible:outline-none"
           >
-            <MenuGroup heading={`Move ${story.key ?? 'this idea'} to`}>
-              {byPossibility(story.stage).map(({ stage, why }) => (
-                <MenuItem
-                  key={stage}
-                  icon={<StageDot stage={stage} />}
-                  unavailable={why}
-                  onSelect={choose(() => void runAction(putStory, { ...target, stage }))}
-                >
-                  {STAGE_NAMES[stage]}
-                  {asksFor(story.stage, stage) ? '…' : ''}
-                </MenuItem>
-              ))}
-            </MenuGroup>
-            <MenuLine />
-            <MenuItem keys="Enter" onSelect={choose(() => void runAction(openStory, target))}>
-              Open the story
-            </MenuItem>
-            <MenuItem keys="E" onSelect={choose(() => void runAction(editTitle, target))}>
-              Rename
-            </MenuItem>
-            <MenuItem
-              danger
-              keys="Delete"
-              onSelect={choose(() => void runAction(trashStory, target))}
-            >
-              Move to trash
-            </MenuItem>
+            <Items story={story} />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
@@ -86,27 +49,74 @@ export function MoveMenu({ stories }: { readonly stories: ReadonlyMap<string, St
   )
 }
 
-interface Choice {
-  readonly stage: Stage
-  /** Why it cannot go there; null when it can. */
-  readonly why: string | null
+function Items({ story }: { readonly story: AreaStory }) {
+  const board = useBoard()
+  const { client, state } = board
+  const target = { board, story }
+  const asking = askingAtCard(board, story)
+  const choose = (act: () => void) => () => {
+    state.set({ hand: EMPTY_HAND, grab: true })
+    act()
+    if (state.get().hand.kind !== 'empty') state.set({ grab: false })
+  }
+  const put = (stage: Stage) => choose(() => void runAction(putStory, { ...target, stage }))
+  const voted = story.votes.includes(client.me.id)
+  const watching = story.watchers.includes(client.me.id)
+  return (
+    <>
+      <MenuGroup heading={`Move ${story.key ?? 'this idea'} to`}>
+        <StageChoices choices={byPossibility(client, story)} onChoose={(stage) => put(stage)()} />
+      </MenuGroup>
+      <MenuLine />
+      {story.stage === 'ready' ? (
+        <Item action={assignStory} target={asking} choose={choose} />
+      ) : null}
+      <Item
+        action={voteForStory}
+        target={asking}
+        choose={choose}
+        title={voted ? 'Take my vote back' : 'Vote for it'}
+      />
+      <Item
+        action={watchStory}
+        target={asking}
+        choose={choose}
+        title={watching ? 'Stop watching' : 'Watch'}
+      />
+      <MenuLine />
+      <Item action={openStory} target={target} choose={choose} />
+      <Item action={editTitle} target={target} choose={choose} />
+      <Item action={trashStory} target={target} choose={choose} danger />
+    </>
+  )
 }
 
-/** Gives the stages a story could go to, those that ST2 allows first. */
-export function byPossibility(from: Stage): Choice[] {
-  const choices = STAGES.filter((stage) => stage !== from).map((stage) => ({
-    stage,
-    why: moveBetween(from, stage) ? null : explainNoMove(from, stage),
-  }))
-  return [
-    ...choices.filter(({ why }) => why === null),
-    ...choices.filter(({ why }) => why !== null),
-  ]
-}
-
-function asksFor(from: Stage, to: Stage): boolean {
-  const move = moveBetween(from, to)
-  return move !== null && MOVE_RULES[move].needsReason
+/** An action as an entry: greyed with its reason where it cannot run. */
+function Item<Target>({
+  action,
+  target,
+  choose,
+  title = action.title,
+  danger = false,
+}: {
+  readonly action: Action<Target>
+  readonly target: Target
+  readonly choose: (act: () => void) => () => void
+  readonly title?: string
+  readonly danger?: boolean
+}) {
+  const can = availability(action, target)
+  if (can.kind === 'hidden') return null
+  return (
+    <MenuItem
+      keys={action.keys?.[0]}
+      danger={danger}
+      unavailable={can.kind === 'explained' ? can.reason : null}
+      onSelect={choose(() => void runAction(action, target))}
+    >
+      {title}
+    </MenuItem>
+  )
 }
 
 function anchorOf(story: string): Element | null {

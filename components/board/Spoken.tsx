@@ -1,7 +1,7 @@
 'use client'
 
 import { useBoard } from './board.ts'
-import { useStore } from './store.ts'
+import { useStore } from '#components/cards/store.ts'
 
 /** What the board says to whoever cannot see it, and what its cards answer to. */
 export function Spoken() {

@@ -6,17 +6,14 @@ import { classes } from '#components/ui/classes.ts'
 import { StageDot } from '#components/ui/StageDot.tsx'
 import { STAGE_NAMES } from '#lib/domain/stage.ts'
 import { useBoard } from './board.ts'
-import { whyClosed } from './Column.tsx'
-import { useStore } from './store.ts'
+import { landingOn } from './Column.tsx'
+import { useStore } from '#components/cards/store.ts'
 import { foldWontDo } from './walkActions.ts'
 
 /** Won't do, folded: its count, a press away from its stories, and open to a dropped card. */
 export function WontDoRail({ count }: { readonly count: number }) {
   const board = useBoard()
-  const inviting = useStore(
-    board.state,
-    (state) => state.hand.kind === 'dragging' && whyClosed(state, 'wont-do') === null,
-  )
+  const inviting = useStore(board.state, (state) => landingOn(state, 'wont-do')?.kind === 'open')
   return (
     <section data-column="wont-do" aria-label={STAGE_NAMES['wont-do']} className="h-full shrink-0">
       <button

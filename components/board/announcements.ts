@@ -1,7 +1,7 @@
 import { STAGE_NAMES } from '#lib/domain/stage.ts'
-import { shortName, type Story } from '#lib/domain/story.ts'
+import { type AreaStory, shortName } from '#lib/domain/story.ts'
 import { type Held, positionOf } from './held.ts'
-import type { ShownColumns } from './walk.ts'
+import type { ShownColumns } from './shownColumns.ts'
 
 /** "ST-42 picked up, 3 of 8, Refinement". */
 export function pickedUp(columns: ShownColumns, held: Held): string {
@@ -22,6 +22,6 @@ export function dropped(columns: ShownColumns, held: Held): string {
 }
 
 /** "ST-42 put back, Refinement". */
-export function putBack(story: Story): string {
+export function putBack(story: AreaStory): string {
   return `${shortName(story)} put back, ${STAGE_NAMES[story.stage]}`
 }

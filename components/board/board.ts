@@ -1,21 +1,25 @@
 import { createContext, use } from 'react'
 import type { Sent } from '#lib/client/client.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
-import type { Before } from '#lib/domain/inverse.ts'
-import type { Story } from '#lib/domain/story.ts'
+import type { ReadyArea } from '#components/actions/index.ts'
+import type { AskingTarget, Question, StoryClient } from '#components/flow/target.ts'
+import type { AreaStory, Story } from '#lib/domain/story.ts'
 import type { BoardStore } from './boardState.ts'
-import type { ShownColumns } from './walk.ts'
+import type { Held } from './held.ts'
+import type { ShownColumns } from './shownColumns.ts'
 
 /** What the board's actions act with. One object as long as the board is mounted; it always answers for now. */
 export interface Board {
   readonly workspaceId: string
+  /** What actions on stories need. */
+  readonly client: StoryClient
   readonly send: (command: NewCommand) => Sent
   /** Several at once; see `WorkspaceClient`. */
   readonly sendAll: (commands: readonly NewCommand[]) => readonly Sent[]
   readonly state: BoardStore
   /** Every story and column as they really are, pending changes included. */
-  readonly area: () => Before
-  /** The columns on the screen, as they are shown. */
+  readonly area: () => ReadyArea
+  /** The columns on the screen, as they are shown: filtered, grouped, with a held card where it is held. */
   readonly columns: () => ShownColumns
   /** Shows a story in the panel beside the board; null closes it. */
   readonly peek: (story: Story | null) => void
@@ -24,10 +28,27 @@ export interface Board {
   readonly announce: (sentence: string) => void
 }
 
-/** What an action about one card acts on. */
-export interface CardTarget {
+/** What an action about a story that is shown acts on: a card, or what the panel shows, which a team may have by now. */
+export interface ShownTarget {
   readonly board: Board
   readonly story: Story
+}
+
+/** What an action about one card acts on. */
+export interface CardTarget extends ShownTarget {
+  readonly story: AreaStory
+}
+
+/** What an action about one card acts on, wherever the story is shown; what it asks, it asks at the card (UX10, UX20). */
+export function askingAtCard(
+  board: Board,
+  story: AreaStory,
+  held: Held | null = null,
+): AskingTarget & { readonly story: AreaStory } {
+  const { client, state } = board
+  const ask = (question: Question) =>
+    state.set({ focus: story.id, hand: { kind: 'asking', story, question, held } })
+  return { client, story, ask, reveal: () => board.peek(story) }
 }
 
 /** Gives the board's one tab stop to a story, and the keyboard's focus with it. */

@@ -1,28 +1,30 @@
 import { assertNever } from '#lib/domain/must.ts'
-import { type Move, MOVE_RULES, type Stage } from '#lib/domain/stage.ts'
-import type { Place } from '#lib/domain/rank.ts'
-import type { Story } from '#lib/domain/story.ts'
+import { MOVE_RULES, type Stage } from '#lib/domain/stage.ts'
+import { NEW_SETTINGS, type Settings } from '#lib/domain/settings.ts'
+import { type BoardFilter, NO_FILTER } from '#components/shell/boardFilter.ts'
+import type { Question } from '#components/flow/target.ts'
+import type { AreaStory } from '#lib/domain/story.ts'
 import type { Held } from './held.ts'
-import { createStore, type Store } from './store.ts'
-import type { PeopleByStory } from './whoIsHere.ts'
+import type { Landings } from '#components/flow/landings.ts'
+import { createStore, type Store } from '#components/cards/store.ts'
+import type { PeopleByStory } from '#components/cards/whoIsHere.ts'
 
 /** What a person is doing with a card right now. One thing at a time. */
 export type Hand =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'dragging'; readonly story: Story }
+  /** `landings`: what awaits it in each column. */
+  | { readonly kind: 'dragging'; readonly story: AreaStory; readonly landings: Landings }
   /** Move mode: the card is shown at `held`, and nothing is sent before it is dropped. */
-  | { readonly kind: 'moving'; readonly held: Held }
-  /** A move waits for its reason. `held`: the card is already shown where it will go. */
-  | { readonly kind: 'asking'; readonly asked: Asked; readonly held: Held | null }
+  | { readonly kind: 'moving'; readonly held: Held; readonly landings: Landings }
+  /** A move waits for an answer. `held`: the card is already shown where it will go. */
+  | {
+      readonly kind: 'asking'
+      readonly story: AreaStory
+      readonly question: Question
+      readonly held: Held | null
+    }
   | { readonly kind: 'renaming'; readonly story: string }
   | { readonly kind: 'choosing'; readonly story: string }
-
-/** A move that needs a reason (ST2). */
-export interface Asked {
-  readonly story: Story
-  readonly move: Move
-  readonly place: Place | undefined
-}
 
 export interface BoardState {
   /** The story with the board's one tab stop. */
@@ -38,13 +40,22 @@ export interface BoardState {
   /** The columns on the screen: those that are not folded, or the one whose tab is chosen. */
   readonly stages: readonly Stage[]
   readonly peeked: string | null
+  /** Which stories are shown, and what those of a column are put together by. The address holds both (UX18). */
+  readonly filter: BoardFilter
+  readonly grouping: Grouping
+  /** The filter is being chosen. */
+  readonly filtering: boolean
   /** What assistive technology reads next. */
   readonly said: string
   readonly pending: ReadonlySet<string>
   readonly people: PeopleByStory
+  /** Names and colours of themes and personas. */
+  readonly settings: Settings
   /** Milliseconds since the epoch, fresh enough for ages in days. */
   readonly now: number
 }
+
+export type Grouping = 'theme' | null
 
 export type BoardStore = Store<BoardState>
 
@@ -64,9 +75,13 @@ export function createBoardState(now: number): BoardStore {
     composing: false,
     stages: OPEN_STAGES,
     peeked: null,
+    filter: NO_FILTER,
+    grouping: null,
+    filtering: false,
     said: '',
     pending: new Set(),
     people: new Map(),
+    settings: NEW_SETTINGS,
     now,
   })
 }
@@ -86,7 +101,7 @@ export function doingWith(hand: Hand, id: string): Hand['kind'] | null {
     case 'moving':
       return hand.held.story.id === id ? hand.kind : null
     case 'asking':
-      return hand.asked.story.id === id ? hand.kind : null
+      return hand.story.id === id ? hand.kind : null
     case 'renaming':
     case 'choosing':
       return hand.story === id ? hand.kind : null
@@ -101,8 +116,21 @@ export function mayTakeFocus({ grab, hand }: BoardState): boolean {
 }
 
 /** Gives the story in someone's hand and where it is meant to go, or null while it stays where it is. */
-export function onItsWay(hand: Hand): { readonly story: Story; readonly to: Stage } | null {
+export function onItsWay(
+  hand: Hand,
+): { readonly story: AreaStory; readonly to: Stage | 'a team' } | null {
   if (hand.kind === 'moving') return { story: hand.held.story, to: hand.held.stage }
-  if (hand.kind === 'asking') return { story: hand.asked.story, to: MOVE_RULES[hand.asked.move].to }
+  if (hand.kind === 'asking') return { story: hand.story, to: destinationOf(hand.question) }
   return null
+}
+
+function destinationOf(question: Question): Stage | 'a team' {
+  switch (question.kind) {
+    case 'reason':
+      return MOVE_RULES[question.move].to
+    case 'gate':
+      return 'ready'
+    case 'team':
+      return 'a team'
+  }
 }

@@ -1,7 +1,8 @@
 import type { Outcome } from '#components/actions/index.ts'
 import { newId } from '#lib/client/id.ts'
-import { shortName } from '#lib/domain/story.ts'
+import { isAreaStory, shortName } from '#lib/domain/story.ts'
 import type { Board } from './board.ts'
+import { passes } from './filter.ts'
 
 /**
  * Captures ideas at the bottom of Idea, in their order, with one way back for all of them (ST1, UX9). Gives the ids of
@@ -20,8 +21,15 @@ export function captureAll(
   const stories = commands.filter((_, index) => sent[index]?.ok).map(({ story }) => story)
   const last = sent.at(-1)
   if (last && !last.ok) return { stories, outcome: last }
-  const said = stories.length === 1 ? 'Idea captured' : `${stories.length} ideas captured`
+  const captured = stories.length === 1 ? 'Idea captured' : `${stories.length} ideas captured`
+  const said = isHidden(board, stories) ? `${captured}. The filter hides what is new.` : captured
   return { stories, outcome: { ok: true, said, undo: () => discardAll(board, stories) } }
+}
+
+function isHidden(board: Board, ids: readonly string[]): boolean {
+  const { filter } = board.state.get()
+  const story = board.area().stories.get(ids[0] ?? '')
+  return story !== undefined && isAreaStory(story) && !passes(story, filter)
 }
 
 /** Takes back a capture: what others have begun to refine meanwhile stays. */

@@ -1,8 +1,9 @@
 import { defineAction, type Outcome, sendUndoably } from '#components/actions/index.ts'
+import { allowed } from '#components/flow/target.ts'
 import { shortName } from '#lib/domain/story.ts'
-import type { CardTarget } from './board.ts'
+import type { CardTarget, ShownTarget } from './board.ts'
 
-export const openStory = defineAction<CardTarget>({
+export const openStory = defineAction<ShownTarget>({
   id: 'story.open',
   title: 'Open the story',
   group: 'Story',
@@ -25,12 +26,14 @@ export const editTitle = defineAction<CardTarget>({
   group: 'Story',
   keys: ['E', 'F2'],
   words: 'edit title',
+  when: ({ board, story }) =>
+    allowed(board.client, { type: 'renameStory', story: story.id, title: story.title }),
   run: ({ board, story }) =>
     board.state.set({ focus: story.id, hand: { kind: 'renaming', story: story.id } }),
 })
 
 /** Gives a story another title. Not in menus: `editTitle` asks for it. */
-export const renameStory = defineAction<CardTarget & { readonly title: string }>({
+export const renameStory = defineAction<ShownTarget & { readonly title: string }>({
   id: 'story.giveTitle',
   title: 'Rename',
   group: 'Story',
@@ -61,6 +64,7 @@ export const trashStory = defineAction<CardTarget>({
   group: 'Story',
   keys: ['Delete', 'Backspace'],
   words: 'delete remove',
+  when: ({ board, story }) => allowed(board.client, { type: 'trashStory', story: story.id }),
   run: ({ board, story }) =>
     sendUndoably(
       board,

@@ -1,10 +1,11 @@
 import { defineAction, type Outcome } from '#components/actions/index.ts'
 import { dropped, movedOver, pickedUp, putBack } from './announcements.ts'
-import type { CardTarget } from './board.ts'
+import type { Board, CardTarget } from './board.ts'
 import { EMPTY_HAND } from './boardState.ts'
-import { type Held, lift, stepHeld } from './held.ts'
-import { putStory } from './moveActions.ts'
-import type { Direction } from './walk.ts'
+import { type Held, type HeldStep, lift, stepHeld } from './held.ts'
+import { type Landings, landingsOf, whyClosed } from '#components/flow/landings.ts'
+import { putStory } from './putStory.ts'
+import type { Direction } from '#components/cards/walk.ts'
 
 const ARROWS: Record<Direction, string> = {
   up: 'ArrowUp',
@@ -21,8 +22,9 @@ export const startMoving = defineAction<CardTarget>({
   group: 'Story',
   keys: ['M'],
   run: ({ board, story }) => {
-    const held = lift(story, board.columns())
-    board.state.set({ focus: story.id, hand: { kind: 'moving', held } })
+    const held = lift(story, board.columns(), isGrouped(board))
+    const landings = landingsOf(board.client, story)
+    board.state.set({ focus: story.id, hand: { kind: 'moving', held, landings } })
     board.announce(pickedUp(board.columns(), held))
   },
 })
@@ -37,7 +39,8 @@ export const moveNow = DIRECTIONS.map((direction) =>
     keysOnly: true,
     run: ({ board, story }): Outcome | void => {
       const columns = board.columns()
-      const next = stepHeld(columns, lift(story, columns), direction)
+      const held = lift(story, columns, isGrouped(board))
+      const next = stepIn(board, held, direction, landingsOf(board.client, story))
       if (!next.moved) return refused(board, direction, next.why)
       board.announce(movedOver(columns, next.held))
       return putStory.run({ board, story, ...destination(next.held) })
@@ -48,6 +51,7 @@ export const moveNow = DIRECTIONS.map((direction) =>
 /** What the keys do while a card is lifted by move mode. */
 export interface HeldTarget extends CardTarget {
   readonly held: Held
+  readonly landings: Landings
 }
 
 export const stepMoving = DIRECTIONS.map((direction) =>
@@ -57,12 +61,13 @@ export const stepMoving = DIRECTIONS.map((direction) =>
     group: 'Story',
     keys: [ARROWS[direction], LETTERS[direction]],
     keysOnly: true,
-    run: ({ board, held }): Outcome | void => {
-      const columns = board.columns()
-      const next = stepHeld(columns, held, direction)
+    run: ({ board, held, landings }): Outcome | void => {
+      const next = stepIn(board, held, direction, landings)
       if (!next.moved) return refused(board, direction, next.why)
-      board.state.set({ hand: { kind: 'moving', held: next.held } })
-      board.announce(movedOver(columns, next.held))
+      board.state.set({ hand: { kind: 'moving', held: next.held, landings } })
+      const landing = landings[next.held.stage]
+      const where = movedOver(board.columns(), next.held)
+      board.announce(landing.kind === 'open' ? where : `${where}, ${landing.says}`)
     },
   }),
 )
@@ -96,6 +101,14 @@ export const cancelMoving = defineAction<HeldTarget>({
 function refused(board: CardTarget['board'], direction: Direction, why: string): Outcome | void {
   if (direction === 'left' || direction === 'right') return { ok: false, message: why }
   board.announce(why)
+}
+
+function stepIn(board: Board, held: Held, direction: Direction, landings: Landings): HeldStep {
+  return stepHeld(board.columns(), held, direction, (stage) => whyClosed(landings[stage]))
+}
+
+function isGrouped({ state }: Board): boolean {
+  return state.get().grouping !== null
 }
 
 function destination(held: Held) {

@@ -1,4 +1,7 @@
 import { decide } from '#lib/domain/decide.ts'
+import type { Actor } from '#lib/domain/roles.ts'
+import { NEW_SETTINGS } from '#lib/domain/settings.ts'
+import type { WorkspaceState } from '#lib/domain/state.ts'
 
 /** What a typed or pasted text would become when it is captured: one idea a line. */
 export interface Pasted {
@@ -16,8 +19,14 @@ const BULLET = /^(?:[-*+•‣◦▪–—](?:\s+\[[ xX]?\])?|\d{1,4}[.)]|\[[ xX
 // of text that was written in another encoding than UTF-8.
 const UNREADABLE = /[\ufffd\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
 
-const EMPTY_WORKSPACE = { keyPrefix: '', nextNumber: null, stories: new Map() }
-const NOBODY = { id: '', name: '', roles: [] }
+const SOMEBODY: Actor = { id: 'somebody', name: '', roles: ['member'] }
+const EMPTY_WORKSPACE: WorkspaceState = {
+  keyPrefix: '',
+  nextNumber: null,
+  stories: new Map(),
+  settings: NEW_SETTINGS,
+  members: new Map([[SOMEBODY.id, SOMEBODY]]),
+}
 
 /**
  * Reads what stands in the composer. Blank lines are skipped; lists are taken apart only when there is more than one
@@ -43,7 +52,7 @@ export function readPaste(text: string): Pasted {
 
 function whyNot(title: string): string | null {
   const command = { id: 'try', type: 'captureStory', story: 'try', title } as const
-  const decision = decide(EMPTY_WORKSPACE, command, NOBODY)
+  const decision = decide(EMPTY_WORKSPACE, command, SOMEBODY, 0)
   return decision.ok ? null : decision.message
 }
 

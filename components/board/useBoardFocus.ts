@@ -3,8 +3,9 @@ import { showToast } from '#components/ui/toasts.ts'
 import { shortName } from '#lib/domain/story.ts'
 import type { Board } from './board.ts'
 import { EMPTY_HAND, onItsWay } from './boardState.ts'
-import type { ReadyArea } from './useBoardModel.ts'
-import { afterRemoval, firstStory, type ShownColumns, spotOf } from './walk.ts'
+import type { ReadyArea } from '#components/actions/index.ts'
+import { afterRemoval, firstStory, spotOf } from '#components/cards/walk.ts'
+import type { ShownColumns } from './shownColumns.ts'
 
 /**
  * Keeps the board's one tab stop on a story that is shown: when an action or another person takes it away, the next one

@@ -1,9 +1,13 @@
 import { defineAction, useActions } from '#components/actions/index.ts'
-import { shortName, type Story } from '#lib/domain/story.ts'
-import type { Board } from './board.ts'
+import { type AreaStory, shortName } from '#lib/domain/story.ts'
+import { fieldActions } from '#components/flow/fieldActions.ts'
+import { storyMoves } from '#components/flow/moveActions.ts'
+import { voteForStory, watchStory } from '#components/flow/markActions.ts'
+import { assignStory } from '#components/flow/teamActions.ts'
+import { askingAtCard, type Board } from './board.ts'
 import type { Hand } from './boardState.ts'
 import { chooseStage, editTitle, openStory, peekStory, trashStory } from './cardActions.ts'
-import { moveActions, type MoveTarget } from './moveActions.ts'
+import { clearFilter, groupByTheme, openFilter } from './filterActions.ts'
 import { cancelMoving, dropMoving, moveNow, startMoving, stepMoving } from './movingActions.ts'
 import { capture, foldWontDo, walk, walkToEdge } from './walkActions.ts'
 
@@ -17,7 +21,7 @@ const closePeek = defineAction<Board>({
   run: (board) => board.peek(null),
 })
 
-const BOARD_ACTIONS = [capture, foldWontDo, closePeek]
+const BOARD_ACTIONS = [capture, foldWontDo, openFilter, clearFilter, groupByTheme, closePeek]
 const WALK_ACTIONS = [...walk, ...walkToEdge]
 const CARD_ACTIONS = [
   openStory,
@@ -28,18 +32,27 @@ const CARD_ACTIONS = [
   chooseStage,
   trashStory,
 ]
-const MOVES = Object.values(moveActions)
+const STORY_ACTIONS = [
+  ...Object.values(storyMoves),
+  assignStory,
+  ...fieldActions,
+  voteForStory,
+  watchStory,
+]
 const MOVING_ACTIONS = [...stepMoving, dropMoving, cancelMoving]
 
 /** Offers what can be done on the board, about the focused card, and with a lifted one. */
-export function useBoardKeys(board: Board, focused: Story | null, hand: Hand): void {
+export function useBoardKeys(board: Board, focused: AreaStory | null, hand: Hand): void {
   const free = hand.kind === 'empty'
   const card = free && focused ? { board, story: focused } : null
   const about = focused && shortName(focused)
-  const moving = hand.kind === 'moving' ? { board, story: hand.held.story, held: hand.held } : null
+  const moving =
+    hand.kind === 'moving'
+      ? { board, story: hand.held.story, held: hand.held, landings: hand.landings }
+      : null
   useActions(BOARD_ACTIONS, board)
   useActions(WALK_ACTIONS, free ? board : null)
-  useActions<MoveTarget>(MOVES, card, { about, layer: 'focus' })
+  useActions(STORY_ACTIONS, card && askingAtCard(board, card.story), { about, layer: 'focus' })
   useActions(CARD_ACTIONS, card, { about, layer: 'focus' })
   useActions(MOVING_ACTIONS, moving, { about, layer: 'focus' })
 }

@@ -1,16 +1,13 @@
 import { useInsertionEffect, useLayoutEffect, useRef, useState } from 'react'
 import { usePresence, useWorkspaceClient } from '#components/session/hooks.ts'
-import { navigate } from '#components/shell/location.ts'
-import type { AreaView } from '#lib/client/client.ts'
-import { must } from '#lib/domain/must.ts'
-import type { Stage } from '#lib/domain/stage.ts'
+import { type ReadyArea, readyArea } from '#components/actions/index.ts'
+import { changeBoard, navigate } from '#components/shell/location.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { Board } from './board.ts'
 import { type BoardStore, createBoardState, heldIn } from './boardState.ts'
 import { shownWith } from './held.ts'
-import { peopleByStory } from './whoIsHere.ts'
-
-export type ReadyArea = Extract<AreaView, { phase: 'ready' }>
+import { through } from './lens.ts'
+import { peopleByStory } from '#components/cards/whoIsHere.ts'
 
 /** Makes what the board's actions act with, for as long as the board is mounted. `wide`: there is room for a peek. */
 export function useBoardModel(wide: boolean): Board {
@@ -22,29 +19,28 @@ export function useBoardModel(wide: boolean): Board {
   const [state] = useState(() => createBoardState(Date.now()))
   const [said] = useState(() => createSpeaker(state))
   const [board] = useState<Board>(() => {
-    const area = () => {
-      const view = client.area.get()
-      return must(view.phase === 'ready' ? view : null, 'the stories of a board that is shown')
-    }
+    const area = () => readyArea(client)
     return {
       workspaceId: client.workspaceId,
+      client,
       send: (command) => client.send(command),
       sendAll: (commands) => client.sendAll(commands),
       state,
       area,
       columns: () => {
-        const { columns } = area()
-        const { stages, hand } = state.get()
+        const { columns, settings } = area()
+        const { stages, hand, filter, grouping } = state.get()
+        const lens = { filter, grouping, themes: settings.themes }
         return stages.map((stage) => ({
           stage,
-          stories: shownWith(stage, columns[stage], heldIn(hand)),
+          stories: shownWith(stage, through(columns[stage], lens), heldIn(hand)),
         }))
       },
       peek: (story) => {
         if (story && !room.current) return navigate({ page: 'story', key: addressOf(story) })
         const replace = state.get().peeked !== null
         if (!story) state.set({ grab: true })
-        navigate({ page: 'refine', peek: story && addressOf(story) }, { replace })
+        changeBoard({ peek: story && addressOf(story) }, { replace })
       },
       openPage: (story) => navigate({ page: 'story', key: addressOf(story) }),
       announce: said,
@@ -65,16 +61,6 @@ export function useCardFacts(state: BoardStore, area: ReadyArea): void {
     const timer = setInterval(tick, 10 * 60 * 1000)
     return () => clearInterval(timer)
   }, [state])
-}
-
-/** Gives the columns to show: as they are, but unchanged while a pointer is down on a card (UX14). */
-export function useStillWhile(
-  pressed: boolean,
-  columns: ReadyArea['columns'],
-): Readonly<Record<Stage, readonly Story[]>> {
-  const [shown, setShown] = useState(columns)
-  if (!pressed && shown !== columns) setShown(columns)
-  return pressed ? shown : columns
 }
 
 /** A story is addressed by its key; by its id until it has one. */

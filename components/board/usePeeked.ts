@@ -1,12 +1,14 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react'
-import { navigate, useRoute } from '#components/shell/location.ts'
+import { changeBoard, navigate, useRoute } from '#components/shell/location.ts'
+import { isComplete } from '#lib/client/areaView.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { Board } from './board.ts'
-import { addressOf, type ReadyArea } from './useBoardModel.ts'
+import type { ReadyArea } from '#components/actions/index.ts'
+import { addressOf } from './useBoardModel.ts'
 
 /**
  * Gives the story that the address asks to be shown beside the board; 'absent' when it is not there, null when none is
- * asked for. Without room for a panel it is opened as a page (UX21).
+ * asked for or its list has not come yet. Without room for a panel it is opened as a page (UX21).
  */
 export function usePeeked(board: Board, area: ReadyArea, wide: boolean): Story | 'absent' | null {
   const { route } = useRoute()
@@ -28,11 +30,11 @@ export function usePeeked(board: Board, area: ReadyArea, wide: boolean): Story |
     const now = addressOf(story)
     if (!wide) navigate({ page: 'story', key: now }, { replace: true })
     // Captured a moment ago and numbered since: the address becomes the one to share.
-    else if (now !== address) navigate({ page: 'refine', peek: now }, { replace: true })
+    else if (now !== address) changeBoard({ peek: now }, { replace: true })
   }, [story, address, wide])
 
   if (address === null) return null
-  return story ?? 'absent'
+  return story ?? (isComplete(area) ? 'absent' : null)
 }
 
 function findStory(stories: ReadonlyMap<string, Story>, address: string): Story | null {

@@ -1,15 +1,8 @@
-import { useLayoutEffect, useSyncExternalStore } from 'react'
+import { useLayoutEffect } from 'react'
 import { useRoute } from '#components/shell/location.ts'
 import type { Stage } from '#lib/domain/stage.ts'
 import type { Board } from './board.ts'
 import { OPEN_STAGES } from './boardState.ts'
-
-const WIDE = '(min-width: 48rem)'
-
-/** True where columns stand side by side; below 768 px there are tabs and one list (UX21). */
-export function useWide(): boolean {
-  return useSyncExternalStore(subscribe, isWide, () => true)
-}
 
 /** Shows the columns that the width has room for: all that are open, or the one that the address names. */
 export function useStages({ state }: Board, wide: boolean): void {
@@ -25,14 +18,4 @@ const ONE_STAGE: Record<Stage, readonly Stage[]> = {
   refinement: ['refinement'],
   ready: ['ready'],
   'wont-do': ['wont-do'],
-}
-
-function isWide(): boolean {
-  return matchMedia(WIDE).matches
-}
-
-function subscribe(listener: () => void): () => void {
-  const query = matchMedia(WIDE)
-  query.addEventListener('change', listener)
-  return () => query.removeEventListener('change', listener)
 }

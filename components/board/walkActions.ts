@@ -1,9 +1,10 @@
 import { defineAction } from '#components/actions/index.ts'
-import { navigate } from '#components/shell/location.ts'
+import { changeBoard } from '#components/shell/location.ts'
 import { STAGES } from '#lib/domain/stage.ts'
+import { allowed } from '#components/flow/target.ts'
 import { type Board, focusStory } from './board.ts'
 import { OPEN_STAGES } from './boardState.ts'
-import { type Direction, edge, step } from './walk.ts'
+import { type Direction, edge, step } from '#components/cards/walk.ts'
 
 const KEYS: Record<Direction, readonly string[]> = {
   up: ['ArrowUp', 'K'],
@@ -41,10 +42,12 @@ export const capture = defineAction<Board>({
   group: 'Board',
   keys: ['C'],
   words: 'new add create story paste',
+  when: ({ client }) =>
+    allowed(client, { type: 'captureStory', story: 'another', title: 'Another idea' }),
   run: ({ state }) => {
     // On a narrow screen another stage's tab may be open.
     if (!state.get().stages.includes('idea')) {
-      navigate({ page: 'refine', peek: null, stage: 'idea' }, { replace: true })
+      changeBoard({ peek: null, stage: 'idea' }, { replace: true })
     }
     state.set({ composing: true })
   },

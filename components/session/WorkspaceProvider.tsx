@@ -113,6 +113,6 @@ function useClient(
 }
 
 function goToSignIn(): void {
-  const here = `${location.pathname}${location.search}`
+  const here = `${location.pathname}${location.search}${location.hash}`
   location.assign(`/login?next=${encodeURIComponent(here)}`)
 }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import type { Account } from '#lib/client/account.ts'
 import type {
   AreaView,
+  Backlog,
   Me,
   Presence,
   Readable,
@@ -15,6 +16,9 @@ import type {
   WorkspaceClient,
 } from '#lib/client/client.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
+import type { Readiness } from '#lib/domain/readiness.ts'
+import type { Refusal } from '#lib/domain/refusal.ts'
+import type { Settings } from '#lib/domain/settings.ts'
 import { useSession } from './context.ts'
 
 /** The workspace as this device knows it. Only inside `WorkspaceProvider`. */
@@ -47,6 +51,43 @@ export function useAreaFact<R>(pick: (area: AreaView) => R): R {
   return useSyncExternalStore(area.subscribe, read, read)
 }
 
+/** A team's backlog; null when there is no such team for this person, or nothing is known yet. */
+export function useBacklog(teamId: string): Backlog | null {
+  return useAreaFact((area) => (area.phase === 'ready' && area.backlogs.get(teamId)) || null)
+}
+
+/** What the workspace has decided about itself, pending changes included; null while nothing is known yet. */
+export function useSettings(): Settings | null {
+  return useAreaFact((area) => (area.phase === 'ready' ? area.settings : null))
+}
+
+/**
+ * Says before trying why a command would be refused, with who could do it instead; null when it would be accepted, or
+ * for no command. Renders again only when the answer changes; an equal command is the same one.
+ */
+export function useCan(command: NewCommand | null): Refusal | null {
+  const { client } = useSession()
+  const text = command && JSON.stringify(command)
+  const judgement = useMemo(
+    () => (text === null ? null : client.judgement(JSON.parse(text) as NewCommand)),
+    [client, text],
+  )
+  return useSyncExternalStore(
+    judgement?.subscribe ?? nothing,
+    judgement?.get ?? noRefusal,
+    judgement?.get ?? noRefusal,
+  )
+}
+
+/**
+ * A story's readiness: what its document says as it is here while it is open, else what its card says. Null: there is
+ * no such story for this person, or nothing is known yet.
+ */
+export function useReadiness(storyId: string): Readiness | null {
+  const { client } = useSession()
+  return useReadable(useMemo(() => client.readiness(storyId), [client, storyId]))
+}
+
 /** How far what was typed and done here has got (UX12). */
 export function useSync(): SyncState {
   return useReadable(useSession().client.sync)
@@ -76,7 +117,6 @@ export function useSend(): (command: NewCommand) => Sent {
 }
 
 const LOADING: StoryState = { phase: 'loading' }
-const nothing = () => () => {}
 
 /**
  * Opens a story's prose for as long as the view is mounted; null opens nothing. Mount the editor only in
@@ -101,6 +141,12 @@ export function useStory(storyId: string | null): StoryState {
 
 function loading(): StoryState {
   return LOADING
+}
+
+const nothing = () => () => {}
+
+function noRefusal(): null {
+  return null
 }
 
 /** True while the browser believes there is a network. The sync state knows better; this is for wording only. */

@@ -1,72 +1,67 @@
 'use client'
 
-import { KeyRound, Keyboard, MonitorSmartphone, Palette, UserRound, Users } from 'lucide-react'
+import {
+  CircleCheckBig,
+  KeyRound,
+  Keyboard,
+  MonitorSmartphone,
+  Palette,
+  UserRound,
+  Users,
+  UsersRound,
+} from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from '#components/shell/Link.tsx'
 import type { SettingsSection } from '#components/shell/routes.ts'
 import { classes } from '#components/ui/classes.ts'
+import { assertNever } from '#lib/domain/must.ts'
 import { AccountSettings } from './AccountSettings.tsx'
 import { AppearanceSettings } from './AppearanceSettings.tsx'
 import { DeviceSettings } from './DeviceSettings.tsx'
 import { KeyboardSettings } from './KeyboardSettings.tsx'
-import { PeopleSettings } from './PeopleSettings.tsx'
+import { PeopleSettings } from './people/PeopleSettings.tsx'
+import { ReadySettings } from './ready/ReadySettings.tsx'
+import { TeamsSettings } from './teams/TeamsSettings.tsx'
 import { TokenSettings } from './TokenSettings.tsx'
 
 interface Part {
   readonly section: SettingsSection
   readonly title: string
   readonly icon: ReactNode
-  readonly content: ReactNode
 }
 
-const PARTS: readonly [Part, ...Part[]] = [
+const MINE: readonly Part[] = [
+  { section: 'account', title: 'Account', icon: <UserRound aria-hidden size={16} /> },
+  { section: 'devices', title: 'Devices', icon: <MonitorSmartphone aria-hidden size={16} /> },
+  { section: 'tokens', title: 'API tokens', icon: <KeyRound aria-hidden size={16} /> },
+  { section: 'appearance', title: 'Appearance', icon: <Palette aria-hidden size={16} /> },
+  { section: 'keyboard', title: 'Keyboard', icon: <Keyboard aria-hidden size={16} /> },
+]
+
+const OURS: readonly Part[] = [
+  { section: 'people', title: 'People', icon: <Users aria-hidden size={16} /> },
+  { section: 'teams', title: 'Teams', icon: <UsersRound aria-hidden size={16} /> },
   {
-    section: 'account',
-    title: 'Account',
-    icon: <UserRound aria-hidden size={16} />,
-    content: <AccountSettings />,
-  },
-  {
-    section: 'devices',
-    title: 'Devices',
-    icon: <MonitorSmartphone aria-hidden size={16} />,
-    content: <DeviceSettings />,
-  },
-  {
-    section: 'people',
-    title: 'People',
-    icon: <Users aria-hidden size={16} />,
-    content: <PeopleSettings />,
-  },
-  {
-    section: 'tokens',
-    title: 'API tokens',
-    icon: <KeyRound aria-hidden size={16} />,
-    content: <TokenSettings />,
-  },
-  {
-    section: 'appearance',
-    title: 'Appearance',
-    icon: <Palette aria-hidden size={16} />,
-    content: <AppearanceSettings />,
-  },
-  {
-    section: 'keyboard',
-    title: 'Keyboard',
-    icon: <Keyboard aria-hidden size={16} />,
-    content: <KeyboardSettings />,
+    section: 'ready',
+    title: 'Definition of Ready',
+    icon: <CircleCheckBig aria-hidden size={16} />,
   },
 ]
 
-/** Settings of the person and of the workspace, one section at a time. */
-export function Settings({ section }: { readonly section: SettingsSection }) {
-  const part = PARTS.find((one) => one.section === section) ?? PARTS[0]
+/** Settings of the person and of the workspace, one section at a time. `team`: the one whose settings are open. */
+export function Settings({
+  section,
+  team,
+}: {
+  readonly section: SettingsSection
+  readonly team: string | undefined
+}) {
   const list = useRef<HTMLElement>(null)
   // On narrow screens the list is wider than the page.
   useEffect(() => {
     const current = list.current?.querySelector('[aria-current="page"]')
     current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [part])
+  }, [section])
   return (
     <div className="flex min-h-0 flex-1 flex-col md:flex-row">
       <nav
@@ -74,28 +69,81 @@ export function Settings({ section }: { readonly section: SettingsSection }) {
         aria-label="Settings"
         className="flex shrink-0 gap-1 overflow-x-auto border-b p-2 md:w-52 md:flex-col md:gap-0.5 md:overflow-visible md:border-r md:border-b-0 md:p-3"
       >
-        {PARTS.map((one) => (
-          <Link
-            key={one.section}
-            to={{ page: 'settings', section: one.section }}
-            aria-current={one === part ? 'page' : undefined}
-            className={classes(
-              'flex h-control shrink-0 items-center gap-2 rounded-button px-2 transition-colors',
-              one === part
-                ? 'bg-selected font-medium text-text'
-                : 'text-muted hover:bg-hover hover:text-text',
-            )}
-          >
-            {one.icon}
-            {one.title}
-          </Link>
-        ))}
+        <Parts title="You" parts={MINE} section={section} />
+        <Parts title="Workspace" parts={OURS} section={section} />
       </nav>
-      <div className="min-h-0 flex-1 overflow-y-auto">
-        <div key={part.section} className="mx-auto w-full max-w-2xl px-4 py-6 md:px-8 md:py-8">
-          {part.content}
+      {/* Positioned, so that what is only read aloud is clipped by it, too. */}
+      <div className="relative min-h-0 flex-1 overflow-y-auto">
+        <div
+          key={`${section} ${team}`}
+          className="mx-auto w-full max-w-2xl px-4 py-6 md:px-8 md:py-8"
+        >
+          <Content section={section} team={team} />
         </div>
       </div>
     </div>
   )
+}
+
+function Parts({
+  title,
+  parts,
+  section,
+}: {
+  readonly title: string
+  readonly parts: readonly Part[]
+  readonly section: SettingsSection
+}) {
+  return (
+    <>
+      <p className="px-2 pt-2 pb-1 text-meta font-medium text-subtle first:pt-0 not-first:md:mt-2 max-md:sr-only">
+        {title}
+      </p>
+      {parts.map((part) => (
+        <Link
+          key={part.section}
+          to={{ page: 'settings', section: part.section }}
+          aria-current={part.section === section ? 'page' : undefined}
+          className={classes(
+            'flex h-control shrink-0 items-center gap-2 rounded-button px-2 transition-colors',
+            part.section === section
+              ? 'bg-selected font-medium text-text'
+              : 'text-muted hover:bg-hover hover:text-text',
+          )}
+        >
+          {part.icon}
+          {part.title}
+        </Link>
+      ))}
+    </>
+  )
+}
+
+function Content({
+  section,
+  team,
+}: {
+  readonly section: SettingsSection
+  readonly team: string | undefined
+}) {
+  switch (section) {
+    case 'account':
+      return <AccountSettings />
+    case 'devices':
+      return <DeviceSettings />
+    case 'tokens':
+      return <TokenSettings />
+    case 'appearance':
+      return <AppearanceSettings />
+    case 'keyboard':
+      return <KeyboardSettings />
+    case 'people':
+      return <PeopleSettings />
+    case 'teams':
+      return <TeamsSettings team={team} />
+    case 'ready':
+      return <ReadySettings />
+    default:
+      return assertNever(section)
+  }
 }

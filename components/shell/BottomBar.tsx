@@ -6,6 +6,7 @@ import { Link } from './Link.tsx'
 import { useRoute } from './location.ts'
 import { ENTRIES } from './navigation.tsx'
 import { showOverlay } from './overlays.ts'
+import { TeamsEntry } from './TeamsEntry.tsx'
 
 const entry =
   'flex min-w-16 flex-1 flex-col items-center justify-center gap-0.5 text-meta font-medium'
@@ -29,6 +30,7 @@ export function BottomBar() {
           {title}
         </Link>
       ))}
+      <TeamsEntry look={(current) => classes(entry, current ? 'text-accent-text' : 'text-muted')} />
       <button
         type="button"
         className={classes(entry, 'text-muted')}

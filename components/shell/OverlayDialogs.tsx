@@ -9,14 +9,14 @@ import { type Overlay, showOverlay } from './overlays.ts'
 import { RefusedPanel } from './RefusedPanel.tsx'
 import { SignOutDialog } from './SignOutDialog.tsx'
 import { storyEntries } from './storyEntries.ts'
+import { teamEntries } from './teamEntries.ts'
 
 const close = () => showOverlay(null)
 
 /** The dialogs of the shell, of which `overlay` names the open one. */
 export default function OverlayDialogs({ overlay }: { readonly overlay: Overlay | null }) {
   const area = useArea()
-  const stories = area.phase === 'ready' ? area.stories : null
-  const search = useCallback(() => storyEntries(stories), [stories])
+  const search = useCallback(() => [...teamEntries(area), ...storyEntries(area)], [area])
   const closeUnless = (open: boolean) => open || close()
   return (
     <>

@@ -9,6 +9,7 @@ import { copyText } from '#components/ui/copyText.ts'
 import { Dialog } from '#components/ui/Dialog.tsx'
 import type { RefusedCommand, WorkspaceClient } from '#lib/client/client.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
+import { RefusedMissing } from './RefusedMissing.tsx'
 import { howManyRefused, WANTED } from './refusedText.ts'
 
 /** What was not accepted: why, who can do it, the text to copy, another try. Nothing typed is lost (I5). */
@@ -43,7 +44,7 @@ export function RefusedPanel({
     >
       <ul className="flex flex-col gap-3">
         {refused.map((entry) => (
-          <RefusedEntry key={entry.command.id} entry={entry} />
+          <RefusedEntry key={entry.command.id} entry={entry} onClose={onClose} />
         ))}
       </ul>
     </Dialog>
@@ -66,8 +67,10 @@ const tryAgain = defineAction<{
 
 function RefusedEntry({
   entry: { command, refusal, title, at },
+  onClose,
 }: {
   readonly entry: RefusedCommand
+  readonly onClose: () => void
 }) {
   const client = useWorkspaceClient()
   const text = wordsIn(command)
@@ -84,6 +87,9 @@ function RefusedEntry({
       </div>
       <p className="mt-1 text-danger">{refusal.message}</p>
       <WhoCan who={refusal.who} />
+      {refusal.missing && 'story' in command ? (
+        <RefusedMissing storyId={command.story} missing={refusal.missing} onGo={onClose} />
+      ) : null}
       {text ? (
         <blockquote className="mt-2 max-h-32 overflow-y-auto rounded-control bg-sunken p-2 break-words whitespace-pre-wrap">
           {text}

@@ -1,23 +1,22 @@
 'use client'
 
 import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react'
-import type { ReactElement } from 'react'
 import { classes } from '#components/ui/classes.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Keys } from '#components/ui/Kbd.tsx'
-import { Tooltip } from '#components/ui/Tooltip.tsx'
 import { toggleSidebar, useFolded } from './folding.ts'
 import { Link } from './Link.tsx'
 import { useRoute } from './location.ts'
-import { ENTRIES } from './navigation.tsx'
+import { ENTRIES, type Entry, LATER_ENTRIES } from './navigation.tsx'
 import { showOverlay } from './overlays.ts'
 import { PersonMenu } from './PersonMenu.tsx'
+import { TeamLinks } from './TeamLinks.tsx'
+import { WithTooltip } from './WithTooltip.tsx'
 import { WorkspaceMenu } from './WorkspaceMenu.tsx'
 
 /** From 768 px on: where a person can go. `[` folds it to its icons. */
 export function Sidebar() {
   const folded = useFolded()
-  const { route } = useRoute()
   return (
     <div
       className={classes(
@@ -53,30 +52,48 @@ export function Sidebar() {
           )}
         </button>
       </WithTooltip>
-      <nav aria-label="Workspace" className="flex flex-1 flex-col gap-0.5">
-        {ENTRIES.map(({ title, icon, to, keys, contains }) => (
-          <WithTooltip key={title} show={folded} text={title} keys={keys}>
-            <Link
-              to={to}
-              aria-current={contains(route) ? 'page' : undefined}
-              className={classes(
-                'flex h-control items-center gap-2 rounded-button transition-colors',
-                folded ? 'w-control justify-center' : 'px-2',
-                contains(route)
-                  ? 'bg-selected font-medium text-text'
-                  : 'text-muted hover:bg-hover hover:text-text',
-              )}
-            >
-              {icon}
-              <span className={folded ? 'sr-only' : ''}>{title}</span>
-            </Link>
-          </WithTooltip>
-        ))}
+      <nav
+        aria-label="Workspace"
+        className="flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto [scrollbar-width:none]"
+      >
+        <Entries entries={ENTRIES} folded={folded} />
+        <TeamLinks folded={folded} />
+        <div className="mt-auto flex flex-col gap-0.5">
+          <Entries entries={LATER_ENTRIES} folded={folded} />
+        </div>
       </nav>
       {folded ? <FoldButton folded /> : null}
       <PersonMenu folded={folded} />
     </div>
   )
+}
+
+function Entries({
+  entries,
+  folded,
+}: {
+  readonly entries: readonly Entry[]
+  readonly folded: boolean
+}) {
+  const { route } = useRoute()
+  return entries.map(({ title, icon, to, keys, contains }) => (
+    <WithTooltip key={title} show={folded} text={title} keys={keys}>
+      <Link
+        to={to}
+        aria-current={contains(route) ? 'page' : undefined}
+        className={classes(
+          'flex h-control items-center gap-2 rounded-button transition-colors',
+          folded ? 'w-control justify-center' : 'px-2',
+          contains(route)
+            ? 'bg-selected font-medium text-text'
+            : 'text-muted hover:bg-hover hover:text-text',
+        )}
+      >
+        {icon}
+        <span className={folded ? 'sr-only' : ''}>{title}</span>
+      </Link>
+    </WithTooltip>
+  ))
 }
 
 function FoldButton({ folded }: { readonly folded: boolean }) {
@@ -89,25 +106,5 @@ function FoldButton({ folded }: { readonly folded: boolean }) {
     >
       {folded ? <PanelLeftOpen aria-hidden size={16} /> : <PanelLeftClose aria-hidden size={16} />}
     </IconButton>
-  )
-}
-
-function WithTooltip({
-  show,
-  text,
-  keys,
-  children,
-}: {
-  readonly show: boolean
-  readonly text: string
-  readonly keys: string
-  readonly children: ReactElement
-}) {
-  return show ? (
-    <Tooltip text={text} keys={keys} side="right">
-      {children}
-    </Tooltip>
-  ) : (
-    children
   )
 }

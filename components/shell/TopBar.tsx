@@ -4,12 +4,12 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useAreaFact } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import { Link } from './Link.tsx'
-import { useRoute } from './location.ts'
+import { lastBoard, useRoute } from './location.ts'
 import { People } from './People.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import { RefusedButton } from './RefusedButton.tsx'
-import { BOARD } from './routes.ts'
 import { SyncIndicator } from './SyncIndicator.tsx'
+import { TeamTitle } from './TeamTitle.tsx'
 import { WorkspaceMenu } from './WorkspaceMenu.tsx'
 
 /**
@@ -70,22 +70,64 @@ function Title() {
     case 'story':
       return (
         <h1 className="flex items-center gap-1 text-body font-semibold">
-          <Link
-            to={BOARD}
-            className="target flex items-center gap-0.5 rounded-control font-normal text-muted hover:text-text"
-          >
-            <ChevronLeft aria-hidden size={18} className="md:hidden" />
-            <span className="max-md:sr-only">Refinement</span>
-          </Link>
+          <WayBack name={route.key} />
           <ChevronRight aria-hidden size={14} className="text-subtle max-md:hidden" />
           <StoryKey name={route.key} />
         </h1>
       )
+    case 'backlog':
+      return <TeamTitle team={route.team} />
     case 'settings':
       return <h1 className="text-body font-semibold">Settings</h1>
+    case 'themes':
+      return <h1 className="text-body font-semibold">Themes</h1>
+    case 'theme':
+      return <ThemeTitle theme={route.theme} />
+    case 'history':
+      return <h1 className="text-body font-semibold">History</h1>
+    case 'trash':
+      return <h1 className="text-body font-semibold">Trash</h1>
     case 'unknown':
       return <h1 className="text-body font-semibold">Not found</h1>
   }
+}
+
+function ThemeTitle({ theme }: { readonly theme: string }) {
+  const name = useAreaFact((area) =>
+    area.phase === 'ready' ? area.settings.themes.get(theme)?.name : undefined,
+  )
+  return (
+    <h1 className="flex min-w-0 items-center gap-1 text-body font-semibold">
+      <Link
+        to={{ page: 'themes' }}
+        className="target rounded-control font-normal text-muted hover:text-text"
+      >
+        Themes
+      </Link>
+      <ChevronRight aria-hidden size={14} className="shrink-0 text-subtle" />
+      <span className="truncate">{name ?? 'Theme'}</span>
+    </h1>
+  )
+}
+
+/** To where a story is: the board as it was left, or the backlog of the team that has it. */
+function WayBack({ name }: { readonly name: string }) {
+  const team = useAreaFact((area) => {
+    if (area.phase === 'loading') return undefined
+    for (const { id, key, team } of area.stories.values()) {
+      if (team !== null && (key === name || id === name)) return area.settings.teams.get(team)
+    }
+    return undefined
+  })
+  return (
+    <Link
+      to={team ? { page: 'backlog', team: team.id } : lastBoard()}
+      className="target flex max-w-48 items-center gap-0.5 rounded-control font-normal text-muted hover:text-text"
+    >
+      <ChevronLeft aria-hidden size={18} className="md:hidden" />
+      <span className="truncate max-md:sr-only">{team?.name ?? 'Refinement'}</span>
+    </Link>
+  )
 }
 
 /** A story that has no key yet is addressed by its id, which says nothing to people. */

@@ -7,6 +7,7 @@ import { Menu, MenuItem, MenuLine, MenuLink, MenuGroup } from '#components/ui/Me
 import { Logo } from './Logo.tsx'
 import { navigate, useHref, useRoute } from './location.ts'
 import { showOverlay } from './overlays.ts'
+import { LATER_ENTRIES } from './navigation.tsx'
 import { BOARD, formatPlace, type Route } from './routes.ts'
 
 const PEOPLE: Route = { page: 'settings', section: 'people' }
@@ -54,6 +55,11 @@ export function WorkspaceMenu({ folded = false }: { readonly folded?: boolean })
       >
         Invite people
       </MenuLink>
+      {LATER_ENTRIES.map(({ title, icon, to }) => (
+        <MenuLink key={title} href={href(to)} onSelect={() => navigate(to)} icon={icon}>
+          {title}
+        </MenuLink>
+      ))}
       <MenuItem icon={<Plus aria-hidden size={16} />} onSelect={() => showOverlay('new-workspace')}>
         New workspace…
       </MenuItem>

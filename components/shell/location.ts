@@ -1,7 +1,14 @@
 'use client'
 
 import { useMemo, useSyncExternalStore } from 'react'
-import { formatPlace, parsePlace, type Place, type Route } from './routes.ts'
+import {
+  BOARD,
+  type BoardRoute,
+  formatPlace,
+  parsePlace,
+  type Place,
+  type Route,
+} from './routes.ts'
 
 /** Fired on the window when `navigate` has changed the address; `popstate` tells of the browser's own buttons. */
 const MOVED = 'sluice:moved'
@@ -25,8 +32,34 @@ export function useRoute(): Place {
  */
 export function navigate(route: Route, { replace = false }: { replace?: boolean } = {}): void {
   const place = parsePlace(location)
+  boardHere()
   if (!place) throw new Error('There is no workspace to navigate in')
   go(formatPlace({ workspace: place.workspace, route }), replace)
+}
+
+/** Changes something about the board that is open: its peek, its filter, … Everything else of it stays. */
+export function changeBoard(
+  change: Partial<Omit<BoardRoute, 'page'>>,
+  how: { replace?: boolean } = {},
+): void {
+  navigate({ ...(boardHere() ?? BOARD), ...change }, how)
+}
+
+/** Gives the board as it was last seen in this workspace, without its peek: where a way back to it leads. */
+export function lastBoard(): BoardRoute {
+  const here = boardHere()
+  if (here) return { ...here, peek: null }
+  if (!seen || seen.workspace !== parsePlace(location)?.workspace) return BOARD
+  return { ...seen.board, peek: null }
+}
+
+let seen: { readonly workspace: string; readonly board: BoardRoute } | null = null
+
+function boardHere(): BoardRoute | null {
+  const place = parsePlace(location)
+  if (place?.route.page !== 'refine') return null
+  seen = { workspace: place.workspace, board: place.route }
+  return place.route
 }
 
 /** Gives the address of a route in the current workspace, for a link. */

@@ -1,4 +1,7 @@
 import { type Stage, STAGES } from '#lib/domain/stage.ts'
+import { formatHistory, type HistoryFilter, parseHistory } from './historyAddress.ts'
+import { type BacklogRoute, formatBacklog, parseBacklog } from './backlogRoute.ts'
+import { type BoardFilter, isNoFilter, parseFilter, writeFilter } from './boardFilter.ts'
 
 /**
  * The addresses inside a workspace: `/w/<workspace>/…`. One HTML page serves them all, so that any of them opens offline;
@@ -7,20 +10,39 @@ import { type Stage, STAGES } from '#lib/domain/stage.ts'
 export type Route =
   /**
    * The refinement board. `peek`: the key (or, while it has none, the id) of the story shown beside it. `stage`: the tab
-   * that is open where there is room for one column only.
+   * that is open where there is room for one column only. `filter`: which stories are shown. `group`: what the stories of
+   * a column are put together by.
    */
-  | { readonly page: 'refine'; readonly peek: string | null; readonly stage?: Stage }
+  | BoardRoute
   | { readonly page: 'story'; readonly key: string }
-  | { readonly page: 'settings'; readonly section: SettingsSection }
+  /** `team`: the one whose settings are open, only in the section `teams`. */
+  | { readonly page: 'settings'; readonly section: SettingsSection; readonly team?: string }
+  /** Every theme and persona, or one theme by its id. */
+  | { readonly page: 'themes' }
+  | { readonly page: 'theme'; readonly theme: string }
+  /** What happened in the workspace, as far as the filter says. */
+  | { readonly page: 'history'; readonly filter: HistoryFilter }
+  | { readonly page: 'trash' }
+  | BacklogRoute
   | { readonly page: 'unknown' }
+
+export interface BoardRoute {
+  readonly page: 'refine'
+  readonly peek: string | null
+  readonly stage?: Stage
+  readonly filter?: BoardFilter
+  readonly group?: 'theme'
+}
 
 export const SETTINGS_SECTIONS = [
   'account',
   'devices',
-  'people',
-  'tokens',
   'appearance',
   'keyboard',
+  'tokens',
+  'people',
+  'teams',
+  'ready',
 ] as const
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number]
 
@@ -29,25 +51,25 @@ export interface Place {
   readonly route: Route
 }
 
-export const BOARD: Route = { page: 'refine', peek: null }
+export const BOARD: BoardRoute = { page: 'refine', peek: null }
 
 /** Reads an address of this origin; null when it is not inside a workspace. */
 export function parsePlace(url: {
   readonly pathname: string
   readonly search: string
 }): Place | null {
-  const [first, workspace, page, detail, ...more] = url.pathname
-    .split('/')
-    .filter(Boolean)
-    .map(decode)
+  const [first, workspace, page, ...path] = url.pathname.split('/').filter(Boolean).map(decode)
   if (first !== 'w' || !workspace) return null
-  return {
-    workspace,
-    route: more.length > 0 ? { page: 'unknown' } : parseRoute(page, detail, url.search),
-  }
+  return { workspace, route: parseRoute(page, path, url.search) }
 }
 
-function parseRoute(page: string | undefined, detail: string | undefined, search: string): Route {
+function parseRoute(page: string | undefined, path: readonly string[], search: string): Route {
+  const [detail, more] = path
+  if (page === 'settings') return parseSettings(path)
+  if (page === 't' && detail && more === 'backlog' && path.length === 2) {
+    return parseBacklog(detail, search)
+  }
+  if (more !== undefined) return { page: 'unknown' }
   switch (page) {
     case undefined:
       return BOARD
@@ -55,13 +77,23 @@ function parseRoute(page: string | undefined, detail: string | undefined, search
       return detail ? { page: 'unknown' } : parseBoard(new URLSearchParams(search))
     case 's':
       return detail ? { page: 'story', key: detail } : { page: 'unknown' }
-    case 'settings': {
-      const section = SETTINGS_SECTIONS.find((name) => name === (detail ?? 'account'))
-      return section ? { page: 'settings', section } : { page: 'unknown' }
-    }
+    case 'themes':
+      return detail ? { page: 'theme', theme: detail } : { page: 'themes' }
+    case 'history':
+      if (detail) return { page: 'unknown' }
+      return { page: 'history', filter: parseHistory(new URLSearchParams(search)) }
+    case 'trash':
+      return { page: detail ? 'unknown' : 'trash' }
     default:
       return { page: 'unknown' }
   }
+}
+
+function parseSettings([name = 'account', team, ...more]: readonly string[]): Route {
+  const section = SETTINGS_SECTIONS.find((one) => one === name)
+  if (!section || more.length > 0) return { page: 'unknown' }
+  if (team === undefined) return { page: 'settings', section }
+  return section === 'teams' ? { page: 'settings', section, team } : { page: 'unknown' }
 }
 
 /** Writes the address of a place; `parsePlace` gives the place back. */
@@ -70,24 +102,42 @@ export function formatPlace({ workspace, route }: Place): string {
   switch (route.page) {
     case 'refine':
       return `${base}/refine${formatBoard(route)}`
+    case 'backlog':
+      return `${base}/t/${encodeURIComponent(route.team)}/backlog${formatBacklog(route)}`
     case 'story':
       return `${base}/s/${encodeURIComponent(route.key)}`
     case 'settings':
-      return `${base}/settings/${route.section}`
+      return `${base}/settings/${route.section}${route.team ? `/${encodeURIComponent(route.team)}` : ''}`
+    case 'themes':
+      return `${base}/themes`
+    case 'theme':
+      return `${base}/themes/${encodeURIComponent(route.theme)}`
+    case 'history':
+      return `${base}/history${formatHistory(route.filter)}`
+    case 'trash':
+      return `${base}/trash`
     case 'unknown':
       return `${base}/refine`
   }
 }
 
 function parseBoard(query: URLSearchParams): Route {
-  const board = { page: 'refine', peek: query.get('s') || null } as const
   const stage = STAGES.find((name) => name === query.get('stage'))
-  return stage ? { ...board, stage } : board
+  const filter = parseFilter(query)
+  return {
+    page: 'refine',
+    peek: query.get('s') || null,
+    ...(stage && { stage }),
+    ...(!isNoFilter(filter) && { filter }),
+    ...(query.get('group') === 'theme' && { group: 'theme' }),
+  }
 }
 
-function formatBoard({ peek, stage }: Extract<Route, { page: 'refine' }>): string {
+function formatBoard({ peek, stage, filter, group }: BoardRoute): string {
   const query = new URLSearchParams()
   if (stage) query.set('stage', stage)
+  if (filter) writeFilter(filter, query)
+  if (group) query.set('group', group)
   if (peek) query.set('s', peek)
   return query.size === 0 ? '' : `?${query}`
 }

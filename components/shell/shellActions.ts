@@ -1,6 +1,7 @@
 import { defineAction, undoLast } from '#components/actions/index.ts'
 import { chooseTheme } from '#components/ui/theme.ts'
 import { toggleSidebar } from './folding.ts'
+import { ALL_HISTORY } from './historyAddress.ts'
 import { navigate } from './location.ts'
 import { showOverlay } from './overlays.ts'
 import { BOARD } from './routes.ts'
@@ -50,6 +51,31 @@ const goToRefinement = defineAction({
   run: () => navigate(BOARD),
 })
 
+const goToThemes = defineAction({
+  id: 'go.themes',
+  title: 'Go to Themes',
+  group: 'Go to',
+  keys: ['G T'],
+  words: 'personas goals roadmap',
+  run: () => navigate({ page: 'themes' }),
+})
+
+const goToTeams = defineAction({
+  id: 'go.teams',
+  title: 'Teams and their steps',
+  group: 'Go to',
+  words: 'settings backlog owner private workflow sizes iterations',
+  run: () => navigate({ page: 'settings', section: 'teams' }),
+})
+
+const goToReady = defineAction({
+  id: 'go.ready',
+  title: 'Definition of Ready',
+  group: 'Go to',
+  words: 'settings gate checks policy readiness ageing',
+  run: () => navigate({ page: 'settings', section: 'ready' }),
+})
+
 const goToSettings = defineAction({
   id: 'go.settings',
   title: 'Go to Settings',
@@ -61,10 +87,27 @@ const goToSettings = defineAction({
 
 const goToPeople = defineAction({
   id: 'go.people',
-  title: 'Invite people',
+  title: 'People and roles',
   group: 'Go to',
-  words: 'members invitation link join',
+  words: 'invite members invitation link join product manager',
   run: () => navigate({ page: 'settings', section: 'people' }),
+})
+
+const goToHistory = defineAction({
+  id: 'go.history',
+  title: 'Go to History',
+  group: 'Go to',
+  keys: ['G H'],
+  words: 'audit log who changed what',
+  run: () => navigate({ page: 'history', filter: ALL_HISTORY }),
+})
+
+const goToTrash = defineAction({
+  id: 'go.trash',
+  title: 'Go to Trash',
+  group: 'Go to',
+  words: 'deleted restore removed',
+  run: () => navigate({ page: 'trash' }),
 })
 
 const light = defineAction({
@@ -105,8 +148,13 @@ export const shellActions = [
   undo,
   foldSidebar,
   goToRefinement,
+  goToThemes,
   goToSettings,
   goToPeople,
+  goToTeams,
+  goToReady,
+  goToHistory,
+  goToTrash,
   light,
   dark,
   system,

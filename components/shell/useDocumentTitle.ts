@@ -17,10 +17,29 @@ export function useDocumentTitle(): void {
 
 function titleOf(route: Route, area: AreaView): string {
   const workspace = area.phase === 'ready' ? area.workspace.name : 'Sluice'
-  const key = route.page === 'story' ? route.key : route.page === 'refine' ? route.peek : null
+  const key = route.page === 'story' ? route.key : peekOf(route)
   if (key !== null) return `${storyTitle(key, area)} · ${workspace}`
+  if (route.page === 'themes') return `Themes · ${workspace}`
+  if (route.page === 'theme') return `${themeName(route.theme, area)} · ${workspace}`
+  if (route.page === 'history') return `History · ${workspace}`
+  if (route.page === 'trash') return `Trash · ${workspace}`
+  if (route.page === 'backlog') return `${teamName(route.team, area)} · ${workspace}`
   if (route.page === 'settings') return `Settings · ${workspace}`
   return `Refinement · ${workspace}`
+}
+
+function themeName(id: string, area: AreaView): string {
+  const theme = area.phase === 'ready' ? area.settings.themes.get(id) : undefined
+  return theme?.name ?? 'Theme'
+}
+
+function peekOf(route: Route): string | null {
+  return route.page === 'refine' || route.page === 'backlog' ? (route.peek ?? null) : null
+}
+
+function teamName(team: string, area: AreaView): string {
+  const name = area.phase === 'ready' ? area.settings.teams.get(team)?.name : undefined
+  return name === undefined ? 'Backlog' : `${name} backlog`
 }
 
 function storyTitle(key: string, area: AreaView): string {

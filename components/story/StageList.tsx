@@ -1,59 +1,55 @@
 import { ArrowRight } from 'lucide-react'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { runAction } from '#components/actions/index.ts'
-import { ReasonForm } from '#components/actions/ReasonForm.tsx'
+import { landingsOf } from '#components/flow/landings.ts'
+import { storyMoves } from '#components/flow/moveActions.ts'
 import { classes } from '#components/ui/classes.ts'
 import { StageDot } from '#components/ui/StageDot.tsx'
-import {
-  explainNoMove,
-  type Move,
-  moveBetween,
-  type Stage,
-  STAGE_NAMES,
-  STAGES,
-} from '#lib/domain/stage.ts'
-import { storyMoves, type StoryTarget } from './storyActions.ts'
+import { moveBetween, type Stage, STAGE_NAMES, STAGES } from '#lib/domain/stage.ts'
+import type { AreaStory } from '#lib/domain/story.ts'
+import type { StoryTarget } from './storyActions.ts'
 import { forDays } from './when.ts'
 
 /** The four stages: where the story is, where it can go in one press, and why it cannot go elsewhere (ST2). */
 export function StageList({
   target,
   now,
-  asking,
-  onAsked,
+  asked,
 }: {
-  readonly target: StoryTarget
+  readonly target: StoryTarget & { readonly story: AreaStory }
   /** Milliseconds since the epoch. */
   readonly now: number
-  /** The move whose reason is being asked for. */
-  readonly asking: Move | null
-  readonly onAsked: () => void
+  /** What is being asked, under the stage it is about. */
+  readonly asked: { readonly stage: Stage; readonly form: ReactNode } | null
 }) {
-  const { story } = target
-  const [refusedStage, setRefusedStage] = useState<Stage | null>(null)
+  const { client, story } = target
+  const [explained, setExplained] = useState<Stage | null>(null)
   const explanationId = useId()
+  const landings = landingsOf(client, story)
   return (
     <ul aria-label="Stage" className="flex flex-col gap-0.5">
       {STAGES.map((stage) => {
-        const move = moveBetween(story.stage, stage)
+        const landing = landings[stage]
         const here = stage === story.stage
-        const explained = refusedStage === stage && !here && move === null
+        const why = !here && landing.kind === 'closed' ? landing.says : null
+        const isExplained = explained === stage && why !== null
         return (
           <li key={stage}>
             <button
               type="button"
               aria-current={here ? 'step' : undefined}
-              aria-disabled={!here && move === null}
-              aria-describedby={explained ? explanationId : undefined}
+              aria-disabled={why !== null}
+              aria-describedby={isExplained ? explanationId : undefined}
               onClick={() => {
-                setRefusedStage(move === null ? stage : null)
-                if (move) runAction(storyMoves[move], target)
+                setExplained(why === null ? null : stage)
+                const move = moveBetween(story.stage, stage)
+                if (move && why === null) runAction(storyMoves[move], target)
               }}
               className={classes(
                 'group flex min-h-row-compact w-full items-center gap-2 rounded-button px-2 text-left text-interface transition-colors',
                 here && 'cursor-default bg-selected font-medium text-text',
-                !here && move && 'text-text hover:bg-hover',
-                !here && !move && 'cursor-help text-subtle',
+                !here && why === null && 'text-text hover:bg-hover',
+                why !== null && 'cursor-help text-subtle',
               )}
             >
               <StageDot stage={stage} />
@@ -62,7 +58,9 @@ export function StageList({
                 <span className="text-label font-normal text-muted">
                   {forDays(story.enteredStageAt, now)}
                 </span>
-              ) : move ? (
+              ) : landing.kind === 'asks' || landing.kind === 'held back' ? (
+                <span className="text-label text-subtle">{landing.says}</span>
+              ) : why === null ? (
                 <ArrowRight
                   aria-hidden
                   size={14}
@@ -70,24 +68,12 @@ export function StageList({
                 />
               ) : null}
             </button>
-            {explained ? (
+            {isExplained ? (
               <output id={explanationId} className="block px-2 py-1 text-label text-muted">
-                {explainNoMove(story.stage, stage)}
+                {why}
               </output>
             ) : null}
-            {asking && asking === move ? (
-              <div className="my-1 rounded-card border bg-surface p-3">
-                <ReasonForm
-                  workspaceId={target.client.workspaceId}
-                  story={story}
-                  move={asking}
-                  onGiven={(given) =>
-                    runAction(storyMoves[asking], { ...target, ...given }, { refusalShown: true })
-                  }
-                  onDone={onAsked}
-                />
-              </div>
-            ) : null}
+            {asked?.stage === stage ? asked.form : null}
           </li>
         )
       })}

@@ -115,6 +115,7 @@ function OpenStory({
       {/* What is known already is readable while the editor itself is fetched. */}
       <Suspense fallback={<PlainStory doc={doc} compact={compact} />}>
         <StoryEditor
+          storyId={storyId}
           doc={doc}
           awareness={awareness}
           readOnly={readOnly}

@@ -1,51 +1,25 @@
 import { Trash2 } from 'lucide-react'
-import { runAction } from '#components/actions/index.ts'
+import { availability, type ReadyArea, runAction } from '#components/actions/index.ts'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { day } from '#components/ui/dates.ts'
-import { reasonShown } from '#lib/domain/inverse.ts'
-import type { MemberInfo } from '#lib/schema/wire.ts'
-import type { Story } from '#lib/domain/story.ts'
 import { trashStory, type StoryTarget } from './storyActions.ts'
-import { dateInWords } from './when.ts'
 
-/** What is known about a story besides its text. */
+/** What became of a story and when: nothing here can be edited. */
 export function StoryFacts({
   target,
-  members,
-  stories,
+  area,
 }: {
   readonly target: StoryTarget
-  readonly members: ReadonlyMap<string, MemberInfo>
-  readonly stories: ReadonlyMap<string, Story>
+  readonly area: ReadyArea
 }) {
   const { story } = target
-  const reason = reasonShown(story)
-  const author = members.get(story.capturedBy)
-  const duplicate = story.duplicateOf ? stories.get(story.duplicateOf) : undefined
+  const author = area.members.get(story.capturedBy)
+  const canTrash = availability(trashStory, target)
+  const why = canTrash.kind === 'explained' ? canTrash.reason : undefined
   return (
     <>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 px-2 text-interface">
-        {reason ? (
-          <>
-            <Term>{story.stage === 'wont-do' ? 'Reason' : 'Sent back'}</Term>
-            <dd className="min-w-0 wrap-anywhere whitespace-pre-wrap">{reason}</dd>
-          </>
-        ) : null}
-        {story.revisitOn ? (
-          <>
-            <Term>Look again</Term>
-            <dd>{dateInWords(story.revisitOn)}</dd>
-          </>
-        ) : null}
-        {duplicate ? (
-          <>
-            <Term>Repeats</Term>
-            <dd className="min-w-0 wrap-anywhere">
-              {duplicate.key} {duplicate.title}
-            </dd>
-          </>
-        ) : null}
+      <dl className="grid grid-cols-[5rem_1fr] gap-x-3.5 gap-y-2 text-interface">
         <Term>Captured</Term>
         <dd className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
           <span>{day(story.capturedAt)}</span>
@@ -69,7 +43,9 @@ export function StoryFacts({
         look="quiet"
         size="small"
         icon={<Trash2 aria-hidden size={14} />}
-        className="self-start"
+        title={why}
+        aria-disabled={why !== undefined || undefined}
+        className={`-ml-2 self-start ${why === undefined ? '' : 'opacity-55'}`}
         onClick={() => runAction(trashStory, target)}
       >
         Move to trash
@@ -79,5 +55,5 @@ export function StoryFacts({
 }
 
 function Term({ children }: { readonly children: string }) {
-  return <dt className="text-muted">{children}</dt>
+  return <dt className="text-label leading-5 text-subtle">{children}</dt>
 }

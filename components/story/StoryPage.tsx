@@ -1,33 +1,37 @@
 'use client'
 
-import { ChevronDown, FileQuestion, Trash2 } from 'lucide-react'
+import { FileQuestion, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { runAction, useActions } from '#components/actions/index.ts'
-import { useArea, usePresence, useStuck, useWorkspaceClient } from '#components/session/hooks.ts'
+import { StoryHistory } from '#components/history/index.ts'
+import { type ReadyArea, runAction, useActions } from '#components/actions/index.ts'
+import { useArea, usePresence, useStuck } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
-import { navigate, useHref } from '#components/shell/location.ts'
+import { navigate } from '#components/shell/location.ts'
 import { PageBar } from '#components/shell/PageBar.tsx'
 import { BOARD } from '#components/shell/routes.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { buttonClasses } from '#components/ui/buttonClasses.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
-import { StageDot } from '#components/ui/StageDot.tsx'
-import type { AreaView } from '#lib/client/client.ts'
-import { type Move, STAGE_NAMES } from '#lib/domain/stage.ts'
+import { isComplete } from '#lib/client/areaView.ts'
 import type { Story } from '#lib/domain/story.ts'
+import { StoryFields } from './fields/StoryFields.tsx'
 import { findStory } from './findStory.ts'
+import { Folded } from './Folded.tsx'
 import { NextStep } from './NextStep.tsx'
 import { peopleIn } from './presentPeople.ts'
 import { ShareButton } from './ShareButton.tsx'
-import { StageList } from './StageList.tsx'
-import { openStoryActions, restoreStory, type StoryTarget } from './storyActions.ts'
+import { Readiness } from './Readiness.tsx'
+import { openStoryActions, restoreStory } from './storyActions.ts'
 import { StoryDocument } from './StoryDocument.tsx'
 import { StoryFacts } from './StoryFacts.tsx'
+import { StoryHome } from './StoryHome.tsx'
+import { StoryNotes } from './StoryNotes.tsx'
 import { StoryPeople } from './StoryPeople.tsx'
 import { StoryTitle } from './StoryTitle.tsx'
-import { useNow } from './useNow.ts'
-import { forDays } from './when.ts'
+import { type InStory, useInStory } from './useInStory.tsx'
+import { useNow } from '#components/ui/useNow.ts'
+import { useRoomForPanel } from './useRoomForPanel.ts'
 
 /** A story on a page of its own. `storyKey` is its key, or its id while the server has not numbered it. */
 export function StoryPage({ storyKey }: { readonly storyKey: string }) {
@@ -36,9 +40,10 @@ export function StoryPage({ storyKey }: { readonly storyKey: string }) {
   const lastSeen = useLastSeen(found, storyKey)
   if (area.phase === 'loading') return <Opening />
   if (found) return <OpenStory key={found.id} story={found} storyKey={storyKey} area={area} />
+  if (!lastSeen && !isComplete(area)) return <Opening />
   return (
     <div className="h-full overflow-y-auto bg-surface">
-      {lastSeen ? <Trashed story={lastSeen} /> : <NotFound storyKey={storyKey} />}
+      {lastSeen ? <Gone story={lastSeen} /> : <NotFound storyKey={storyKey} />}
       <TextLeft key={storyKey} storyId={lastSeen?.id ?? storyKey} />
     </div>
   )
@@ -54,8 +59,6 @@ function TextLeft({ storyId }: { readonly storyId: string }) {
   )
 }
 
-type ReadyArea = Extract<AreaView, { phase: 'ready' }>
-
 function OpenStory({
   story,
   storyKey,
@@ -67,16 +70,14 @@ function OpenStory({
 }) {
   const now = useNow()
   const people = peopleIn(usePresence(), story.id)
-  const [asking, setAsking] = useState<Move | null>(null)
-  const target = useTarget(story, setAsking)
+  const inStory = useInStory(story)
+  const { target } = inStory
+  const isWide = useRoomForPanel()
   const page = useRef<HTMLDivElement>(null)
   useActions(openStoryActions, target, { about: story.key })
   useReadableAddress(story, storyKey)
 
-  const stages = (
-    <StageList target={target} now={now} asking={asking} onAsked={() => setAsking(null)} />
-  )
-  const facts = <StoryFacts target={target} members={area.members} stories={area.stories} />
+  const about = <About inStory={inStory} area={area} now={now} wide={isWide} />
   return (
     <div ref={page} className="h-full min-h-0 overflow-y-auto bg-surface">
       <PageBar>
@@ -88,68 +89,52 @@ function OpenStory({
       <div className="mx-auto flex max-w-6xl gap-10 px-4 pt-4 md:px-8 md:pt-8">
         <div className="mx-auto min-w-0 max-w-3xl flex-1">
           <StoryTitle target={target} onDone={() => focusText(page.current)} />
-          <Folded story={story} now={now} target={target} open={asking !== null}>
-            {stages}
-            {facts}
-          </Folded>
+          <StoryNotes target={target} area={area} />
+          {isWide ? null : (
+            <Folded inStory={inStory} area={area} now={now}>
+              {about}
+            </Folded>
+          )}
           <div className="mt-4 lg:mt-6">
             <StoryDocument storyId={story.id} label={`Text of ${story.key ?? story.title}`} />
           </div>
+          <StoryHistory storyId={story.id} area={area} now={now} />
         </div>
-        <aside aria-label="About this story" className="hidden w-72 shrink-0 lg:block">
-          <div className="sticky top-8 flex flex-col gap-4 pb-8">
-            {stages}
-            <NextStep target={target} wide />
-            <hr />
-            {facts}
-          </div>
-        </aside>
+        {isWide ? (
+          <aside aria-label="About this story" className="w-72 shrink-0">
+            <div className="sticky top-8 flex max-h-[calc(100dvh-7rem)] flex-col gap-4 overflow-y-auto pb-8 [scrollbar-width:thin]">
+              {about}
+            </div>
+          </aside>
+        ) : null}
       </div>
     </div>
   )
 }
 
-/** On narrow screens the panel is one line under the title, and opens in place. */
-function Folded({
-  story,
+/** Everything about a story besides its title and text. */
+function About({
+  inStory,
+  area,
   now,
-  target,
-  open,
-  children,
+  wide,
 }: {
-  readonly story: Story
+  readonly inStory: InStory
+  readonly area: ReadyArea
   readonly now: number
-  readonly target: StoryTarget
-  /** Opens it when a reason is asked for inside. */
-  readonly open: boolean
-  readonly children: React.ReactNode
+  readonly wide: boolean
 }) {
-  const [unfolded, setUnfolded] = useState(false)
-  const shown = unfolded || open
+  const { target } = inStory
   return (
-    <div className="mt-2 rounded-card border lg:hidden">
-      <div className="flex items-center gap-2 p-1">
-        <button
-          type="button"
-          aria-expanded={shown}
-          onClick={() => setUnfolded(!shown)}
-          className="flex h-control min-w-0 flex-1 items-center gap-2 rounded-button px-2 text-left text-interface hover:bg-hover"
-        >
-          <StageDot stage={story.stage} />
-          <span className="truncate font-medium">{STAGE_NAMES[story.stage]}</span>
-          <span className="shrink-0 text-label text-muted max-[24rem]:hidden">
-            {forDays(story.enteredStageAt, now)}
-          </span>
-          <ChevronDown
-            aria-hidden
-            size={14}
-            className={`ml-auto shrink-0 text-subtle transition-transform ${shown ? 'rotate-180' : ''}`}
-          />
-        </button>
-        <NextStep target={target} />
-      </div>
-      {shown ? <div className="flex flex-col gap-4 border-t p-2">{children}</div> : null}
-    </div>
+    <>
+      <StoryHome inStory={inStory} area={area} now={now} />
+      {wide ? <NextStep target={target} wide /> : null}
+      <Readiness inStory={inStory} />
+      <hr />
+      <StoryFields target={target} area={area} opened={inStory.opened} />
+      <hr />
+      <StoryFacts target={target} area={area} />
+    </>
   )
 }
 
@@ -166,12 +151,13 @@ function Opening() {
   )
 }
 
-function Trashed({ story }: { readonly story: Story }) {
-  const target = useTarget(story, () => {})
+/** It was here a moment ago. Where it went, the lists do not say to whom it is hidden. */
+function Gone({ story }: { readonly story: Story }) {
+  const { target } = useInStory(story)
   return (
     <EmptyState
       icon={<Trash2 aria-hidden size={24} />}
-      title={`${story.key ?? 'This story'} is in the trash`}
+      title={`${story.key ?? 'This story'} is in the trash, or no longer visible to you`}
       action={
         <>
           <Button look="primary" onClick={() => runAction(restoreStory, target)}>
@@ -183,7 +169,7 @@ function Trashed({ story }: { readonly story: Story }) {
         </>
       }
     >
-      “{story.title}” and its text are kept for 30 days and can be restored until then.
+      What is in the trash is kept with its text for 30 days, and can be restored until then.
     </EmptyState>
   )
 }
@@ -203,12 +189,6 @@ function NotFound({ storyKey }: { readonly storyKey: string }) {
       link, or look for it on the board.
     </EmptyState>
   )
-}
-
-function useTarget(story: Story, ask: (move: Move) => void): StoryTarget {
-  const client = useWorkspaceClient()
-  const href = useHref()({ page: 'story', key: story.key ?? story.id })
-  return { story, client, ask, href }
 }
 
 /** Gives the story as this page last showed it, so that one that goes to the trash is not simply "not found". */

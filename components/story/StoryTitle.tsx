@@ -13,12 +13,17 @@ const NEAR_LIMIT = 60
  */
 export function StoryTitle({
   target,
+  compact = false,
   onDone,
 }: {
   readonly target: StoryTarget
+  /** Smaller, for a panel beside something else. */
+  readonly compact?: boolean
   readonly onDone: () => void
 }) {
-  const { story } = target
+  const { client, story } = target
+  const locked =
+    client.judge({ type: 'renameStory', story: story.id, title: story.title })?.message ?? null
   const [draft, setDraft] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -71,6 +76,8 @@ export function StoryTitle({
           ref={field}
           rows={1}
           value={title}
+          readOnly={locked !== null}
+          title={locked ?? undefined}
           aria-label={`Title of ${shortName(story)}`}
           aria-invalid={problem !== null || left < 0}
           aria-describedby={note ? noteId : undefined}
@@ -80,7 +87,12 @@ export function StoryTitle({
           }}
           onKeyDown={onKeyDown}
           onBlur={commit}
-          className="-mx-2 block field-sizing-content w-[calc(100%+1rem)] resize-none overflow-hidden rounded-button bg-transparent px-2 py-1 text-heading font-semibold tracking-tight text-balance wrap-anywhere text-text hover:bg-hover focus:bg-transparent focus:outline-2 focus:outline-focus max-md:text-title"
+          className={classes(
+            '-mx-2 block field-sizing-content w-[calc(100%+1rem)] resize-none overflow-hidden rounded-button bg-transparent px-2 py-1 font-semibold wrap-anywhere text-text hover:bg-hover focus:bg-transparent focus:outline-2 focus:outline-focus',
+            compact
+              ? 'text-editor leading-6 text-pretty'
+              : 'text-heading tracking-tight text-balance max-md:text-title',
+          )}
         />
       </h2>
       {note ? (

@@ -3,60 +3,19 @@ import {
   defineAction,
   type Outcome,
   sendUndoably,
-  type Workplace,
+  workplaceOf,
 } from '#components/actions/index.ts'
-import type { WorkspaceClient } from '#lib/client/client.ts'
-import { must } from '#lib/domain/must.ts'
-import { explainNoMove, type Move, MOVE_RULES, MOVES, STAGE_NAMES } from '#lib/domain/stage.ts'
-import { shortName, type Story } from '#lib/domain/story.ts'
+import { voteForStory, watchStory } from '#components/flow/markActions.ts'
+import { fieldActions } from '#components/flow/fieldActions.ts'
+import { storyMoves } from '#components/flow/moveActions.ts'
+import { allowed, type AskingTarget } from '#components/flow/target.ts'
+import { assignStory, reassignStory } from '#components/flow/teamActions.ts'
+import { shortName } from '#lib/domain/story.ts'
 
-/** What the actions of an open story act on. */
-export interface StoryTarget {
-  readonly story: Story
-  readonly client: Pick<WorkspaceClient, 'workspaceId' | 'send' | 'area'>
-  /** Asks for the reason that a move needs, in place. */
-  readonly ask: (move: Move) => void
+/** What the actions of an open story act on; what they ask, they ask in the story. */
+export interface StoryTarget extends AskingTarget {
   /** The address of the story's page. */
   readonly href: string
-}
-
-export interface MoveTarget extends StoryTarget {
-  readonly reason?: string
-  readonly revisitOn?: string
-}
-
-const TITLES: Record<Move, string> = {
-  startRefining: 'Start refining',
-  returnToIdea: 'Return to Idea',
-  markReady: 'Mark ready',
-  bounceStory: 'Send back to Refinement',
-  dismissStory: "Won't do",
-  reopenStory: 'Reopen as an idea',
-}
-
-/** The moves of ST2 from an open story. Without the reason it needs, a move asks for it. */
-export const storyMoves = Object.fromEntries(
-  MOVES.map((move) => [move, defineMove(move)]),
-) as Record<Move, Action<MoveTarget>>
-
-function defineMove(move: Move): Action<MoveTarget> {
-  const { from, to, needsReason } = MOVE_RULES[move]
-  return defineAction<MoveTarget>({
-    id: `openStory.${move}`,
-    title: needsReason ? `${TITLES[move]}…` : TITLES[move],
-    group: 'Story',
-    words: `move to ${STAGE_NAMES[to]}`,
-    when: ({ story }) => from.includes(story.stage) || explainNoMove(story.stage, to),
-    run: (target): Outcome | void => {
-      const { story, ask, reason, revisitOn } = target
-      if (needsReason && reason === undefined) return ask(move)
-      return sendUndoably(
-        workplaceOf(target),
-        { type: move, story: story.id, reason, revisitOn },
-        `${shortName(story)} moved to ${STAGE_NAMES[to]}`,
-      )
-    },
-  })
 }
 
 export const giveTitle = defineAction<StoryTarget & { readonly title: string }>({
@@ -68,7 +27,7 @@ export const giveTitle = defineAction<StoryTarget & { readonly title: string }>(
     const { story, title } = target
     if (title === story.title) return
     return sendUndoably(
-      workplaceOf(target),
+      workplaceOf(target.client),
       { type: 'renameStory', story: story.id, title },
       `${shortName(story)} renamed`,
     )
@@ -80,9 +39,10 @@ export const trashStory = defineAction<StoryTarget>({
   title: 'Move to trash',
   group: 'Story',
   words: 'delete remove',
+  when: ({ client, story }) => allowed(client, { type: 'trashStory', story: story.id }),
   run: (target): Outcome =>
     sendUndoably(
-      workplaceOf(target),
+      workplaceOf(target.client),
       { type: 'trashStory', story: target.story.id },
       `${shortName(target.story)} moved to trash`,
     ),
@@ -95,7 +55,7 @@ export const restoreStory = defineAction<StoryTarget>({
   keysOnly: true,
   run: (target): Outcome =>
     sendUndoably(
-      workplaceOf(target),
+      workplaceOf(target.client),
       { type: 'restoreStory', story: target.story.id },
       `${shortName(target.story)} restored`,
     ),
@@ -116,19 +76,14 @@ export const copyLink = defineAction<StoryTarget & { readonly told?: (copied: bo
 /** The actions that the palette offers while a story is open. */
 export const openStoryActions: readonly Action<StoryTarget>[] = [
   ...Object.values(storyMoves),
+  assignStory,
+  reassignStory,
+  ...fieldActions,
+  voteForStory,
+  watchStory,
   copyLink,
   trashStory,
 ]
-
-function workplaceOf({ client }: StoryTarget): Workplace {
-  return {
-    send: (command) => client.send(command),
-    area: () => {
-      const view = client.area.get()
-      return must(view.phase === 'ready' ? view : null, 'the stories around one that is shown')
-    },
-  }
-}
 
 async function writeClipboard(text: string): Promise<boolean> {
   try {

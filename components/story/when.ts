@@ -21,3 +21,10 @@ export function dateInWords(date: string): string {
     timeZone: 'UTC',
   })
 }
+
+/** Gives today in the reader's time zone, `YYYY-MM-DD`. */
+export function today(now: number = Date.now()): string {
+  const date = new Date(now)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}

@@ -46,15 +46,17 @@ export function AvatarStack({
   people,
   most = 3,
   size = 'normal',
+  className,
 }: {
   readonly people: readonly Person[]
   readonly most?: number
   readonly size?: 'small' | 'normal'
+  readonly className?: string
 }) {
   const shown = people.slice(0, most)
   const more = people.slice(most)
   return (
-    <span className="inline-flex items-center -space-x-1.5">
+    <span className={classes('inline-flex items-center -space-x-1.5', className)}>
       {shown.map((person) => (
         <span key={person.id} className="inline-flex rounded-full ring-2 ring-surface">
           <Avatar person={person} size={size} />

@@ -2,7 +2,7 @@
 
 import { Menu as Base } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useId } from 'react'
 import { classes } from './classes.ts'
 import { Keys } from './Kbd.tsx'
 
@@ -14,12 +14,16 @@ export interface MenuProps {
   readonly align?: 'start' | 'center' | 'end'
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
+  /** Where the focus goes when it closes: back to its trigger unless said otherwise. */
+  readonly returnFocusTo?: () => HTMLElement
+  /** For entries with sentences. */
+  readonly wide?: boolean
 }
 
 const popup =
   'pop-in max-h-(--available-height) min-w-48 max-w-(--available-width) overflow-y-auto rounded-card border bg-surface p-1 shadow-overlay focus-visible:outline-none'
 
-/** A menu of actions; `MenuItem`, `MenuLink`, `MenuChoices`, `MenuHeading` and `MenuLine` go inside. */
+/** A menu of actions; `MenuItem`, `MenuLink`, `MenuChoices`, `MenuCheckbox`, `MenuGroup` and `MenuLine` go inside. */
 export function Menu({
   trigger,
   children,
@@ -27,6 +31,8 @@ export function Menu({
   align = 'start',
   open,
   onOpenChange,
+  returnFocusTo,
+  wide = false,
 }: MenuProps) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange && ((next) => onOpenChange(next))}>
@@ -34,7 +40,9 @@ export function Menu({
       {/* A landmark, so that what is in it belongs to one, as everything on the page does. */}
       <Base.Portal render={<section aria-label="Menu" />}>
         <Base.Positioner side={side} align={align} sideOffset={4} className="z-50">
-          <Base.Popup className={popup}>{children}</Base.Popup>
+          <Base.Popup className={classes(popup, wide && 'w-80')} finalFocus={returnFocusTo}>
+            {children}
+          </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
@@ -152,6 +160,51 @@ export function MenuChoices<Value extends string>({
         </Base.RadioItem>
       ))}
     </Base.RadioGroup>
+  )
+}
+
+/** One of several that can be on together; the menu stays open. */
+export function MenuCheckbox({
+  checked,
+  onChange,
+  hint,
+  unavailable = null,
+  children,
+}: {
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+  /** What it means, under its name. */
+  readonly hint?: string
+  /** Why it cannot be changed now; it stays reachable and says so instead of the hint. */
+  readonly unavailable?: string | null
+  readonly children: ReactNode
+}) {
+  const id = useId()
+  const says = unavailable ?? hint
+  return (
+    <Base.CheckboxItem
+      aria-labelledby={id}
+      aria-describedby={says ? `${id}-says` : undefined}
+      checked={checked}
+      onCheckedChange={(next) => onChange(next)}
+      disabled={unavailable !== null}
+      closeOnClick={false}
+      className={classes(itemClasses, 'items-start')}
+    >
+      <span className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-control border border-control/60 text-accent-text">
+        <Base.CheckboxItemIndicator>
+          <Check aria-hidden size={12} strokeWidth={3} />
+        </Base.CheckboxItemIndicator>
+      </span>
+      <span className="min-w-0 flex-1">
+        <span id={id}>{children}</span>
+        {says ? (
+          <span id={`${id}-says`} className="block text-label text-subtle">
+            {says}
+          </span>
+        ) : null}
+      </span>
+    </Base.CheckboxItem>
   )
 }
 

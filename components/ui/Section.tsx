@@ -8,13 +8,13 @@ export function Section({
 }: {
   readonly title: string
   readonly lead?: ReactNode
-  readonly children: ReactNode
+  readonly children?: ReactNode
 }) {
   return (
     <section className="border-b py-6 first:pt-0 last:border-b-0">
       <h2 className="text-editor font-semibold">{title}</h2>
       {lead ? <p className="mt-0.5 text-interface text-muted">{lead}</p> : null}
-      <div className="mt-4">{children}</div>
+      {children ? <div className="mt-4">{children}</div> : null}
     </section>
   )
 }

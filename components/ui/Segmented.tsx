@@ -17,6 +17,7 @@ export function Segmented<Value extends string>({
   value,
   segments,
   onChange,
+  disabled = false,
   className,
 }: {
   /** What is being chosen, for assistive technology. */
@@ -24,12 +25,14 @@ export function Segmented<Value extends string>({
   readonly value: Value
   readonly segments: readonly Segment<Value>[]
   readonly onChange: (value: Value) => void
+  readonly disabled?: boolean
   readonly className?: string
 }) {
   return (
     <RadioGroup
       aria-label={label}
       value={value}
+      disabled={disabled}
       onValueChange={(next) => onChange(next as Value)}
       className={classes(
         'inline-grid max-w-full auto-cols-fr grid-flow-col rounded-button border bg-sunken p-0.5',
@@ -42,7 +45,7 @@ export function Segmented<Value extends string>({
           value={segment.value}
           nativeButton
           render={<button type="button" />}
-          className="inline-flex h-[calc(var(--spacing-control-small)-4px)] items-center justify-center gap-1.5 rounded-control border border-transparent px-2.5 text-label text-muted transition-colors hover:text-text data-checked:border-border data-checked:bg-surface data-checked:font-medium data-checked:text-text"
+          className="inline-flex h-[calc(var(--spacing-control-small)-4px)] items-center justify-center gap-1.5 rounded-control border border-transparent px-2.5 text-label text-muted transition-colors hover:text-text data-checked:border-border data-checked:bg-surface data-checked:font-medium data-checked:text-text data-disabled:cursor-not-allowed data-disabled:hover:text-muted"
         >
           {segment.icon}
           {segment.label}

@@ -8,7 +8,9 @@ import { classes } from './classes.ts'
 import { IconButton } from './IconButton.tsx'
 import { attachToasts, type NewToast, TOAST_MS } from './toasts.ts'
 
-const manager = Toast.createToastManager<{ readonly tone: NewToast['tone'] }>()
+type Shown = Pick<NewToast, 'tone' | 'more'>
+
+const manager = Toast.createToastManager<Shown>()
 
 /** Where toasts appear; goes into the app once. F6 reaches it, pointer and focus hold the time (UX9). */
 export function ToastRegion() {
@@ -25,13 +27,13 @@ export function ToastRegion() {
   )
 }
 
-function add({ title, detail, tone = 'neutral', action, id }: NewToast): void {
+function add({ title, detail, tone = 'neutral', action, more, id }: NewToast): void {
   const shown: string = manager.add({
     id,
     title,
     description: detail,
     priority: 'low',
-    data: { tone },
+    data: { tone, more },
     actionProps: action && {
       children: action.label,
       onClick: () => {
@@ -43,7 +45,7 @@ function add({ title, detail, tone = 'neutral', action, id }: NewToast): void {
 }
 
 function Toasts() {
-  const { toasts } = Toast.useToastManager<{ readonly tone: NewToast['tone'] }>()
+  const { toasts } = Toast.useToastManager<Shown>()
   return toasts.map((toast) => (
     <Toast.Root
       key={toast.id}
@@ -62,6 +64,18 @@ function Toasts() {
           <Toast.Title className="text-interface font-normal break-words" />
           <Toast.Description className="text-label text-muted" />
         </div>
+        {toast.data?.more ? (
+          <button
+            type="button"
+            className={buttonClasses('quiet', 'small')}
+            onClick={() => {
+              manager.close(toast.id)
+              toast.data?.more?.run()
+            }}
+          >
+            {toast.data.more.label}
+          </button>
+        ) : null}
         {toast.actionProps ? (
           <Toast.Action className={classes(buttonClasses('quiet', 'small'), 'text-accent-text')} />
         ) : null}

@@ -6,9 +6,16 @@ export interface NewToast {
   readonly title: string
   readonly detail?: string
   readonly tone?: 'neutral' | 'danger'
-  readonly action?: { readonly label: string; readonly run: () => void }
+  readonly action?: ToastAction
+  /** A second thing to do, before the action. */
+  readonly more?: ToastAction
   /** Shows at most one of this kind: a newer one replaces it. */
   readonly id?: string
+}
+
+export interface ToastAction {
+  readonly label: string
+  readonly run: () => void
 }
 
 type Show = (toast: NewToast) => void

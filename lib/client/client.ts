@@ -1,9 +1,13 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import type { Command, NewCommand } from '../domain/command.ts'
+import type { DocumentFacts } from '../domain/facts.ts'
+import type { Readiness } from '../domain/readiness.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Stage } from '../domain/stage.ts'
-import type { Story } from '../domain/story.ts'
+import type { TeamFlow } from '../domain/flow.ts'
+import type { Settings } from '../domain/settings.ts'
+import type { AreaStory, Story, TeamStory } from '../domain/story.ts'
 import type { MemberInfo } from '../schema/wire.ts'
 
 /** Something a view reads and is told about; the shape React's `useSyncExternalStore` takes. Values are immutable. */
@@ -16,7 +20,7 @@ export interface Readable<T> {
 export interface WorkspaceClient {
   readonly workspaceId: string
   readonly me: Me
-  /** The refinement area: the server's list with this device's pending commands on top. */
+  /** The refinement area and the teams' backlogs: the server's lists with this device's pending commands on top. */
   readonly area: Readable<AreaView>
   readonly sync: Readable<SyncState>
   /** Commands the server refused and the person has not dismissed yet, oldest first. They survive a reload. */
@@ -35,10 +39,21 @@ export interface WorkspaceClient {
    * each until the first refusal, which is then the last: what follows it is not tried.
    */
   sendAll(commands: readonly NewCommand[]): readonly Sent[]
+  /**
+   * Says what would become of a command on the current view, without sending it: null when it would be accepted, else
+   * the refusal. To grey out and explain before trying. What an open story's document says counts, sent or not (RD5).
+   */
+  judge(command: NewCommand): Refusal | null
+  /** As `judge`, to follow: it tells when the answer may have changed, and the same answer is the same object. */
+  judgement(command: NewCommand): Readable<Refusal | null>
+  /** A story's readiness: by its document as it is here while that is open, else its card's. Null: no such story here. */
+  readiness(storyId: string): Readable<Readiness | null>
+  /** What a story's document says: as it is here while it is open, else as its card has it. Null: nothing was read yet. */
+  facts(storyId: string): Readable<DocumentFacts | null>
   dismissRefusal(commandId: string): void
   /** Opens a story's prose. Call `release` when the view is gone; edits not yet saved go on being sent. */
   openStory(storyId: string): StoryHandle
-  /** Tells the others where this person is. `story: null` on the board. */
+  /** Tells the others where this person is. `story: null` on the board. A private team's story is not named. */
   setWhereabouts(where: { story: string | null; editing: boolean }): void
   /** Gives up what was typed into a story and cannot reach the server. Only after the person said so. */
   discardStory(storyId: string): Promise<void>
@@ -68,13 +83,26 @@ export type AreaView =
       readonly phase: 'ready'
       readonly workspace: { readonly id: string; readonly name: string; readonly keyPrefix: string }
       readonly members: ReadonlyMap<string, MemberInfo>
-      /** Every story of the area by id, pending changes included. */
+      /** Policy, themes, personas, and the teams this person may see. */
+      readonly settings: Settings
+      /** Every story this person may see and is not in the trash, by id: area and team backlogs, pending changes included. */
       readonly stories: ReadonlyMap<string, Story>
-      /** The stories of each stage in their order. A column no change touched keeps its identity. */
-      readonly columns: Readonly<Record<Stage, readonly Story[]>>
+      /** The area's stories of each stage in their order. A column no change touched keeps its identity. */
+      readonly columns: Readonly<Record<Stage, readonly AreaStory[]>>
+      /** The backlog of each team this person may see, by the team's id. One that no change touched keeps its identity. */
+      readonly backlogs: ReadonlyMap<string, Backlog>
       /** Ids of stories with a change the server has not confirmed. */
       readonly pending: ReadonlySet<string>
     }
+
+export interface Backlog {
+  /** False: its list has not come yet, and nothing is known (I6: this is not "empty"). */
+  readonly isLoaded: boolean
+  /** In their order, whatever the step. */
+  readonly stories: readonly TeamStory[]
+  /** Null while the list has not come. */
+  readonly flow: TeamFlow | null
+}
 
 export type SyncState =
   /** Everything typed and done here is committed on the server. */

@@ -18,8 +18,11 @@ export type Identity = 'same' | 'other' | 'signed-out' | 'unknown'
 export interface DocumentHandlers extends Saving {
   /** The server let this connection in. `readOnly`: it will not take edits. */
   admitted(readOnly: boolean): void
-  /** The server does not open the document; `unavailable` and `signed-out` are handled before. */
-  denied(denial: Denial): void
+  /**
+   * The server does not open the document; `unavailable` and `signed-out` are handled before. True: it is asked for
+   * again after a while, because what else is known here says otherwise.
+   */
+  denied(denial: Denial): boolean
   /** What the server has is in the document. */
   synced(): void
   /** The document is no longer open on this connection; it is asked for again by itself. */
@@ -169,7 +172,7 @@ export class Connection {
             if (this.link.get() === 'connecting') this.link.set('offline')
             openLater()
           } else if (denial === DENIALS.signedOut) this.#signedOut()
-          else handlers.denied(denial)
+          else if (handlers.denied(denial)) openLater()
         },
         onSynced: () => handlers.synced(),
         onStateless: ({ payload }) => handlers.received(payload),

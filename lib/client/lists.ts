@@ -1,5 +1,10 @@
 import type { Story } from '../domain/story.ts'
-import type { AreaInfo, ListChange, ListSnapshot } from '../schema/wire.ts'
+import type { ListChange, ListInfo, ListSnapshot } from '../schema/wire.ts'
+import { kept } from './equal.ts'
+
+/** What the server says of a list. */
+export type ListMessage =
+  { readonly snapshot: ListSnapshot } | { readonly changes: readonly ListChange[] }
 
 /** What a message of the server changed in a list. */
 export interface ListUpdate {
@@ -11,54 +16,68 @@ export interface ListUpdate {
   readonly isOlder: boolean
 }
 
-/** One list as far as this device has it: the sequence number and header; the items are with the prediction. */
+/** One list as far as this device has it. What did not change keeps its identity. */
 export class ListReplica {
+  readonly name: string
   /** The last change contained; null while nothing is known. */
   seq: number | null = null
-  info: AreaInfo | null = null
+  info: ListInfo | null = null
+  readonly items = new Map<string, Story>()
 
-  /** Takes what this device has kept. */
-  load(kept: { seq: number; info: AreaInfo }): void {
-    this.seq = kept.seq
-    this.info = kept.info
+  constructor(name: string) {
+    this.name = name
   }
 
-  /** Takes a whole list. `base` are the items until now: those that did not change keep their identity. */
-  snapshot({ seq, items, info }: ListSnapshot, base: ReadonlyMap<string, Story>): ListUpdate {
+  /** Takes what this device has kept. */
+  load(kept: { seq: number; info: ListInfo; stories: readonly Story[] }): void {
+    this.seq = kept.seq
+    this.info = kept.info
+    for (const story of kept.stories) this.items.set(story.id, story)
+  }
+
+  /** Takes a message. Null: changes of a list of which nothing is known here. */
+  take(message: ListMessage): ListUpdate | null {
+    if ('snapshot' in message) return this.#snapshot(message.snapshot)
+    return this.seq === null ? null : this.#changes(message.changes)
+  }
+
+  #snapshot({ seq, items, info }: ListSnapshot): ListUpdate {
     const changed = new Map<string, Story | null>()
     const there = new Set<string>()
     for (const item of items) {
       there.add(item.id)
-      const before = base.get(item.id)
-      if (!before || !equal(before, item)) changed.set(item.id, item)
+      this.#set(item, changed)
     }
-    for (const id of base.keys()) if (!there.has(id)) changed.set(id, null)
+    for (const id of this.items.keys()) if (!there.has(id)) changed.set(id, null)
+    for (const [id, item] of changed) if (!item) this.items.delete(id)
     const isOlder = this.seq !== null && seq < this.seq
     this.seq = seq
-    this.info = info
+    this.info = kept(this.info, info)
     return { items: changed, whole: true, isOlder }
   }
 
   /** Takes changes in their order. Those this list contains already are left out, whatever way they came twice. */
-  changes(changes: readonly ListChange[]): ListUpdate {
-    const items = new Map<string, Story | null>()
+  #changes(changes: readonly ListChange[]): ListUpdate {
+    const changed = new Map<string, Story | null>()
     for (const change of changes) {
       if (this.seq !== null && change.seq <= this.seq) {
         // A header may be sent again without a new number (someone joined): it is always the latest.
-        if (change.seq === this.seq && change.info) this.info = change.info
+        if (change.seq === this.seq && change.info) this.info = kept(this.info, change.info)
         continue
       }
-      for (const [id, item] of Object.entries(change.set)) items.set(id, item)
-      for (const id of change.gone) items.set(id, null)
-      if (change.info) this.info = change.info
+      for (const item of Object.values(change.set)) this.#set(item, changed)
+      for (const id of change.gone) if (this.items.delete(id)) changed.set(id, null)
+      if (change.info) this.info = kept(this.info, change.info)
       this.seq = change.seq
     }
-    return { items, whole: false, isOlder: false }
+    return { items: changed, whole: false, isOlder: false }
   }
-}
 
-/** True for stories with the same contents. */
-export function equal(a: Story, b: Story): boolean {
-  const keys = Object.keys(a) as (keyof Story)[]
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
+  #set(item: Story, changed: Map<string, Story | null>): void {
+    const before = this.items.get(item.id)
+    const after = before ? kept(before, item) : item
+    if (after === before) return
+    this.items.set(item.id, after)
+    changed.set(item.id, after)
+  }
 }

@@ -1,14 +1,14 @@
 import { type DBSchema, type IDBPDatabase, wrap } from 'idb'
-import type { Command } from '../domain/command.ts'
 import type { Story } from '../domain/story.ts'
-import type { AreaInfo } from '../schema/wire.ts'
+import type { ListInfo } from '../schema/wire.ts'
 import type { RefusedCommand } from './client.ts'
+import type { PendingCommand } from './prediction.ts'
 import { Value } from './readable.ts'
 
 /** What this device keeps of one workspace for one person. */
 export interface Tables extends DBSchema {
   /** How far a list is known here, and its header. Key: the list's name. */
-  lists: { key: string; value: { name: string; seq: number; info: AreaInfo } }
+  lists: { key: string; value: { name: string; seq: number; info: ListInfo } }
   /** The items of the lists, one row each. */
   items: { key: [list: string, id: string]; value: { list: string; id: string; item: Story } }
   /** Commands without an answer. Keys count up over all tabs: the order in which they were given. */
@@ -24,12 +24,9 @@ export interface Tables extends DBSchema {
   }
 }
 
-export interface StoredCommand {
+export interface StoredCommand extends PendingCommand {
   readonly id: string
-  readonly command: Command
-  /** Milliseconds since the epoch, this device's clock. */
-  readonly at: number
-  /** The story's title when the command was given. */
+  /** What the command is about, as it was called when it was given. */
   readonly title: string
 }
 
@@ -48,7 +45,8 @@ export type Database = IDBPDatabase<Tables>
 /** After `wiped` (a sign-out) and `outdated` (changed by a newer version of the app) this page never writes again. */
 export type Keeping = 'opening' | 'kept' | 'not-kept' | 'wiped' | 'outdated'
 
-const VERSION = 1
+/** 2: the lists' items have what came with teams and readiness. */
+const VERSION = 2
 /** Opening takes milliseconds; a browser that hangs longer (it happens after crashes) must not hold the app, ms. */
 const OPEN_PATIENCE = 4_000
 
@@ -152,7 +150,10 @@ export class LocalStore {
 
 async function openDatabase(factory: IDBFactory, name: string): Promise<Database> {
   const request = factory.open(name, VERSION)
-  request.addEventListener('upgradeneeded', () => createTables(request.result))
+  request.addEventListener('upgradeneeded', ({ oldVersion }) => {
+    if (oldVersion === 0) createTables(request.result)
+    else forgetLists(request.transaction)
+  })
   let late = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const patience = new Promise<never>((_, reject) => {
@@ -169,6 +170,15 @@ async function openDatabase(factory: IDBFactory, name: string): Promise<Database
   } finally {
     clearTimeout(timer)
   }
+}
+
+/**
+ * What an older version of the app kept of the lists lacks what this one reads: the server sends them anew. Commands
+ * and prose exist nowhere else, and have not changed.
+ */
+function forgetLists(upgrade: IDBTransaction | null): void {
+  upgrade?.objectStore('lists').clear()
+  upgrade?.objectStore('items').clear()
 }
 
 function createTables(database: IDBDatabase): void {

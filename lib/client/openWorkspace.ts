@@ -1,19 +1,21 @@
-import { areaList } from '../domain/lists.ts'
-import { DENIALS } from '../schema/syncToken.ts'
-import type { ServerMessage } from '../schema/wire.ts'
-import { Area } from './area.ts'
-import { AreaStore } from './areaStore.ts'
+import { areaList, teamList } from '../domain/lists.ts'
+import { isOpenToAll } from '../domain/visibility.ts'
 import type { Me, SyncState, WorkspaceClient } from './client.ts'
 import { Connection, type Identity } from './connection.ts'
 import { browserEnvironment, type Environment } from './environment.ts'
+import { Following } from './following.ts'
+import { type Judged, judgementOf, readinessIn, factsIn } from './judgement.ts'
 import { databaseName, LocalStore } from './localStore.ts'
 import { Prefetch, PREFETCH_LIMIT } from './prefetch.ts'
 import { PresenceList } from './presence.ts'
 import { Value } from './readable.ts'
+import { WritingRights } from './rights.ts'
 import { Sender } from './sender.ts'
 import { Stories } from './stories.ts'
 import { syncState } from './syncState.ts'
 import { Tabs } from './tabs.ts'
+import { Workspace } from './workspace.ts'
+import { WorkspaceStore } from './workspaceStore.ts'
 
 export interface WorkspaceOptions {
   readonly workspaceId: string
@@ -52,28 +54,25 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
   const sync = new Value<SyncState>({ kind: 'saving', count: 0 })
   let isLoaded = false
 
-  const area: Area = new Area({
+  const workspace: Workspace = new Workspace({
+    workspaceId,
     me,
     environment,
     tabs,
-    store: () => areaStore,
+    store: () => workspaceStore,
+    facts: (story, when) => stories.facts(story, when),
     look: () => sender.look(),
-    upToDate: () => {
-      if (connection.link.get() === 'online') return
-      connection.upToDate()
-      sender.connected()
-      void stories.sweep()
-    },
+    hidden: (hidden) => void stories.forget(hidden),
   })
-  const areaStore: AreaStore = new AreaStore({
+  const workspaceStore: WorkspaceStore = new WorkspaceStore({
     store,
-    name: areaList(workspaceId),
-    whole: () => area.whole(),
-    ordered: (id, order) => area.ordered(id, order),
+    whole: () => workspace.whole(),
+    ordered: (id, order) => workspace.ordered(id, order),
   })
-  const areaLoaded = area.load()
+  const listsLoaded = workspace.load()
+  const rights = new WritingRights()
   const stories: Stories = new Stories({
-    ready: areaLoaded,
+    ready: listsLoaded,
     me,
     tab,
     schemaVersion,
@@ -84,38 +83,71 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
       sender.look()
       showSync()
     },
-    standing: (story) => {
-      const view = area.view.get()
-      const isUpToDate = view.phase === 'ready' && connection.link.get() === 'online'
+    standing: (id) => {
+      const view = workspace.view.get()
+      const story = view.phase === 'ready' ? view.stories.get(id) : undefined
+      const isUpToDate = connection.link.get() === 'online' && workspace.isCurrent
       return {
-        isCapturePending: area.isCapturePending(story),
-        refusedCapture: area.refusedCapture(story),
-        inArea:
-          view.phase === 'ready' && view.stories.has(story) ? 'yes' : isUpToDate ? 'no' : 'unknown',
+        isCapturePending: workspace.isCapturePending(id),
+        refusedCapture: workspace.refusedCapture(id),
+        isListed: story ? 'yes' : view.phase === 'ready' && isUpToDate ? 'no' : 'unknown',
+        writing: story ? rights.refusal(story, workspace.world) : null,
       }
     },
   })
   const sender: Sender = new Sender({
-    outbox: area.outbox,
+    outbox: workspace.outbox,
     locks: environment.locks,
     lockName: `${name}:send`,
     now: environment.now,
-    transmit: (command) => areaProvider?.sendStateless(JSON.stringify({ command })),
+    transmit: (command) => following.transmit(command),
     isProseOnItsWay: (story) => stories.isProseOnItsWay(story),
   })
   const prefetch = new Prefetch({
     environment,
     lockName: `${name}:prefetch`,
     store,
-    area: area.view,
+    area: workspace.view,
     link: connection.link,
     limit: options.prefetchLimit ?? PREFETCH_LIMIT,
-    isCapturePending: (story) => area.isCapturePending(story),
+    isCapturePending: (story) => workspace.isCapturePending(story),
     fetch: (story, signal) => stories.fetch(story, signal),
   })
-  const presence = new PresenceList(me)
-  let areaProvider: ReturnType<Connection['attach']> | null = null
+  const presence = new PresenceList(me, (id) => {
+    const view = workspace.view.get()
+    const story = view.phase === 'ready' ? view.stories.get(id) : undefined
+    if (!story) return null
+    if (story.team === null || isOpenToAll(story, workspace.world.settings)) return 'area'
+    return teamList(story.team)
+  })
+  const following = new Following({
+    connection,
+    area: areaList(workspaceId),
+    presence,
+    followed: workspace.followed,
+    seqOf: (list) => workspace.seqOf(list),
+    received: (list, message) => {
+      workspace.receive(list, message)
+      if (list === areaList(workspaceId)) upToDate()
+    },
+    answered: (result) => workspace.answers.take(result),
+    denied: (list) => workspace.deny(list),
+    lost: (list) => workspace.lost(list),
+  })
+  const judged: Judged = {
+    area: workspace.view,
+    judge: (command) => workspace.judge(command),
+    facts: (story) => stories.facts(story, 'soon'),
+    onFacts: (story, listener) => stories.onFacts(story, listener),
+  }
   let isClosed = false
+
+  function upToDate(): void {
+    if (connection.link.get() === 'online') return
+    connection.upToDate()
+    sender.connected()
+    void stories.sweep()
+  }
 
   function showSync(): void {
     if (!isLoaded) return
@@ -123,7 +155,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
       link: connection.link.get(),
       verdict: connection.verdict.get(),
       keeping: store.keeping.get(),
-      count: area.unsettled.get() + stories.unsaved.get().size,
+      count: workspace.unsettled.get() + stories.unsaved.get().size,
       isStuck: stories.stuck.get().size > 0,
       isTooOld: stories.isTooOld,
     })
@@ -132,74 +164,61 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     sync.set(next)
   }
 
-  function attachArea(): void {
-    areaProvider = connection.attach(areaList(workspaceId), presence.doc, presence.awareness, {
-      edits: () => 0,
-      saved: () => {},
-      refused: () => {},
-      sent: () => {},
-      synced: () => {},
-      // Commands sent now would reach nobody: they wait until the list is followed again.
-      closed: () => connection.outOfDate(),
-      admitted: () =>
-        areaProvider?.sendStateless(JSON.stringify({ subscribe: { since: area.seq } })),
-      denied: (denial) => {
-        if (denial === DENIALS.notFound) area.wipe()
-        connection.judged(denial === DENIALS.notFound ? 'access-changed' : 'reload-needed', () =>
-          areaProvider?.openAgain(),
-        )
-      },
-      received: (text) => {
-        const message = readMessage(text)
-        if (message) area.receive(message)
-      },
-    })
-  }
-
   const stops = [
     connection.link.subscribe(() => {
-      if (connection.link.get() !== 'online') sender.disconnected()
+      if (connection.link.get() !== 'online') {
+        sender.disconnected()
+        for (const list of workspace.followed.get()) workspace.lost(list)
+      }
       showSync()
     }),
     connection.verdict.subscribe(showSync),
     store.keeping.subscribe(showSync),
-    area.unsettled.subscribe(() => {
+    workspace.unsettled.subscribe(() => {
       stories.look()
       showSync()
     }),
-    area.refused.subscribe(() => stories.look()),
+    workspace.answers.refused.subscribe(() => stories.look()),
     stories.unsaved.subscribe(showSync),
     stories.stuck.subscribe(showSync),
-    area.view.subscribe(() => stories.look()),
+    workspace.view.subscribe(() => {
+      stories.look()
+      presence.look()
+    }),
     environment.onWake(() => presence.comeBack()),
     environment.onLeave(() => tabs.tell({ kind: 'leaving', tab })),
   ]
 
   // The subscription says from where to go on, so the local store is read before the socket opens.
-  const loaded = Promise.all([areaLoaded, stories.sweep()]).then(() => {
+  const loaded = Promise.all([listsLoaded, stories.sweep()]).then(() => {
     if (isClosed) return
     isLoaded = true
     showSync()
-    attachArea()
+    following.begin()
     connection.open()
   })
 
   return {
     workspaceId,
     me,
-    area: area.view,
+    area: workspace.view,
     sync,
-    refused: area.refused,
+    refused: workspace.answers.refused,
     stuck: stories.stuck,
     presence: presence.others,
-    send: (command) => area.send(command),
-    sendAll: (commands) => area.sendAll(commands),
-    dismissRefusal: (id) => area.dismissRefusal(id),
+    send: (command) => workspace.send(command),
+    sendAll: (commands) => workspace.sendAll(commands),
+    judge: (command) => workspace.judge(command),
+    judgement: (command) => judgementOf(judged, command),
+    readiness: (story) => readinessIn(judged, story),
+    facts: (story) => factsIn(judged, story),
+    dismissRefusal: (id) => workspace.answers.dismiss(id),
     openStory: (id) => stories.open(id),
     setWhereabouts: (where) => presence.setWhereabouts(where),
     discardStory: (id) => stories.discard(id),
-    unsavedCount: () => area.unsettled.get() + stories.unsaved.get().size,
-    hasUnkept: () => store.keeping.get() !== 'wiped' && (areaStore.hasUnkept || stories.hasUnkept),
+    unsavedCount: () => workspace.unsettled.get() + stories.unsaved.get().size,
+    hasUnkept: () =>
+      store.keeping.get() !== 'wiped' && (workspaceStore.hasUnkept || stories.hasUnkept),
     close: async () => {
       if (isClosed) return
       isClosed = true
@@ -207,13 +226,13 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
       tabs.tell({ kind: 'leaving', tab })
       await loaded
       sender.close()
-      area.close()
-      areaProvider?.destroy()
+      workspace.close()
+      following.close()
       await prefetch.close()
       await stories.close()
       connection.close()
       presence.close()
-      await areaStore.close()
+      await workspaceStore.close()
       tabs.close()
       await store.close()
     },
@@ -222,17 +241,4 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
 
 function countOf(state: SyncState): number {
   return state.kind === 'saved' ? 0 : state.count
-}
-
-/** A message this page does not understand comes from a newer server: it is left alone. */
-function readMessage(text: string): ServerMessage | null {
-  try {
-    const message: unknown = JSON.parse(text)
-    if (typeof message !== 'object' || message === null) return null
-    if ('snapshot' in message || 'changes' in message || 'result' in message)
-      return message as ServerMessage
-    return null
-  } catch {
-    return null
-  }
 }

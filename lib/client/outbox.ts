@@ -1,5 +1,5 @@
 import type { StoredCommand } from './localStore.ts'
-import { mentioned } from './prediction.ts'
+import { concernsAll, mentioned } from './mentioned.ts'
 
 /** A command on its way. */
 export interface OutboxEntry {
@@ -92,7 +92,7 @@ export class Outbox {
   }
 
   /**
-   * Gives the commands that may go out now, in order. One that speaks of a story of an earlier unanswered command
+   * Gives the commands that may go out now, in order. One that speaks of what an earlier unanswered command speaks of
    * waits for that answer, so that a retry never overtakes what it depends on.
    */
   sendable(now: number): OutboxEntry[] {
@@ -104,16 +104,15 @@ export class Outbox {
       if (!isUnsettled(entry)) continue
       const { command } = entry.stored
       const ids = mentioned(command)
-      const isFree =
-        command.type === 'removeSamples'
-          ? !this.#entries.slice(0, index).some(isUnsettled)
-          : !ids.some((id) => taken.has(id))
+      const isFree = concernsAll(command)
+        ? !this.#entries.slice(0, index).some(isUnsettled)
+        : !ids.some((id) => taken.has(id))
       if (entry.phase.kind === 'waiting' && entry.phase.notBefore <= now && isFree) {
         sendable.push(entry)
         open += 1
       }
       for (const id of ids) taken.add(id)
-      if (command.type === 'removeSamples') break
+      if (concernsAll(command)) break
     }
     return sendable
   }

@@ -131,7 +131,8 @@ export class Prefetch {
     const view = this.#options.area.get()
     if (view.phase !== 'ready') return []
     const { refinement, ready, idea, 'wont-do': wontDo } = view.columns
-    return [refinement, ready, idea, wontDo]
+    const backlogs = [...view.backlogs.values()].map(({ stories }) => stories)
+    return [refinement, ready, ...backlogs, idea, wontDo]
       .flatMap((column) => column.map(({ id }) => id))
       .filter((id) => !this.#done.has(id) && !this.#options.isCapturePending(id))
   }

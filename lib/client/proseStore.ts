@@ -235,6 +235,21 @@ export function unsavedStories(store: LocalStore): Promise<string[] | null> {
   })
 }
 
+/** Removes the prose of stories from this device, except where some of it is not confirmed by the server. */
+export async function forgetProse(store: LocalStore, stories: readonly string[]): Promise<void> {
+  if (stories.length === 0) return
+  await store.write(forgetProse, async (database) => {
+    const transaction = database.transaction(['prose', 'unsaved'], 'readwrite')
+    const prose = transaction.objectStore('prose')
+    const remove = async (story: string) => {
+      if ((await transaction.objectStore('unsaved').count(marksOf(story))) > 0) return
+      const keys = await prose.index('story').getAllKeys(story)
+      await Promise.all(keys.map((key) => prose.delete(key)))
+    }
+    await Promise.all([...stories.map(remove), transaction.done])
+  })
+}
+
 /** Through a document, so that deleted text leaves; what still waits for a missing update is kept. */
 function fold(rows: readonly ProseRow[]): Uint8Array {
   const doc = new Y.Doc()

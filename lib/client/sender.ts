@@ -1,4 +1,4 @@
-import type { Command } from '../domain/command.ts'
+import { type Command, isAboutStory } from '../domain/command.ts'
 import type { Environment } from './environment.ts'
 import type { Outbox, OutboxEntry } from './outbox.ts'
 import { Turn } from './tabs.ts'
@@ -72,7 +72,7 @@ export class Sender {
   }
 
   #mayGo({ stored: { id, command } }: OutboxEntry): boolean {
-    if (command.type === 'captureStory' || command.type === 'removeSamples') return true
+    if (!isAboutStory(command) || command.type === 'captureStory') return true
     if (this.#options.isProseOnItsWay(command.story)) return true
     const since = this.#heldSince.get(id) ?? this.#options.now()
     this.#heldSince.set(id, since)

@@ -1,9 +1,11 @@
+import type { DocumentFacts } from '../domain/facts.ts'
 import type { Me, StoryHandle } from './client.ts'
 import type { Connection } from './connection.ts'
 import type { LocalStore } from './localStore.ts'
-import { unsavedStories } from './proseStore.ts'
+import { forgetProse, unsavedStories } from './proseStore.ts'
 import { Value } from './readable.ts'
-import { StoryProse, type Standing } from './storyProse.ts'
+import { StoryProse } from './storyProse.ts'
+import type { Standing } from './storyState.ts'
 import type { TabMessage, Tabs } from './tabs.ts'
 
 /** A story stays open this long after its last view is gone: walking through stories comes back soon, ms. */
@@ -35,6 +37,8 @@ export class Stories {
   readonly stuck = new Value<ReadonlySet<string>>(new Set())
   readonly #options: StoriesOptions
   readonly #open = new Map<string, StoryProse>()
+  /** Who follows what a story's document says. */
+  readonly #watching = new Map<string, Set<() => void>>()
   readonly #lingering = new Map<string, ReturnType<typeof setTimeout>>()
   /** Found on disk and not opened yet. */
   readonly #left = new Set<string>()
@@ -102,6 +106,33 @@ export class Stories {
     this.#count()
   }
 
+  /** Gives what a story's document says that is open here: as it is now, or as it was a moment ago. */
+  facts(storyId: string, when: 'now' | 'soon'): DocumentFacts | null {
+    return this.#open.get(storyId)?.facts(when) ?? null
+  }
+
+  /** Calls back when a story's document may say something else, or is opened here. Gives the stop. */
+  onFacts(storyId: string, listener: () => void): () => void {
+    const listeners = this.#watching.get(storyId) ?? new Set()
+    this.#watching.set(storyId, listeners)
+    const own = () => listener()
+    listeners.add(own)
+    return () => {
+      if (listeners.delete(own) && listeners.size === 0) this.#watching.delete(storyId)
+    }
+  }
+
+  /** These stories may not be seen any more: their prose leaves this device, but for text that the server lacks. */
+  async forget(storyIds: readonly string[]): Promise<void> {
+    const unsaved = this.unsaved.get()
+    const going = storyIds.filter((id) => !unsaved.has(id))
+    await Promise.all(going.map((id) => this.#open.get(id)?.forget()))
+    await forgetProse(
+      this.#options.store,
+      going.filter((id) => !this.#open.has(id)),
+    )
+  }
+
   isProseOnItsWay(storyId: string): boolean {
     if (this.#left.has(storyId) || this.#elsewhere.has(storyId)) return false
     return this.#open.get(storyId)?.isOnItsWay ?? true
@@ -155,6 +186,8 @@ export class Stories {
       typed: (update) =>
         tabs.tell({ kind: 'prose', story: storyId, schema: schemaVersion, update }),
       changed: () => this.#changed(storyId),
+      isWatched: () => this.#watching.has(storyId),
+      described: () => this.#watching.get(storyId)?.forEach((listener) => listener()),
     })
     this.#open.set(storyId, story)
     return story

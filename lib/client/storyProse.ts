@@ -1,26 +1,21 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { documentSchema } from '../doc/schema.ts'
+import type { DocumentFacts } from '../domain/facts.ts'
+import type { Refusal } from '../domain/refusal.ts'
 import { DENIALS, type Denial } from '../schema/syncToken.ts'
-import type { Me, RefusedCommand, StoryState } from './client.ts'
+import type { Me, StoryState } from './client.ts'
 import type { Connection } from './connection.ts'
 import type { DocumentProvider } from './documentProvider.ts'
+import { LiveFacts } from './liveFacts.ts'
 import type { LocalStore } from './localStore.ts'
 import { ProseStore } from './proseStore.ts'
 import { Value } from './readable.ts'
+import { type Known, type Standing, stateOf, whyGone } from './storyState.ts'
 
 /** Origins of changes that are not this person's typing in this tab. */
 const FROM_DISK = Symbol('from disk')
 const FROM_TAB = Symbol('from another tab')
-
-/** What the workspace knows about a story, as far as its prose is concerned. */
-export interface Standing {
-  /** The capture waits for the server, which has no document yet. Nobody else can have written. */
-  readonly isCapturePending: boolean
-  readonly refusedCapture: RefusedCommand | undefined
-  /** `unknown`: the list is not loaded, or not up to date. */
-  readonly inArea: 'yes' | 'no' | 'unknown'
-}
 
 export interface StoryProseOptions {
   readonly story: string
@@ -36,6 +31,10 @@ export interface StoryProseOptions {
   typed(update: Uint8Array): void
   /** What is unsaved, or on its way, is different now. */
   changed(): void
+  /** True while somebody follows what the document says. */
+  isWatched(): boolean
+  /** What the document says may be different now. */
+  described(): void
 }
 
 /** The prose of one story on this device: document, disk and server held together. */
@@ -45,6 +44,7 @@ export class StoryProse {
   readonly #options: StoryProseOptions
   readonly #awareness: Awareness
   readonly #store: ProseStore
+  readonly #facts: LiveFacts
   #provider: DocumentProvider | null = null
   #isLoaded = false
   /** This device or the server has said what is in the story. */
@@ -54,6 +54,14 @@ export class StoryProse {
   #isReadOnly = false
   #isWriteRefused = false
   #isTryingAgain = false
+  /** Why this person may not write, when it was last looked at. */
+  #writing: Refusal | null = null
+  /** The text could be changed here at some time. */
+  #wasWritable = false
+  /** What the server has is in the document. */
+  #isSynced = false
+  /** Taken off the disk, because it may not be seen any more. */
+  #isForgotten = false
   /** The server's sentence about an edit it did not take. */
   #refusal: string | null = null
   #edits = 0
@@ -72,6 +80,10 @@ export class StoryProse {
       tab,
       schema: schemaVersion,
       whole: () => Y.encodeStateAsUpdate(this.doc),
+    })
+    this.#facts = new LiveFacts(this.doc, {
+      isWatched: () => options.isWatched(),
+      told: () => options.described(),
     })
     this.doc.on('update', (update: Uint8Array, origin: unknown) => this.#updated(update, origin))
     this.#whole = this.#load()
@@ -105,7 +117,7 @@ export class StoryProse {
 
   /** True when it is settled what this device can have of the story: it has it, or the server gave another answer. */
   get isAnswered(): boolean {
-    return this.#isKnown || this.#isTooNew || this.#denial !== null || this.#whyGone() !== null
+    return this.#isKnown || this.#isTooNew || this.#denial !== null || this.#whyGone !== null
   }
 
   /** True when a command sent now is judged after everything typed here. */
@@ -115,6 +127,17 @@ export class StoryProse {
 
   get hasUnkept(): boolean {
     return this.#store.hasUnkept
+  }
+
+  /**
+   * Gives what the document says; null while it is not known here, is behind the server, or has text that the server
+   * does not take.
+   */
+  facts(when: 'now' | 'soon'): DocumentFacts | null {
+    const isBehind =
+      !this.#isSynced && !this.isUnsaved && this.#options.connection.link.get() === 'online'
+    if (!this.#isKnown || this.#isTooNew || this.isStuck || isBehind) return null
+    return this.#facts.get(when)
   }
 
   /** A view shows the story: this person is present in it. */
@@ -145,16 +168,20 @@ export class StoryProse {
   /** What the workspace knows has changed. */
   look(): void {
     if (this.#isClosed || !this.#isLoaded) return
-    const { isCapturePending, refusedCapture, inArea } = this.#options.standing()
+    const { isCapturePending, refusedCapture, isListed, writing } = this.#options.standing()
     if (isCapturePending && !this.#isKnown) {
       this.#isKnown = true
       this.#store.appendNothing()
     }
-    if (this.#denial === DENIALS.notFound && inArea === 'yes' && this.#provider) {
+    if (this.#denial === DENIALS.notFound && isListed === 'yes' && this.#provider) {
       // It was restored, or the person was let in again.
       this.#denial = null
       this.#provider.openAgain()
     }
+    const isAllowedAgain = this.#writing !== null && writing === null
+    this.#writing = writing
+    // The server may think so too by now, and then takes what it refused.
+    if (isAllowedAgain && this.#isReadOnly) this.#provider?.openAgain()
     if (!this.#provider && !isCapturePending && !refusedCapture && !this.#isTooNew) this.#attach()
     this.#show()
   }
@@ -167,12 +194,19 @@ export class StoryProse {
     this.#show()
   }
 
+  /** Takes the story's prose off the disk: it may not be seen any more. What is open stays until it is left. */
+  async forget(): Promise<void> {
+    this.#isForgotten = true
+    await this.#store.drop()
+  }
+
   flush(): Promise<void> {
     return this.#store.flush()
   }
 
   async close(): Promise<void> {
     this.#isClosed = true
+    this.#facts.close()
     this.#provider?.destroy()
     this.#awareness.destroy()
     await this.#whole
@@ -204,6 +238,7 @@ export class StoryProse {
   }
 
   #updated(update: Uint8Array, origin: unknown): void {
+    this.#facts.changed()
     if (origin === FROM_DISK || origin === FROM_TAB) return
     if (origin === this.#provider && this.#provider) return this.#store.appendRemote(update)
     this.#edits += 1
@@ -222,18 +257,28 @@ export class StoryProse {
       admitted: (readOnly) => {
         this.#denial = null
         this.#isReadOnly = readOnly
+        // The right to write is back on a connection that had lost it: what was refused goes again.
+        const isBack = !readOnly && this.#isWriteRefused && this.#provider?.hasSentAll
+        if (isBack) this.#provider?.openAgain()
         this.#answered()
       },
       denied: (denial) => {
         this.#denial = denial
         this.#answered()
+        // A list has it: either that is about to change, or the right to see it has just come back.
+        return denial === DENIALS.notFound && this.#options.standing().isListed === 'yes'
       },
       synced: () => {
         this.#isKnown = true
-        this.#store.appendNothing()
+        this.#isSynced = true
+        if (this.#isForgotten) this.#store.appendRemote(Y.encodeStateAsUpdate(this.doc))
+        else this.#store.appendNothing()
+        this.#isForgotten = false
         this.#answered()
       },
-      closed: () => {},
+      closed: () => {
+        this.#isSynced = false
+      },
       received: (text) => {
         this.#refusal = readRefusedEdit(text) ?? this.#refusal
         this.#show()
@@ -271,10 +316,12 @@ export class StoryProse {
   #answered(): void {
     this.#show()
     this.#options.changed()
+    this.#options.described()
   }
 
   #show(): void {
     const next = this.#next()
+    if (next.phase === 'ready' && !next.readOnly) this.#wasWritable = true
     const last = this.state.get()
     const isSame =
       next.phase === 'ready' && last.phase === 'ready'
@@ -286,51 +333,32 @@ export class StoryProse {
   }
 
   #next(): StoryState {
-    const reason = this.#whyGone()
-    if (reason) {
-      const unsaved = this.isUnsaved ? this.doc : null
-      const kept = unsaved
-        ? ' What you typed here and was not saved yet is kept on this device.'
-        : ''
-      return { phase: 'gone', message: reason + kept, unsaved }
-    }
-    if (!this.#isKnown || this.#isTooNew) return { phase: 'loading' }
-    return {
-      phase: 'ready',
+    return stateOf({
+      ...this.#options.standing(),
+      ...this.#known,
       doc: this.doc,
       awareness: this.#awareness,
-      readOnly: this.#isReadOnly || this.#isWriteRefused || this.#denial !== null,
-      notice: this.#notice(),
+      isUnsaved: this.isUnsaved,
+      isReadOnly: this.#isReadOnly,
+      isWriteRefused: this.#isWriteRefused,
+      wasWritable: this.#wasWritable,
+      refusedEdit: this.#refusal,
+    })
+  }
+
+  get #known(): Known {
+    return {
+      isLoaded: this.#isLoaded,
+      isKnown: this.#isKnown,
+      isTooNew: this.#isTooNew,
+      denial: this.#denial,
     }
   }
 
-  #whyGone(): string | null {
-    const { refusedCapture, inArea, isCapturePending } = this.#options.standing()
-    if (this.#isTooNew) {
-      return 'A newer version of Sluice has written in this story. Reload this page to open it; nothing is lost.'
-    }
-    if (refusedCapture)
-      return `"${refusedCapture.title}" was not captured. ${refusedCapture.refusal.message}`
-    if (isCapturePending) return null
-    if (this.#denial === DENIALS.notFound) return 'This story does not exist, or you cannot see it.'
-    if (inArea === 'no' && this.#isLoaded) {
-      return 'This story is in the trash or does not exist. Restore it from the trash to go on writing.'
-    }
-    return null
-  }
-
-  #notice(): string | null {
-    if (this.#denial === DENIALS.editorTooOld) {
-      return 'Someone wrote in this story with a newer version of Sluice. Reload this page to go on; what you typed is kept on this device.'
-    }
-    if (this.#isWriteRefused) return this.#refusal ?? WRITE_REFUSED
-    if (this.#isReadOnly) return 'You may read this story but not change it.'
-    return null
+  get #whyGone(): string | null {
+    return whyGone({ ...this.#options.standing(), ...this.#known })
   }
 }
-
-const WRITE_REFUSED =
-  'You may read this story but not change it any more. What you typed last was not saved; it is kept on this device.'
 
 function readRefusedEdit(text: string): string | null {
   try {

@@ -1,33 +1,70 @@
 import { type Extensions, getSchema } from '@tiptap/core'
-import CodeBlock from '@tiptap/extension-code-block'
-import { TaskList } from '@tiptap/extension-list'
+import { Blockquote } from '@tiptap/extension-blockquote'
+import { Bold } from '@tiptap/extension-bold'
+import { Code } from '@tiptap/extension-code'
+import { HardBreak } from '@tiptap/extension-hard-break'
+import { Heading } from '@tiptap/extension-heading'
+import { HorizontalRule } from '@tiptap/extension-horizontal-rule'
+import { Italic } from '@tiptap/extension-italic'
+import { BulletList, ListItem, ListKeymap, OrderedList, TaskList } from '@tiptap/extension-list'
+import { Paragraph } from '@tiptap/extension-paragraph'
+import { Strike } from '@tiptap/extension-strike'
+import { Text } from '@tiptap/extension-text'
+import { Underline } from '@tiptap/extension-underline'
+import { Dropcursor } from '@tiptap/extensions/drop-cursor'
+import { Gapcursor } from '@tiptap/extensions/gap-cursor'
 import type { Schema } from '@tiptap/pm/model'
-import { StarterKit } from '@tiptap/starter-kit'
+import { PlainCode } from './code.ts'
+import { Clause, Criteria, Criterion } from './criteria.ts'
 import { StoryLink } from './link.ts'
+import { Answer, Question, Questions } from './questions.ts'
+import { CustomerValue, Design, StoryBody } from './sections.ts'
+import { StableIds } from './stableIds.ts'
 import { storyTables } from './table.ts'
 import { StoryTask } from './task.ts'
 
 /**
  * The nodes and marks a story may hold, for browser and server alike. Whoever adds one, or an attribute, raises
  * SCHEMA_VERSION: an older editor deletes what it does not know.
+ *
+ * One by one, and not as a kit: a kit brings what is not used to every browser. A history is not here (undo belongs to
+ * collaboration, which takes back only one's own edits), nor what writes a line behind the last block (every open editor
+ * would, when someone's edit ends in a table).
  */
 export function editorExtensions(): Extensions {
   return [
-    StarterKit.configure({
-      heading: { levels: [1, 2, 3] },
-      link: false,
-      codeBlock: false,
-      // Undo belongs to collaboration, which takes back only one's own edits.
-      undoRedo: false,
-      // It would write a paragraph into every open editor whenever someone's edit ends in a table.
-      trailingNode: false,
-      dropcursor: { class: 'story-dropcursor', color: false, width: 2 },
-    }),
+    StoryBody,
+    Paragraph,
+    Text,
+    Heading.configure({ levels: [1, 2, 3] }),
+    Blockquote,
+    HorizontalRule,
+    HardBreak,
+    BulletList,
+    OrderedList,
+    ListItem,
+    ListKeymap,
     PlainCode,
     TaskList,
     StoryTask,
-    StoryLink,
     ...storyTables,
+    CustomerValue,
+    Criteria,
+    Criterion,
+    Clause,
+    Questions,
+    Question,
+    Answer,
+    Design,
+    Bold,
+    Code,
+    Italic,
+    Strike,
+    Underline,
+    StoryLink,
+    Dropcursor.configure({ class: 'story-dropcursor', color: false, width: 2 }),
+    Gapcursor,
+    StableIds,
   ]
 }
 
@@ -38,9 +75,3 @@ export function storySchema(): Schema {
 }
 
 let schema: Schema | undefined
-
-/** Code without a language: a class name from a pasted page or a foreign client never reaches the screen. */
-const PlainCode = CodeBlock.extend({
-  addAttributes: () => ({}),
-  renderHTML: () => ['pre', ['code', 0]],
-})

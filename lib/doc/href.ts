@@ -27,3 +27,31 @@ export function readHref(typed: string): string | null {
   const address = `https://${text}`
   return /^[\w-]+(\.[\w-]+)+(:\d+)?([/?#]|$)/.test(text) && isSafeHref(address) ? address : null
 }
+
+/** An address in a text: from where to where it goes (UTF-16 code units), and what it leads to. */
+export interface FoundAddress {
+  readonly from: number
+  readonly to: number
+  readonly href: string
+}
+
+/**
+ * Finds the web and mail addresses in a text: those with a protocol, with www., or with an @. A bare "README.md" or
+ * "node.js" is a name more often than an address.
+ */
+export function findAddresses(text: string): readonly FoundAddress[] {
+  return [...text.matchAll(ADDRESS)].flatMap(({ 0: found, index }) => {
+    const address = withoutStop(found)
+    const href = readHref(address)
+    return href === null ? [] : [{ from: index, to: index + address.length, href }]
+  })
+}
+
+const ADDRESS = /(?:https?:\/\/|mailto:|www\.)[^\s<>"'`]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi
+
+/** The sentence around an address ends behind it: its stop, and a bracket that was opened before it, are not part of it. */
+function withoutStop(found: string): string {
+  const address = found.replace(/[.,;:!?…]+$/, '')
+  const isOpened = address.split('(').length >= address.split(')').length
+  return address.endsWith(')') && !isOpened ? withoutStop(address.slice(0, -1)) : address
+}

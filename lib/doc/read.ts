@@ -1,5 +1,8 @@
 import { type Doc, XmlElement, type XmlFragment, XmlText } from 'yjs'
+import { attributeOf } from './blocks.ts'
+import { clauseName, readClauseWord } from './clause.ts'
 import { BODY } from './schema.ts'
+import { textOf } from './words.ts'
 
 /** Nodes that say something without holding a letter. */
 const WORDLESS = new Set(['horizontalRule', 'table'])
@@ -14,17 +17,16 @@ export function storyText(doc: Doc): string {
     if (node instanceof XmlText)
       lines[Math.max(lines.length - 1, 0)] = (lines.at(-1) ?? '') + textOf(node)
     else if (node.nodeName === 'hardBreak') lines.push('')
-    else if (holdsText(node)) lines.push('')
+    else if (holdsText(node)) lines.push(node.nodeName === 'clause' ? clauseWord(node) : '')
   })
   return lines.join('\n').trim()
 }
 
-/** True while nobody has written anything: no text, table or divider. */
+/** True while nobody has written anything: no text, table or divider, and no word about the design. */
 export function isEmptyBody(doc: Doc): boolean {
   let empty = true
   walk(doc.getXmlFragment(BODY), (node) => {
-    if (node instanceof XmlText ? textOf(node).trim() !== '' : WORDLESS.has(node.nodeName))
-      empty = false
+    if (node instanceof XmlText ? textOf(node).trim() !== '' : saysWithoutWords(node)) empty = false
   })
   return empty
 }
@@ -42,13 +44,18 @@ function walk(body: XmlFragment, visit: (node: XmlText | XmlElement) => void): v
   }
 }
 
+function saysWithoutWords(node: XmlElement): boolean {
+  return (
+    WORDLESS.has(node.nodeName) ||
+    (node.nodeName === 'design' && attributeOf(node, 'needed') === false)
+  )
+}
+
 function holdsText(node: XmlElement): boolean {
   return node.toArray().some((child) => child instanceof XmlText)
 }
 
-function textOf(node: XmlText): string {
-  return node
-    .toDelta()
-    .map((part: { insert: unknown }) => (typeof part.insert === 'string' ? part.insert : ''))
-    .join('')
+/** A clause begins with its word, which is an attribute: "Given an empty filter". */
+function clauseWord(clause: XmlElement): string {
+  return `${clauseName(readClauseWord(attributeOf(clause, 'word')))} `
 }

@@ -1,7 +1,7 @@
 import { type Doc, getItem, type ID, Item } from 'yjs'
 
 /** The version of the editor's schema (editorExtensions.ts): raised whenever a node, a mark or an attribute is added. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** The root XmlFragment that holds a story's prose. */
 export const BODY = 'body'

@@ -1,13 +1,28 @@
+import type { SettingsCommand } from './settingsCommand.ts'
 import type { Place } from './rank.ts'
 import type { Move } from './stage.ts'
+import type { Side } from './story.ts'
 
 /** What a person asks for. `id` is chosen by the client and makes sending it twice have one effect. */
-export type Command =
-  CaptureStory | RenameStory | MoveStory | RankStory | TrashStory | RemoveSamples
+export type Command = StoryCommand | SettingsCommand
 
 type WithoutId<C> = C extends Command ? Omit<C, 'id'> : never
 /** A command before it has been given an id. */
 export type NewCommand = WithoutId<Command>
+
+/** What can be asked about one story. */
+export type StoryCommand =
+  | CaptureStory
+  | RenameStory
+  | DescribeStory
+  | MoveStory
+  | RankStory
+  | AssignStory
+  | StepStory
+  | SizeStory
+  | ScheduleStory
+  | AcknowledgeStory
+  | MarkStory
 
 interface OnStory {
   readonly id: string
@@ -26,7 +41,20 @@ export interface RenameStory extends OnStory {
   readonly title: string
 }
 
-/** ST2. `reason` where the rule asks for one; `revisitOn` and `duplicateOf` only for `dismissStory`. */
+/** What is said of a story beside its prose. Null takes it away. */
+export type DescribeStory =
+  | (OnStory & { readonly type: 'setTheme'; readonly theme: string | null })
+  | (OnStory & { readonly type: 'setPersona'; readonly persona: string | null })
+  | (OnStory & { readonly type: 'setLabels'; readonly labels: readonly string[] })
+  | (OnStory & {
+      readonly type: 'setDependencies'
+      readonly dependencies: readonly string[] | null
+    })
+
+/**
+ * ST2, and ST4 for `bounceStory` and `dismissStory`. `reason` where the rule asks for one; `revisitOn`, `duplicateOf` and
+ * `merge` only for `dismissStory`; `confirmed` and `override` only for `markReady` (RD1).
+ */
 export interface MoveStory extends OnStory {
   readonly type: Move
   readonly place?: Place
@@ -34,23 +62,71 @@ export interface MoveStory extends OnStory {
   /** `YYYY-MM-DD`. */
   readonly revisitOn?: string
   readonly duplicateOf?: string
+  /** Appends the document to that of `duplicateOf` and carries votes and watchers over. */
+  readonly merge?: boolean
+  /** The person has seen what is missing and marks it ready all the same (gate mode `warn`). */
+  readonly confirmed?: boolean
+  /** Why a product manager lets it through although a required check is missing (gate mode `block`). */
+  readonly override?: string
 }
 
-/** Orders a story inside the stage it is in. */
+/** Orders a story inside the stage or the team's backlog it is in. */
 export interface RankStory extends OnStory {
   readonly type: 'rankStory'
   readonly place: Place
 }
 
-/** ST7. */
-export interface TrashStory extends OnStory {
-  readonly type: 'trashStory' | 'restoreStory'
+/** ST3 and ST4. A pull by the team's backlog owner and a push by a product manager are the same command. */
+export interface AssignStory extends OnStory {
+  readonly type: 'assignToTeam' | 'reassignStory'
+  readonly team: string
+  readonly place?: Place
 }
 
-/** Puts every sample story into the trash. */
-export interface RemoveSamples {
-  readonly id: string
-  readonly type: 'removeSamples'
+/** ST6. Without a place it keeps its order among the team's stories. */
+export interface StepStory extends OnStory {
+  readonly type: 'moveToStep'
+  readonly step: string
+  readonly place?: Place
+}
+
+/** ST5. */
+export interface SizeStory extends OnStory {
+  readonly type: 'sizeStory'
+  readonly size: string | null
+}
+
+/** ST5. `YYYY-MM-DD`: the first day of an iteration, or a day where the team has none. */
+export interface ScheduleStory extends OnStory {
+  readonly type: 'scheduleStory'
+  readonly schedule: string | null
+}
+
+/** RD2: one side has looked at the story and has no objection, or takes that back. */
+export interface AcknowledgeStory extends OnStory {
+  readonly type: 'acknowledgeStory' | 'withdrawAcknowledgement'
+  readonly side: Side
+}
+
+/** Votes and watching are the actor's own; `acknowledgeChange` is RD6; the trash is ST7. */
+export interface MarkStory extends OnStory {
+  readonly type:
+    | 'upvoteStory'
+    | 'withdrawVote'
+    | 'watchStory'
+    | 'unwatchStory'
+    | 'acknowledgeChange'
+    | 'trashStory'
+    | 'restoreStory'
 }
 
 export type CommandType = Command['type']
+
+/** True for a command about one story. */
+export function isAboutStory(command: Command): command is StoryCommand
+export function isAboutStory(
+  command: NewCommand,
+): command is Extract<NewCommand, { readonly story: string }>
+export function isAboutStory(command: object): boolean {
+  return 'story' in command
+}

@@ -1,23 +1,29 @@
+import type { DocumentFacts } from './facts.ts'
+import type { Check, GateMode } from './policy.ts'
+import type { SettingsFact } from './settingsEvent.ts'
 import type { Stage } from './stage.ts'
+import type { Acknowledged, Side } from './story.ts'
 
 /**
  * What happened, for good (ST9): appended, never edited. Folding the events of a workspace from 1 yields every
  * list (I8), so each carries all that `apply` needs.
  */
-export type StoryEvent = EventFrame & StoryFact
+export type WorkspaceEvent = StoryEvent | SettingsEvent
+export type StoryEvent = EventFrame & { readonly story: string } & StoryFact
+export type SettingsEvent = EventFrame & { readonly story: null } & SettingsFact
 
 /** What `decide` gives: the fact without the place in the log, which the server assigns. */
-export type NewEvent = Pick<EventFrame, 'story'> & StoryFact
+export type NewEvent =
+  ({ readonly story: string } & StoryFact) | ({ readonly story: null } & SettingsFact)
 
 export interface EventFrame {
   /** Position in the workspace's log: 1, 2, 3 …, no gaps, no repeats (I8). */
   readonly seq: number
-  readonly story: string
   /** Milliseconds since the epoch, the server's clock. */
   readonly at: number
   /** Who: a user's id. */
   readonly by: string
-  /** The command that caused it. */
+  /** The command that caused it; for `StoryDescribed` that came by itself, its own id. */
   readonly command: string
 }
 
@@ -32,23 +38,99 @@ export type StoryFact =
       readonly sample: boolean
     }
   | { readonly type: 'StoryRenamed'; readonly from: string; readonly to: string }
-  | {
+  | ({ readonly type: 'ThemeSet' | 'PersonaSet' } & Change<string | null>)
+  | ({ readonly type: 'LabelsSet' } & Change<readonly string[]>)
+  | ({ readonly type: 'DependenciesSet' } & Change<readonly string[] | null>)
+  /** The server has read something new in the document. `by` is who wrote last. */
+  | { readonly type: 'StoryDescribed'; readonly facts: DocumentFacts }
+  | ({
       readonly type: 'StoryMoved'
       readonly from: Stage
       readonly to: Stage
       readonly fromRank: string
       readonly rank: string
-      readonly reason: string | null
-      readonly revisitOn: string | null
-      readonly duplicateOf: string | null
-    }
+      /** How the gate judged it; only into Ready. */
+      readonly gate?: GateRecord
+    } & Farewell)
+  | { readonly type: 'StoryRanked'; readonly from: string; readonly to: string }
   | {
-      readonly type: 'StoryRanked'
-      readonly stage: Stage
+      readonly type: 'StoryAssigned'
+      readonly team: string
+      readonly step: string
+      readonly fromRank: string
+      readonly rank: string
+    }
+  /** ST4: to another team. Its size and schedule stay behind, here. */
+  | ({
+      readonly type: 'StoryReassigned'
+      readonly to: { readonly team: string; readonly step: string; readonly rank: string }
+    } & LeftTeam)
+  /** ST4: back to the refinement area. Its size and schedule stay behind, here. */
+  | ({
+      readonly type: 'StorySentBack'
+      readonly to: 'refinement' | 'wont-do'
+      readonly rank: string
+    } & LeftTeam &
+      Farewell)
+  | {
+      readonly type: 'StoryStepped'
+      readonly team: string
       readonly from: string
       readonly to: string
+      readonly fromRank: string
+      readonly rank: string
+      /** The step entered is a `done` step: it stamps the completion (ST6). */
+      readonly done: boolean
+      /** The criteria's digest when work starts, null when it is back where it was not begun (RD6); absent: as before. */
+      readonly agreed?: string | null
     }
-  | { readonly type: 'StoryTrashed'; readonly stage: Stage; readonly rank: string }
-  | { readonly type: 'StoryRestored'; readonly stage: Stage; readonly rank: string }
+  | ({ readonly type: 'StorySized'; readonly agreed: string | null } & Change<string | null>)
+  | ({ readonly type: 'StoryScheduled' } & Change<string | null>)
+  /** RD6: a member of the team has seen that the criteria changed. */
+  | { readonly type: 'ChangeAcknowledged'; readonly agreed: string }
+  | { readonly type: 'StoryAcknowledged' | 'AcknowledgementWithdrawn'; readonly side: Side }
+  | { readonly type: 'StoryUpvoted' | 'VoteWithdrawn' | 'StoryWatched' | 'StoryUnwatched' }
+  /** A duplicate was merged into this story: what it brings that was not here yet. */
+  | {
+      readonly type: 'StoryMerged'
+      readonly from: string
+      readonly votes: readonly string[]
+      readonly watchers: readonly string[]
+    }
+  | { readonly type: 'StoryTrashed' }
+  | { readonly type: 'StoryRestored'; readonly rank: string }
+  /** Removed for good (ST7). */
+  | { readonly type: 'StoryPurged'; readonly key: string | null; readonly title: string }
 
-export type EventType = StoryFact['type']
+interface Change<Value> {
+  readonly from: Value
+  readonly to: Value
+}
+
+interface Farewell {
+  readonly reason: string | null
+  readonly revisitOn: string | null
+  readonly duplicateOf: string | null
+}
+
+interface LeftTeam {
+  readonly from: {
+    readonly team: string
+    readonly step: string
+    readonly rank: string
+    readonly size: string | null
+    readonly schedule: string | null
+  }
+}
+
+/** What the gate saw (RD1): kept with the event, whatever the policy becomes. */
+export interface GateRecord {
+  readonly mode: GateMode
+  /** Required checks that were missing. */
+  readonly missing: readonly Check[]
+  /** The reason of a product manager who let it through; null where nobody had to. */
+  readonly override: string | null
+  readonly acknowledged: Acknowledged
+}
+
+export type EventType = WorkspaceEvent['type']

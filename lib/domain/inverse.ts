@@ -1,61 +1,115 @@
-import type { NewCommand } from './command.ts'
+import { isAboutStory, type NewCommand } from './command.ts'
+import { scheduleProblem, sizeProblem } from './decisions/backlog.ts'
+import { placeOf, UNDONE, wayBack } from './inverseOfJourney.ts'
+import { inverseOfSettings } from './inverseOfSettings.ts'
 import { assertNever } from './must.ts'
-import type { Place } from './rank.ts'
+import type { Role } from './roles.ts'
+import type { Settings } from './settings.ts'
 import type { Stage } from './stage.ts'
-import type { Story } from './story.ts'
+import { type AreaStory, NOT_NEEDED, type Story, type TeamStory } from './story.ts'
+import type { Team } from './team.ts'
+
+export { UNDONE } from './inverseOfJourney.ts'
 
 /** What a person saw before a command: enough to take it back. */
 export interface Before {
   readonly stories: ReadonlyMap<string, Story>
-  readonly columns: Readonly<Record<Stage, readonly Story[]>>
+  readonly columns: Readonly<Record<Stage, readonly AreaStory[]>>
+  readonly backlogs: ReadonlyMap<string, { readonly stories: readonly TeamStory[] }>
+  readonly settings: Settings
+  readonly members: ReadonlyMap<string, { readonly roles: readonly (Role | string)[] }>
 }
 
-/** The reason recorded when a story leaves Ready only because someone took a move back. */
-export const UNDONE = 'Undone'
-
 /**
- * Gives the commands that take `command` back, in the order to send them: to the former stage and place, by legal
- * moves only (ST2), so that history shows what happened. `before` is the area just before the command. Null when
- * there is no honest way back.
+ * Gives the commands that take `command` back, in the order to send them: to the former stage or step and place, by legal
+ * moves only (ST2, ST4), so that history shows what happened. `before` is the workspace just before the command. Null
+ * when there is no honest way back. Lost for good: when it came there and was completed, the reason of an earlier bounce,
+ * the order of votes and who acknowledged, the criteria that were agreed (RD6: those of now are), and what a merge carried over.
  */
 export function inverseOf(command: NewCommand, before: Before): NewCommand[] | null {
-  if (command.type === 'removeSamples') return null
+  if (!isAboutStory(command)) return inverseOfSettings(command, before)
   if (command.type === 'captureStory') return [{ type: 'trashStory', story: command.story }]
   const story = before.stories.get(command.story)
-  if (!story)
-    return command.type === 'restoreStory' ? [{ type: 'trashStory', story: command.story }] : null
-  const place = placeOf(story, before)
+  if (story) return inverseOnStory(command, story, before)
+  // A story in the trash is in no list.
+  return command.type === 'restoreStory' ? [{ type: 'trashStory', story: command.story }] : null
+}
+
+type OnStory = Exclude<
+  Extract<NewCommand, { readonly story: string }>,
+  { readonly type: 'captureStory' }
+>
+
+function inverseOnStory(command: OnStory, story: Story, before: Before): NewCommand[] | null {
+  const { id } = story
   switch (command.type) {
     case 'trashStory':
-      return [{ type: 'restoreStory', story: story.id }]
+      return [{ type: 'restoreStory', story: id }]
     case 'restoreStory':
-      return [{ type: 'trashStory', story: story.id }]
+      return [{ type: 'trashStory', story: id }]
     case 'renameStory':
-      return [{ type: 'renameStory', story: story.id, title: story.title }]
+      return [{ type: 'renameStory', story: id, title: story.title }]
+    case 'setTheme':
+      if (story.theme !== null && !isLive(before.settings.themes.get(story.theme))) return null
+      return [{ type: 'setTheme', story: id, theme: story.theme }]
+    case 'setPersona':
+      if (!isChoosable(story.persona, before)) return null
+      return [{ type: 'setPersona', story: id, persona: story.persona }]
+    case 'setLabels':
+      return [{ type: 'setLabels', story: id, labels: story.labels }]
+    case 'setDependencies':
+      if (story.dependencies?.some((other) => !before.stories.has(other))) return null
+      return [{ type: 'setDependencies', story: id, dependencies: story.dependencies }]
     case 'rankStory':
-      return [{ type: 'rankStory', story: story.id, place }]
+      return [{ type: 'rankStory', story: id, place: placeOf(story, before) }]
     case 'startRefining':
-      return [{ type: 'returnToIdea', story: story.id, place }]
     case 'returnToIdea':
-      return [{ type: 'startRefining', story: story.id, place }]
     case 'markReady':
-      return [{ type: 'bounceStory', story: story.id, place, reason: UNDONE }]
     case 'bounceStory':
-      return [{ type: 'markReady', story: story.id, place }]
     case 'dismissStory':
-      return backFromWontDo(story, place)
     case 'reopenStory':
-      return [dismissedAgain(story, place)]
+    case 'assignToTeam':
+    case 'reassignStory':
+      return wayBack(command.type, story, before)
+    case 'moveToStep':
+      if (story.stage !== null) return null
+      return [
+        {
+          type: 'moveToStep',
+          story: id,
+          step: story.step,
+          ...(command.place && { place: placeOf(story, before) }),
+        },
+      ]
+    case 'sizeStory':
+      // A size of a scale that the team has given up.
+      if (story.size !== null && !isPossible(sizeProblem, story, story.size, before)) return null
+      return [{ type: 'sizeStory', story: id, size: story.size }]
+    case 'scheduleStory':
+      if (story.schedule !== null && !isPossible(scheduleProblem, story, story.schedule, before))
+        return null
+      return [{ type: 'scheduleStory', story: id, schedule: story.schedule }]
+    case 'acknowledgeStory':
+      // Somebody had acknowledged it already: nothing was done, and theirs is not taken away.
+      if (story.acknowledged[command.side] !== undefined) return null
+      return [{ type: 'withdrawAcknowledgement', story: id, side: command.side }]
+    case 'withdrawAcknowledgement':
+      if (story.acknowledged[command.side] === undefined) return null
+      return [{ type: 'acknowledgeStory', story: id, side: command.side }]
+    case 'upvoteStory':
+      return [{ type: 'withdrawVote', story: id }]
+    case 'withdrawVote':
+      return [{ type: 'upvoteStory', story: id }]
+    case 'watchStory':
+      return [{ type: 'unwatchStory', story: id }]
+    case 'unwatchStory':
+      return [{ type: 'watchStory', story: id }]
+    case 'acknowledgeChange':
+      // What somebody has seen cannot be unseen.
+      return null
     default:
       return assertNever(command)
   }
-}
-
-/** Gives where a story stands in its column: behind its neighbour, or at the top. */
-function placeOf(story: Story, { columns }: Before): Place {
-  const column = columns[story.stage]
-  const index = column.findIndex(({ id }) => id === story.id)
-  return { after: column[index - 1]?.id ?? null }
 }
 
 /** Gives the reason worth showing: not the one recorded when someone only took a move back. */
@@ -63,35 +117,21 @@ export function reasonShown({ reason }: Story): string | null {
   return reason === UNDONE ? null : reason
 }
 
-function backFromWontDo({ id, stage }: Story, place: Place): NewCommand[] | null {
-  switch (stage) {
-    case 'idea':
-      return [{ type: 'reopenStory', story: id, place }]
-    case 'refinement':
-      return [
-        { type: 'reopenStory', story: id },
-        { type: 'startRefining', story: id, place },
-      ]
-    case 'ready':
-      return [
-        { type: 'reopenStory', story: id },
-        { type: 'startRefining', story: id },
-        { type: 'markReady', story: id, place },
-      ]
-    case 'wont-do':
-      return null
-    default:
-      return assertNever(stage)
-  }
+function isChoosable(persona: string | null, { settings }: Before): boolean {
+  if (persona === null || persona === NOT_NEEDED) return true
+  return isLive(settings.personas.get(persona))
 }
 
-function dismissedAgain(story: Story, place: Place): NewCommand {
-  return {
-    type: 'dismissStory',
-    story: story.id,
-    place,
-    reason: story.reason ?? UNDONE,
-    ...(story.revisitOn === null ? {} : { revisitOn: story.revisitOn }),
-    ...(story.duplicateOf === null ? {} : { duplicateOf: story.duplicateOf }),
-  }
+function isLive(thing: { readonly archivedAt: number | null } | undefined): boolean {
+  return thing !== undefined && thing.archivedAt === null
+}
+
+function isPossible(
+  problem: (team: Team, value: string) => object | null,
+  { team: id }: Story,
+  value: string,
+  { settings }: Before,
+): boolean {
+  const team = id === null ? undefined : settings.teams.get(id)
+  return team !== undefined && problem(team, value) === null
 }

@@ -1,14 +1,25 @@
-import type { Story } from './story.ts'
+import type { Story, AreaStory } from './story.ts'
 
 /** The kinds of list a workspace has so far; the name of a list is `<kind>:<id>`. */
-export type ListKind = 'area'
+export type ListKind = 'area' | 'team'
 
 /** Gives the name of a workspace's refinement area. */
 export function areaList(workspaceId: string): string {
   return `area:${workspaceId}`
 }
 
+/** Gives the name of a team's backlog. */
+export function teamList(teamId: string): string {
+  return `team:${teamId}`
+}
+
+/** Gives the name of the list a live story stands on; null for one in the trash. */
+export function listOf(story: Story, workspaceId: string): string | null {
+  if (story.trashedAt !== null) return null
+  return story.team === null ? areaList(workspaceId) : teamList(story.team)
+}
+
 /** True while a story belongs on the refinement area's board. */
-export function isInArea(story: Story): boolean {
-  return story.trashedAt === null
+export function isInArea(story: Story): story is AreaStory {
+  return story.trashedAt === null && story.stage !== null
 }

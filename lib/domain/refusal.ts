@@ -1,13 +1,17 @@
+import type { Check } from './policy.ts'
+
 /**
  * An expected "no". It is a value, never an exception: it reaches the person as a sentence.
  * `code` is stable (tests and integrations rely on it), `message` says what happened and what to do next,
- * `who` names the people or roles who could do it instead (empty when nobody could).
+ * `who` names the people who could do it instead, as a sentence calls them (empty when nobody could).
  */
 export interface Refusal {
   readonly ok: false
   readonly code: RefusalCode
   readonly message: string
   readonly who: readonly string[]
+  /** The required checks that are missing (code `notReady`, RD4). */
+  readonly missing?: readonly Check[]
 }
 
 export const REFUSAL_CODES = [
@@ -26,6 +30,27 @@ export const REFUSAL_CODES = [
   'badDate',
   'badDuplicate',
   'notAllowed',
+  /** RD1: required checks are missing; `confirmed` (warn) or `override` (block) lets it through. */
+  'notReady',
+  /** ST5: size and schedule exist only on a team backlog. */
+  'notOnTeam',
+  'teamNotFound',
+  'teamNotEmpty',
+  'stepNotFound',
+  'badSteps',
+  'badSize',
+  'badSchedule',
+  'themeNotFound',
+  'personaNotFound',
+  'memberNotFound',
+  'nameEmpty',
+  'nameTaken',
+  'nameTooLong',
+  'textTooLong',
+  'badLabels',
+  'badDependencies',
+  /** Nobody changes their own role, so that the last owner stays, too. */
+  'ownRole',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

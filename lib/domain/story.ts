@@ -1,20 +1,64 @@
+import type { DocumentFacts } from './facts.ts'
+import type { Readiness } from './readiness.ts'
 import type { Stage } from './stage.ts'
 
-/** One story as lists carry it and as `decide` sees it. Everything a board card shows is here; the prose is not. */
-export interface Story {
+/**
+ * One story as lists carry it and as `decide` sees it: in a stage of the refinement area, or in a step of exactly one
+ * team's backlog. Everything a card shows is here; the prose is not.
+ */
+export type Story = AreaStory | TeamStory
+
+/** A story in the refinement area. Size and schedule exist only on a team backlog (ST5). */
+export interface AreaStory extends StoryCore {
+  readonly stage: Stage
+  readonly team: null
+  readonly step: null
+  readonly size: null
+  readonly schedule: null
+  readonly completedAt: null
+}
+
+/** A story on a team's backlog. */
+export interface TeamStory extends StoryCore {
+  readonly stage: null
+  readonly team: string
+  /** The id of one of the team's steps. */
+  readonly step: string
+  /** One of the team's scale, null while nobody has sized it. */
+  readonly size: string | null
+  /** `YYYY-MM-DD`: the first day of the iteration it is planned for, or the day it is due where a team has no iterations. */
+  readonly schedule: string | null
+  /** When it entered a `done` step (ST6), milliseconds since the epoch. */
+  readonly completedAt: number | null
+}
+
+interface StoryCore {
   readonly id: string
   /** `ABC-42`; null only in a browser's prediction, until the server has numbered the story. */
   readonly key: string | null
   readonly title: string
-  readonly stage: Stage
-  /** Order inside its stage: a fractional index, compared as plain code units. */
+  /** Order inside its stage or its team's backlog: a fractional index, compared as plain code units. */
   readonly rank: string
   readonly theme: string | null
-  readonly size: string | null
-  readonly readiness: null
+  /** A persona's id, NOT_NEEDED, or null while nobody has chosen. */
+  readonly persona: string | null
+  readonly labels: readonly string[]
+  /** Stories this one waits for; none where somebody said so (empty), unknown where nobody has (null). */
+  readonly dependencies: readonly string[] | null
+  /** Who has acknowledged the story for which side (RD2): user ids. */
+  readonly acknowledged: Acknowledged
+  /** What its document says, as the server last read it; null before anything was written. */
+  readonly facts: DocumentFacts | null
+  readonly readiness: Readiness
+  /** The digest of the criteria that the team sized or started (RD6); null while it has done neither. */
+  readonly agreed: string | null
+  /** Who wants it: user ids, in the order of their votes. */
+  readonly votes: readonly string[]
+  readonly watchers: readonly string[]
   readonly capturedBy: string
   /** Milliseconds since the epoch, the server's clock. */
   readonly capturedAt: number
+  /** When it came into its stage or step. */
   readonly enteredStageAt: number
   /** Why it was dismissed or bounced, as long as it stays where that put it. */
   readonly reason: string | null
@@ -28,22 +72,29 @@ export interface Story {
   readonly trashedAt: number | null
 }
 
+/** The sides that acknowledge a story before it is ready (RD2). */
+export const SIDES = ['product', 'design', 'engineering'] as const
+export type Side = (typeof SIDES)[number]
+export type Acknowledged = Readonly<Partial<Record<Side, string>>>
+
+/** The choice "this story needs no persona": it meets the check as a persona does. */
+export const NOT_NEEDED = 'not-needed'
+
+/** True for a story in the refinement area, false for one on a team's backlog. */
+export function isAreaStory(story: Story): story is AreaStory {
+  return story.stage !== null
+}
+
 /** How a story is called where its title would be too long: its key, or "New idea" until it has one. */
 export function shortName(story: Story): string {
   return story.key ?? 'New idea'
 }
 
-/** What `decide` may look at. The server answers from the workspace, a browser from its list and pending commands. */
-export interface WorkspaceState {
-  /** The letters before the number in a key. */
-  readonly keyPrefix: string
-  /** The number of the next captured story; null in a browser, which cannot know it. */
-  readonly nextNumber: number | null
-  readonly stories: ReadonlyMap<string, Story>
-}
-
 export const TITLE_MAX_CHARACTERS = 500
 export const REASON_MAX_CHARACTERS = 2_000
+export const LABEL_MAX_CHARACTERS = 40
+export const LABELS_MAX = 20
+export const DEPENDENCIES_MAX = 50
 /** A story stays in the trash this long before a purge may remove it (ST7). */
 export const TRASH_DAYS = 30
 

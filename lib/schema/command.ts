@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Command } from '../domain/command.ts'
 import { MOVES } from '../domain/stage.ts'
+import { SIDES } from '../domain/story.ts'
+import { id, place, settingsCommands } from './settingsCommand.ts'
 
-const id = z.string().min(1).max(64)
-const place = z.strictObject({ after: id.nullable() })
+const story = id
 
 /** The wire shape of every command. Rules (what a title may be, who may move what) are `decide`'s, not checked here. */
 export const commandSchema = z.discriminatedUnion('type', [
@@ -14,19 +15,65 @@ export const commandSchema = z.discriminatedUnion('type', [
     title: z.string(),
     place: place.optional(),
   }),
-  z.strictObject({ id, type: z.literal('renameStory'), story: id, title: z.string() }),
+  z.strictObject({ id, type: z.literal('renameStory'), story, title: z.string() }),
+  z.strictObject({ id, type: z.literal('setTheme'), story, theme: id.nullable() }),
+  z.strictObject({ id, type: z.literal('setPersona'), story, persona: id.nullable() }),
+  z.strictObject({ id, type: z.literal('setLabels'), story, labels: z.array(z.string()) }),
+  z.strictObject({
+    id,
+    type: z.literal('setDependencies'),
+    story,
+    dependencies: z.array(id).nullable(),
+  }),
   z.strictObject({
     id,
     type: z.literal(MOVES),
-    story: id,
+    story,
     place: place.optional(),
     reason: z.string().optional(),
     revisitOn: z.string().optional(),
     duplicateOf: id.optional(),
+    merge: z.boolean().optional(),
+    confirmed: z.boolean().optional(),
+    override: z.string().optional(),
   }),
-  z.strictObject({ id, type: z.literal('rankStory'), story: id, place }),
-  z.strictObject({ id, type: z.literal(['trashStory', 'restoreStory']), story: id }),
-  z.strictObject({ id, type: z.literal('removeSamples') }),
+  z.strictObject({ id, type: z.literal('rankStory'), story, place }),
+  z.strictObject({
+    id,
+    type: z.literal(['assignToTeam', 'reassignStory']),
+    story,
+    team: id,
+    place: place.optional(),
+  }),
+  z.strictObject({
+    id,
+    type: z.literal('moveToStep'),
+    story,
+    step: id,
+    place: place.optional(),
+  }),
+  z.strictObject({ id, type: z.literal('sizeStory'), story, size: z.string().nullable() }),
+  z.strictObject({ id, type: z.literal('scheduleStory'), story, schedule: z.string().nullable() }),
+  z.strictObject({
+    id,
+    type: z.literal(['acknowledgeStory', 'withdrawAcknowledgement']),
+    story,
+    side: z.literal(SIDES),
+  }),
+  z.strictObject({
+    id,
+    type: z.literal([
+      'upvoteStory',
+      'withdrawVote',
+      'watchStory',
+      'unwatchStory',
+      'acknowledgeChange',
+      'trashStory',
+      'restoreStory',
+    ]),
+    story,
+  }),
+  ...settingsCommands,
 ]) satisfies z.ZodType<Command>
 
 /** A command as JSON may be this long, in characters; more is refused before it is parsed. */

@@ -1,5 +1,10 @@
 import { z } from 'zod'
+import type { Check } from '../domain/policy.ts'
+import type { Policy } from '../domain/policy.ts'
 import type { Story } from '../domain/story.ts'
+import type { Team } from '../domain/team.ts'
+import type { Persona, Theme } from '../domain/theme.ts'
+import type { TeamFlow } from '../domain/flow.ts'
 
 /**
  * The stateless JSON messages on a list's document (docs/protocol.md). Commands are parsed apart
@@ -11,10 +16,21 @@ export const clientMessageSchema = z.union([
 ])
 export type ClientMessage = z.infer<typeof clientMessageSchema>
 
-/** Everything a list's header needs. For `area:` lists. */
+/** The header of an `area:` list: the workspace's own facts, as far as their reader may know them. */
 export interface AreaInfo {
   readonly workspace: { readonly id: string; readonly name: string; readonly keyPrefix: string }
   readonly members: readonly MemberInfo[]
+  readonly policy: Policy
+  /** Without the private teams that the reader is not in. */
+  readonly teams: readonly Team[]
+  readonly themes: readonly Theme[]
+  readonly personas: readonly Persona[]
+}
+
+/** The header of a `team:` list. */
+export interface TeamInfo {
+  readonly team: Team
+  readonly flow: TeamFlow
 }
 
 export interface MemberInfo {
@@ -25,13 +41,15 @@ export interface MemberInfo {
   readonly roles: readonly string[]
 }
 
-export interface ListSnapshot<Item = Story, Info = AreaInfo> {
+export type ListInfo = AreaInfo | TeamInfo
+
+export interface ListSnapshot<Item = Story, Info = ListInfo> {
   readonly seq: number
   readonly items: readonly Item[]
   readonly info: Info
 }
 
-export interface ListChange<Item = Story, Info = AreaInfo> {
+export interface ListChange<Item = Story, Info = ListInfo> {
   readonly seq: number
   readonly set: Readonly<Record<string, Item>>
   readonly gone: readonly string[]
@@ -46,6 +64,8 @@ export type CommandResult =
       readonly code: string
       readonly message: string
       readonly who: readonly string[]
+      /** The checks that the gate missed (code `notReady`). */
+      readonly missing?: readonly Check[]
     }
 
 export type ServerMessage =

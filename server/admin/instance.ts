@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { pino } from 'pino'
+import { createWorkspaces } from '#server/commands/workspaces.ts'
 import { CannotOpenStorage } from '#server/storage/errors.ts'
 import { openStorage } from '#server/storage/open.ts'
 import { askDoor } from './askDoor.ts'
@@ -49,10 +51,13 @@ async function runDirectly(
   const storage = await openStorage({ ...instance, patience: PATIENCE })
   const changes: Change[] = []
   const changed = (change: Change) => changes.push(change)
+  const now = Date.now
+  const workspaces = createWorkspaces({ storage, now, log: pino({ level: 'silent' }) })
   try {
-    const verbs = createVerbs({ storage, now: Date.now, newId: randomUUID, changed })
+    const verbs = createVerbs({ storage, workspaces, now, newId: randomUUID, changed })
     return { answer: await verbs.run(request), changes }
   } finally {
+    await workspaces.close()
     await storage.close()
   }
 }

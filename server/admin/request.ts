@@ -13,6 +13,7 @@ export const verbRequestSchema = z.discriminatedUnion('verb', [
     workspace: text,
     role: text,
   }),
+  z.strictObject({ verb: z.literal('team create'), workspace: text, name: text }),
   z.strictObject({ verb: z.literal('user password'), email: text, password: text }),
   z.strictObject({ verb: z.literal('token create'), email: text, name: text.optional() }),
   z.strictObject({ verb: z.literal('sessions end'), email: text }),
@@ -26,6 +27,8 @@ export type VerbName = VerbRequest['verb']
 export const changeSchema = z.strictObject({
   /** A workspace whose members changed. */
   membersOf: text.optional(),
+  /** A workspace in which something was decided. */
+  logOf: text.optional(),
   /** A person whose sessions ended. */
   sessionsOf: text.optional(),
 })

@@ -13,6 +13,7 @@ export const OPTIONS: Readonly<
     workspace: 'required',
     role: 'required',
   },
+  'team create': { workspace: 'required', name: 'required' },
   'user password': { email: 'required', password: 'required' },
   'token create': { email: 'required', name: 'optional' },
   'sessions end': { email: 'required' },
@@ -24,6 +25,7 @@ export const HELP = `Sluice from the shell. Works beside a running server and wi
 
   npm run -s sluice -- workspace create --name NAME [--key PREFIX]
   npm run -s sluice -- user create --email EMAIL --name NAME --password PASSWORD --workspace ID --role ROLE
+  npm run -s sluice -- team create --workspace ID --name NAME
   npm run -s sluice -- user password --email EMAIL --password PASSWORD
   npm run -s sluice -- token create --email EMAIL [--name NAME]
   npm run -s sluice -- sessions end --email EMAIL

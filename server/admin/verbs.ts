@@ -1,16 +1,19 @@
 import { assertNever } from '#lib/domain/must.ts'
+import type { Workspaces } from '#server/commands/workspaces.ts'
 import { BackupNotWritten, BadBackup } from '#server/storage/backup.ts'
 import { StorageUnavailable } from '#server/storage/errors.ts'
 import type { OpenedStorage } from '#server/storage/open.ts'
 import { backup, restore } from './backups.ts'
 import { createUser, endSessions, setPassword } from './people.ts'
 import { type Change, refuseVerb, type VerbAnswer, type VerbRequest } from './request.ts'
+import { createTeam } from './teams.ts'
 import { createToken } from './tokens.ts'
 import { createWorkspace } from './workspaces.ts'
 
 /** What the verbs work with. */
 export interface VerbParts {
   readonly storage: OpenedStorage
+  readonly workspaces: Pick<Workspaces, 'open'>
   /** Milliseconds since the epoch. */
   readonly now: () => number
   /** Makes the id of a workspace. */
@@ -49,6 +52,8 @@ function carryOut(parts: VerbParts, request: VerbRequest): Promise<VerbAnswer> {
       return createWorkspace(parts, request)
     case 'user create':
       return createUser(parts, request)
+    case 'team create':
+      return createTeam(parts, request)
     case 'user password':
       return setPassword(parts, request)
     case 'token create':

@@ -5,6 +5,7 @@ import { StorageUnavailable } from '#server/storage/errors.ts'
 import { failed } from './answers.ts'
 import { addCommandRoute } from './commands.ts'
 import { explain } from './explain.ts'
+import { addHistoryRoutes } from './history.ts'
 import { identify, jsonOnly, ownPagesOnly, smallBodies, visit } from './guards.ts'
 import { addInvitationRoutes } from './invitations.ts'
 import { addJoinRoutes } from './join.ts'
@@ -14,6 +15,8 @@ import type { ApiEnv, ApiParts } from './parts.ts'
 import { addSessionRoutes } from './session.ts'
 import { addSetupRoutes } from './setup.ts'
 import { addTokenRoutes } from './tokens.ts'
+import { addTrashRoute } from './trash.ts'
+import { addVersionRoutes } from './versions.ts'
 import { addWorkspaceRoutes } from './workspaces.ts'
 
 /** Makes the REST API under `/api/v1`, with its own description at `/api/v1/openapi.json`. */
@@ -73,5 +76,8 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
   addJoinRoutes(app, parts)
   addCommandRoute(app, parts)
   addListRoute(app, parts)
+  addHistoryRoutes(app, parts)
+  addTrashRoute(app, parts)
+  addVersionRoutes(app, parts)
   return app
 }

@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { CHECKS } from '#lib/domain/policy.ts'
 import { COMMAND_MAX_CHARACTERS, commandSchema } from '#lib/schema/command.ts'
 import type { CommandResult } from '#lib/schema/wire.ts'
 import { fail } from '#server/auth/failure.ts'
@@ -15,6 +16,10 @@ const resultSchema = z.object({
       code: z.string(),
       message: z.string(),
       who: z.array(z.string()),
+      missing: z
+        .array(z.enum(CHECKS))
+        .optional()
+        .describe('The checks of the Definition of Ready that the gate missed'),
     }),
   ]),
 })

@@ -1,10 +1,13 @@
-import { apply } from '#lib/domain/apply.ts'
 import type { StoryEvent } from '#lib/domain/event.ts'
-import { must } from '#lib/domain/must.ts'
+import { FlowLog, FLOW_EVENTS } from '#lib/domain/flow.ts'
 import type { Role } from '#lib/domain/roles.ts'
-import type { Story, WorkspaceState } from '#lib/domain/story.ts'
+import type { Settings } from '#lib/domain/settings.ts'
+import type { WorkspaceState } from '#lib/domain/state.ts'
+import type { Story } from '#lib/domain/story.ts'
 import type { MemberInfo } from '#lib/schema/wire.ts'
 import type { Storage, Workspace } from '#server/storage/storage.ts'
+import type { Folded } from './fold.ts'
+import { PLACE_EVENTS, Places } from './places.ts'
 
 /** A member as lists show them; the roles are known to be roles. */
 export type KnownMember = MemberInfo & { readonly roles: readonly Role[] }
@@ -17,8 +20,13 @@ export class Picture implements WorkspaceState {
   readonly stories = new Map<string, Story>()
   /** The event that last touched each story; catching up is a look through these. */
   readonly lastSeq = new Map<string, number>()
+  readonly flow = new FlowLog()
+  readonly places: Places
+  /** The duplicates that were merged into a story, in the order in which they were. */
+  readonly merges = new Map<string, readonly Merge[]>()
   workspace: Workspace
-  members: readonly KnownMember[]
+  members: ReadonlyMap<string, KnownMember>
+  settings: Settings
   seq: number
   nextNumber: number
   /** The time of the newest event: the log's clock never runs backwards. */
@@ -26,16 +34,19 @@ export class Picture implements WorkspaceState {
 
   constructor(start: {
     workspace: Workspace
-    members: readonly KnownMember[]
+    members: ReadonlyMap<string, KnownMember>
+    settings: Settings
     seq: number
     nextNumber: number
     at: number
   }) {
     this.workspace = start.workspace
     this.members = start.members
+    this.settings = start.settings
     this.seq = start.seq
     this.nextNumber = start.nextNumber
     this.at = start.at
+    this.places = new Places(start.workspace.id)
   }
 
   get keyPrefix(): string {
@@ -43,17 +54,41 @@ export class Picture implements WorkspaceState {
   }
 
   /** Takes over events that are committed. */
-  take(events: readonly StoryEvent[]): void {
+  take({ events, stories, settings, members, nextNumber }: Folded): void {
     for (const event of events) {
-      this.stories.set(event.story, apply(this.stories.get(event.story), event))
-      this.lastSeq.set(event.story, event.seq)
       this.seq = event.seq
       this.at = event.at
-      if (event.type === 'StoryCaptured') {
-        this.nextNumber = must(event.number, `number of ${event.story}`) + 1
+      if (event.story === null) continue
+      this.follow(event)
+    }
+    for (const [id, story] of stories) {
+      if (story) {
+        this.stories.set(id, story)
+        this.lastSeq.set(id, this.seq)
+      } else {
+        this.stories.delete(id)
+        this.lastSeq.delete(id)
       }
     }
+    this.settings = settings
+    this.members = members
+    this.nextNumber = nextNumber
   }
+
+  /** Follows what stories' rows do not tell: their ways through the lists, and what was merged into them. */
+  follow(event: StoryEvent): void {
+    this.places.take(event)
+    this.flow.take(event)
+    if (event.type !== 'StoryMerged') return
+    const { from, by } = event
+    this.merges.set(event.story, [...(this.merges.get(event.story) ?? []), { from, by }])
+  }
+}
+
+/** A story that was merged into another one, and who did it. */
+export interface Merge {
+  readonly from: string
+  readonly by: string
 }
 
 /** Reads a workspace; null when there is none with this id. Rejects when storage does not answer. */
@@ -69,16 +104,40 @@ export async function loadPicture(storage: Storage, id: string): Promise<Picture
     picture.stories.set(story.id, story)
     picture.lastSeq.set(story.id, seq)
   }
+  await followAll(storage, picture)
   return picture
 }
 
 /** Reads who belongs to a workspace, as lists show them. */
-export async function loadMembers(storage: Storage, id: string): Promise<readonly KnownMember[]> {
+export async function loadMembers(
+  storage: Storage,
+  id: string,
+): Promise<ReadonlyMap<string, KnownMember>> {
   const members = await storage.people.members(id)
-  return members.map(({ user, roles }) => ({
-    id: user.id,
-    name: user.name,
-    colour: user.colour,
-    roles,
-  }))
+  return new Map(
+    members.map(({ user: { id, name, colour }, roles }) => [id, { id, name, colour, roles }]),
+  )
+}
+
+/** True when both name the same roles, in whatever order. */
+export function sameRoles(a: readonly string[] | null, b: readonly string[]): boolean {
+  return a !== null && [...a].sort().join() === [...b].sort().join()
+}
+
+const FOLLOWED = [...new Set([...FLOW_EVENTS, ...PLACE_EVENTS, 'StoryMerged' as const])]
+/** Events read at a time. */
+const PAGE = 5_000
+
+async function followAll(storage: Storage, picture: Picture): Promise<void> {
+  for (let since = 0; ;) {
+    const page = await storage.workspaces.events(picture.workspace.id, since, PAGE, FOLLOWED)
+    for (const event of page) {
+      // What came after the stories were read belongs to the next commit's conflict.
+      if (event.story === null || event.seq > picture.seq) continue
+      picture.follow(event)
+    }
+    const last = page.at(-1)
+    if (!last || page.length < PAGE) return
+    since = last.seq
+  }
 }

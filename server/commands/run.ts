@@ -1,32 +1,53 @@
-import { apply } from '#lib/domain/apply.ts'
-import type { Command } from '#lib/domain/command.ts'
-import { captureStory, decide } from '#lib/domain/decide.ts'
-import type { NewEvent, StoryEvent } from '#lib/domain/event.ts'
-import { must } from '#lib/domain/must.ts'
+import { type Command, isAboutStory } from '#lib/domain/command.ts'
+import { decide } from '#lib/domain/decide.ts'
+import type { NewEvent, WorkspaceEvent } from '#lib/domain/event.ts'
+import { NO_FACTS, sameFacts } from '#lib/domain/facts.ts'
 import type { Actor } from '#lib/domain/roles.ts'
+import { MOVES } from '#lib/domain/stage.ts'
+import type { WorkspaceState } from '#lib/domain/state.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { commandSchema } from '#lib/schema/command.ts'
 import type { CommandResult } from '#lib/schema/wire.ts'
 import type { Storage } from '#server/storage/storage.ts'
+import type { Documents, Reading } from './documents.ts'
 import { explainInvalid, idOf } from './explain.ts'
-import type { Picture } from './picture.ts'
+import { type Before, fold, type Folded } from './fold.ts'
+import { type KnownMember, Picture } from './picture.ts'
+import { versionsOf } from './versions.ts'
 
-/** What a command did: its answer, and the events it appended (none when it was refused, repeated or had no effect). */
+/** What a command did: its answer, and what it led to (null when it was refused, repeated or had no effect). */
 export interface Outcome {
   readonly result: CommandResult
-  readonly events: readonly StoryEvent[]
+  readonly folded: Folded | null
+}
+
+/** What commands work with. */
+export interface RunParts {
+  readonly storage: Storage
+  readonly documents: Documents
+}
+
+/** How a command is to be carried out. */
+export interface RunOptions {
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  /** What it makes is part of the sample data. */
+  readonly sample: boolean
+  /** The actor administers the machine and need not be a member. */
+  readonly isOperator: boolean
 }
 
 /**
- * Carries out one command: parse, look whether it was done before (CM1), decide (I3), commit, and only then take the
- * events into the picture. `at` is milliseconds since the epoch. Rejects, with nothing changed, when storage does.
+ * Carries out one command: parse, look whether it was done before (CM1), read what is written in the story (RD5), decide
+ * (I3), commit. The picture stays as it was: taking over what was committed is the caller's. Rejects, with nothing
+ * changed, when storage does.
  */
 export async function run(
-  storage: Storage,
+  { storage, documents }: RunParts,
   picture: Picture,
   actor: Actor,
   raw: unknown,
-  { at, sample }: { at: number; sample: boolean },
+  { at, sample, isOperator }: RunOptions,
 ): Promise<Outcome> {
   const parsed = commandSchema.safeParse(raw)
   if (!parsed.success) {
@@ -35,62 +56,123 @@ export async function run(
   const command: Command = parsed.data
   const workspace = picture.workspace.id
   const done = await storage.workspaces.findCommand(workspace, actor.id, command.id)
-  if (done) return { result: { id: command.id, ok: true, seq: done.seq }, events: [] }
+  if (done) return { result: { id: command.id, ok: true, seq: done.seq }, folded: null }
 
-  const decision =
-    command.type === 'captureStory'
-      ? captureStory(picture, command, { sample })
-      : decide(picture, command, actor)
-  if (!decision.ok) {
-    return refused(command.id, decision.code, decision.message, decision.who)
-  }
-
+  const subject = subjectOf(picture, command)
+  const reading = subject && (await documents.read(workspace, subject.id))
   const frame = { at: Math.max(at, picture.at), by: actor.id, command: command.id }
-  const events = decision.events.map((fact, index) => number(fact, picture.seq + 1 + index, frame))
+  const seq = picture.seq
+  // From here to the versions nothing is awaited: what is kept is what was judged.
+  const described =
+    subject && reading ? describedBy(subject, reading, { ...frame, seq: seq + 1 }) : []
+  const state = stateOf(picture, fold(picture, described), isOperator ? actor : null)
+  const decision = decide(state, command, actor, frame.at, { sample })
+  if (!decision.ok) {
+    const { code, message, who, missing } = decision
+    return {
+      result: { id: command.id, ok: false, code, message, who, ...(missing && { missing }) },
+      folded: null,
+    }
+  }
+  const events = decision.events.length === 0 ? [] : [...described]
+  for (const fact of decision.events) events.push(placed(fact, seq + events.length + 1, frame))
+  const folded = fold(picture, events)
+  const versions = await versionsOf(folded, (story) =>
+    story === subject?.id ? reading : documents.read(workspace, story),
+  )
+  await storage.workspaces.commit({
+    workspace,
+    expectedSeq: seq,
+    events,
+    stories: remaining(folded),
+    versions,
+    nextNumber: folded.nextNumber,
+    command: { id: command.id, user: actor.id, at: frame.at },
+  })
+  const result: CommandResult = { id: command.id, ok: true, seq: seq + events.length }
+  return { result, folded: events.length > 0 ? folded : null }
+}
+
+/**
+ * Records what a story's document says when that is not what its card says (RD5). Gives what it led to, or null when
+ * there is nothing to record. `id` is the id of the command that nobody gave. Rejects, with nothing changed, when
+ * storage does.
+ */
+export async function describe(
+  { storage, documents }: RunParts,
+  picture: Picture,
+  story: string,
+  { at, id }: { at: number; id: string },
+): Promise<Folded | null> {
+  const workspace = picture.workspace.id
+  const reading = await documents.read(workspace, story)
+  const subject = picture.stories.get(story)
+  if (!reading || !subject) return null
+  const by = reading.by ?? subject.capturedBy
+  const frame = { seq: picture.seq + 1, at: Math.max(at, picture.at), by, command: id }
+  const events = describedBy(subject, reading, frame)
+  if (events.length === 0) return null
+  const folded = fold(picture, events)
   await storage.workspaces.commit({
     workspace,
     expectedSeq: picture.seq,
     events,
-    stories: after(picture, events),
-    nextNumber: nextNumber(picture, events),
-    command: { id: command.id, user: actor.id, at: frame.at },
+    stories: remaining(folded),
+    nextNumber: folded.nextNumber,
+    command: { id, user: by, at: frame.at },
   })
-  picture.take(events)
-  return { result: { id: command.id, ok: true, seq: picture.seq }, events }
+  return folded
 }
 
 /** Makes the answer to a command that had no effect. */
-export function refused(
-  id: string,
-  code: string,
-  message: string,
-  who: readonly string[] = [],
-): Outcome {
-  return { result: { id, ok: false, code, message, who }, events: [] }
+export function refused(id: string, code: string, message: string): Outcome {
+  return { result: { id, ok: false, code, message, who: [] }, folded: null }
 }
 
-function number(
+/** The commands that are judged by what is written in the story, or keep a version of it. */
+const READING: ReadonlySet<string> = new Set([
+  ...MOVES,
+  'assignToTeam',
+  'reassignStory',
+  'moveToStep',
+  'sizeStory',
+  'acknowledgeChange',
+])
+
+function subjectOf({ stories }: Picture, command: Command): Story | undefined {
+  return isAboutStory(command) && READING.has(command.type) ? stories.get(command.story) : undefined
+}
+
+function describedBy(
+  story: Story,
+  { facts, by }: Reading,
+  frame: { seq: number; at: number; by: string; command: string },
+): WorkspaceEvent[] {
+  if (sameFacts(story.facts ?? NO_FACTS, facts)) return []
+  const { id } = story
+  return [{ ...frame, type: 'StoryDescribed', story: id, facts, by: by ?? frame.by }]
+}
+
+function placed(
   fact: NewEvent,
   seq: number,
   frame: { at: number; by: string; command: string },
-): StoryEvent {
+): WorkspaceEvent {
   return { ...fact, ...frame, seq }
 }
 
-/** The stories as the events leave them, one each. */
-function after(picture: Picture, events: readonly StoryEvent[]): Story[] {
-  const stories = new Map<string, Story>()
-  for (const event of events) {
-    const before = stories.get(event.story) ?? picture.stories.get(event.story)
-    stories.set(event.story, apply(before, event))
-  }
-  return [...stories.values()]
+/** What `decide` looks at: the workspace with what was just read in a document, and with an operator in it. */
+function stateOf(picture: Picture, { stories }: Folded, operator: Actor | null): WorkspaceState {
+  if (stories.size === 0 && !operator) return picture
+  const members: Before['members'] = operator
+    ? new Map(picture.members).set(operator.id, { ...operator, colour: 0 } satisfies KnownMember)
+    : picture.members
+  const after = new Map(picture.stories)
+  for (const [id, story] of stories) if (story) after.set(id, story)
+  const { keyPrefix, nextNumber, settings } = picture
+  return { keyPrefix, nextNumber, settings, members, stories: after }
 }
 
-function nextNumber(picture: Picture, events: readonly StoryEvent[]): number {
-  return events.reduce(
-    (next, event) =>
-      event.type === 'StoryCaptured' ? must(event.number, `number of ${event.story}`) + 1 : next,
-    picture.nextNumber,
-  )
+function remaining({ stories }: Folded): Story[] {
+  return [...stories.values()].filter((story) => story !== null)
 }

@@ -1,52 +1,34 @@
+import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
-import { areaList } from '#lib/domain/lists.ts'
-import type { Actor, Role } from '#lib/domain/roles.ts'
-import type { CommandResult, ListChange, ListSnapshot } from '#lib/schema/wire.ts'
+import { mayWrite } from '#lib/domain/permissions.ts'
+import type { Actor } from '#lib/domain/roles.ts'
+import { readsStory } from '#lib/domain/visibility.ts'
+import type { CommandResult } from '#lib/schema/wire.ts'
 import { SequenceConflict, type Storage } from '#server/storage/storage.ts'
-import { areaChange, areaChangesSince, areaSnapshot } from './area.ts'
+import type { Documents } from './documents.ts'
 import { idOf } from './explain.ts'
-import { loadMembers, loadPicture, type Picture } from './picture.ts'
-import { refused, run } from './run.ts'
-
-/** Told of every change of a list, in the order of the log. */
-export type ChangeListener = (list: string, change: ListChange) => void
-
-/**
- * One workspace in memory, and the only writer of its log (I2): commands are carried out one after the other, and
- * lists change only by what was committed.
- */
-export interface OpenWorkspace {
-  readonly id: string
-  /**
-   * Carries out a command (whatever came in: it is parsed here) and answers for good. Never rejects: when storage
-   * fails the answer is `unavailable`, nothing was changed, and the same command may be sent again.
-   * `sample` marks a captured story as part of the sample data.
-   */
-  run(actor: Actor, raw: unknown, options?: { sample?: boolean }): Promise<CommandResult>
-  /** Gives a list as it is now; null when there is none of this name for this actor. */
-  snapshot(list: string, actor: Actor): ListSnapshot | null
-  /** Gives what a list that has seen `seq` lacks; null as for `snapshot`. */
-  changesSince(list: string, seq: number, actor: Actor): ListChange[] | 'snapshot needed' | null
-  /** Calls the listener in the same turn in which a change becomes visible. Gives what ends it. */
-  onChanges(listener: ChangeListener): () => void
-  /** Reads the members and the name anew after they changed, and tells every list's listeners. */
-  refreshMembers(): Promise<void>
-  hasStory(id: string): boolean
-  /** Gives the roles of a member; null for everyone else. */
-  rolesOf(user: string): readonly Role[] | null
-}
+import type { Folded } from './fold.ts'
+import { audienceFor, changesOf, infoOf, newsOf, newsSince, snapshotOf } from './lists.ts'
+import type { News, NewsListener, OpenWorkspace } from './openWorkspace.ts'
+import { loadMembers, loadPicture, type Picture, sameRoles } from './picture.ts'
+import { describe, refused, run } from './run.ts'
 
 /** Makes a workspace of a picture that was just loaded. `now` gives milliseconds since the epoch. */
 export function openWorkspace(
   start: Picture,
-  { storage, now, log }: { storage: Storage; now: () => number; log: Logger },
+  {
+    storage,
+    documents,
+    now,
+    log,
+  }: { storage: Storage; documents: Documents; now: () => number; log: Logger },
 ): OpenWorkspace & { settled(): Promise<void>; readonly watched: boolean } {
   let picture = start
   let stale = false
   let queue: Promise<unknown> = Promise.resolve()
   const { id } = start.workspace
-  const list = areaList(id)
-  const listeners = new Set<ChangeListener>()
+  const parts = { storage, documents }
+  const listeners = new Set<NewsListener>()
 
   /** Runs a task when all before it are done. A task that fails does not stop the next. */
   function inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -55,10 +37,10 @@ export function openWorkspace(
     return result
   }
 
-  function publish(change: ListChange): void {
+  function publish(news: News): void {
     for (const listener of listeners) {
       try {
-        listener(list, change)
+        listener(news)
       } catch (error) {
         // One listener's fault is neither the command's nor the other listeners'.
         log.error({ err: error, workspace: id }, 'A listener of list changes failed')
@@ -66,58 +48,128 @@ export function openWorkspace(
     }
   }
 
+  /** Takes over what was committed, and tells of it. */
+  function take(folded: Folded): void {
+    const lists = newsOf(picture, folded)
+    const rights =
+      folded.members !== picture.members || folded.settings.teams !== picture.settings.teams
+    picture.take(folded)
+    publish({ lists, stories: folded.stories.keys(), rights })
+    for (const { type, story } of folded.events) {
+      if (type === 'StoryMerged' && story !== null) void bringTogether(story)
+    }
+  }
+
+  /** The text follows the decision; what fails now is done when the document is opened next. */
+  async function bringTogether(story: string): Promise<void> {
+    await documents.merge(id, story).catch((error: unknown) => {
+      log.warn({ err: error, workspace: id, story }, 'A merged text could not be brought over yet')
+    })
+  }
+
   /** Another process wrote to the log: what it did is read and published before anything is judged again. */
   async function reload(): Promise<void> {
     const fresh = await loadPicture(storage, id)
     if (!fresh) throw new Error(`Workspace ${id} has disappeared from storage`)
     const seen = picture.seq
+    const stories = new Set([...picture.stories.keys(), ...fresh.stories.keys()])
     picture = fresh
     stale = false
-    const missed = [...fresh.lastSeq].filter(([, seq]) => seq > seen).map(([story]) => story)
-    publish(areaChange(fresh, missed, { withInfo: true }))
+    publish({ lists: newsSince(fresh, seen), stories, rights: true })
   }
 
-  async function carryOut(actor: Actor, raw: unknown, sample: boolean): Promise<CommandResult> {
+  async function refreshMembers(): Promise<void> {
+    const [workspace, members] = await Promise.all([
+      storage.workspaces.find(id),
+      loadMembers(storage, id),
+    ])
+    if (workspace) picture.workspace = workspace
+    picture.members = members
+    publish({ lists: newsSince(picture, picture.seq), stories: [], rights: true })
+  }
+
+  /** Gives whether they are a member, reading the members anew when the picture knows them otherwise. */
+  async function isMember(actor: Actor): Promise<boolean> {
+    const known = picture.members.get(actor.id)
+    if (!known || !sameRoles(known.roles, actor.roles)) await refreshMembers()
+    return picture.members.has(actor.id)
+  }
+
+  /** Carries out a task on the newest picture; once more when another process was faster. */
+  async function onPicture<T>(task: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         if (stale) await reload()
-        const { result, events } = await run(storage, picture, actor, raw, { at: now(), sample })
-        if (events.length > 0) {
-          const stories = new Set(events.map((event) => event.story))
-          publish(areaChange(picture, stories, { withInfo: false }))
-        }
-        return result
+        return await task()
       } catch (error) {
         // After a failed commit storage may hold it or not: the log is read again before the next decision.
         stale = true
         if (error instanceof SequenceConflict && attempt < 3) continue
-        log.error({ err: error, workspace: id }, 'A command could not be stored')
-        return refused(idOf(raw), 'unavailable', UNAVAILABLE).result
+        throw error
       }
+    }
+  }
+
+  async function carryOut(
+    actor: Actor,
+    raw: unknown,
+    { sample = false, isOperator = false }: { sample?: boolean; isOperator?: boolean },
+  ): Promise<CommandResult> {
+    try {
+      return await onPicture(async () => {
+        if (!isOperator && !(await isMember(actor))) {
+          return refused(idOf(raw), 'notFound', NO_MEMBER).result
+        }
+        const options = { at: now(), sample, isOperator }
+        const { result, folded } = await run(parts, picture, actor, raw, options)
+        if (folded) take(folded)
+        return result
+      })
+    } catch (error) {
+      log.error({ err: error, workspace: id }, 'A command could not be stored')
+      return refused(idOf(raw), 'unavailable', UNAVAILABLE).result
     }
   }
 
   return {
     id,
-    run: (actor, raw, { sample = false } = {}) => inTurn(() => carryOut(actor, raw, sample)),
-    snapshot: (name) => (name === list ? areaSnapshot(picture) : null),
-    changesSince: (name, seq) => (name === list ? areaChangesSince(picture, seq) : null),
-    onChanges(listener) {
+    get state() {
+      return picture
+    },
+    read: (story) => documents.read(id, story),
+    run: (actor, raw, options = {}) => inTurn(() => carryOut(actor, raw, options)),
+    describe: (story) =>
+      inTurn(() =>
+        onPicture(async () => {
+          const folded = await describe(parts, picture, story, { at: now(), id: randomUUID() })
+          if (folded) take(folded)
+        }),
+      ),
+    snapshot: (list, reader) => snapshotOf(picture, list, reader, now()),
+    changesSince: (list, seq, reader) => changesOf(picture, list, seq, reader, now()),
+    info: (list, reader) => infoOf(picture, list, reader, now()),
+    audience: (list, reader) => audienceFor(picture, list, reader),
+    onNews(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    refreshMembers: () =>
+    refreshMembers: () => inTurn(refreshMembers),
+    catchUp: () =>
       inTurn(async () => {
-        const [workspace, members] = await Promise.all([
-          storage.workspaces.find(id),
-          loadMembers(storage, id),
-        ])
-        if (workspace) picture.workspace = workspace
-        picture.members = members
-        publish(areaChange(picture, [], { withInfo: true }))
+        const [missed] = await storage.workspaces.events(id, picture.seq, 1)
+        if (missed) await reload()
       }),
-    hasStory: (story) => picture.stories.has(story),
-    rolesOf: (user) => picture.members.find((member) => member.id === user)?.roles ?? null,
+    story: (story) => picture.stories.get(story),
+    mergedInto: (story) => picture.merges.get(story) ?? [],
+    readsStory(id, reader) {
+      const story = picture.stories.get(id)
+      return story !== undefined && readsStory(picture, story, reader)
+    },
+    mayWrite(id, reader) {
+      const story = picture.stories.get(id)
+      return story !== undefined && mayWrite(picture, reader, story)
+    },
+    rolesOf: (user) => picture.members.get(user)?.roles ?? null,
     settled: async () => void (await queue),
     get watched() {
       return listeners.size > 0
@@ -127,3 +179,5 @@ export function openWorkspace(
 
 const UNAVAILABLE =
   'The server cannot reach its storage at the moment. Nothing was changed; the change is kept and sent again.'
+const NO_MEMBER =
+  'This workspace does not exist, or you are not a member of it any more. Nothing was changed.'

@@ -1,14 +1,19 @@
 import type { Logger } from 'pino'
 import type { Storage } from '#server/storage/storage.ts'
+import { type Documents, storedDocuments } from './documents.ts'
+import type { OpenWorkspace } from './openWorkspace.ts'
 import { loadPicture } from './picture.ts'
-import { type OpenWorkspace, openWorkspace } from './workspace.ts'
+import { openWorkspace } from './workspace.ts'
 
-export type { ChangeListener, OpenWorkspace } from './workspace.ts'
+export type { ListNews } from './lists.ts'
+export type { News, OpenWorkspace } from './openWorkspace.ts'
 
 /** The workspaces this process is the writer of. */
 export interface Workspaces {
   /** Gives a workspace, loaded on first use; null when there is none with this id. Rejects when storage does not answer. */
   open(id: string): Promise<OpenWorkspace | null>
+  /** From here on documents are read and merged there; until then they are as storage has them. Gives what ends it. */
+  useDocuments(documents: Documents): () => void
   /** Waits for the commands under way. */
   close(): Promise<void>
 }
@@ -24,6 +29,12 @@ export function createWorkspaces(parts: {
 }): Workspaces {
   type Entry = { opened: Promise<ReturnType<typeof openWorkspace> | null>; usedAt: number }
   const entries = new Map<string, Entry>()
+  const stored = storedDocuments(parts.storage.documents)
+  let current = stored
+  const documents: Documents = {
+    read: (...all) => current.read(...all),
+    merge: (...all) => current.merge(...all),
+  }
 
   const sweep = setInterval(async () => {
     for (const [id, entry] of entries) {
@@ -38,7 +49,7 @@ export function createWorkspaces(parts: {
 
   async function load(id: string) {
     const picture = await loadPicture(parts.storage, id)
-    return picture && openWorkspace(picture, parts)
+    return picture && openWorkspace(picture, { ...parts, documents })
   }
 
   return {
@@ -55,6 +66,10 @@ export function createWorkspaces(parts: {
       }
       entry.usedAt = performance.now()
       return entry.opened
+    },
+    useDocuments(open) {
+      current = open
+      return () => (current = stored)
     },
     async close() {
       clearInterval(sweep)

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { writeNewDocument } from '#lib/doc/write.ts'
-import { apply } from '#lib/domain/apply.ts'
-import type { CaptureStory, MoveStory } from '#lib/domain/command.ts'
-import { captureStory, decide } from '#lib/domain/decide.ts'
-import type { StoryEvent } from '#lib/domain/event.ts'
+import type { NewCommand } from '#lib/domain/command.ts'
 import { must } from '#lib/domain/must.ts'
 import type { Actor } from '#lib/domain/roles.ts'
-import type { Story } from '#lib/domain/story.ts'
+import { storedDocuments } from '#server/commands/documents.ts'
+import { loadPicture } from '#server/commands/picture.ts'
+import { describe, run } from '#server/commands/run.ts'
 import type { DocumentUpdate, Storage } from '#server/storage/storage.ts'
 import { proseOf } from './prose.ts'
-import { type Sample, SAMPLES } from './samples.ts'
+import type { Sample, SampleStep } from './sample.ts'
+import { SAMPLES } from './samples.ts'
+import { PERSONAS, SET_UP, TEAM, THEMES } from './settings.ts'
+import { TEAM_SAMPLES } from './teamSamples.ts'
 
 const DAY = 24 * 60 * 60 * 1_000
 const HOUR = 60 * 60 * 1_000
@@ -21,30 +23,26 @@ export interface SampleRequest {
   readonly workspace: string
   /** The id of the member who asked; the stories are theirs. */
   readonly user: string
-  /** Milliseconds since the epoch. The stories were captured in the ten weeks before. */
+  /** Milliseconds since the epoch. The stories were captured in the three months before. */
   readonly now: number
   readonly newId?: () => string
 }
 
 /**
- * Adds the sample stories to a workspace, by the same rules as if someone had captured and moved them by hand over the
- * past weeks (I8). `removeSamples` takes them away again. Rejects with `SequenceConflict` when someone else writes to
- * the workspace meanwhile; what was added until then stays and can be removed like the rest.
+ * Adds the sample stories to a workspace, with themes, personas and a team, by the same rules as if someone had done it
+ * by hand over the past months (I8). `removeSamples` takes them away again. Rejects with `SequenceConflict` when someone
+ * else writes to the workspace meanwhile; what was added until then stays and can be removed like the rest.
  */
-export async function addSamples({
-  storage,
-  workspace,
-  user,
-  now,
-  newId = randomUUID,
-}: SampleRequest): Promise<void> {
+export async function addSamples(request: SampleRequest): Promise<void> {
+  const { storage, workspace, user, now, newId = randomUUID } = request
   const member = must(
     await storage.people.findMember(workspace, user),
     `member ${user} of ${workspace}`,
   )
   const actor: Actor = { id: user, name: member.user.name, roles: member.roles }
   const sentences = await readSentences()
-  const planned = SAMPLES.map((sample) => ({ sample, story: newId() }))
+  const made = settingsOf(newId)
+  const planned = [...SAMPLES, ...TEAM_SAMPLES].map((sample) => ({ sample, story: newId() }))
 
   // Text first: a story never opens empty and then fills.
   await storage.documents.append(
@@ -52,84 +50,102 @@ export async function addSamples({
       documentOf(sample, story, sentences, { workspace, user, now }),
     ),
   )
-  await carryOut(
-    storage,
-    workspace,
-    actor,
-    planned.flatMap((plan) => stepsOf(plan, now, newId)),
-  )
+  const begun = made.commands.map((command): Step => ({ at: now - SET_UP * DAY - HOUR, command }))
+  const steps = planned.flatMap(({ sample, story }) => stepsOf(sample, story, made, now))
+  // The log tells what happened in the order in which it happened.
+  await carryOut(request, actor, [...begun, ...steps.toSorted((a, b) => a.at - b.at)])
 }
 
-type Step = { readonly at: number } & (
-  | { readonly kind: 'capture'; readonly command: CaptureStory }
-  | { readonly kind: 'move'; readonly command: MoveStory }
-)
+interface Step {
+  readonly at: number
+  readonly command: NewCommand
+}
 
-function stepsOf(
-  { sample, story }: { sample: Sample; story: string },
-  now: number,
-  newId: () => string,
-): Step[] {
-  const title = sample.title
+/** The ids of the themes, personas and the team, by name, and the commands that make them. */
+interface Made {
+  readonly ids: ReadonlyMap<string, string>
+  readonly commands: readonly NewCommand[]
+}
+
+function settingsOf(newId: () => string): Made {
+  const ids = new Map<string, string>()
+  const idOf = (name: string) => {
+    const id = newId()
+    ids.set(name, id)
+    return id
+  }
+  return {
+    ids,
+    commands: [
+      ...THEMES.map((theme): NewCommand => ({
+        type: 'createTheme',
+        theme: idOf(theme.name),
+        ...theme,
+      })),
+      ...PERSONAS.map((persona): NewCommand => ({
+        type: 'createPersona',
+        persona: idOf(persona.name),
+        ...persona,
+      })),
+      { type: 'createTeam', team: idOf(TEAM), name: TEAM },
+    ],
+  }
+}
+
+function stepsOf(sample: Sample, story: string, { ids }: Made, now: number): Step[] {
+  const { line, title, theme, persona, labels, captured, steps = [] } = sample
+  const capturedAt = momentOf(captured, line, now)
+  const described: NewCommand[] = []
+  if (theme) described.push({ type: 'setTheme', story, theme: idFor(ids, theme) })
+  if (persona) described.push({ type: 'setPersona', story, persona: idFor(ids, persona) })
+  if (labels) described.push({ type: 'setLabels', story, labels })
   return [
-    {
-      kind: 'capture',
-      at: momentOf(sample.captured, sample.line, now),
-      command: { id: newId(), type: 'captureStory', story, title },
-    },
-    ...(sample.moves ?? []).map(({ type, ago, reason, revisitIn }): Step => {
-      const revisitOn = revisitIn === undefined ? undefined : dateOf(now + revisitIn * DAY)
-      return {
-        kind: 'move',
-        at: momentOf(ago, sample.line, now),
-        command: { id: newId(), type, story, reason, revisitOn },
-      }
-    }),
+    { at: capturedAt, command: { type: 'captureStory', story, title } },
+    ...described.map((command) => ({ at: capturedAt, command })),
+    ...steps.map((step) => ({
+      at: momentOf(step.ago, line, now),
+      command: commandOf(step, story, ids, now),
+    })),
   ]
 }
 
-async function carryOut(
-  storage: Storage,
-  workspace: string,
-  actor: Actor,
-  steps: Step[],
-): Promise<void> {
-  const contents = must(await storage.workspaces.load(workspace), `workspace ${workspace}`)
-  const stories = new Map(contents.stories.map(({ story }) => [story.id, story]))
-  let { seq, nextNumber } = contents
-  // The log tells what happened in the order in which it happened.
-  for (const step of steps.toSorted((a, b) => a.at - b.at)) {
-    const state = { keyPrefix: contents.workspace.keyPrefix, nextNumber, stories }
-    const decision =
-      step.kind === 'capture'
-        ? captureStory(state, step.command, { sample: true })
-        : decide(state, step.command, actor)
-    if (!decision.ok)
-      throw new Error(`Sample step ${step.command.type} was refused: ${decision.message}`)
-    const { id } = step.command
-    const events: StoryEvent[] = decision.events.map((fact, index) => ({
-      ...fact,
-      seq: seq + 1 + index,
-      at: step.at,
-      by: actor.id,
-      command: id,
-    }))
-    const changed = new Map<string, Story>()
-    for (const event of events) {
-      const story = apply(stories.get(event.story), event)
-      stories.set(event.story, story)
-      changed.set(event.story, story)
+function commandOf(step: SampleStep, story: string, ids: Made['ids'], now: number): NewCommand {
+  switch (step.type) {
+    case 'assignToTeam':
+      return { type: step.type, story, team: idFor(ids, TEAM) }
+    case 'sizeStory':
+      return { type: step.type, story, size: step.size }
+    case 'moveToStep':
+      return { type: step.type, story, step: step.step }
+    default: {
+      const { ago: _, revisitIn, ...move } = step
+      const revisitOn = revisitIn === undefined ? {} : { revisitOn: dateOf(now + revisitIn * DAY) }
+      return { ...move, story, ...revisitOn }
     }
-    if (step.kind === 'capture') nextNumber += 1
-    await storage.workspaces.commit({
-      workspace,
-      expectedSeq: seq,
-      events,
-      stories: [...changed.values()],
-      nextNumber,
-      command: { id, user: actor.id, at: step.at },
-    })
-    seq += events.length
+  }
+}
+
+async function carryOut(
+  { storage, workspace, newId = randomUUID }: SampleRequest,
+  actor: Actor,
+  steps: readonly Step[],
+): Promise<void> {
+  const picture = must(await loadPicture(storage, workspace), `workspace ${workspace}`)
+  const parts = { storage, documents: storedDocuments(storage.documents) }
+  for (const { at, command } of steps) {
+    const options = { at, sample: true, isOperator: false }
+    const { result, folded } = await run(
+      parts,
+      picture,
+      actor,
+      { ...command, id: newId() },
+      options,
+    )
+    if (!result.ok) throw new Error(`Sample step ${command.type} was refused: ${result.message}`)
+    if (folded) picture.take(folded)
+    if (command.type !== 'captureStory') continue
+    const read = await describe(parts, picture, command.story, { at, id: newId() })
+    if (read) picture.take(read)
   }
 }
 
@@ -141,7 +157,7 @@ function documentOf(
 ): DocumentUpdate[] {
   const sentence = must(sentences[sample.line - 1], `line ${sample.line} of the sample sentences`)
   const { update, client } = writeNewDocument(proseOf(sentence, sample.prose ?? {}))
-  const at = momentOf(sample.moves?.[0]?.ago ?? sample.captured, sample.line, now)
+  const at = momentOf(sample.captured, sample.line, now)
   return [{ workspace, name: `story:${story}`, update, by: user, at, newClients: [client] }]
 }
 
@@ -152,6 +168,10 @@ function momentOf(daysAgo: number, line: number, now: number): number {
 
 function dateOf(moment: number): string {
   return new Date(moment).toISOString().slice(0, 10)
+}
+
+function idFor(ids: Made['ids'], name: string): string {
+  return must(ids.get(name), `id of ${name}`)
 }
 
 async function readSentences(): Promise<string[]> {

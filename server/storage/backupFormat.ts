@@ -1,6 +1,6 @@
 import type { Hash } from 'node:crypto'
 import type { ArchivedRow, Value } from './archive.ts'
-import { SCHEMA_VERSION } from './migrations/migrate.ts'
+import { SCHEMA_VERSION, upgradeRow } from './migrations/migrate.ts'
 import { archivedTable, isArchived, type ColumnKind } from './tables.ts'
 
 /**
@@ -48,14 +48,15 @@ export function trailerLine(rows: number, hash: Hash): string {
   return `${JSON.stringify(trailer)}\n`
 }
 
-/** Gives the row of a parsed line, or what is wrong with it. */
-export function rowOf(parsed: unknown): ArchivedRow | { readonly problem: string } {
+/** Gives the row of a parsed line of a backup of this schema or an older one, or what is wrong with it. */
+export function rowOf(parsed: unknown, schema: number): ArchivedRow | { readonly problem: string } {
   if (!Array.isArray(parsed) || parsed.length !== 2) return { problem: 'it is not a row' }
   const [table, plain] = parsed as [unknown, unknown]
   if (!isArchived(table)) return { problem: `there is no table ${JSON.stringify(table)}` }
   if (typeof plain !== 'object' || plain === null) return { problem: 'its values are missing' }
   const { columns, nullable } = archivedTable(table)
-  const given = new Map(Object.entries(plain))
+  const given = upgraded(schema, table, plain)
+  if (!given) return { problem: 'what it holds cannot be read' }
   const values: Record<string, Value> = {}
   for (const [column, kind] of Object.entries(columns)) {
     const value = valueOf(given.get(column), kind, nullable.includes(column))
@@ -67,6 +68,14 @@ export function rowOf(parsed: unknown): ArchivedRow | { readonly problem: string
   return unknown === undefined
     ? { table, values }
     : { problem: `${table} has no column "${unknown}"` }
+}
+
+function upgraded(schema: number, table: string, plain: object): Map<string, unknown> | null {
+  try {
+    return new Map(Object.entries(upgradeRow(schema, table, { ...plain })))
+  } catch {
+    return null
+  }
 }
 
 function valueOf(value: unknown, kind: ColumnKind, nullable: boolean): Value | undefined {

@@ -16,13 +16,14 @@ export class BadBackup extends Error {
 export async function* readBackup(file: string): AsyncGenerator<ArchivedRow> {
   const hash = createHash('sha256')
   let rows = 0
+  let schema = SCHEMA_VERSION
   let previous: string | null = null
   // The last line is the trailer, which only its successor's absence tells.
   for await (const line of linesOf(file)) {
     if (previous !== null) {
       hash.update(`${previous}\n`)
-      if (rows === 0) checkHeader(previous, file)
-      else yield readRow(previous, rows + 1, file)
+      if (rows === 0) schema = readHeader(previous, file)
+      else yield readRow(previous, rows + 1, schema, file)
       rows += 1
     }
     previous = line
@@ -33,7 +34,8 @@ export async function* readBackup(file: string): AsyncGenerator<ArchivedRow> {
 const header = z.object({ sluice: z.literal('backup'), format: z.int(), schema: z.int() })
 const trailer = z.strictObject({ rows: z.int(), sha256: z.string() })
 
-function checkHeader(line: string, file: string): void {
+/** Gives the schema whose rows follow. */
+function readHeader(line: string, file: string): number {
   const { data, success } = header.safeParse(parse(line))
   if (!success) throw new BadBackup(`${file} is not a backup of Sluice. Nothing was restored.`)
   if (data.format > BACKUP_FORMAT || data.schema > SCHEMA_VERSION) {
@@ -41,10 +43,11 @@ function checkHeader(line: string, file: string): void {
       `${file} was written by a newer version of Sluice. Nothing was restored. That version can.`,
     )
   }
+  return data.schema
 }
 
-function readRow(line: string, number: number, file: string): ArchivedRow {
-  const row = rowOf(parse(line))
+function readRow(line: string, number: number, schema: number, file: string): ArchivedRow {
+  const row = rowOf(parse(line), schema)
   if ('problem' in row) {
     throw new BadBackup(
       `Line ${number} of the backup ${file} is wrong: ${row.problem}. Nothing was restored.`,

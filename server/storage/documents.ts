@@ -11,6 +11,7 @@ export function documentStore(db: Kysely<Schema>): DocumentStore {
     append: (updates) => append(db, updates),
     load: (workspace, name) => load(db, workspace, name),
     compact: (workspace, name, snapshot, upTo) => compact(db, workspace, name, snapshot, upTo),
+    remove: (workspace, name) => removeDocument(db, workspace, name),
   }
 }
 
@@ -98,7 +99,7 @@ async function load(
     if (!document) return null
     const log = await transaction
       .selectFrom('updates')
-      .select(['position', 'bytes'])
+      .select(['position', 'bytes', 'by_user'])
       .where('workspace', '=', workspace)
       .where('name', '=', name)
       .orderBy('position')
@@ -111,7 +112,7 @@ async function load(
       .execute()
     return {
       snapshot: document.bytes,
-      log: log.map(({ position, bytes }) => ({ position, update: bytes })),
+      log: log.map(({ position, bytes, by_user }) => ({ position, update: bytes, by: by_user })),
       owners: new Map(clients.map(({ client, owner }) => [client, owner])),
     }
   })
@@ -160,6 +161,19 @@ async function compact(
       .where('position', '<=', upTo)
       .execute()
   })
+}
+
+/** Its snapshot, updates and clients go with it. */
+export async function removeDocument(
+  db: Kysely<Schema>,
+  workspace: string,
+  name: string,
+): Promise<void> {
+  await db
+    .deleteFrom('documents')
+    .where('workspace', '=', workspace)
+    .where('name', '=', name)
+    .execute()
 }
 
 function ownedClients({ workspace, name, newClients, by }: DocumentUpdate): Schema['clients'][] {

@@ -1,12 +1,14 @@
 /**
  * The tables as Kysely sees them, the same on both databases. Times are milliseconds since the epoch; `roles`,
- * `body` and `state` are JSON. Keys are the product's own ids, so a backup moves between databases unchanged.
+ * `body`, `state` and `readiness` are JSON. Keys are the product's own ids, so a backup moves between databases unchanged.
  */
 export interface Schema {
   workspaces: WorkspaceTable
   stories: StoryTable
   events: EventTable
   commands: CommandTable
+  settings: SettingTable
+  versions: VersionTable
   documents: DocumentTable
   updates: UpdateTable
   snapshots: SnapshotTable
@@ -33,7 +35,9 @@ export interface StoryTable {
   id: string
   number: number | null
   title: string
-  stage: string
+  /** Null for a story on a team's backlog, which has a team instead. */
+  stage: string | null
+  team: string | null
   trashed_at: number | null
   /** The position of the last event about this story. */
   seq: number
@@ -43,7 +47,8 @@ export interface StoryTable {
 export interface EventTable {
   workspace: string
   seq: number
-  story: string
+  /** Null for what happened to the workspace itself. */
+  story: string | null
   type: string
   by_user: string
   at: number
@@ -56,6 +61,33 @@ export interface CommandTable {
   command: string
   seq: number
   at: number
+}
+
+/** The policy, a team, a theme or a persona, as the last event about it left it. */
+export interface SettingTable {
+  workspace: string
+  kind: string
+  id: string
+  seq: number
+  state: string
+}
+
+/** A story's document as it was at an event. */
+export interface VersionTable {
+  workspace: string
+  /** The position of the event. */
+  seq: number
+  story: string
+  /** The type of the event. */
+  cause: string
+  by_user: string
+  at: number
+  readiness: string
+  /** The version that has the bytes: this one, or the earlier one since which nothing was written. */
+  held_by: number
+  /** SHA-256 of the bytes, hexadecimal. */
+  digest: string
+  bytes: Uint8Array | null
 }
 
 export interface DocumentTable {

@@ -1,5 +1,7 @@
-import type { StoryEvent } from '#lib/domain/event.ts'
+import type { EventType, WorkspaceEvent } from '#lib/domain/event.ts'
+import type { Readiness } from '#lib/domain/readiness.ts'
 import type { Role } from '#lib/domain/roles.ts'
+import type { Settings } from '#lib/domain/settings.ts'
 import type { Story } from '#lib/domain/story.ts'
 
 /**
@@ -27,6 +29,8 @@ export interface DocumentStore {
    * effect when a stored snapshot already reaches further. Throws when the log ends before `upTo`.
    */
   compact(workspace: string, name: string, snapshot: Uint8Array, upTo: number): Promise<void>
+  /** Removes a document with all that belongs to it; has no effect when there is none. */
+  remove(workspace: string, name: string): Promise<void>
 }
 
 export interface DocumentUpdate {
@@ -43,27 +47,47 @@ export interface DocumentUpdate {
 
 export interface StoredDocument {
   readonly snapshot: Uint8Array | null
-  readonly log: readonly { readonly position: number; readonly update: Uint8Array }[]
+  /** `by`: who wrote it, a user's id. */
+  readonly log: readonly {
+    readonly position: number
+    readonly update: Uint8Array
+    readonly by: string
+  }[]
   /** Yjs client id to the id of the user who owns it. */
   readonly owners: ReadonlyMap<number, string>
 }
 
-/** Decisions: one log of events per workspace, the stories they fold to, and the commands already carried out. */
+/**
+ * Decisions: one log of events per workspace, the stories and settings they fold to, the commands already carried out,
+ * and the versions of documents that were kept on the way.
+ */
 export interface WorkspaceStore {
   create(workspace: NewWorkspace): Promise<Workspace>
   find(id: string): Promise<Workspace | null>
   rename(id: string, name: string): Promise<void>
-  /** Gives every story of a workspace, trashed ones too, the last sequence number, and the next story number. */
+  /** Gives what the log folds to: every story, trashed ones too, and the settings; the last sequence number, and the next story number. */
   load(id: string): Promise<WorkspaceContents | null>
   /**
-   * Appends the events of one command and stores the stories they lead to, in one transaction. Rejects with
-   * `SequenceConflict` when the log does not end at `expectedSeq` (another writer: I2).
+   * In one transaction: appends the events of one command, stores the stories they lead to, and does what else they
+   * say (settings; the roles of members, `RolesChanged`; the end of a story and its document, `StoryPurged`). Rejects
+   * with `SequenceConflict` when the log does not end at `expectedSeq` (another writer: I2).
    */
   commit(commit: Commit): Promise<void>
   /** Gives the result of a command of this person that was carried out before, or null. */
   findCommand(workspace: string, user: string, command: string): Promise<{ seq: number } | null>
-  /** Gives up to `limit` events after `since`, in order. */
-  events(workspace: string, since: number, limit: number): Promise<StoryEvent[]>
+  /** Gives up to `limit` events after `since`, in order; only those of `types`, when given. */
+  events(
+    workspace: string,
+    since: number,
+    limit: number,
+    types?: readonly EventType[],
+  ): Promise<WorkspaceEvent[]>
+  /** Gives events, newest first. */
+  history(query: HistoryQuery): Promise<WorkspaceEvent[]>
+  /** Gives the versions of a story's document that were kept, newest first. */
+  versions(workspace: string, story: string): Promise<Version[]>
+  /** Gives the document of a version as one Yjs update; null when there is no such version of the story. */
+  versionBytes(workspace: string, story: string, seq: number): Promise<Uint8Array | null>
 }
 
 /** Another process wrote to this workspace's log: the writer's picture is stale and must be dropped. */
@@ -85,17 +109,54 @@ export interface WorkspaceContents {
   readonly seq: number
   readonly nextNumber: number
   readonly stories: readonly { readonly story: Story; readonly seq: number }[]
+  readonly settings: Settings
 }
 
 export interface Commit {
   readonly workspace: string
   readonly expectedSeq: number
   /** May be empty: a command without an effect is still recorded, so that a repeat gets the same answer. */
-  readonly events: readonly StoryEvent[]
-  /** The stories after the events, one each. */
+  readonly events: readonly WorkspaceEvent[]
+  /** The stories after the events, one each, without those that are gone for good. */
   readonly stories: readonly Story[]
+  readonly versions?: readonly NewVersion[]
   readonly nextNumber: number
   readonly command: { readonly id: string; readonly user: string; readonly at: number }
+}
+
+/** What a story's document said when an event happened. */
+export interface NewVersion {
+  /** The event's position. */
+  readonly seq: number
+  readonly story: string
+  /** The event's type. */
+  readonly cause: EventType
+  readonly by: string
+  readonly at: number
+  /** As it was judged then. */
+  readonly readiness: Readiness
+  /** The whole document as one Yjs update. Kept once while nothing is written between two versions of a story. */
+  readonly bytes: Uint8Array
+}
+
+export interface Version extends Omit<NewVersion, 'bytes'> {
+  /** The first version with this text: its own position, or an earlier one since which nothing was written. */
+  readonly sameAs: number
+}
+
+/** Which events; all that is given has to fit. */
+export interface HistoryQuery {
+  readonly workspace: string
+  readonly story?: string | undefined
+  readonly types?: readonly EventType[] | undefined
+  /** A user's id. */
+  readonly by?: string | undefined
+  /** Milliseconds since the epoch: not before this time, and before that one. */
+  readonly since?: number | undefined
+  readonly until?: number | undefined
+  /** Only before this position: the last one of the page before. */
+  readonly before?: number | undefined
+  readonly limit: number
 }
 
 /** Users, memberships, sessions, invitations and API tokens. Only hashes of secrets reach this interface. */

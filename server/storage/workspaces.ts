@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
-import type { StoryEvent } from '#lib/domain/event.ts'
-import { must } from '#lib/domain/must.ts'
+import type { WorkspaceEvent } from '#lib/domain/event.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { inBatches } from './batches.ts'
+import { removeDocument } from './documents.ts'
 import { readTogether } from './engine.ts'
+import { eventQueries } from './history.ts'
 import type { Schema } from './schema.ts'
+import { loadSettings, takeSettingsEvent } from './settings.ts'
 import {
   SequenceConflict,
   type Commit,
@@ -12,8 +14,9 @@ import {
   type WorkspaceContents,
   type WorkspaceStore,
 } from './storage.ts'
+import { keepVersions, versionQueries } from './versions.ts'
 
-/** Decisions: the events of each workspace, the stories they fold to, and the commands carried out. */
+/** Decisions: the events of each workspace, what they fold to, and the commands carried out. */
 export function workspaceStore(db: Kysely<Schema>): WorkspaceStore {
   return {
     async create({ id, name, keyPrefix, at }) {
@@ -50,17 +53,8 @@ export function workspaceStore(db: Kysely<Schema>): WorkspaceStore {
       return row ?? null
     },
 
-    async events(workspace, since, limit) {
-      const rows = await db
-        .selectFrom('events')
-        .select('body')
-        .where('workspace', '=', workspace)
-        .where('seq', '>', since)
-        .orderBy('seq')
-        .limit(limit)
-        .execute()
-      return rows.map(({ body }) => JSON.parse(body) as StoryEvent)
-    },
+    ...eventQueries(db),
+    ...versionQueries(db),
   }
 }
 
@@ -87,19 +81,21 @@ function load(db: Kysely<Schema>, id: string): Promise<WorkspaceContents | null>
       seq: row.seq,
       nextNumber: row.next_number,
       stories: stories.map(({ state, seq }) => ({ story: JSON.parse(state) as Story, seq })),
+      settings: await loadSettings(transaction, id),
     }
   })
 }
 
 async function store(transaction: Kysely<Schema>, commit: Commit): Promise<void> {
-  const { workspace, events, stories, command } = commit
+  const { workspace, events, stories, versions = [], command } = commit
   const seq = await moveLogOn(transaction, commit)
   for (const batch of inBatches(events.map((event) => eventRow(workspace, event)))) {
     await transaction.insertInto('events').values(batch).execute()
   }
   const lastEventOf = new Map(events.map((event) => [event.story, event.seq]))
+  // A story without an event of its own is one that the workspace's new policy judges otherwise.
   for (const batch of inBatches(
-    stories.map((story) => storyRow(workspace, story, lastEventOf.get(story.id))),
+    stories.map((story) => storyRow(workspace, story, lastEventOf.get(story.id) ?? seq)),
   )) {
     await transaction
       .insertInto('stories')
@@ -109,12 +105,18 @@ async function store(transaction: Kysely<Schema>, commit: Commit): Promise<void>
           number: eb.ref('excluded.number'),
           title: eb.ref('excluded.title'),
           stage: eb.ref('excluded.stage'),
+          team: eb.ref('excluded.team'),
           trashed_at: eb.ref('excluded.trashed_at'),
           seq: eb.ref('excluded.seq'),
           state: eb.ref('excluded.state'),
         })),
       )
       .execute()
+  }
+  await keepVersions(transaction, workspace, versions)
+  for (const event of events) {
+    if (event.story === null) await takeSettingsEvent(transaction, workspace, event)
+    else if (event.type === 'StoryPurged') await purge(transaction, workspace, event.story)
   }
   await transaction
     .insertInto('commands')
@@ -141,20 +143,36 @@ async function moveLogOn(transaction: Kysely<Schema>, commit: Commit): Promise<n
   return seq
 }
 
-function eventRow(workspace: string, event: StoryEvent): Schema['events'] {
+/** ST7: the story and all that was written in it. What happened to it stays in the log. */
+async function purge(transaction: Kysely<Schema>, workspace: string, story: string): Promise<void> {
+  await transaction
+    .deleteFrom('stories')
+    .where('workspace', '=', workspace)
+    .where('id', '=', story)
+    .execute()
+  await transaction
+    .deleteFrom('versions')
+    .where('workspace', '=', workspace)
+    .where('story', '=', story)
+    .execute()
+  await removeDocument(transaction, workspace, `story:${story}`)
+}
+
+function eventRow(workspace: string, event: WorkspaceEvent): Schema['events'] {
   const { seq, story, type, by, at } = event
   return { workspace, seq, story, type, by_user: by, at, body: JSON.stringify(event) }
 }
 
-function storyRow(workspace: string, story: Story, seq: number | undefined): Schema['stories'] {
+function storyRow(workspace: string, story: Story, seq: number): Schema['stories'] {
   return {
     workspace,
     id: story.id,
     number: story.key === null ? null : Number(story.key.slice(story.key.lastIndexOf('-') + 1)),
     title: story.title,
     stage: story.stage,
+    team: story.team,
     trashed_at: story.trashedAt,
-    seq: must(seq, `event of story ${story.id}`),
+    seq,
     state: JSON.stringify(story),
   }
 }

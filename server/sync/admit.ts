@@ -2,9 +2,11 @@ import { documentSchema } from '#lib/doc/schema.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import { type Denial, DENIALS, readSyncToken } from '#lib/schema/syncToken.ts'
 import type { Identity } from '#server/auth/authenticator.ts'
+import { sameRoles } from '#server/commands/picture.ts'
 import type { OpenWorkspace } from '#server/commands/workspaces.ts'
 import type { Attachment } from './attachment.ts'
 import type { Prose } from './prose.ts'
+import { rightsOn } from './rights.ts'
 import type { Room } from './room.ts'
 
 /** What a client may do with a document, and the document, held open for it. */
@@ -46,10 +48,10 @@ export async function admit(
       leave()
       return DENIALS.notFound
     }
-    if (document.kind === 'story' && !workspace.hasStory(document.story)) {
-      // It may be captured by a command of this very socket that is still under way.
+    if (rightsOn(workspace, document, actor) === 'none') {
+      // It may be made by a command of this very socket that is still under way.
       await socket.commands.settled()
-      if (!workspace.hasStory(document.story)) {
+      if (rightsOn(workspace, document, actor) === 'none') {
         leave()
         return DENIALS.notFound
       }
@@ -73,9 +75,4 @@ async function actorNow(workspace: OpenWorkspace, actor: Actor): Promise<Actor |
   if (!sameRoles(workspace.rolesOf(actor.id), actor.roles)) await workspace.refreshMembers()
   const roles = workspace.rolesOf(actor.id)
   return roles && { ...actor, roles }
-}
-
-/** True when both name the same roles, in whatever order. */
-export function sameRoles(a: readonly string[] | null, b: readonly string[]): boolean {
-  return a !== null && [...a].sort().join() === [...b].sort().join()
 }

@@ -4,13 +4,21 @@ import type { Actor } from '#lib/domain/roles.ts'
 import { type Denial, DENIALS } from '#lib/schema/syncToken.ts'
 import type { Identity } from '#server/auth/authenticator.ts'
 import { type Admission, admit } from './admit.ts'
-import { authenticatedFrame, deniedFrame, FRAME, type Frame, statelessFrame } from './frames.ts'
+import {
+  authenticatedFrame,
+  deniedFrame,
+  FRAME,
+  type Frame,
+  statelessFrame,
+  statelessHead,
+} from './frames.ts'
 import { WAITING_MAX_BYTES, WAITING_MAX_FRAMES } from './limits.ts'
 import { receiveStateless } from './messages.ts'
 import type { DocumentName } from './names.ts'
 import { Presence } from './presence.ts'
 import { Outgoing } from './outgoing.ts'
 import type { Prose, Reader } from './prose.ts'
+import { type Rights, rightsOn } from './rights.ts'
 import { REQUEST } from './room.ts'
 import type { SyncSocket } from './socket.ts'
 import { Writer } from './write.ts'
@@ -18,6 +26,8 @@ import { Writer } from './write.ts'
 /** Retrying to open a document while storage is down: the first wait and the longest, in ms. */
 const RETRY_FIRST_MS = 250
 const RETRY_LONGEST_MS = 10_000
+/** From this size on, in bytes, a message is not copied for each receiver. */
+const LARGE_BYTES = 32_768
 
 /**
  * One document on one socket, from the request to open it to its end. To Hocuspocus it is the socket itself, so that
@@ -39,6 +49,8 @@ export class Attachment implements WebSocketLike, Reader {
   #connection: Connection | null = null
   /** An editor newer than this client's has written to the document since it was opened. */
   #tooOld = false
+  #actor: Actor | null = null
+  #rights: Rights = 'none'
 
   constructor(socket: SyncSocket, document: DocumentName, address: string) {
     this.socket = socket
@@ -65,8 +77,9 @@ export class Attachment implements WebSocketLike, Reader {
     return this.#admitted.identity
   }
 
+  /** With the roles they have now. */
   get actor(): Actor {
-    return this.#admitted.actor
+    return must(this.#actor, `actor on ${this.address}`)
   }
 
   get room(): Admission['room'] {
@@ -79,12 +92,11 @@ export class Attachment implements WebSocketLike, Reader {
 
   /** Gives who acts here, once they are let in. */
   get recognisedActor(): Actor | null {
-    return this.#admission?.actor ?? null
+    return this.#actor
   }
 
-  /** Lists are written by commands only. */
   get readOnly(): boolean {
-    return this.document.kind === 'list' || this.#tooOld
+    return this.#rights !== 'write' || this.#tooOld
   }
 
   get #admitted(): Admission {
@@ -126,6 +138,9 @@ export class Attachment implements WebSocketLike, Reader {
 
   #enter(admission: Admission, authFrame: Uint8Array): void {
     this.#admission = admission
+    this.#actor = admission.actor
+    this.judgeAnew()
+    if (this.ended) return
     admission.prose.readers.add(this)
     this.socket.recognise(admission.identity, admission.token)
     this.#client = admission.room.hocuspocus.handleConnection(this, REQUEST, { attachment: this })
@@ -142,6 +157,7 @@ export class Attachment implements WebSocketLike, Reader {
     connection.sessionId = null
     this.#admitted.release()
     this.#phase = 'open'
+    this.#tellRights()
     const waiting = this.#waiting
     this.#waiting = []
     this.#waitingBytes = 0
@@ -213,11 +229,39 @@ export class Attachment implements WebSocketLike, Reader {
 
   /** Sends a message, as text or in UTF-8. */
   sendStateless(payload: string | Uint8Array): void {
-    this.send(statelessFrame(this.address, payload))
+    if (typeof payload === 'string' || payload.byteLength < LARGE_BYTES) {
+      return this.send(statelessFrame(this.address, payload))
+    }
+    if (!this.ended) {
+      this.socket.sendShared(statelessHead(this.address, payload.byteLength), payload)
+    }
   }
 
   committed(batch: number): void {
     this.#outgoing.committed(batch)
+  }
+
+  /**
+   * Looks again at what the client may do here: a story, a team or somebody's roles changed. Who may not read any more
+   * is told that there is no such document; who may not write any more keeps it, and is told so.
+   */
+  judgeAnew(): void {
+    if (this.ended || !this.#actor) return
+    const { workspace } = this.room
+    this.#actor = { ...this.#actor, roles: workspace.rolesOf(this.#actor.id) ?? [] }
+    this.#rights = rightsOn(workspace, this.document, this.#actor)
+    if (this.#rights === 'none') {
+      this.#deny(DENIALS.notFound)
+      this.end()
+    } else {
+      this.#tellRights()
+    }
+  }
+
+  #tellRights(): void {
+    if (!this.#connection || this.#connection.readOnly === this.readOnly) return
+    this.#connection.readOnly = this.readOnly
+    this.send(authenticatedFrame(this.address, this.readOnly))
   }
 
   schemaRaised(version: number): void {

@@ -51,14 +51,15 @@ export class SocketCommands {
   }
 
   async #carryOut(attachment: Attachment, raw: unknown): Promise<void> {
+    const { workspace } = attachment.room
     const story = storyOf(raw)
-    if (story !== null) {
+    // Into a story that does not exist yet nobody has written; its document may even wait for this command.
+    if (story !== null && workspace.story(story)) {
       for (const prose of this.#attachmentsOf(`story:${story}`)) await prose.settled(PROSE_WAIT_MS)
     }
     if (this.#revoked) return
     // The sender's socket may be gone by now; what they asked for still stands.
-    const { room, actor } = attachment
-    answer(attachment, await room.workspace.run(actor, raw))
+    answer(attachment, await workspace.run(attachment.actor, raw))
   }
 }
 

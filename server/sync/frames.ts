@@ -97,6 +97,13 @@ export function statelessFrame(address: string, payload: string | Uint8Array): U
   return encoding.toUint8Array(encoder)
 }
 
+/** The beginning of a message whose UTF-8, so many bytes long, follows. */
+export function statelessHead(address: string, bytes: number): Uint8Array {
+  const encoder = begin(address, FRAME.stateless)
+  encoding.writeVarUint(encoder, bytes)
+  return encoding.toUint8Array(encoder)
+}
+
 export function awarenessFrame(address: string, update: Uint8Array): Uint8Array {
   const encoder = begin(address, FRAME.awareness)
   encoding.writeVarUint8Array(encoder, update)

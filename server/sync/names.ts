@@ -1,10 +1,11 @@
-import { areaList } from '#lib/domain/lists.ts'
+import { areaList, teamList } from '#lib/domain/lists.ts'
 import { isStoryId } from '#lib/domain/story.ts'
 
 /** What a document is: a story's prose, or a list (no content, read-only, carries presence and messages). */
 export type DocumentName =
   | { readonly kind: 'story'; readonly name: string; readonly story: string }
-  | { readonly kind: 'list'; readonly name: string }
+  /** `team`: whose backlog it is; null for the refinement area. */
+  | { readonly kind: 'list'; readonly name: string; readonly team: string | null }
 
 /** A document's name may be this long, in characters. */
 export const NAME_MAX_CHARACTERS = 128
@@ -15,10 +16,14 @@ export const NAME_MAX_CHARACTERS = 128
  */
 export function parseDocumentName(name: string, workspace: string): DocumentName | null {
   if (name.length > NAME_MAX_CHARACTERS) return null
-  if (name === areaList(workspace)) return { kind: 'list', name }
-  if (name.startsWith('story:')) {
-    const story = name.slice('story:'.length)
-    return isStoryId(story) ? { kind: 'story', name, story } : null
-  }
-  return null
+  if (name === areaList(workspace)) return { kind: 'list', name, team: null }
+  const id = name.slice(name.indexOf(':') + 1)
+  if (!isStoryId(id)) return null
+  if (name === storyDocument(id)) return { kind: 'story', name, story: id }
+  return name === teamList(id) ? { kind: 'list', name, team: id } : null
+}
+
+/** Gives the name of a story's document. */
+export function storyDocument(story: string): string {
+  return `story:${story}`
 }

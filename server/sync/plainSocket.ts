@@ -8,9 +8,12 @@ import { FRAME, PERMISSION_DENIED } from './frames.ts'
 /** What `SyncSocket` needs of a socket: ws's own, or one that speaks another protocol to its other side. */
 export type FrameSocket = Pick<
   WebSocket,
-  'readyState' | 'bufferedAmount' | 'send' | 'ping' | 'close' | 'terminate'
+  'readyState' | 'bufferedAmount' | 'ping' | 'close' | 'terminate'
 > &
-  Pick<EventEmitter, 'on'>
+  Pick<EventEmitter, 'on'> & {
+    /** `fin: false`: the first part of a frame whose other part comes next. */
+    send(part: Uint8Array, options: { binary: true; fin: boolean }): void
+  }
 
 /** y-protocols' auth message says "denied" with this number. */
 const Y_PERMISSION_DENIED = 0
@@ -23,6 +26,7 @@ const Y_PERMISSION_DENIED = 0
 export class PlainSocket extends EventEmitter implements FrameSocket {
   readonly #ws: WebSocket
   readonly #address: Uint8Array
+  #isWhole = true
 
   constructor(ws: WebSocket, document: string, token: string | null) {
     super()
@@ -48,8 +52,11 @@ export class PlainSocket extends EventEmitter implements FrameSocket {
     return this.#ws.bufferedAmount
   }
 
-  send(frame: Uint8Array): void {
-    if (frame.length <= this.#address.length) return
+  send(frame: Uint8Array, { fin }: { fin: boolean }): void {
+    // Only messages of lists come in parts, and this protocol has no word for them.
+    const isPart = !fin || !this.#isWhole
+    this.#isWhole = fin
+    if (isPart || frame.length <= this.#address.length) return
     const type = frame[this.#address.length]
     const message = frame.subarray(this.#address.length)
     switch (type) {

@@ -18,6 +18,8 @@ const DEPARTED_MS = 60_000
 export class Presence {
   readonly #attachment: Attachment
   #client: number | null = null
+  /** The newest clock the client has shown itself with. The one it is shown with may be ahead, see `reconsider`. */
+  #heard: number | null = null
 
   constructor(attachment: Attachment) {
     this.#attachment = attachment
@@ -59,7 +61,7 @@ export class Presence {
   }
 
   #show(client: number, clock: number, text: string): void {
-    const { prose, connection, identity } = this.#attachment
+    const { prose, identity } = this.#attachment
     // Another connection of the same person has taken the id over.
     if (prose.presence.get(client) !== this.#attachment) return
     const state = readState(text)
@@ -67,20 +69,49 @@ export class Presence {
     const { awareness } = prose.document
     const known = awareness.meta.get(client)?.clock ?? 0
     const present = awareness.states.has(client)
+    const isNews = this.#heard !== null && clock > this.#heard
+    this.#heard = clock
     if (clock <= known) {
-      // Back after a broken connection with the clock it left with: the others must take it for new.
-      if (present && state !== null) return
-      clock = present ? known : known + 1
+      // Back after a broken connection with the clock it left with, or the server has shown it meanwhile: the others
+      // must take it for new.
+      if (present && state !== null && !isNews) return
+      clock = present && !isNews ? known : known + 1
     }
     const { id, name, colour } = identity.user
-    const shown = state && { ...state, user: { id, name, colour } }
-    applyAwarenessUpdate(awareness, entry(client, clock, JSON.stringify(shown)), {
-      source: 'connection',
-      connection,
-    })
+    const shown = state && { ...this.#forEveryone(state), user: { id, name, colour } }
+    this.#tellAll(client, clock, shown)
     // Hocuspocus misses the ones that come back, and would not end their presence with the connection.
     if (shown) clientsOf(this.#attachment)?.add(client)
     forgetDeparted(prose.document)
+  }
+
+  /** Shows itself anew when a story has become one that not everyone here may read. */
+  reconsider(): void {
+    if (this.#client === null) return
+    const { prose } = this.#attachment
+    if (prose.presence.get(this.#client) !== this.#attachment) return
+    const { states, meta } = prose.document.awareness
+    const state = states.get(this.#client)
+    const shown = state && this.#forEveryone(state)
+    if (!shown || shown === state) return
+    this.#tellAll(this.#client, (meta.get(this.#client)?.clock ?? 0) + 1, shown)
+  }
+
+  /** Where somebody is tells of the story; on a list, that is only for stories that everyone who has the list may read. */
+  #forEveryone(state: Record<string, unknown>): Record<string, unknown> {
+    const { document, room } = this.#attachment
+    if (document.kind !== 'list' || typeof state.story !== 'string') return state
+    const { workspace } = room
+    const team = workspace.story(state.story)?.team ?? null
+    if (team === null || team === document.team) return state
+    const isHidden = workspace.state.settings.teams.get(team)?.isPrivate ?? true
+    return isHidden ? { ...state, story: null } : state
+  }
+
+  #tellAll(client: number, clock: number, state: Record<string, unknown> | null): void {
+    const { prose, connection } = this.#attachment
+    const update = entry(client, clock, JSON.stringify(state))
+    applyAwarenessUpdate(prose.document.awareness, update, { source: 'connection', connection })
   }
 
   /** To be called when the connection is gone; Hocuspocus has told the others. */

@@ -3,11 +3,13 @@ import { documentSchema, META } from '#lib/doc/schema.ts'
 import type { Attachment } from './attachment.ts'
 import type { Journal, Journalled } from './journal.ts'
 import { UNCOMMITTED_MAX_BYTES } from './limits.ts'
+import type { Loaded } from './load.ts'
 
 /** Told when what a document holds has been committed, or when it needs a newer editor than before. */
 export interface Reader {
   committed(batch: number): void
   schemaRaised(version: number): void
+  judgeAnew(): void
 }
 
 /** Who wrote the update that is being applied, and which client ids nobody owned before it. */
@@ -32,19 +34,25 @@ export class Prose implements Journalled {
   /** Rows and bytes of the log behind the snapshot. */
   logRows: number
   logBytes: number
+  /** Who wrote last; null when nobody can tell any more. */
+  lastWriter: string | null
   /** Set while an update is applied, so that the journal's row carries its author. */
   writing: Writing | null = null
 
+  /** Its story was removed for good: what is still written here goes nowhere. */
+  isAbandoned = false
+
   readonly #journal: Journal
   readonly #afterCommit: () => void
+  readonly #afterChange: () => void
   #newestBatch = 0
   #committedBatch = 0
 
   constructor(
     place: { workspace: string; name: string; document: Document },
-    stored: { owners: ReadonlyMap<number, string>; logRows: number; logBytes: number },
+    stored: Loaded,
     journal: Journal,
-    afterCommit: () => void,
+    told: { afterChange: () => void; afterCommit: () => void },
   ) {
     this.workspace = place.workspace
     this.name = place.name
@@ -52,8 +60,19 @@ export class Prose implements Journalled {
     this.owners = new Map(stored.owners)
     this.logRows = stored.logRows
     this.logBytes = stored.logBytes
+    this.lastWriter = stored.lastWriter
     this.#journal = journal
-    this.#afterCommit = afterCommit
+    this.#afterChange = told.afterChange
+    this.#afterCommit = told.afterCommit
+  }
+
+  get isStory(): boolean {
+    return this.name.startsWith('story:')
+  }
+
+  /** The id of the story whose document it is; of no use for a list. */
+  get story(): string {
+    return this.name.slice(this.name.indexOf(':') + 1)
   }
 
   /** Edits that storage does not hold yet. While there are any, the document stays in memory. */
@@ -95,10 +114,13 @@ export class Prose implements Journalled {
     const { clients } = this.document.store
     const newClients = candidates.filter((client) => clients.has(client))
     for (const client of newClients) this.owners.set(client, by)
+    this.lastWriter = by
     this.#append(update, by, newClients)
+    this.#afterChange()
   }
 
   #append(update: Uint8Array, by: string, newClients: readonly number[]): void {
+    if (this.isAbandoned) return
     this.logRows += 1
     this.logBytes += update.byteLength
     this.#newestBatch = this.#journal.append(this, {

@@ -1,13 +1,16 @@
 import { type Document, Hocuspocus } from '@hocuspocus/server'
 import type { Logger } from 'pino'
+import { type Reading, readingOf } from '#server/commands/documents.ts'
 import type { OpenWorkspace } from '#server/commands/workspaces.ts'
 import type { DocumentStore } from '#server/storage/storage.ts'
 import type { Attachment } from './attachment.ts'
+import { Descriptions } from './descriptions.ts'
 import type { Journal } from './journal.ts'
 import { LOG_MAX_BYTES, LOG_MAX_ROWS, OPEN_LOG_MAX_BYTES, OPEN_LOG_MAX_ROWS } from './limits.ts'
 import { ListSubscribers } from './lists.ts'
-import { compact, load } from './load.ts'
-import type { DocumentName } from './names.ts'
+import { compact, load, NEVER_WRITTEN } from './load.ts'
+import { Merges } from './merges.ts'
+import { type DocumentName, storyDocument } from './names.ts'
 import { Prose } from './prose.ts'
 
 /** What Hocuspocus carries along for us with each connection. */
@@ -27,6 +30,8 @@ export class Room {
   readonly #store: DocumentStore
   readonly #journal: Journal
   readonly #log: Logger
+  readonly #descriptions: Descriptions
+  readonly #merges: Merges
   readonly #prose = new Map<string, Prose>()
   /** Openings under way, by document: what is being opened must not be unloaded meanwhile. */
   readonly #openings = new Map<string, number>()
@@ -41,6 +46,12 @@ export class Room {
     this.#store = parts.store
     this.#journal = parts.journal
     this.#log = parts.log
+    this.#descriptions = new Descriptions(workspace, parts.log, (name) => this.unloadIfUnused(name))
+    this.#merges = new Merges(
+      workspace,
+      parts.store,
+      (name) => this.#prose.get(name)?.document ?? null,
+    )
     this.hocuspocus = new SharedDocuments(
       {
         ...NO_HOOKS,
@@ -48,7 +59,7 @@ export class Room {
         afterLoadDocument: async ({ document, documentName }) => {
           // Hocuspocus would run a chain of hooks and a timer per edit here; the journal does all of it.
           document.onUpdate(() => undefined)
-          this.#prose.get(documentName)?.startJournal()
+          this.#begin(documentName)
         },
         onAuthenticate: async ({ context, connectionConfig }) => {
           connectionConfig.readOnly = context.attachment.readOnly
@@ -95,6 +106,44 @@ export class Room {
     }
   }
 
+  /** Reads a story's document if it is in memory. */
+  reading(story: string): Reading | null {
+    const prose = this.#prose.get(storyDocument(story))
+    return prose ? readingOf(prose.document, prose.lastWriter) : null
+  }
+
+  /** Brings the text of merged duplicates into a story, each once. Rejects when storage does not answer. */
+  async merge(story: string): Promise<void> {
+    const { prose, release } = await this.open({
+      kind: 'story',
+      name: storyDocument(story),
+      story,
+    })
+    try {
+      await this.#merges.bringInto(prose)
+    } finally {
+      release()
+    }
+  }
+
+  /** Judges everybody's rights on these stories anew; some of them may be gone for good. */
+  judgeAnew(stories: Iterable<string>): void {
+    for (const story of stories) {
+      const prose = this.#prose.get(storyDocument(story))
+      if (!prose) continue
+      prose.isAbandoned = this.workspace.story(story) === undefined
+      for (const reader of [...prose.readers]) reader.judgeAnew()
+    }
+  }
+
+  /** Looks again at whose whereabouts the lists may tell of. */
+  reconsiderPresence(): void {
+    for (const prose of this.#prose.values()) {
+      if (prose.isStory) continue
+      for (const attachment of prose.presence.values()) attachment.presence.reconsider()
+    }
+  }
+
   /** Lets go of a document that nobody uses and storage holds completely. */
   unloadIfUnused(name: string): void {
     const document = this.hocuspocus.documents.get(name)
@@ -103,6 +152,7 @@ export class Room {
 
   /** To be called after a commit: a document that only waited for it may go, a long log may be folded. */
   afterCommit(prose: Prose): void {
+    if (prose.isAbandoned) this.#removeAgain(prose)
     if (prose.document.getConnectionsCount() === 0) {
       this.unloadIfUnused(prose.name)
     } else if (prose.logRows > OPEN_LOG_MAX_ROWS || prose.logBytes > OPEN_LOG_MAX_BYTES) {
@@ -110,25 +160,51 @@ export class Room {
     }
   }
 
+  /** An edit was on its way into storage while the story was removed from there. */
+  #removeAgain({ name }: Prose): void {
+    this.#store.remove(this.workspace.id, name).catch((error: unknown) => {
+      this.#log.warn({ err: error, document: name }, 'An edit outlived the story it was made in')
+    })
+  }
+
   /** Lets go of everything, and waits for the logs that are being folded. */
   async close(): Promise<void> {
     this.lists.close()
+    await this.#descriptions.flush()
     for (const name of this.hocuspocus.documents.keys()) this.unloadIfUnused(name)
     await Promise.all(this.hocuspocus.unloadingDocuments.values())
     await Promise.all(this.#compacting.values())
   }
 
   #isHeld(document: Document): boolean {
-    return this.#openings.has(document.name) || this.#prose.get(document.name)?.dirty === true
+    const prose = this.#prose.get(document.name)
+    if (this.#openings.has(document.name) || prose?.dirty) return true
+    return prose !== undefined && this.#descriptions.isDue(prose)
+  }
+
+  /** From here on the document is open to everyone. */
+  #begin(name: string): void {
+    const prose = this.#prose.get(name)
+    if (!prose) return
+    prose.startJournal()
+    if (!prose.isStory) return
+    // Whatever was left undone when the server stopped is done now.
+    this.#descriptions.changed(prose)
+    this.#merges.bringInto(prose).catch((error: unknown) => {
+      this.#log.warn({ err: error, document: name }, 'A merged text could not be brought over yet')
+    })
   }
 
   async #load(document: Document, name: string): Promise<void> {
     try {
       const stored = name.startsWith('story:')
         ? await load(this.#store, this.workspace.id, name, document)
-        : { owners: new Map<number, string>(), logRows: 0, logBytes: 0 }
+        : NEVER_WRITTEN
       const place = { workspace: this.workspace.id, name, document }
-      const prose = new Prose(place, stored, this.#journal, () => this.afterCommit(prose))
+      const prose = new Prose(place, stored, this.#journal, {
+        afterCommit: () => this.afterCommit(prose),
+        afterChange: () => this.#descriptions.changed(prose),
+      })
       this.#prose.set(name, prose)
       document.once('destroy', () => {
         if (this.#prose.get(name) === prose) this.#prose.delete(name)

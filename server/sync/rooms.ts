@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { type Documents, storedDocuments } from '#server/commands/documents.ts'
 import type { Workspaces } from '#server/commands/workspaces.ts'
 import type { DocumentStore } from '#server/storage/storage.ts'
 import type { Journal } from './journal.ts'
@@ -8,6 +9,8 @@ import { Room } from './room.ts'
 export interface Rooms {
   /** The newest editor there is; documents that ask for a newer one could never be opened again. */
   readonly newestSchema: number
+  /** The documents of all workspaces, those that are open as they are at this moment. */
+  readonly documents: Documents
   /** Gives a workspace's room until `leave` is called; null when there is no such workspace. */
   enter(workspace: string): Promise<{ room: Room; leave: () => void } | null>
   /** Waits for what the rooms are still writing. */
@@ -37,8 +40,21 @@ export function createRooms(parts: {
   }, SWEEP_MS)
   sweep.unref()
 
-  return {
+  const stored = storedDocuments(parts.store)
+
+  const made: Rooms = {
     newestSchema: parts.newestSchema,
+    documents: {
+      read: async (id, story) => rooms.get(id)?.room.reading(story) ?? stored.read(id, story),
+      async merge(id, story) {
+        const entered = await made.enter(id)
+        try {
+          await entered?.room.merge(story)
+        } finally {
+          entered?.leave()
+        }
+      },
+    },
     async enter(id) {
       const workspace = await parts.workspaces.open(id)
       if (!workspace) return null
@@ -65,4 +81,5 @@ export function createRooms(parts: {
       rooms.clear()
     },
   }
+  return made
 }

@@ -3,7 +3,6 @@ import type { Logger } from 'pino'
 import { type RawData, WebSocket } from 'ws'
 import { CLOSE_CODES, DENIALS } from '#lib/schema/syncToken.ts'
 import type { Authenticator, Ended, Identity } from '#server/auth/authenticator.ts'
-import { sameRoles } from './admit.ts'
 import { Attachment } from './attachment.ts'
 import { SocketCommands } from './commands.ts'
 import { deniedFrame, FRAME, type Frame, parseFrame, PING, readToken } from './frames.ts'
@@ -26,6 +25,8 @@ export interface SocketParts {
   readonly log: Logger
   readonly onClosed: (socket: SyncSocket) => void
 }
+
+const WHOLE = { binary: true, fin: true } as const
 
 /** One browser's (or client's) socket on one workspace, with its documents. Every frame passes through here first. */
 export class SyncSocket {
@@ -97,21 +98,36 @@ export class SyncSocket {
     this.close(CLOSE_CODES.signedOut, 'The session has ended.')
   }
 
-  /** Closes the socket if one of its people is not a member any more or has other rights than before. */
-  membersChanged(rolesOf: (user: string) => readonly string[] | null): void {
-    for (const { recognisedActor } of this.#attachments.values()) {
-      if (!recognisedActor) continue
-      if (!sameRoles(rolesOf(recognisedActor.id), recognisedActor.roles)) {
-        return this.close(CLOSE_CODES.accessChanged, 'Access to this workspace has changed.')
+  /** Judges all that is open anew. Closes the socket if one of its people is not a member any more. */
+  rightsChanged(rolesOf: (user: string) => readonly string[] | null): void {
+    const attachments = [...this.#attachments.values()]
+    for (const { recognisedActor } of attachments) {
+      if (recognisedActor && rolesOf(recognisedActor.id) === null) {
+        return this.close(CLOSE_CODES.accessChanged, 'Access to this workspace has ended.')
       }
     }
+    for (const attachment of attachments) attachment.judgeAnew()
   }
 
   send(frame: Uint8Array): void {
-    if (!this.isOpen) return
-    if (this.#ws.bufferedAmount > UNSENT_MAX_BYTES) return this.#ws.terminate()
+    if (this.#mayBeSent()) this.#ws.send(frame, WHOLE)
+  }
+
+  /** Sends one frame in two parts: its body is the same for many, and is in memory once for all of them. */
+  sendShared(head: Uint8Array, body: Uint8Array): void {
+    if (!this.#mayBeSent()) return
+    this.#ws.send(head, { binary: true, fin: false })
+    this.#ws.send(body, WHOLE)
+  }
+
+  #mayBeSent(): boolean {
+    if (!this.isOpen) return false
+    if (this.#ws.bufferedAmount > UNSENT_MAX_BYTES) {
+      this.#ws.terminate()
+      return false
+    }
     this.#sentSinceBeat = true
-    this.#ws.send(frame)
+    return true
   }
 
   /** Asks for a sign of life, and gives one to a client that closes quiet sockets. */
@@ -119,7 +135,7 @@ export class SyncSocket {
     if (!this.#alive) return this.#ws.terminate()
     this.#alive = false
     this.#ws.ping()
-    if (!this.#sentSinceBeat && this.visitors.known) this.#ws.send(PING)
+    if (!this.#sentSinceBeat && this.visitors.known) this.#ws.send(PING, WHOLE)
     this.#sentSinceBeat = false
   }
 

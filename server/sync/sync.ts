@@ -6,7 +6,7 @@ import { WebSocketServer } from 'ws'
 import { SCHEMA_VERSION } from '#lib/doc/schema.ts'
 import { CLOSE_CODES } from '#lib/schema/syncToken.ts'
 import type { Authenticator } from '#server/auth/authenticator.ts'
-import type { Workspaces } from '#server/commands/workspaces.ts'
+import type { News, Workspaces } from '#server/commands/workspaces.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import { createJournal } from './journal.ts'
 import { FRAME_MAX_BYTES, HEARTBEAT_MS, RECHECK_MS, STRANGERS_MAX } from './limits.ts'
@@ -63,7 +63,7 @@ export function createSync({
     journal,
     log,
     newestSchema,
-    onMade: (room) => room.workspace.onChanges((_list, { info }) => info && checkMembers(room)),
+    onMade: (room) => room.workspace.onNews((news) => judgeAnew(room, news)),
   })
   // Compression is off. Measured with 200 sockets that get a list of 320 kB each: 350 kB of memory more a socket, for
   // as long as it lives, and 8 times the CPU. A large list comes compressed over HTTP (/api/v1/…/lists/<name>).
@@ -75,10 +75,16 @@ export function createSync({
   })
   let closing = false
 
-  function checkMembers({ workspace }: Room): void {
-    for (const socket of sockets) {
-      if (socket.workspaceId === workspace.id) socket.membersChanged(workspace.rolesOf)
+  /** What was allowed a moment ago may not be any more, or the other way round: nobody has to come back for that. */
+  function judgeAnew(room: Room, { rights, stories }: News): void {
+    const { workspace } = room
+    room.judgeAnew(stories)
+    if (rights) {
+      for (const socket of [...sockets]) {
+        if (socket.workspaceId === workspace.id) socket.rightsChanged(workspace.rolesOf)
+      }
     }
+    room.reconsiderPresence()
   }
 
   /** Waits until every socket is closed, a moment at most. */
@@ -92,6 +98,8 @@ export function createSync({
     const strangers = [...sockets].filter((socket) => socket.isStranger)
     if (strangers.length >= STRANGERS_MAX) strangers[0]?.terminate()
   }
+
+  const stopDocuments = workspaces.useDocuments(rooms.documents)
 
   const stopListening = authenticator.onEnded((ended) => {
     for (const socket of sockets) socket.sessionsEnded(ended)
@@ -146,6 +154,7 @@ export function createSync({
       await allGone()
       for (const socket of sockets) socket.terminate()
       await rooms.close()
+      stopDocuments()
     },
     connections: () => sockets.size,
   }

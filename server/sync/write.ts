@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { applyUpdate, encodeStateAsUpdate, encodeStateVector, getState } from 'yjs'
 import { recordsSchema } from '#lib/doc/schema.ts'
 import { assertNever } from '#lib/domain/must.ts'
+import { addsNothing } from './addsNothing.ts'
 import type { Attachment } from './attachment.ts'
 import { FRAME, type Frame, STEP, syncFrame, syncStatusFrame } from './frames.ts'
 import { type Judgement, judgeUpdate } from './judgeUpdate.ts'
@@ -14,6 +15,9 @@ interface Verdict {
   readonly saved: boolean
   readonly refusal: { readonly code: string; readonly message: string } | null
 }
+
+/** What an update would do, and whether whoever sent it may do that. */
+type Finding = Judgement | { readonly kind: 'readOnly' }
 
 /**
  * The sync messages of one document on one socket. Each is handled in the turn it arrives, in the order of the
@@ -122,18 +126,21 @@ export class Writer {
     }
   }
 
-  #judge(update: Uint8Array): Judgement {
+  #judge(update: Uint8Array): Finding {
     const { prose, identity, readOnly } = this.#attachment
-    if (readOnly) return { kind: isEmpty(update) ? 'nothing' : 'malformed' }
-    return judgeUpdate(update, identity.user.id, {
+    const judgement = judgeUpdate(update, identity.user.id, {
       clockOf: (client) => getState(prose.document.store, client),
       ownerOf: (client) => prose.owners.get(client),
       recordsSchema: (id) => recordsSchema(prose.document, id),
       newestSchema: this.#attachment.socket.rooms.newestSchema,
     })
+    if (!readOnly) return judgement
+    // Whoever only reads says what they have, too: that is no write while the document has it already.
+    const isNothing = judgement.kind === 'nothing' || addsNothing(update, prose.document)
+    return { kind: isNothing ? 'nothing' : 'readOnly' }
   }
 
-  #settle(update: Uint8Array, judgement: Judgement): Verdict {
+  #settle(update: Uint8Array, judgement: Finding): Verdict {
     switch (judgement.kind) {
       case 'nothing':
         return { saved: true, refusal: null }
@@ -143,6 +150,8 @@ export class Writer {
         return { saved: false, refusal: FOREIGN }
       case 'unfit':
         return { saved: false, refusal: UNFIT }
+      case 'readOnly':
+        return { saved: false, refusal: READ_ONLY }
       case 'welcome':
         return { saved: this.#apply(update, judgement.candidates), refusal: null }
       case 'gap':
@@ -177,11 +186,6 @@ export class Writer {
   }
 }
 
-/** True for the update of a document without content: it asks for nothing to be written. */
-function isEmpty(update: Uint8Array): boolean {
-  return update.length === 2 && update[0] === 0 && update[1] === 0
-}
-
 const FOREIGN = {
   code: 'foreignClient',
   message:
@@ -191,6 +195,11 @@ const UNFIT = {
   code: 'unfitEdit',
   message:
     'This edit holds something that no editor of Sluice writes, or far too much at once, so it was not saved. It is still on this device; reload the page and make it again, in smaller parts.',
+}
+const READ_ONLY = {
+  code: 'readOnly',
+  message:
+    'You may read this, but not change it, so this edit was not saved. It is still on this device; copy what you want to keep.',
 }
 const MISSING = {
   code: 'missingEdits',

@@ -10,8 +10,17 @@ import {
   writeBackup,
 } from '#server/storage/backup.ts'
 import type { OpenedStorage } from '#server/storage/open.ts'
+import type { NewEvent } from '#lib/domain/event.ts'
+import { DEFAULT_POLICY } from '#lib/domain/policy.ts'
 import { describeEachStorage, onPostgres, useBench } from '#tests/support/storage.ts'
-import { addWorkspace, AT, capture, someone, update } from '#tests/support/storage-rows.ts'
+import {
+  addWorkspace,
+  AT,
+  capture,
+  commitOf,
+  someone,
+  update,
+} from '#tests/support/storage-rows.ts'
 
 describeEachStorage('a backup', (bench) => {
   async function written(fill: (storage: OpenedStorage) => Promise<void> = fillInstance) {
@@ -165,6 +174,29 @@ async function fillInstance(storage: OpenedStorage): Promise<void> {
   })
   await workspaces.commit(capture(0, { title: 'One\u2028two 🦆' }))
   await workspaces.commit(capture(1))
+  const workspace = 'w2'
+  const first = capture(0, { workspace })
+  await workspaces.commit(first)
+  const facts: NewEvent[] = [
+    {
+      story: null,
+      type: 'PolicySet',
+      from: DEFAULT_POLICY,
+      to: { ...DEFAULT_POLICY, gate: 'off' },
+    },
+    { story: 's1', type: 'StoryRenamed', from: 'Story 1', to: 'Renamed' },
+    { story: 's1', type: 'StoryRenamed', from: 'Renamed', to: 'Again' },
+  ]
+  const kept = {
+    story: 's1',
+    cause: 'StoryRenamed' as const,
+    by: 'u1',
+    at: AT,
+    readiness: { met: 0, of: 0, missing: [], advice: [] },
+    bytes: Uint8Array.of(0, 0xff),
+  }
+  const versions = [3, 4].map((seq) => ({ ...kept, seq }))
+  await workspaces.commit(commitOf(1, facts, first.stories, { workspace, versions }))
   await documents.append([update(1, { newClients: [7] }), update(2), update(3)])
   const allBytes = Uint8Array.from({ length: 256 }, (_, index) => index)
   await documents.compact('w1', 'story:s1', allBytes, 2)
@@ -178,9 +210,14 @@ async function expectSameContents(copy: OpenedStorage, original: OpenedStorage):
     expect(await copy.workspaces.events(id, 0, 100)).toEqual(
       await original.workspaces.events(id, 0, 100),
     )
+    expect(await copy.workspaces.versions(id, 's1')).toEqual(
+      await original.workspaces.versions(id, 's1'),
+    )
     expect(await copy.people.members(id)).toEqual(await original.people.members(id))
     expect(await copy.people.invitations(id)).toEqual(await original.people.invitations(id))
   }
+  expect(await original.workspaces.versions('w2', 's1')).toHaveLength(2)
+  expect(await copy.workspaces.versionBytes('w2', 's1', 4)).toEqual(Uint8Array.of(0, 0xff))
   expect(await copy.workspaces.findCommand('w1', 'u1', 'c2')).toEqual({ seq: 2 })
   expect(await copy.people.findUserByEmail('u2@example.com')).toEqual(
     await original.people.findUserByEmail('u2@example.com'),

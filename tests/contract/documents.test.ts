@@ -120,6 +120,26 @@ describeEachStorage('the log of prose', (bench) => {
     expect(logOf(await documents.load('w1', 'story:s1'))).toEqual(['update 1'])
   })
 
+  test('[ST7] a document is removed with everything in it, and others are not', async () => {
+    const { documents } = await openWithWorkspace()
+    await documents.append([
+      update(1, { newClients: [7] }),
+      update(2),
+      update(3, { name: 'story:s2' }),
+    ])
+    await documents.compact('w1', 'story:s1', new Uint8Array([1]), 1)
+    await documents.remove('w1', 'story:s1')
+    await documents.remove('w1', 'story:none')
+    expect(await documents.load('w1', 'story:s1')).toBeNull()
+    expect(logOf(await documents.load('w1', 'story:s2'))).toEqual(['update 3'])
+    await documents.append([update(4)])
+    expect(await documents.load('w1', 'story:s1')).toMatchObject({
+      snapshot: null,
+      log: [{ position: 1 }],
+      owners: new Map(),
+    })
+  })
+
   test('[I1] compactions racing appends lose nothing and repeat nothing', async () => {
     const { documents } = await openWithWorkspace()
     const writers = 8

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { apply } from '#lib/domain/apply.ts'
 import type { StoryEvent } from '#lib/domain/event.ts'
 import { must } from '#lib/domain/must.ts'
+import { DEFAULT_POLICY } from '#lib/domain/policy.ts'
+import { NEW_SETTINGS } from '#lib/domain/settings.ts'
 import { SequenceConflict, type Commit } from '#server/storage/storage.ts'
 import { describeEachStorage } from '#tests/support/storage.ts'
 import { addWorkspace, AT, capture } from '#tests/support/storage-rows.ts'
@@ -17,7 +19,13 @@ describeEachStorage('decisions', (bench) => {
     const workspaces = await openWithWorkspace()
     const workspace = { id: 'w1', name: 'Workspace w1', keyPrefix: 'ABC', at: AT }
     expect(await workspaces.find('w1')).toEqual(workspace)
-    expect(await workspaces.load('w1')).toEqual({ workspace, seq: 0, nextNumber: 1, stories: [] })
+    expect(await workspaces.load('w1')).toEqual({
+      workspace,
+      seq: 0,
+      nextNumber: 1,
+      stories: [],
+      settings: NEW_SETTINGS,
+    })
     expect(await workspaces.find('none')).toBeNull()
     expect(await workspaces.load('none')).toBeNull()
   })
@@ -47,7 +55,7 @@ describeEachStorage('decisions', (bench) => {
       from: captured.title,
       to: 'Pay on delivery',
     }
-    const story = apply(captured, renamed)
+    const story = must(apply(captured, renamed, DEFAULT_POLICY), 'renamed story')
     await workspaces.commit({ ...capture(1), events: [renamed], stories: [story], nextNumber: 2 })
     expect(await workspaces.load('w1')).toMatchObject({
       seq: 2,

@@ -36,6 +36,14 @@ for (const { name, wide, device } of SIZES) {
     test.setTimeout(180_000)
     const { server, team } = app()
     const { id, ana } = await team(STORIES)
+    await command(ana, id, {
+      type: 'createTheme',
+      theme: 'growth',
+      name: 'Growth',
+      until: '2026-01-01',
+    })
+    await command(ana, id, { type: 'createPersona', persona: 'dev', name: 'Developer' })
+    await command(ana, id, { type: 'createTeam', team: 'web', name: 'Web' })
     const page = await open(server, ana, boardPath(id), { ...device, reducedMotion: 'reduce' })
     for (const stop of tourOf(id, { wide })) {
       await stop.go(page)
@@ -68,6 +76,30 @@ for (const { name, wide, device } of SIZES) {
     await expectAccessible(page, 'no such page')
   })
 }
+
+test('axe finds nothing where a person may only look, light and dark', async ({ open }) => {
+  const { server, team } = app()
+  const { id, ana, bo } = await team()
+  const { body } = await ana.visitor.get(`/api/v1/workspaces/${id}/lists/area:${id}`)
+  const member = body.info.members.find(({ name }: { name: string }) => name === bo.name).id
+  await command(ana, id, { type: 'changeRoles', member, roles: ['viewer'] })
+  await command(ana, id, { type: 'createTheme', theme: 'growth', name: 'Growth', intent: 'Why' })
+  await command(ana, id, { type: 'createPersona', persona: 'dev', name: 'Developer' })
+  await command(ana, id, { type: 'createTeam', team: 'web', name: 'Web' })
+  const page = await open(server, bo, boardPath(id), { reducedMotion: 'reduce' })
+  for (const path of [
+    'settings/people',
+    'settings/teams/web',
+    'settings/ready',
+    'themes',
+    'themes/growth',
+  ]) {
+    await page.goto(`${server.url}/w/${id}/${path}`)
+    await expect(sync(page)).toHaveText('Saved')
+    await expect(page.getByText(/^Only .* can /).first()).toBeVisible()
+    await inEachTheme(page, path)
+  }
+})
 
 test('axe finds nothing on an empty board, and where changes were not accepted', async ({
   open,

@@ -80,8 +80,36 @@ test('the first five minutes by keyboard alone take less than a minute of typing
   await anas.press('Escape')
   await anas.tabTo(page.getByRole('button', { name: 'Start refining' }))
   await anas.press('Enter')
+
+  // The gate says what is missing, and each press goes to where it is put right.
+  const missing = page.getByRole('list', { name: 'What is missing' })
+  const goTo = async (check: string) => {
+    await expect(missing.getByRole('button').first()).toContainText(check)
+    await expect(missing.getByRole('button').first()).toBeFocused()
+    await anas.press('Enter')
+  }
   await anas.tabTo(page.getByRole('button', { name: 'Mark ready' }))
   await anas.press('Enter')
+  await goTo('Customer value')
+  await expect(prose(page)).toBeFocused()
+  await anas.type('Analysis begins at once.')
+  await anas.press('Escape')
+  await anas.press('Escape')
+  await anas.press('Shift+R')
+  await goTo('Acceptance criteria')
+  await expect(prose(page)).toBeFocused()
+  await anas.type('Types are kept')
+  await anas.press('Escape')
+  await anas.press('Escape')
+  await anas.press('Shift+R')
+  await goTo('Theme')
+  await expect(page.getByRole('combobox', { name: 'Find or create a theme' })).toBeFocused()
+  await anas.press('Enter')
+  await anas.press('Shift+R')
+  await goTo('Persona')
+  await expect(page.getByRole('combobox', { name: 'Find or create a persona' })).toBeFocused()
+  await anas.press('Enter')
+  await anas.press('Shift+R')
   await expect(
     page.getByRole('button', { name: /Ready for assignment/, pressed: undefined }),
   ).toHaveAttribute('aria-current', 'step')

@@ -20,6 +20,7 @@ test('[ST2] a card dragged to Refinement and on to Ready is there for everybody'
   await expect(card(column(page, 'Refinement'), STORIES[1])).toBeVisible()
   await expect(card(column(bos, 'Refinement'), STORIES[1])).toBeVisible()
   await drag(page, card(page, STORIES[1]), column(page, 'Ready for assignment'))
+  await page.getByRole('button', { name: 'Mark ready anyway' }).click()
   await expect(card(column(bos, 'Ready for assignment'), STORIES[1])).toBeVisible()
   await expect(sync(page)).toHaveText('Saved')
   expect(await storyOf(ana, id, 'ST-2')).toMatchObject({ stage: 'ready' })
@@ -72,6 +73,8 @@ test('[UX6] by keyboard a card is picked up, carried over, dropped, and the focu
   await expect(card(column(page, 'Refinement'), STORIES[1])).toBeFocused()
 
   await page.keyboard.press('Alt+Shift+ArrowRight')
+  await expect(page.getByRole('list', { name: 'What is missing' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+Enter')
   await expect(card(column(page, 'Ready for assignment'), STORIES[1])).toBeFocused()
   await page.keyboard.press('Alt+Shift+ArrowLeft')
   await expect(page.getByText('What does ST-2 still need?')).toBeVisible()
@@ -87,7 +90,7 @@ test('[UX10] sending back and dismissing ask for the reason in place, and offer 
   for (const key of ['ST-1', 'ST-2']) {
     const { id: story } = (await storyOf(ana, id, key))!
     await command(ana, id, { type: 'startRefining', story })
-    await command(ana, id, { type: 'markReady', story })
+    await command(ana, id, { type: 'markReady', story, confirmed: true })
   }
   const page = await open(server, ana, boardPath(id))
   const reason = page.getByRole('textbox', { name: 'Reason' })
@@ -167,10 +170,9 @@ test('[UX9] undo takes back my own move and leaves what others did since', async
   await expect(column(page, 'Idea').getByRole('listitem').first()).toContainText(STORIES[0])
 
   await drag(page, card(page, STORIES[1]), column(page, 'Refinement'))
-  // "Saved" may still be that of before the drop: what the server has tells.
-  await expect.poll(() => storyOf(bo, id, 'ST-2')).toMatchObject({ stage: 'refinement' })
+  await expect(sync(page)).toHaveText('Saved')
   const { id: story } = (await storyOf(bo, id, 'ST-2'))!
-  await command(bo, id, { type: 'markReady', story })
+  await command(bo, id, { type: 'markReady', story, confirmed: true })
   await expect(card(column(page, 'Ready for assignment'), STORIES[1])).toBeVisible()
   await page.keyboard.press('ControlOrMeta+Z')
   await expect(toast(page, 'ST-2 has been moved since, so it was left as it is.')).toBeVisible()

@@ -18,12 +18,13 @@ test('[ST2] the page of a story moves it, and says of each stage why it cannot g
   await expect(stages).toContainText('Ideas are refined before they are ready.')
   await page.getByRole('button', { name: 'Start refining' }).click()
   await page.getByRole('button', { name: 'Mark ready' }).click()
+  await page.getByRole('button', { name: 'Mark ready anyway' }).click()
   await expect(stages.getByRole('button', { name: /Ready for assignment/ })).toHaveAttribute(
     'aria-current',
     'step',
   )
   await toast(page, 'ST-1 moved to Ready').getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByRole('button', { name: 'Mark ready' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Mark ready', exact: true })).toBeVisible()
   await expect(sync(page)).toHaveText('Saved')
   expect(await storyOf(ana, id, 'ST-1')).toMatchObject({ stage: 'refinement' })
 })

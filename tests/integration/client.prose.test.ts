@@ -106,7 +106,7 @@ describe('[I1] prose', () => {
     expect(await textBecomes(theirs, 'and its text')).toBe('and its text')
   })
 
-  test('[ST7] of a story that was trashed meanwhile stays retrievable', async () => {
+  test('[ST7] [I5] of a story that was trashed meanwhile is kept here, and goes when the story is restored', async () => {
     await bench.server.capture('s1', 'First')
     await bench.server.addPerson('kim')
     const laptop = device()
@@ -123,10 +123,16 @@ describe('[I1] prose', () => {
     laptop.online()
     const gone = await until(handle.state, (state) => state.phase === 'gone')
     expect(gone.phase === 'gone' && gone.message).toContain('in the trash')
-    expect(textOf(doc)).toBe('still wanted')
-    // The server takes text into the trash as well: nothing is left over, and restoring brings all of it back.
+    // Nothing is written in the trash.
+    await until(ana.stuck, (stories) => stories.has('s1'))
+    const kept = handle.state.get()
+    expect(kept.phase === 'gone' && kept.unsaved && textOf(kept.unsaved)).toBe('still wanted')
+    const restored = kim.send({ type: 'restoreStory', story: 's1' })
+    expect(restored.ok && (await restored.settled)).toEqual({ ok: true })
     await saved(ana)
     expect(ana.stuck.get().size).toBe(0)
+    await until(handle.state, (state) => state.phase === 'ready' && !state.readOnly)
+    await textBecomes(await docOf(kim.openStory('s1')), 'still wanted')
   })
 
   test('[I5] that the server will not take stays readable, also after a reload, until it is given up', async () => {

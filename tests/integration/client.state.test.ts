@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { clientBench } from '#tests/support/clientBench.ts'
 import { ready, saved, until } from '#tests/support/clientDevice.ts'
-import { docOf, titlesBecome } from '#tests/support/clientText.ts'
+import { docOf, titlesBecome, type } from '#tests/support/clientText.ts'
 
 const bench = clientBench()
 const { device } = bench
@@ -33,7 +33,7 @@ describe('[UX12] the state is honest', () => {
     const doc = await docOf(one.openStory('s1'))
     await Promise.all([saved(one), saved(two)])
     laptop.offline()
-    doc.getText('body').insert(0, 'typed in the other tab')
+    type(doc, 'typed in the other tab')
     await until(two.sync, (state) => state.kind === 'offline' && state.count === 1)
     expect(two.unsavedCount()).toBe(1)
     laptop.online()
@@ -132,9 +132,10 @@ describe('[UX12] the state is honest', () => {
 describe('presence', () => {
   test('names the others and where they are', async () => {
     await bench.server.addPerson('kim')
+    await bench.server.capture('s1', 'First')
     const ana = device().open()
     const kim = device('kim', ['member']).open()
-    await Promise.all([ready(ana), ready(kim)])
+    await Promise.all([titlesBecome(ana, ['First']), titlesBecome(kim, ['First'])])
     kim.setWhereabouts({ story: 's1', editing: true })
     const [there] = await until(ana.presence, (others) => others[0]?.story === 's1')
     expect(there).toMatchObject({ user: { id: 'kim', name: 'Kim' }, editing: true })

@@ -3,13 +3,16 @@ import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { pino } from 'pino'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { must } from '#lib/domain/must.ts'
 import { type AdminDoor, openAdminDoor } from '#server/admin/door.ts'
 import type { Change } from '#server/admin/request.ts'
 import { makeSocketFolder, socketPath } from '#server/admin/socketPath.ts'
 import { createVerbs } from '#server/admin/verbs.ts'
 import { verifyPassword } from '#server/auth/passwords.ts'
 import { hashSecret } from '#server/auth/secrets.ts'
+import { createWorkspaces, type Workspaces } from '#server/commands/workspaces.ts'
 import type { OpenedStorage } from '#server/storage/open.ts'
 import {
   describeEachStorage,
@@ -47,6 +50,28 @@ describeEachStorage('the shell without a server', (bench) => {
     expect(await storage.people.findToken(hashSecret(token))).toMatchObject({
       user: { id: user },
       token: { name: 'CI' },
+    })
+  })
+
+  test('makes a team, before there is anybody to be in it', async () => {
+    const home = await bench.newHome()
+    const workspace = lineOf(await sluice(home, ['workspace', 'create', '--name', 'One']))
+    const create = (name: string) =>
+      sluice(home, ['team', 'create', '--workspace', workspace, '--name', name])
+    const team = lineOf(await create('Web and app'))
+    const second = lineOf(await create('Data'))
+    expect(await create('data')).toMatchObject({ code: 1, stdout: '' })
+    const nowhere = ['team', 'create', '--workspace', 'nowhere', '--name', 'Web']
+    expect((await sluice(home, nowhere)).stderr).toContain(
+      'There is no workspace with the id "nowhere"',
+    )
+    const storage = await bench.open(home)
+    const contents = await storage.workspaces.load(workspace)
+    expect([...(contents?.settings.teams.keys() ?? [])]).toEqual([team, second])
+    expect(contents?.settings.teams.get(team)).toMatchObject({
+      name: 'Web and app',
+      isPrivate: false,
+      members: [],
     })
   })
 
@@ -254,6 +279,25 @@ describe('the shell beside a running server (sqlite)', () => {
 })
 
 describeEachStorage('the shell and a server on one database', (bench) => {
+  test('a team that is made beside the server is there at once, and the server goes on deciding', async () => {
+    const { home, storage, workspaces } = await serverWithDoor(bench)
+    await addWorkspace(storage)
+    await storage.people.createUser(someone('u1'))
+    await storage.people.addMember({ workspace: 'w1', user: 'u1', roles: ['owner'], joinedAt: AT })
+    const workspace = must(await workspaces.open('w1'), 'workspace')
+    const told: string[] = []
+    workspace.onNews(({ lists }) => told.push(...lists.map(({ list }) => list)))
+    const team = lineOf(
+      await sluice(home, ['team', 'create', '--workspace', 'w1', '--name', 'Web']),
+    )
+    expect(workspace.state.settings.teams.get(team)?.name).toBe('Web')
+    expect(told).toContain('area:w1')
+    const owner = { id: 'u1', name: 'U', roles: ['owner' as const] }
+    expect(
+      await workspace.run(owner, { id: 'c', type: 'changeTeam', team, name: 'App' }),
+    ).toMatchObject({ ok: true })
+  })
+
   test('the server on this machine learns what changed', async () => {
     const { home, storage, changes } = await serverWithDoor(bench)
     await addWorkspace(storage)
@@ -295,17 +339,27 @@ async function serverWithDoor(bench: StorageBench) {
 async function openDoor(
   home: StorageHome,
   storage: OpenedStorage,
-): Promise<{ door: AdminDoor; changes: Change[] }> {
+): Promise<{ door: AdminDoor; changes: Change[]; workspaces: Workspaces }> {
   const changes: Change[] = []
-  const verbs = createVerbs({
+  const workspaces = createWorkspaces({
     storage,
     now: Date.now,
+    log: pino({ level: 'silent' }),
+  })
+  const verbs = createVerbs({
+    storage,
+    workspaces,
+    now: Date.now,
     newId: randomUUID,
-    changed: (change) => changes.push(change),
+    async changed(change) {
+      changes.push(change)
+      if (change.logOf) await (await workspaces.open(change.logOf))?.catchUp()
+    },
   })
   const door = await openAdminDoor({ dataDir: home.dataDir, verbs })
   onTestFinished(() => door.close())
-  return { door, changes }
+  onTestFinished(() => workspaces.close())
+  return { door, changes, workspaces }
 }
 
 async function say(door: AdminDoor, words: string): Promise<string> {

@@ -38,12 +38,14 @@ async function hocuspocus(): Promise<Peer> {
   }
 }
 
-async function sluice(): Promise<Peer> {
+/** Sluice, on SQLite in a new folder, with an owner. */
+export async function sluice(): Promise<Peer & { readonly workspace: string }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sluice-bench-'))
   const server = await ServerProcess.start({ dataDir, databaseUrl: null })
   const { workspace, token } = await server.createOwner()
   return {
     name: 'Sluice',
+    workspace,
     wire: hocuspocusWire,
     pid: server.pid,
     token,

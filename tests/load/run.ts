@@ -1,24 +1,32 @@
 /**
  * `npm run bench`: keystroke to a peer, server CPU and memory at 2, 25 and 100 people in one document, Sluice beside
- * y-websocket's server and raw Hocuspocus, in interleaved rounds of one run (machines are noisy; read the ratios).
- * `--rounds N` (3), `--seconds N` (5), `--people 2,25,100`.
+ * y-websocket's server and raw Hocuspocus, in interleaved rounds of one run (machines are noisy; read the ratios). Then, with
+ * as many people, a command to everybody's board in a workspace of many stories, beside the keystroke.
+ * `--rounds N` (3), `--seconds N` (5), `--people 2,25,100`, `--stories N` (10000; 0: no boards).
  */
 import { parseArgs } from 'node:util'
-import { startPeers } from './peers.ts'
+import { type CommandsResult, measureCommands } from './commands.ts'
+import { sluice, startPeers } from './peers.ts'
 import { measureRoom, type RoomResult } from './room.ts'
-import { printTable } from './table.ts'
+import { printCommands, printTable } from './table.ts'
+import { fill } from './workspace.ts'
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '5' },
     people: { type: 'string', default: '2,25,100' },
+    stories: { type: 'string', default: '10000' },
   },
 })
 const rounds = Number(values.rounds)
 const seconds = Number(values.seconds)
+const stories = Number(values.stories)
+const crowds = values.people.split(',').map(Number)
+/** What a keystroke takes in Sluice, by how many are in the document. */
+const keystrokes = new Map<number, readonly RoomResult[]>()
 
-for (const people of values.people.split(',').map(Number)) {
+for (const people of crowds) {
   const results = new Map<string, RoomResult[]>()
   for (let round = 1; round <= rounds; round += 1) {
     const peers = await startPeers()
@@ -35,4 +43,23 @@ for (const people of values.people.split(',').map(Number)) {
     }
   }
   printTable(people, results)
+  keystrokes.set(people, results.get('Sluice') ?? [])
+}
+
+if (stories > 0) {
+  const peer = await sluice()
+  try {
+    const workspace = await fill(peer, peer.workspace, stories)
+    process.stderr.write(`${stories} stories are there\n`)
+    const commands = new Map<number, CommandsResult[]>(crowds.map((people) => [people, []]))
+    for (let round = 1; round <= rounds; round += 1) {
+      for (const people of crowds) {
+        commands.get(people)!.push(await measureCommands(peer, workspace, people, seconds))
+        process.stderr.write(`round ${round} of ${rounds}, ${people} people, boards\n`)
+      }
+    }
+    printCommands(stories, commands, keystrokes)
+  } finally {
+    await peer.stop()
+  }
 }

@@ -1,3 +1,4 @@
+import type { CommandsResult } from './commands.ts'
 import { median } from './measure.ts'
 import type { RoomResult } from './room.ts'
 
@@ -22,4 +23,31 @@ export function printTable(
   console.log('| server | p50 ms | p95 ms | p99 ms | CPU ms a key | memory MB | lost |')
   console.log('| --- | --- | --- | --- | --- | --- | --- |')
   for (const row of rows) console.log(row)
+}
+
+/** Prints what a command takes to everybody's board; in brackets the ratio to a keystroke among as many people. */
+export function printCommands(
+  stories: number,
+  commands: ReadonlyMap<number, readonly CommandsResult[]>,
+  keystrokes: ReadonlyMap<number, readonly RoomResult[]>,
+): void {
+  const count = stories.toLocaleString('en')
+  console.log(
+    `\nA command to every peer's board, ${count} stories; in brackets the ratio to a keystroke`,
+  )
+  console.log('| people | p50 ms | p99 ms | answer p50 ms | CPU ms a command | lost |')
+  console.log('| --- | --- | --- | --- | --- | --- |')
+  for (const [people, rounds] of commands) {
+    const keys = keystrokes.get(people) ?? []
+    const beside = (column: 'p50' | 'p99') => {
+      const value = median(rounds.map((round) => round[column]))
+      const key = median(keys.map((round) => round[column]))
+      return `${value.toFixed(2)} (${(value / key).toFixed(2)})`
+    }
+    const [answer, cpu] = (['answer', 'cpu'] as const).map((column) =>
+      median(rounds.map((round) => round[column])).toFixed(2),
+    )
+    const lost = rounds.reduce((sum, round) => sum + round.lost, 0)
+    console.log(`| ${[people, beside('p50'), beside('p99'), answer, cpu, lost].join(' | ')} |`)
+  }
 }

@@ -7,7 +7,7 @@ const TURNS = 40
 const AT_ONCE = 4
 
 /** Seeds that found a bug once. They run first, for ever. */
-const KEPT_SEEDS: readonly number[] = []
+const KEPT_SEEDS: readonly number[] = [646718960]
 
 describe('[I7] [I8] [I4] [I5] convergence', () => {
   for (const seed of KEPT_SEEDS) {

@@ -1,4 +1,4 @@
-import type { Doc } from 'yjs'
+import { type Doc, XmlText } from 'yjs'
 import type { StoryHandle, StoryState, WorkspaceClient } from '#lib/client/client.ts'
 import { isReady, ready, until } from './clientDevice.ts'
 
@@ -8,12 +8,22 @@ export async function docOf(handle: StoryHandle): Promise<Doc> {
   return (await until(handle.state, (state): state is Ready => state.phase === 'ready')).doc
 }
 
-/** Prose stands in for the editor's: text in the body. */
+/** Stands in for the editor: text at the end of the body. */
 export function type(doc: Doc, text: string): void {
-  doc.getText('body').insert(doc.getText('body').length, text)
+  const body = doc.getXmlFragment('body')
+  const last = textsIn(doc).at(-1)
+  if (last) last.insert(last.length, text)
+  else body.insert(0, [new XmlText(text)])
 }
 
-export const textOf = (doc: Doc) => doc.getText('body').toString()
+export const textOf = (doc: Doc) => textsIn(doc).join('')
+
+function textsIn(doc: Doc): XmlText[] {
+  return doc
+    .getXmlFragment('body')
+    .toArray()
+    .filter((node) => node instanceof XmlText)
+}
 
 export function textBecomes(doc: Doc, text: string): Promise<string> {
   return until(

@@ -1,9 +1,8 @@
 import * as Y from 'yjs'
 import type { AreaView, StoryHandle, WorkspaceClient } from '#lib/client/client.ts'
-import type { NewCommand } from '#lib/domain/command.ts'
-import type { StoryEvent } from '#lib/domain/event.ts'
-import type { Story } from '#lib/domain/story.ts'
+import type { WorkspaceEvent } from '#lib/domain/event.ts'
 import { Device, until } from './clientDevice.ts'
+import { alwaysHappens, anyCommand, SECRET } from './crowdCommands.ts'
 import type { Random } from './random.ts'
 import { SimulatedLine } from './simulatedNetwork.ts'
 import { ORIGIN } from './sync.ts'
@@ -18,26 +17,34 @@ interface Person {
 
 const PATIENCE_MS = 20_000
 
+/** Who is in no private team, and never may know of one. */
+const OUTSIDER = 'bo'
+
 /** People with real clients, each on a device whose disk outlives its tabs, behind a line that can be cut. */
 export class Crowd {
   readonly #random: Random
   readonly #stories: readonly string[]
+  readonly #publicStories: readonly string[]
   readonly #people: Person[]
   readonly #promised = new Map<string, 'accepted'>()
   readonly #written = new Map<string, Set<string>>()
+  /** What somebody outside of the secret team came to know of it. */
+  readonly #leaks = new Set<string>()
   #count = 0
 
+  /** Everybody is in the text of all the `stories`; the public ones among them never go to the secret team. */
   constructor(
     who: readonly string[],
-    stories: readonly string[],
+    { all, open }: { all: readonly string[]; open: readonly string[] },
     server: { url: string },
     random: Random,
   ) {
     this.#random = random
-    this.#stories = stories
+    this.#stories = all
+    this.#publicStories = open
     this.#people = who.map((name) => {
       const device = new Device(server, name, name === 'ana' ? ['owner'] : ['member'])
-      const line = new SimulatedLine(random, 3)
+      const line = new SimulatedLine(random, 3, (frame) => this.#overhear(name, frame))
       const { tab, handles } = this.#openTab(device, line)
       return { who: name, device, line, tab, handles }
     })
@@ -65,39 +72,62 @@ export class Crowd {
     else await this.#reload(person)
   }
 
-  /** Heals every line and waits until everything anybody did is saved and everyone has seen it. */
+  /**
+   * Heals every line and waits until everything anybody did is saved, but for text whose author may not write there any
+   * more, and everyone has seen it.
+   */
   async settle(): Promise<void> {
     for (const person of this.#people) this.#heal(person)
     for (const { tab, who } of this.#people) {
-      await until(tab.sync, ({ kind }) => kind === 'saved', PATIENCE_MS).catch((error: Error) => {
+      const isDone = () => tab.unsavedCount() === tab.stuck.get().size
+      await until(
+        tab.sync,
+        ({ kind }) => kind === 'saved' || (kind === 'stuck' && isDone()),
+        PATIENCE_MS,
+      ).catch((error: Error) => {
         throw new Error(`${who} is not saved: ${error.message}`)
       })
     }
-    const [reference] = this.#people
     for (const story of this.#stories) {
-      await Promise.all(this.#people.map(({ handles }) => isOpen(handles.get(story)!)))
+      for (const { tab, handles } of this.#people) {
+        const view = tab.area.get()
+        if (view.phase === 'ready' && view.stories.has(story)) await isOpen(handles.get(story)!)
+      }
     }
-    await eventually(() => {
-      const last = this.#seen(reference!)
-      return this.#people.every((person) => this.#seen(person) === last)
-    })
+    await eventually(() => new Set(this.#people.map((person) => this.#seen(person))).size === 1)
   }
 
-  areas(): { who: string; stories: ReadonlyMap<string, Story> }[] {
-    return this.#people.map(({ who, tab }) => {
-      const view = tab.area.get()
-      return { who, stories: view.phase === 'ready' ? view.stories : new Map() }
-    })
+  /** What each sees of the workspace. */
+  views(): { who: string; view: AreaView }[] {
+    return this.#people.map(({ who, tab }) => ({ who, view: tab.area.get() }))
   }
 
+  /** A story's text as each has it who may write in it. */
   texts(story: string): { who: string; text: string }[] {
-    return this.#people.map(({ who, handles }) => ({ who, text: textOf(handles.get(story)!) }))
+    return this.#people.flatMap(({ who, tab, handles }) => {
+      const isTheirs = !tab.stuck.get().has(story)
+      const state = handles.get(story)!.state.get()
+      return isTheirs && state.phase === 'ready' ? [{ who, text: textOf(handles.get(story)!) }] : []
+    })
+  }
+
+  /** Who has text in a story that the server does not take. */
+  stuck(story: string): string[] {
+    return this.#people.filter(({ tab }) => tab.stuck.get().has(story)).map(({ who }) => who)
+  }
+
+  /** What somebody outside of the secret team came to know of it, by any frame or view. */
+  leaks(): string[] {
+    return [...this.#leaks]
   }
 
   /** Commands the server accepted that have more or less than one event. */
-  brokenPromises(events: readonly StoryEvent[]): string[] {
+  brokenPromises(events: readonly WorkspaceEvent[]): string[] {
     const counts = new Map<string, number>()
-    for (const { command } of events) counts.set(command, (counts.get(command) ?? 0) + 1)
+    for (const { command, type } of events) {
+      // What was read in the document comes along with a command.
+      if (type !== 'StoryDescribed') counts.set(command, (counts.get(command) ?? 0) + 1)
+    }
     const found: string[] = []
     for (const [command, count] of counts)
       if (count > 1) found.push(`${command} happened ${count} times`)
@@ -107,10 +137,13 @@ export class Crowd {
     return found
   }
 
-  /** Words somebody wrote, that nobody deleted, and that are not there. */
+  /** Words somebody wrote, that nobody deleted, and that are neither there nor kept where they were written. */
   lostWords(story: string, kept: string): string[] {
+    const unsent = this.#people
+      .filter(({ tab }) => tab.stuck.get().has(story))
+      .map(({ handles }) => textOf(handles.get(story)!))
     return [...(this.#written.get(story) ?? [])]
-      .filter((word) => !kept.includes(word))
+      .filter((word) => ![kept, ...unsent].some((text) => text.includes(word)))
       .map((word) => `${word} is lost from ${story}`)
   }
 
@@ -124,8 +157,22 @@ export class Crowd {
       origin: ORIGIN,
     })
     const tab = device.open({ environment: { WebSocket: line.socketClass(headers) } })
+    tab.area.subscribe(() => this.#oversee(device.me.id, tab.area.get()))
     const handles = new Map(this.#stories.map((story) => [story, tab.openStory(story)]))
     return { tab, handles }
+  }
+
+  #overhear(who: string, frame: ArrayBuffer): void {
+    if (who === OUTSIDER && Buffer.from(frame).includes(SECRET))
+      this.#leaks.add('a frame tells of it')
+  }
+
+  #oversee(who: string, view: AreaView): void {
+    if (who !== OUTSIDER || view.phase === 'loading') return
+    if (view.settings.teams.has(SECRET)) this.#leaks.add('the team is in a view')
+    for (const { id, team } of view.stories.values()) {
+      if (team === SECRET) this.#leaks.add(`${id} is in a view`)
+    }
   }
 
   async #reload(person: Person): Promise<void> {
@@ -142,7 +189,7 @@ export class Crowd {
   #write(person: Person): void {
     const story = this.#random.pick(this.#stories)
     const state = person.handles.get(story)!.state.get()
-    if (state.phase !== 'ready') return
+    if (state.phase !== 'ready' || state.readOnly) return
     const body = state.doc.getXmlFragment('body')
     const paragraphs = body.toArray().filter((node) => node instanceof Y.XmlText)
     const word = `${person.who}${(this.#count += 1)}.`
@@ -161,51 +208,37 @@ export class Crowd {
   #command(person: Person): void {
     const view = person.tab.area.get()
     if (view.phase !== 'ready') return
-    const command = this.#anyCommand(view)
+    const fresh = `n${(this.#count += 1)}`
+    const wish = () => anyCommand(this.#random, view, fresh, this.#publicStories)
+    let command = wish()
+    // Most things are not possible at most times: a few wishes, until one is.
+    for (let more = 0; more < 5 && person.tab.judge(command) !== null; more += 1) command = wish()
     const sent = person.tab.send(command)
     if (!sent.ok) return
     this.deeds.commands += 1
     void sent.settled.then(({ ok }) => {
-      // Ordering a story to where it stands by then has no event, and rightly so.
-      if (ok && command.type !== 'rankStory' && command.type !== 'renameStory') {
-        this.#promised.set(sent.id, 'accepted')
-      }
+      if (ok && alwaysHappens(command)) this.#promised.set(sent.id, 'accepted')
     })
   }
 
-  #anyCommand(view: Extract<AreaView, { phase: 'ready' }>): NewCommand {
-    const random = this.#random
-    const ids = [...view.stories.keys(), 's0']
-    const story = random.pick(ids)
-    const place = { after: random.chance(0.3) ? null : random.pick(ids) }
-    const reason = 'Not this year'
-    const fresh = `n${(this.#count += 1)}`
-    return random.pick<NewCommand>([
-      { type: 'captureStory', story: fresh, title: `Captured ${fresh}` },
-      { type: 'renameStory', story, title: `Renamed ${fresh}` },
-      { type: 'startRefining', story, place },
-      { type: 'returnToIdea', story },
-      { type: 'markReady', story, place },
-      { type: 'bounceStory', story, reason },
-      { type: 'dismissStory', story, reason },
-      { type: 'reopenStory', story },
-      { type: 'rankStory', story, place },
-      { type: 'rankStory', story, place },
-    ])
-  }
-
-  /** Everything a person sees, in one comparable text. */
-  #seen({ tab, handles }: Person): string {
+  /** Everything that everybody sees, as one person sees it, in one comparable text. */
+  #seen({ tab }: Person): string {
     const view = tab.area.get()
     const cards = view.phase === 'ready' ? [...view.stories.values()] : []
-    cards.sort((a, b) => (a.id < b.id ? -1 : 1))
-    return JSON.stringify([cards, [...handles.values()].map(textOf)])
+    const shared = cards
+      .filter(({ team }) => team !== SECRET)
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+    const texts = this.#stories.map((story) => [
+      ...new Set(this.texts(story).map(({ text }) => text)),
+    ])
+    return JSON.stringify([shared, texts.every(({ length }) => length <= 1) || texts])
   }
 }
 
 function textOf(handle: StoryHandle): string {
   const state = handle.state.get()
-  return state.phase === 'ready' ? state.doc.getXmlFragment('body').toString() : `(${state.phase})`
+  const doc = state.phase === 'ready' ? state.doc : state.phase === 'gone' ? state.unsaved : null
+  return doc?.getXmlFragment('body').toString() ?? `(${state.phase})`
 }
 
 function isOpen({ state }: StoryHandle): Promise<unknown> {

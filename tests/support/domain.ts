@@ -1,43 +1,75 @@
-import { apply } from '#lib/domain/apply.ts'
+import { apply, applySettings, judgedAnew } from '#lib/domain/apply.ts'
 import type { Command, NewCommand } from '#lib/domain/command.ts'
 import { type Decision, decide } from '#lib/domain/decide.ts'
-import type { StoryEvent } from '#lib/domain/event.ts'
-import { column } from '#lib/domain/rank.ts'
+import type { WorkspaceEvent } from '#lib/domain/event.ts'
+import { type DocumentFacts, NO_FACTS } from '#lib/domain/facts.ts'
+import type { Before } from '#lib/domain/inverse.ts'
+import { backlog, column } from '#lib/domain/rank.ts'
 import type { Actor } from '#lib/domain/roles.ts'
-import type { Stage } from '#lib/domain/stage.ts'
-import type { Story } from '#lib/domain/story.ts'
+import { NEW_SETTINGS, type Settings } from '#lib/domain/settings.ts'
+import type { ChangeTeam } from '#lib/domain/settingsCommand.ts'
+import { type Stage, STAGES } from '#lib/domain/stage.ts'
+import type { Member, WorkspaceState } from '#lib/domain/state.ts'
+import { isAreaStory, type Story, type TeamStory } from '#lib/domain/story.ts'
+import type { TeamRole } from '#lib/domain/team.ts'
 
 export const ana: Actor = { id: 'ana', name: 'Ana', roles: ['owner'] }
 export const kim: Actor = { id: 'kim', name: 'Kim', roles: ['member'] }
+/** Not in a new workspace; `join` lets them in. */
+export const adam: Actor = { id: 'adam', name: 'Adam', roles: ['admin'] }
+export const pia: Actor = { id: 'pia', name: 'Pia', roles: ['product-manager'] }
+export const bo: Actor = { id: 'bo', name: 'Bo', roles: ['member'] }
+export const con: Actor = { id: 'con', name: 'Con', roles: ['contributor'] }
+export const vic: Actor = { id: 'vic', name: 'Vic', roles: ['viewer'] }
 
-/** A workspace in memory, with nothing but the rules: decide, number, apply. */
-export class Flow {
+/** A workspace in memory, with nothing but the rules: decide, number, fold. */
+export class Flow implements WorkspaceState {
   readonly stories = new Map<string, Story>()
-  readonly events: StoryEvent[] = []
+  readonly events: WorkspaceEvent[] = []
+  readonly members = new Map<string, Member>([ana, kim].map((member) => [member.id, member]))
   readonly keyPrefix = 'ST'
+  settings: Settings = NEW_SETTINGS
   nextNumber = 1
   clock = 1_000
 
-  /** Judges a command and, when it is accepted, applies its events. */
-  run(command: NewCommand, actor: Actor = ana): Decision {
+  /** Judges a command and, when it is accepted, folds its events. */
+  run(command: NewCommand, actor: Actor = ana, options: { sample?: boolean } = {}): Decision {
     const id = `command-${this.events.length}-${this.clock}`
-    const decision = decide(this, { ...command, id } as Command, actor)
+    const decision = decide(this, { ...command, id } as Command, actor, this.clock, options)
     if (decision.ok) {
       this.clock += 1
       for (const fact of decision.events) {
-        const event: StoryEvent = {
-          ...fact,
-          seq: this.events.length + 1,
-          at: this.clock,
-          by: actor.id,
-          command: id,
-        }
-        this.events.push(event)
-        this.stories.set(event.story, apply(this.stories.get(event.story), event))
-        if (event.type === 'StoryCaptured') this.nextNumber += 1
+        const seq = this.events.length + 1
+        this.take({ ...fact, seq, at: this.clock, by: actor.id, command: id })
       }
     }
     return decision
+  }
+
+  /** Folds one event. */
+  take(event: WorkspaceEvent): void {
+    this.events.push(event)
+    if (event.story === null) {
+      this.settings = applySettings(this.settings, event)
+      if (event.type === 'PolicySet') {
+        for (const story of judgedAnew(this.stories.values(), event.to)) {
+          this.stories.set(story.id, story)
+        }
+      }
+      if (event.type === 'RolesChanged') this.#changeRoles(event.member, event.to)
+      return
+    }
+    const after = apply(this.stories.get(event.story), event, this.settings.policy)
+    if (after) this.stories.set(event.story, after)
+    else this.stories.delete(event.story)
+    if (event.type === 'StoryCaptured') this.nextNumber += 1
+  }
+
+  #changeRoles(id: string, roles: Member['roles'] | null): void {
+    const member = this.members.get(id)
+    if (!member) return
+    if (roles === null) this.members.delete(id)
+    else this.members.set(id, { ...member, roles })
   }
 
   /** Captures a story and walks it to a stage by legal moves. */
@@ -49,7 +81,88 @@ export class Flow {
       return
     }
     this.run({ type: 'startRefining', story })
-    if (stage === 'ready') this.run({ type: 'markReady', story })
+    if (stage === 'ready') this.run({ type: 'markReady', story, confirmed: true })
+  }
+
+  /** Lets people in. */
+  join(...people: readonly Actor[]): this {
+    for (const person of people) this.members.set(person.id, person)
+    return this
+  }
+
+  /** Makes a team by the owner's hand, with these people and nobody else. */
+  found(
+    team: string,
+    people: Readonly<Record<string, TeamRole>> = {},
+    changes: Omit<ChangeTeam, 'id' | 'type' | 'team'> = {},
+  ): this {
+    this.must({ type: 'createTeam', team, name: team[0]!.toUpperCase() + team.slice(1) })
+    this.must({ type: 'changeTeam', team, ...changes })
+    this.must({ type: 'setTeamMember', team, member: ana.id, role: null })
+    for (const [member, role] of Object.entries(people)) {
+      this.must({ type: 'setTeamMember', team, member, role })
+    }
+    return this
+  }
+
+  /** Captures a story and walks it onto a team's backlog, into its first step or the one that is named. */
+  putOnTeam(story: string, team: string, step?: string): void {
+    this.put(story, 'ready')
+    this.must({ type: 'assignToTeam', story, team })
+    if (step && this.stories.get(story)?.step !== step)
+      this.must({ type: 'moveToStep', story, step })
+  }
+
+  /** The server has read this in a story's document. */
+  describe(story: string, facts: Partial<DocumentFacts>): void {
+    const before = this.stories.get(story)?.facts ?? NO_FACTS
+    const seq = this.events.length + 1
+    const what = { type: 'StoryDescribed', story, facts: { ...before, ...facts } } as const
+    this.take({ ...what, seq, at: this.clock, by: ana.id, command: `described-${seq}` })
+  }
+
+  /** Runs what a test takes for granted. */
+  must(command: NewCommand, actor: Actor = ana): readonly WorkspaceEvent[] {
+    const before = this.events.length
+    const decision = this.run(command, actor)
+    if (!decision.ok) throw new Error(`${command.type}: ${decision.message}`)
+    return this.events.slice(before)
+  }
+
+  /** A story that a test knows to be there. */
+  story(id: string): Story {
+    const story = this.stories.get(id)
+    if (!story) throw new Error(`There is no story ${id}`)
+    return story
+  }
+
+  /** A story that a test knows to be on a team's backlog. */
+  teamStory(id: string): TeamStory {
+    const story = this.story(id)
+    if (isAreaStory(story)) throw new Error(`${id} is on no team's backlog`)
+    return story
+  }
+
+  /** What a person sees, as `inverseOf` takes it: everything that is not in the trash. */
+  get before(): Before {
+    const live = [...this.stories].filter(([, { trashedAt }]) => trashedAt === null)
+    const stories = new Map(live)
+    const columns = STAGES.map((stage) => [stage, column(stories.values(), stage)])
+    const backlogs = [...this.settings.teams.keys()].map(
+      (team) => [team, { stories: backlog(stories.values(), team) }] as const,
+    )
+    return {
+      stories,
+      columns: Object.fromEntries(columns),
+      backlogs: new Map(backlogs),
+      settings: this.settings,
+      members: new Map(this.members),
+    }
+  }
+
+  /** The ids of a team's live stories in their order. */
+  backlog(team: string): string[] {
+    return backlog(this.stories.values(), team).map(({ id }) => id)
   }
 
   /** The ids of a stage's live stories in their order. */

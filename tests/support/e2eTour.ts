@@ -8,7 +8,7 @@ export interface Stop {
   readonly go: (page: Page) => Promise<void>
 }
 
-/** Every screen of a workspace with what opens over it, in an order that needs few loads. The workspace has ST-1 to ST-3. */
+/** Every screen of a workspace with what opens over it, in an order that needs few loads. The workspace has ST-1 to ST-3, the theme "growth" and the team "web". */
 export function tourOf(workspace: string, { wide }: { wide: boolean }): readonly Stop[] {
   const at = (path: string) => async (page: Page) => {
     await page.goto(new URL(path, page.url()).href)
@@ -101,10 +101,54 @@ export function tourOf(workspace: string, { wide }: { wide: boolean }): readonly
     }),
     { name: 'no such story', go: at(storyPath(workspace, 'ST-99')) },
   ]
-  const settings = ['account', 'devices', 'people', 'tokens', 'appearance', 'keyboard'].map(
-    (section): Stop => ({ name: section, go: at(`/w/${workspace}/settings/${section}`) }),
-  )
-  return [...board, ...(wide ? peek : []), ...story, ...settings]
+  const section = (name: string): Stop => ({ name, go: at(`/w/${workspace}/settings/${name}`) })
+  const settings = ['account', 'devices', 'tokens', 'appearance', 'keyboard'].map(section)
+  const ours: readonly Stop[] = [
+    section('people'),
+    over('roles', async (page) => {
+      await page.getByRole('button', { name: 'Roles of Bo Lindqvist' }).click()
+      await expect(page.getByRole('menuitemcheckbox', { name: 'Viewer' })).toBeVisible()
+    }),
+    over('remove a person', async (page) => {
+      await closeOverlay(page)
+      await page.getByRole('button', { name: 'More about Bo Lindqvist' }).click()
+      await page.getByRole('menuitem', { name: 'Remove' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+    }),
+    section('teams'),
+    section('teams/web'),
+    over('people to add', async (page) => {
+      await page.getByRole('button', { name: 'Add people' }).click()
+      await expect(page.getByRole('option', { name: 'Bo Lindqvist' })).toBeVisible()
+    }),
+    over('steps not saved', async (page) => {
+      await closeOverlay(page)
+      await page.getByRole('button', { name: 'Remove Review' }).click()
+      await expect(page.getByText('A team has 4 to 25 steps')).toBeVisible()
+    }),
+    section('ready'),
+    over('another Definition of Ready', async (page) => {
+      const value = page.getByRole('radiogroup', { name: 'Customer value' })
+      await value.getByRole('radio', { name: 'Off' }).click()
+      await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeVisible()
+    }),
+  ]
+  const themes: readonly Stop[] = [
+    { name: 'themes', go: at(`/w/${workspace}/themes`) },
+    over('colours', async (page) => {
+      await page.getByRole('button', { name: 'Colour of Growth' }).click()
+      await expect(page.getByRole('menuitemradio', { name: 'Teal' })).toBeVisible()
+    }),
+    over('a theme being edited', async (page) => {
+      await closeOverlay(page)
+      await page.getByRole('link', { name: 'Growth' }).focus()
+      await page.keyboard.press('e')
+      await expect(page.getByLabel('Why it matters')).toBeVisible()
+    }),
+    { name: 'theme', go: at(`/w/${workspace}/themes/growth`) },
+    { name: 'no such theme', go: at(`/w/${workspace}/themes/nothing`) },
+  ]
+  return [...board, ...(wide ? peek : []), ...story, ...settings, ...ours, ...themes]
 }
 
 /** Closes what is open by Escape, and waits until the page below listens again. */

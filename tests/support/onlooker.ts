@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { isInArea } from '#lib/domain/lists.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { Browser, type Opened, type Told, type TestServer } from './sync.ts'
 
@@ -37,7 +38,8 @@ export class Onlooker {
             found.push(`change ${seq} differs in ${id}`)
         }
         for (const id of gone) {
-          if (stages[seq]?.get(id)?.trashedAt === null) found.push(`change ${seq} lost ${id}`)
+          const story = stages[seq]?.get(id)
+          if (story && isInArea(story)) found.push(`change ${seq} lost ${id}`)
         }
       }
     }

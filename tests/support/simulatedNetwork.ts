@@ -11,10 +11,13 @@ export class SimulatedLine {
   readonly random: Random
   /** Longest delay of a frame, ms. */
   readonly slowest: number
+  /** Is told every frame that the server sends, whether it arrives or not. */
+  readonly heard: (frame: ArrayBuffer) => void
 
-  constructor(random: Random, slowest = 8) {
+  constructor(random: Random, slowest = 8, heard: (frame: ArrayBuffer) => void = () => {}) {
     this.random = random
     this.slowest = slowest
+    this.heard = heard
   }
 
   get up(): boolean {
@@ -65,6 +68,7 @@ class SimulatedSocket extends EventTarget {
       this.dispatchEvent(new Event('open'))
     })
     this.#socket.on('message', (frame: ArrayBuffer) => {
+      line.heard(frame)
       this.#incoming = this.#incoming.then(async () => {
         await this.#delay()
         if (this.readyState === 1) this.dispatchEvent(new MessageEvent('message', { data: frame }))

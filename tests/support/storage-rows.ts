@@ -1,5 +1,8 @@
-import type { StoryEvent } from '#lib/domain/event.ts'
 import { apply } from '#lib/domain/apply.ts'
+import type { NewEvent, StoryEvent, WorkspaceEvent } from '#lib/domain/event.ts'
+import { must } from '#lib/domain/must.ts'
+import { DEFAULT_POLICY } from '#lib/domain/policy.ts'
+import type { Story } from '#lib/domain/story.ts'
 import type { Commit, DocumentUpdate, NewUser, Storage } from '#server/storage/storage.ts'
 
 /** What contract tests store where the values do not matter. */
@@ -65,8 +68,39 @@ export function capture(
     workspace,
     expectedSeq,
     events: [event],
-    stories: [apply(undefined, event)],
+    stories: [must(apply(undefined, event, DEFAULT_POLICY), 'captured story')],
     nextNumber: seq + 1,
     command: { id: event.command, user: 'u1', at: event.at },
+  }
+}
+
+/** Gives the commit of a command with these events behind `expectedSeq`, on stories as they are before it. */
+export function commitOf(
+  expectedSeq: number,
+  facts: readonly NewEvent[],
+  before: readonly Story[] = [],
+  changes: Partial<Commit> = {},
+): Commit {
+  const stories = new Map(before.map((story) => [story.id, story]))
+  const touched = new Set<string>()
+  const events = facts.map((fact, index): WorkspaceEvent => {
+    const seq = expectedSeq + 1 + index
+    return { ...fact, seq, at: AT + seq, by: 'u1', command: `c${expectedSeq + 1}` }
+  })
+  for (const event of events) {
+    if (event.story === null) continue
+    const after = apply(stories.get(event.story), event, DEFAULT_POLICY)
+    if (after) stories.set(after.id, after)
+    else stories.delete(event.story)
+    touched.add(event.story)
+  }
+  return {
+    workspace: 'w1',
+    expectedSeq,
+    events,
+    stories: [...stories.values()].filter(({ id }) => touched.has(id)),
+    nextNumber: expectedSeq + 1,
+    command: { id: `c${expectedSeq + 1}`, user: 'u1', at: AT },
+    ...changes,
   }
 }

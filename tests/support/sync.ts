@@ -9,6 +9,7 @@ import { type Logger, pino } from 'pino'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { must } from '#lib/domain/must.ts'
+import type { Role } from '#lib/domain/roles.ts'
 import type { CommandResult } from '#lib/schema/wire.ts'
 import type { Authenticator, Ended, Identity } from '#server/auth/authenticator.ts'
 import { createWorkspaces, type Workspaces } from '#server/commands/workspaces.ts'
@@ -51,12 +52,19 @@ export class FaultyStorage {
         await this.#answers()
         await real.documents.compact(...all)
       },
+      remove: async (...all) => {
+        await this.#answers()
+        await real.documents.remove(...all)
+      },
     }
     const workspaces: Storage['workspaces'] = {
       create: (workspace) => real.workspaces.create(workspace),
       find: (id) => real.workspaces.find(id),
       rename: (id, name) => real.workspaces.rename(id, name),
       events: (...all) => real.workspaces.events(...all),
+      history: (query) => real.workspaces.history(query),
+      versions: (...all) => real.workspaces.versions(...all),
+      versionBytes: (...all) => real.workspaces.versionBytes(...all),
       load: async (id) => {
         await this.#answers()
         return real.workspaces.load(id)
@@ -143,7 +151,7 @@ export interface TestServer {
   readonly workspaces: Workspaces
   readonly sync: Sync
   readonly dataDir: string
-  addPerson(id: string, roles?: ('owner' | 'member')[]): Promise<void>
+  addPerson(id: string, roles?: Role[]): Promise<void>
   capture(story: string, title?: string): Promise<void>
   /** Ends the server; with `keep` the data stays for the next one. */
   stop(options?: { keep?: boolean }): Promise<void>
@@ -201,6 +209,7 @@ export async function startServer(
         createdAt: 1,
       })
       await storage.people.addMember({ workspace: 'w1', user: id, roles, joinedAt: 1 })
+      await (await workspaces.open('w1'))?.refreshMembers()
     },
     async capture(story, title = `Story ${story}`) {
       const workspace = await workspaces.open('w1')

@@ -13,6 +13,8 @@ export interface SyncBench {
   leaving(one: { leave(): void }): void
   /** Ends the server and starts another one on the same data and port. */
   restart(heartbeatMs?: number): Promise<void>
+  /** Ends the server as a power cut would, and starts another one on the same data and port. */
+  crash(): Promise<void>
 }
 
 /** Makes a bench with the owner `ana`, the member `bo` and the story `s1`. To be called once a file. */
@@ -52,6 +54,11 @@ export function useSyncBench(): SyncBench {
       const { dataDir, port } = server
       await server.stop({ keep: true })
       server = await startServer({ dataDir, port }, undefined, heartbeatMs)
+    },
+    async crash() {
+      const { dataDir, port } = server
+      await server.crash()
+      server = await startServer({ dataDir, port })
     },
   }
 }

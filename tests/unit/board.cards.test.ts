@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ageTone, daysBetween, longAge, shortAge } from '#components/board/ages.ts'
-import { peopleByStory } from '#components/board/whoIsHere.ts'
+import { ageTone, daysBetween, longAge, shortAge } from '#components/cards/ages.ts'
+import { peopleByStory } from '#components/cards/whoIsHere.ts'
 import type { Presence } from '#lib/client/client.ts'
 
 const DAY = 86_400_000

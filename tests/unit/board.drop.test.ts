@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dropPlaceAt, isSamePlace, scrollSpeed } from '#components/board/drag/dropPlace.ts'
+import { dropPlaceAt, isSamePlace, scrollSpeed } from '#components/cards/drag/dropPlace.ts'
 import { column } from '#lib/domain/rank.ts'
 import { Flow } from '#tests/support/domain.ts'
 
@@ -22,28 +22,37 @@ describe('[UX20] where a drop goes', () => {
   const stories = ideas(20)
 
   it('[UX20] behind the last card whose middle is above the pointer; the line stands in the gap', () => {
-    expect(dropPlaceAt(140, boxes(0, 5), stories, 'other', 100)).toEqual({
+    expect(dropPlaceAt(140, boxes(0, 5), stories, new Set(['other']), 100)).toEqual({
       place: { after: 's0' },
       lineY: 164,
     })
-    expect(dropPlaceAt(120, boxes(0, 5), stories, 'other', 100)).toEqual({
+    expect(dropPlaceAt(120, boxes(0, 5), stories, new Set(['other']), 100)).toEqual({
       place: { after: null },
       lineY: 96,
     })
-    expect(dropPlaceAt(900, boxes(0, 5), stories, 'other', 100)).toEqual({
+    expect(dropPlaceAt(900, boxes(0, 5), stories, new Set(['other']), 100)).toEqual({
       place: { after: 's4' },
       lineY: 436,
     })
   })
 
   it('[UX20] above the first mounted card of a scrolled list is behind the one that is not mounted', () => {
-    expect(dropPlaceAt(101, boxes(7, 5), stories, 'other', 100).place).toEqual({ after: 's6' })
-    expect(dropPlaceAt(101, boxes(7, 5), stories, 's6', 100).place).toEqual({ after: 's5' })
-    expect(dropPlaceAt(101, boxes(7, 5), stories, 's7', 100).place).toEqual({ after: 's6' })
+    expect(dropPlaceAt(101, boxes(7, 5), stories, new Set(['other']), 100).place).toEqual({
+      after: 's6',
+    })
+    expect(dropPlaceAt(101, boxes(7, 5), stories, new Set(['s6']), 100).place).toEqual({
+      after: 's5',
+    })
+    expect(dropPlaceAt(101, boxes(7, 5), stories, new Set(['s7']), 100).place).toEqual({
+      after: 's6',
+    })
   })
 
   it('[UX20] an empty list takes it at the top', () => {
-    expect(dropPlaceAt(300, [], [], 'other', 100)).toEqual({ place: { after: null }, lineY: 104 })
+    expect(dropPlaceAt(300, [], [], new Set(['other']), 100)).toEqual({
+      place: { after: null },
+      lineY: 104,
+    })
   })
 
   it('[RK4] knows where the card stands already', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { dropped, movedOver, pickedUp, putBack } from '#components/board/announcements.ts'
 import { lift, shownWith, stepHeld, type Held } from '#components/board/held.ts'
-import { afterRemoval, edge, type ShownColumns, step } from '#components/board/walk.ts'
+import type { ShownColumns } from '#components/board/shownColumns.ts'
+import { afterRemoval, edge, step } from '#components/cards/walk.ts'
 import { must } from '#lib/domain/must.ts'
+import { column } from '#lib/domain/rank.ts'
 import type { Stage } from '#lib/domain/stage.ts'
 import { Flow } from '#tests/support/domain.ts'
 
@@ -11,7 +13,17 @@ function shown(layout: Partial<Record<Stage, readonly string[]>>): ShownColumns 
   const flow = new Flow()
   return (Object.keys(layout) as Stage[]).map((stage) => {
     for (const id of layout[stage] ?? []) flow.put(id, stage)
-    return { stage, stories: (layout[stage] ?? []).map((id) => must(flow.stories.get(id), id)) }
+    const ids = layout[stage] ?? []
+    const stories = column(flow.stories.values(), stage).filter(({ id }) => ids.includes(id))
+    return {
+      stage,
+      stories: ids.map((id) =>
+        must(
+          stories.find((story) => story.id === id),
+          id,
+        ),
+      ),
+    }
   })
 }
 

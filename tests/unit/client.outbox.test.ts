@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '#lib/domain/command.ts'
-import { storedCommand } from '#lib/client/areaStore.ts'
 import { Outbox } from '#lib/client/outbox.ts'
+import { stored } from '#tests/support/clientLists.ts'
 
 function outboxOf(...commands: Command[]): Outbox {
   const outbox = new Outbox()
-  for (const [index, command] of commands.entries())
-    outbox.add(storedCommand(command, 1, 'A title'), index + 1)
+  for (const [index, command] of commands.entries()) outbox.add(stored(command), index + 1)
   return outbox
 }
 
@@ -22,7 +21,7 @@ const rename = (id: string, story: string): Command => ({
   story,
   title: 'Other',
 })
-const ids = (outbox: Outbox, now = 0) => outbox.sendable(now).map(({ stored }) => stored.id)
+const ids = (outbox: Outbox, now = 0) => outbox.sendable(now).map((entry) => entry.stored.id)
 
 describe('[CM1] the outbox', () => {
   test('sends what is independent at once, and what depends after the answer', () => {
@@ -84,11 +83,11 @@ describe('[CM1] the outbox', () => {
 
   test('puts commands of other tabs at their place, and its own without a place last', () => {
     const outbox = new Outbox()
-    outbox.add(storedCommand(capture('mine', 's1'), 1, ''), null)
-    outbox.add(storedCommand(capture('second', 's2'), 1, ''), 12)
-    outbox.add(storedCommand(capture('first', 's3'), 1, ''), 11)
-    outbox.add(storedCommand(capture('first', 's3'), 1, ''), 11)
-    expect(outbox.entries.map(({ stored }) => stored.id)).toEqual(['first', 'second', 'mine'])
+    outbox.add(stored(capture('mine', 's1')), null)
+    outbox.add(stored(capture('second', 's2')), 12)
+    outbox.add(stored(capture('first', 's3')), 11)
+    outbox.add(stored(capture('first', 's3')), 11)
+    expect(outbox.entries.map((entry) => entry.stored.id)).toEqual(['first', 'second', 'mine'])
     outbox.ordered('mine', 10)
     expect(outbox.entries[0]?.stored.id).toBe('mine')
   })

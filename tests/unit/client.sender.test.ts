@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Command } from '#lib/domain/command.ts'
-import { storedCommand } from '#lib/client/areaStore.ts'
 import { Outbox } from '#lib/client/outbox.ts'
 import { Sender } from '#lib/client/sender.ts'
+import { stored } from '#tests/support/clientLists.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -26,7 +26,7 @@ function senderOf(
     isProseOnItsWay,
   })
   const add = (command: Command) => {
-    outbox.add(storedCommand(command, 1, 'A title'), null)
+    outbox.add(stored(command), null)
     sender.look()
   }
   return { outbox, sender, sent, add }

@@ -3,14 +3,38 @@ import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
 import { expect, test } from 'vitest'
 import { applyUpdate, Doc, encodeStateAsUpdate, XmlElement, XmlText } from 'yjs'
 import { storySchema } from '#lib/doc/extensions.ts'
+import { isBlockId } from '#lib/doc/ids.ts'
+import { readOutline } from '#lib/doc/outline.ts'
 import { isEmptyBody, storyText } from '#lib/doc/read.ts'
 import { BODY, documentSchema, META, raiseSchema, SCHEMA_VERSION } from '#lib/doc/schema.ts'
 import { obstacleIn, watchObstacles } from '#lib/doc/obstacle.ts'
 import { writeNewDocument } from '#lib/doc/write.ts'
+import {
+  clause,
+  criteria,
+  criterion,
+  design,
+  named,
+  paragraph,
+  question,
+  questions,
+  text,
+  value,
+} from '#tests/support/storyContent.ts'
 
 const everything: JSONContent = {
   type: 'doc',
   content: [
+    value(paragraph('A publisher checks a table before anyone downloads it.')),
+    criteria(
+      named('first', criterion('Errors name the row', criteria(named('inner', criterion('Or'))))),
+      named('second', criterion('', clause('given', 'a bad row'), clause('then', 'it is named'))),
+    ),
+    questions(
+      named('asked', question('Which?', { blocking: true, asker: 'ana', owner: 'bo' })),
+      named('answered', question('How?', { open: false }, 'So.')),
+    ),
+    design(false, paragraph('No mockup')),
     { type: 'heading', attrs: { level: 2 }, content: [text('Customer value')] },
     {
       type: 'paragraph',
@@ -64,6 +88,24 @@ test('a new document says which editor it needs and whose first edit it was', ()
 test('content that does not fit the schema is refused, not repaired', () => {
   expect(() => writeNewDocument({ type: 'doc', content: [{ type: 'taskList' }] })).toThrow()
   expect(() => writeNewDocument({ type: 'doc', content: [{ type: 'marquee' }] })).toThrow()
+  const nested = { type: 'blockquote', content: [criteria(criterion('A'))] }
+  expect(() => writeNewDocument({ type: 'doc', content: [nested] })).toThrow()
+  const loud = { type: 'doc', content: [questions(question('Which?', { blocking: 'very' }))] }
+  expect(() => writeNewDocument(loud)).toThrow()
+})
+
+test('criteria and questions are written with an id of their own', () => {
+  const doc = openDocument(
+    writeNewDocument({
+      type: 'doc',
+      content: [criteria(criterion('A'), named('mine', criterion('B'))), questions(question('C'))],
+    }).update,
+  )
+  const { criteria: rules, questions: asked } = readOutline(doc)
+  const ids = [...rules, ...asked].map(({ id }) => id)
+  expect(ids[1]).toBe('mine')
+  expect(new Set(ids).size).toBe(3)
+  expect(ids.every(isBlockId)).toBe(true)
 })
 
 test('the schema version is only ever raised', () => {
@@ -124,6 +166,15 @@ test.each([
 test('a story reads as plain text, one line a block', () => {
   const doc = openDocument(writeNewDocument(everything).update)
   expect(storyText(doc).split('\n')).toEqual([
+    'A publisher checks a table before anyone downloads it.',
+    'Errors name the row',
+    'Or',
+    'Given a bad row',
+    'Then it is named',
+    'Which?',
+    'How?',
+    'So.',
+    'No mockup',
     'Customer value',
     'Bold link',
     'code',
@@ -156,20 +207,14 @@ test('[I6] a body is empty only while nobody has written anything', () => {
   expect(write({ type: 'heading', attrs: { level: 1 } }, paragraph('  '))).toBe(true)
   expect(write(paragraph('a'))).toBe(false)
   expect(write({ type: 'horizontalRule' })).toBe(false)
+  expect(write(criteria(criterion('')), questions(question('')), design(true))).toBe(true)
+  expect(write(design(false))).toBe(false)
 })
 
 function openDocument(update: Uint8Array): Doc {
   const doc = new Doc()
   applyUpdate(doc, update)
   return doc
-}
-
-function text(content: string, ...marks: NonNullable<JSONContent['marks']>): JSONContent {
-  return marks.length > 0 ? { type: 'text', text: content, marks } : { type: 'text', text: content }
-}
-
-function paragraph(content: string): JSONContent {
-  return { type: 'paragraph', content: [text(content)] }
 }
 
 function cell(type: 'tableHeader' | 'tableCell', content: string): JSONContent {

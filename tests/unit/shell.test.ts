@@ -14,6 +14,9 @@ describe('addresses', () => {
     { workspace: 'w1', route: { page: 'refine', peek: null, stage: 'ready' } },
     { workspace: 'ü & co', route: { page: 'story', key: 'ABC-1' } },
     { workspace: 'w1', route: { page: 'settings', section: 'people' } },
+    { workspace: 'w1', route: { page: 'settings', section: 'teams', team: 'web & co' } },
+    { workspace: 'w1', route: { page: 'themes' } },
+    { workspace: 'w1', route: { page: 'theme', theme: 'growth' } },
   ])('[UX18] %o is written and read back', (place) => {
     expect(parsePlace(new URL(formatPlace(place), 'http://sluice.test'))).toEqual(place)
   })
@@ -23,6 +26,9 @@ describe('addresses', () => {
     ['/w/w1/', 'refine'],
     ['/w/w1/settings', 'settings'],
     ['/w/w1/settings/nonsense', 'unknown'],
+    ['/w/w1/settings/people/ana', 'unknown'],
+    ['/w/w1/settings/teams/web/more', 'unknown'],
+    ['/w/w1/themes/growth/more', 'unknown'],
     ['/w/w1/nonsense', 'unknown'],
     ['/w/w1/s', 'unknown'],
     ['/w/w1/s/ABC-1/more', 'unknown'],

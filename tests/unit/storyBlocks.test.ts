@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { BLOCKS, matchBlocks } from '#components/story/editor/blocks.ts'
+import { type BlockPlace, BLOCKS, matchBlocks } from '#components/story/editor/blocks.ts'
 
-const found = (query: string, inTable = false) =>
-  matchBlocks(query, { inTable }).map(({ id }) => id)
+const found = (query: string, place: BlockPlace = {}) =>
+  matchBlocks(query, place).map(({ id }) => id)
 
-test('an empty query offers every block', () => {
-  expect(found('')).toEqual(BLOCKS.map(({ id }) => id))
+test('an empty query offers every block that can be there', () => {
+  const everywhere = BLOCKS.map(({ id }) => id).filter((id) => id !== 'clauses')
+  expect(found('')).toEqual(everywhere)
 })
 
 test.each([
@@ -13,7 +14,9 @@ test.each([
   ['heading2', ['heading2']],
   ['HEAD', ['heading1', 'heading2', 'heading3']],
   ['todo', ['taskList']],
-  ['acc', ['taskList']],
+  ['acc', ['criteria']],
+  ['mockup', ['design']],
+  ['not', ['noDesign']],
   ['li', ['bulletList', 'orderedList', 'taskList', 'link', 'divider']],
   ['nothing-like-it', []],
 ])('%j finds %j: by title first, then by other words', (query, ids) => {
@@ -21,6 +24,12 @@ test.each([
 })
 
 test('inside a table no second table is offered', () => {
-  expect(found('tab', true)).toEqual([])
+  expect(found('tab', { inTable: true })).toEqual([])
   expect(found('tab')).toEqual(['table'])
+})
+
+test('a line of a criterion holds no blocks; the sections are elsewhere, its form is its own', () => {
+  const sections = ['customerValue', 'criteria', 'questions', 'design', 'noDesign']
+  expect(found('', { inLineOf: 'criterion' })).toEqual(['clauses', ...sections, 'link'])
+  expect(found('', { inLineOf: 'question' })).toEqual([...sections, 'link'])
 })

@@ -19,13 +19,14 @@ import { useReadable } from '#components/session/hooks.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Menu, MenuItem } from '#components/ui/Menu.tsx'
 import { Bar, BarButton, BarLine } from './Bar.tsx'
+import { liftCriteria, nestCriteria } from './criteria/nest.ts'
 import { LinkForm } from './LinkForm.tsx'
 import type { Store } from './store.ts'
 import { TABLE_CHANGES } from './tableChanges.ts'
 import type { TextState } from './textState.ts'
 
 /** On touch screens: what the slash menu and the bars offer, in one row above the keyboard (UX21). */
-export function KeyboardBar({
+export default function KeyboardBar({
   editor,
   text,
   linkForm,
@@ -94,10 +95,24 @@ export function KeyboardBar({
           >
             <ListChecks aria-hidden size={18} />
           </BarButton>
-          <BarButton label="Indent" onPress={() => chain().sinkListItem(item).run()}>
+          <BarButton
+            label="Indent"
+            onPress={() =>
+              text.inCriterion
+                ? nestCriteria(editor.state, editor.view.dispatch)
+                : chain().sinkListItem(item).run()
+            }
+          >
             <IndentIncrease aria-hidden size={18} />
           </BarButton>
-          <BarButton label="Outdent" onPress={() => chain().liftListItem(item).run()}>
+          <BarButton
+            label="Outdent"
+            onPress={() =>
+              text.inCriterion
+                ? liftCriteria(editor.state, editor.view.dispatch)
+                : chain().liftListItem(item).run()
+            }
+          >
             <IndentDecrease aria-hidden size={18} />
           </BarButton>
           <BarLine />

@@ -13,7 +13,7 @@ import { useBeside } from './useBeside.ts'
 const BELOW = { side: 'below', align: 'end', gap: 4 } as const
 
 /** Below the table that the caret is in: more rows and columns, and the rest in a menu. */
-export function TableBar({
+export default function TableBar({
   editor,
   root,
   text,

@@ -1,7 +1,9 @@
 import { Extension } from '@tiptap/core'
-import { Plugin, TextSelection } from '@tiptap/pm/state'
+import { Plugin, Selection, TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { emptyLine } from './around.ts'
 
-/** A click below the last block goes on writing there, also when that block is a table, code or a divider. */
+/** A click below the last block goes on writing there, also when that block is a section, a table, code or a divider. */
 export const WriteBelow = Extension.create({
   name: 'writeBelow',
   addProseMirrorPlugins() {
@@ -10,18 +12,25 @@ export const WriteBelow = Extension.create({
         props: {
           handleClick(view, _pos, event) {
             const last = view.dom.lastElementChild
-            const { doc, schema, tr } = view.state
-            if (!view.editable || !last || event.clientY <= last.getBoundingClientRect().bottom)
-              return false
-            const { paragraph } = schema.nodes
-            if (!paragraph || doc.lastChild?.type === paragraph) return false
-            tr.insert(doc.content.size, paragraph.create())
-            tr.setSelection(TextSelection.create(tr.doc, tr.doc.content.size - 1))
-            view.dispatch(tr.scrollIntoView())
-            return true
+            if (!last || event.clientY <= last.getBoundingClientRect().bottom) return false
+            return writeBelow(view)
           },
         },
       }),
     ]
   },
 })
+
+/** Puts the caret behind everything, in a line that is there or in a new one. False where nothing may be written. */
+export function writeBelow(view: EditorView): boolean {
+  if (!view.editable) return false
+  const { doc, tr, schema } = view.state
+  if (doc.lastChild?.type.name === 'paragraph') tr.setSelection(Selection.atEnd(doc))
+  else {
+    tr.insert(doc.content.size, emptyLine(schema))
+    tr.setSelection(TextSelection.create(tr.doc, tr.doc.content.size - 1))
+  }
+  view.dispatch(tr.scrollIntoView())
+  view.focus()
+  return true
+}

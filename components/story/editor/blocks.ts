@@ -1,4 +1,5 @@
 import type { ChainedCommands, Editor } from '@tiptap/core'
+import type { Section } from '#lib/doc/sections.ts'
 
 export type BlockId =
   | 'text'
@@ -13,6 +14,10 @@ export type BlockId =
   | 'table'
   | 'divider'
   | 'link'
+  | StructureBlockId
+
+/** What belongs to a section of the story, wherever it is asked for. */
+export type StructureBlockId = Section | 'noDesign' | 'clauses'
 
 /** What the slash menu and the bars offer to put into a story. */
 export interface Block {
@@ -24,7 +29,19 @@ export interface Block {
   readonly words: string
 }
 
+/** Where a block would go: in a table, in a line of a criterion or a question, or anywhere else. */
+export interface BlockPlace {
+  readonly inTable?: boolean
+  readonly inLineOf?: 'criterion' | 'question' | null
+}
+
 export const BLOCKS: readonly Block[] = [
+  { id: 'clauses', title: 'Given / When / Then', typed: 'Given', words: 'gherkin bdd scenario' },
+  { id: 'customerValue', title: 'Customer value', words: 'why who need benefit' },
+  { id: 'criteria', title: 'Acceptance criteria', words: 'ac criterion rule done' },
+  { id: 'questions', title: 'Open question', words: 'questions unclear ask blocking' },
+  { id: 'design', title: 'Design', words: 'mockup figma sketch' },
+  { id: 'noDesign', title: 'No design needed', words: 'design without not' },
   { id: 'text', title: 'Text', words: 'paragraph plain' },
   { id: 'heading1', title: 'Heading 1', typed: '#', words: 'h1 title large' },
   { id: 'heading2', title: 'Heading 2', typed: '##', words: 'h2 section' },
@@ -35,28 +52,50 @@ export const BLOCKS: readonly Block[] = [
     id: 'taskList',
     title: 'Task list',
     typed: '[ ]',
-    words: 'todo checkbox checklist acceptance criteria',
+    words: 'todo checkbox checklist',
   },
   { id: 'blockquote', title: 'Quote', typed: '>', words: 'blockquote citation' },
   { id: 'codeBlock', title: 'Code', typed: '```', words: 'codeblock pre monospace snippet' },
   { id: 'table', title: 'Table', words: 'grid columns rows' },
   { id: 'divider', title: 'Divider', typed: '---', words: 'line rule hr separator' },
-  { id: 'link', title: 'Link', words: 'url address href mockup design' },
+  { id: 'link', title: 'Link', words: 'url address href' },
 ]
 
 /**
  * Gives the blocks whose title or words begin with what was typed, those by title first. Spaces are not needed:
- * "heading2" finds "Heading 2". Inside a table no second table is offered.
+ * "heading2" finds "Heading 2". What cannot be where the caret is, is not offered.
  */
-export function matchBlocks(query: string, { inTable = false } = {}): readonly Block[] {
+export function matchBlocks(query: string, place: BlockPlace = {}): readonly Block[] {
   const typed = squash(query)
-  const offered = BLOCKS.filter(({ id }) => !(inTable && id === 'table'))
+  const offered = BLOCKS.filter(({ id }) => fits(id, place))
   const byTitle = offered.filter(({ title }) => startsAnywhere(title, typed))
   const byWords = offered.filter(
     (block) => !byTitle.includes(block) && startsAnywhere(block.words, typed),
   )
   return [...byTitle, ...byWords]
 }
+
+/** A line of a criterion or a question holds words and links; the sections are somewhere else anyway. */
+function fits(id: BlockId, { inTable = false, inLineOf = null }: BlockPlace): boolean {
+  if (id === 'clauses') return inLineOf === 'criterion'
+  if (isStructure(id)) return true
+  if (inLineOf !== null) return id === 'link'
+  return id !== 'table' || !inTable
+}
+
+/** True for what goes to a section of the story instead of the place of the caret. */
+export function isStructure(id: BlockId): id is StructureBlockId {
+  return STRUCTURE.has(id)
+}
+
+const STRUCTURE: ReadonlySet<string> = new Set<StructureBlockId>([
+  'customerValue',
+  'criteria',
+  'questions',
+  'design',
+  'noDesign',
+  'clauses',
+])
 
 function startsAnywhere(text: string, typed: string): boolean {
   return (
@@ -72,7 +111,7 @@ function squash(text: string): string {
 export function applyBlock(
   editor: Editor,
   chain: ChainedCommands,
-  id: Exclude<BlockId, 'link'>,
+  id: Exclude<BlockId, 'link' | StructureBlockId>,
 ): boolean {
   switch (id) {
     case 'text':

@@ -31,7 +31,7 @@ export function setLink(editor: Editor, typed: string): string | null {
       })
       .run()
   } else {
-    chain.extendMarkRange('link').setLink({ href }).setTextSelection(selection.to).run()
+    chain.extendMarkRange('link').setMark('link', { href }).setTextSelection(selection.to).run()
   }
   return null
 }
@@ -42,7 +42,7 @@ export function removeLink(editor: Editor): void {
     .chain()
     .focus()
     .extendMarkRange('link')
-    .unsetLink()
+    .unsetMark('link')
     .setTextSelection(editor.state.selection.to)
     .run()
 }

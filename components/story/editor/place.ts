@@ -15,7 +15,7 @@ export function placeBeside(
   anchor: Box,
   size: { readonly width: number; readonly height: number },
   bounds: Box,
-  { side, align, gap }: { side: 'above' | 'below'; align: 'centre' | 'end'; gap: number },
+  { side, align, gap }: { side: 'above' | 'below'; align: 'start' | 'centre' | 'end'; gap: number },
 ): { left: number; top: number } {
   const above = anchor.top - gap - size.height
   const below = anchor.bottom + gap
@@ -29,8 +29,11 @@ export function placeBeside(
       : fitsBelow || !fitsAbove
         ? below
         : above
-  const wanted =
-    align === 'end' ? anchor.right - size.width : (anchor.left + anchor.right - size.width) / 2
+  const wanted = {
+    start: anchor.left,
+    centre: (anchor.left + anchor.right - size.width) / 2,
+    end: anchor.right - size.width,
+  }[align]
   const left = Math.max(bounds.left + EDGE, Math.min(wanted, bounds.right - size.width - EDGE))
   // A bar that fits nowhere stays readable at the edge instead of leaving the screen.
   return { left, top: Math.max(top, bounds.top + EDGE) }

@@ -9,6 +9,7 @@ export interface TextState {
   readonly wordsSelected: boolean
   readonly inTable: boolean
   readonly inCode: boolean
+  readonly inCriterion: boolean
   /** The address of the link at the caret, or ''. */
   readonly href: string
   /** The whole selection is one link. */
@@ -38,6 +39,7 @@ export function readTextState(editor: Editor): TextState {
       !empty && !inCode && isTextSelection(selection) && doc.textBetween(from, to).trim() !== '',
     inTable: editor.isActive('table'),
     inCode,
+    inCriterion: editor.isActive('criterion'),
     href: typeof href === 'string' ? href : '',
     link: editor.isActive('link'),
     bold: editor.isActive('bold'),

@@ -52,7 +52,8 @@ function visiblePart(element: HTMLElement): Box {
   }
 }
 
-function scrollerOf(element: HTMLElement): HTMLElement | null {
+/** Gives the element that scrolls around another, or null when that is the page. */
+export function scrollerOf(element: HTMLElement): HTMLElement | null {
   for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
     if (/auto|scroll|hidden|clip/.test(getComputedStyle(at).overflowY)) return at
   }

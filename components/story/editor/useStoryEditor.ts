@@ -4,14 +4,13 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import { comesFromYjs } from '#lib/doc/localOnly.ts'
 import { type Obstacle, watchObstacles } from '#lib/doc/obstacle.ts'
-import type { SlashOptions } from './slash/slash.ts'
-import { storyExtensions } from './storyExtensions.ts'
+import { storyExtensions, type StoryParts } from './storyExtensions.ts'
 
 export interface StoryEditorOptions {
   readonly doc: Doc
   readonly awareness: Awareness
   readonly readOnly: boolean
-  readonly slash: SlashOptions
+  readonly parts: StoryParts
   /** Attributes of the textbox. */
   readonly attributes: Record<string, string>
   readonly onEdit: () => void
@@ -25,7 +24,7 @@ export interface StoryEditorOptions {
  */
 export function useStoryEditor(
   holder: RefObject<HTMLElement | null>,
-  { doc, awareness, readOnly, slash, attributes, onEdit, onObstacle }: StoryEditorOptions,
+  { doc, awareness, readOnly, parts, attributes, onEdit, onObstacle }: StoryEditorOptions,
 ): Editor | null {
   const [editor, setEditor] = useState<Editor | null>(null)
   const edited = useEffectEvent(onEdit)
@@ -33,7 +32,7 @@ export function useStoryEditor(
   const open = useEffectEvent((element: HTMLElement, document: Doc, others: Awareness) => {
     return new Editor({
       element,
-      extensions: storyExtensions(document, others, slash),
+      extensions: storyExtensions(document, others, parts),
       editable: !readOnly,
       // The page's policy allows no styles written into it; editor.css has them.
       injectCSS: false,

@@ -1,13 +1,26 @@
 import { type Kysely, sql } from 'kysely'
 import { CannotOpenStorage } from '../errors.ts'
 import { foundation } from './0001-foundation.ts'
+import { flow } from './0002-flow.ts'
 import type { ColumnTypes, Migration } from './migration.ts'
 
 /** In order; the version of a database is how many of these it has had. */
-const MIGRATIONS: readonly Migration[] = [foundation]
+const MIGRATIONS: readonly Migration[] = [foundation, flow]
 
 /** The schema this version of Sluice reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length
+
+/** Gives a row of a backup of an older schema as this version keeps it. */
+export function upgradeRow(
+  schema: number,
+  table: string,
+  values: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return MIGRATIONS.slice(schema).reduce(
+    (row, migration) => migration.row?.(table, row) ?? row,
+    values,
+  )
+}
 
 interface Versioned {
   sluice_schema: { version: number; name: string }

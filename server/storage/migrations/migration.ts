@@ -4,6 +4,8 @@ import type { Kysely } from 'kysely'
 export interface Migration {
   readonly name: string
   up(db: Kysely<unknown>, types: ColumnTypes): Promise<void>
+  /** Gives a row of a backup from before this step as it is after it. Absent: rows stay as they are. */
+  row?(table: string, values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>
 }
 
 /** Column types whose names differ between the databases. */

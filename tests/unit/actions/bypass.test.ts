@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 /** Sends on behalf of actions, with what takes them back; or hands `send` to them. */
 const FOR_ACTIONS = [
   'components/actions/sendUndoably.ts',
+  'components/actions/workplace.ts',
   'components/board/captureAll.ts',
   'components/board/useBoardModel.ts',
 ]

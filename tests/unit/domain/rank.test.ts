@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { apply } from '#lib/domain/apply.ts'
 import { byRank, column } from '#lib/domain/rank.ts'
 import type { Story } from '#lib/domain/story.ts'
-import { Flow } from '#tests/support/domain.ts'
+import { bo, Flow, kim } from '#tests/support/domain.ts'
 
 function flowOf(count: number): Flow {
   const flow = new Flow()
@@ -68,57 +67,31 @@ describe('[RK1] places', () => {
     expect(new Set(ranks).size).toBe(30)
   })
 
+  it('[RK2] a backlog has one order over all its steps', () => {
+    const flow = new Flow().found('web')
+    for (const id of ['a', 'b', 'c']) flow.putOnTeam(id, 'web')
+    flow.must({ type: 'moveToStep', story: 'b', step: 'doing' })
+    expect(flow.backlog('web')).toEqual(['a', 'b', 'c'])
+    flow.must({ type: 'rankStory', story: 'c', place: { after: 'a' } })
+    flow.must({ type: 'moveToStep', story: 'a', step: 'review', place: { after: 'b' } })
+    expect(flow.backlog('web')).toEqual(['c', 'b', 'a'])
+  })
+
+  it('[RK1] a step to a place where the story stands changes no order, so it takes no right to order', () => {
+    const flow = new Flow().join(bo)
+    flow.found('web', { kim: 'member', bo: 'backlog-owner' }, { backlogManagement: true })
+    for (const id of ['a', 'b']) flow.putOnTeam(id, 'web')
+    const step = { type: 'moveToStep', story: 'b', step: 'doing' } as const
+    expect(flow.run({ ...step, place: { after: null } }, kim)).toMatchObject({
+      code: 'notAllowed',
+      who: ['Ana', 'Bo'],
+    })
+    flow.must({ ...step, place: { after: 'a' } }, kim)
+    expect(flow.backlog('web')).toEqual(['a', 'b'])
+  })
+
   it('[RK2] orders by code units, as the index does', () => {
     const [a, b] = ['Zz', 'a0'].map((rank) => ({ rank, id: rank }) as Story)
     expect(byRank(a!, b!)).toBeLessThan(0)
-  })
-})
-
-describe('[I8] events tell everything', () => {
-  it('[I8] folding the events gives the stories, after any flow of commands', () => {
-    const id = fc.constantFrom('a', 'b', 'c', 'd')
-    const command = fc.oneof(
-      fc.record({ type: fc.constant('captureStory' as const), story: id, title: fc.string() }),
-      fc.record({ type: fc.constant('renameStory' as const), story: id, title: fc.string() }),
-      fc.record({
-        type: fc.constantFrom(
-          'startRefining' as const,
-          'returnToIdea' as const,
-          'markReady' as const,
-          'bounceStory' as const,
-          'dismissStory' as const,
-          'reopenStory' as const,
-        ),
-        story: id,
-        reason: fc.constantFrom('Why not', ''),
-        place: fc.option(fc.record({ after: fc.option(id) }), { nil: undefined }),
-      }),
-      fc.record({
-        type: fc.constant('rankStory' as const),
-        story: id,
-        place: fc.record({ after: fc.option(id) }),
-      }),
-      fc.record({
-        type: fc.constantFrom('trashStory' as const, 'restoreStory' as const),
-        story: id,
-      }),
-    )
-    fc.assert(
-      fc.property(fc.array(command, { maxLength: 60 }), (commands) => {
-        const flow = new Flow()
-        for (const each of commands) flow.run(each)
-        const folded = new Map<string, Story>()
-        for (const event of flow.events) {
-          folded.set(event.story, apply(folded.get(event.story), event))
-        }
-        expect(folded).toEqual(flow.stories)
-        expect(flow.events.map(({ seq }) => seq)).toEqual(flow.events.map((_, index) => index + 1))
-        for (const stage of ['idea', 'refinement', 'ready', 'wont-do'] as const) {
-          const ranks = column(flow.stories.values(), stage).map(({ rank }) => rank)
-          expect(new Set(ranks).size).toBe(ranks.length)
-        }
-      }),
-      { numRuns: 500 },
-    )
   })
 })

@@ -60,6 +60,18 @@ describe('[ST1] a captured story', () => {
   })
 })
 
+describe('[ST8] what was not done', () => {
+  it("[ST8] a Won't do story keeps its reason and dates, is listed, and can be reopened", () => {
+    const flow = new Flow()
+    flow.put('a')
+    flow.must({ type: 'dismissStory', story: 'a', reason: 'Too early', revisitOn: '2027-01-01' })
+    expect(flow.order('wont-do')).toEqual(['a'])
+    expect(flow.story('a')).toMatchObject({ reason: 'Too early', revisitOn: '2027-01-01' })
+    flow.must({ type: 'reopenStory', story: 'a' })
+    expect(flow.order('idea')).toEqual(['a'])
+  })
+})
+
 describe('[ST2] moves inside the refinement area', () => {
   for (const from of STAGES) {
     for (const to of STAGES) {
@@ -71,7 +83,12 @@ describe('[ST2] moves inside the refinement area', () => {
           const flow = new Flow()
           flow.put('a', from)
           const before = flow.stories.get('a')
-          const decision = flow.run({ type: move, story: 'a', reason: 'Because' })
+          const decision = flow.run({
+            type: move,
+            story: 'a',
+            reason: 'Because',
+            ...(move === 'markReady' && { confirmed: true }),
+          })
           if (!decision.ok) expect(flow.stories.get('a')).toBe(before)
           return decision.ok
         })

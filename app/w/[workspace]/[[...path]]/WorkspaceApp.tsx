@@ -15,16 +15,27 @@ import { TooltipProvider } from '#components/ui/Tooltip.tsx'
 
 const loadStoryPage = () => import('#components/story/StoryPage.tsx')
 const StoryPage = lazy(() => loadStoryPage().then((module) => ({ default: module.StoryPage })))
-const StoryDocument = lazy(() =>
-  import('#components/story/StoryDocument.tsx').then((module) => ({
-    default: module.StoryDocument,
-  })),
+const loadStoryBeside = () => import('#components/story/StoryBeside.tsx')
+const StoryBeside = lazy(() =>
+  loadStoryBeside().then((module) => ({ default: module.StoryBeside })),
 )
 const ToastRegion = lazy(() =>
   import('#components/ui/ToastRegion.tsx').then((module) => ({ default: module.ToastRegion })),
 )
+const loadBacklog = () => import('#components/backlog/Backlog.tsx')
+const Backlog = lazy(() => loadBacklog().then((module) => ({ default: module.Backlog })))
 const loadSettings = () => import('#components/settings/Settings.tsx')
 const Settings = lazy(() => loadSettings().then((module) => ({ default: module.Settings })))
+const HistoryPage = lazy(() =>
+  import('#components/history/HistoryPage.tsx').then((module) => ({ default: module.HistoryPage })),
+)
+const TrashPage = lazy(() =>
+  import('#components/history/TrashPage.tsx').then((module) => ({ default: module.TrashPage })),
+)
+
+const loadThemes = () => import('#components/theme/index.ts')
+const Themes = lazy(() => loadThemes().then((module) => ({ default: module.Themes })))
+const ThemePage = lazy(() => loadThemes().then((module) => ({ default: module.ThemePage })))
 
 /** The workspace in the browser: the shell, and the feature that the address names. */
 export function WorkspaceApp() {
@@ -56,20 +67,30 @@ function Page() {
   const place = usePlace()
   switch (place?.route.page) {
     case 'refine':
-      return <Board renderDocument={renderDocument} />
+      return <Board renderStory={renderStory} />
+    case 'backlog':
+      return <Backlog route={place.route} renderStory={renderStory} />
     case 'story':
       return <StoryPage storyKey={place.route.key} />
     case 'settings':
-      return <Settings section={place.route.section} />
+      return <Settings section={place.route.section} team={place.route.team} />
+    case 'themes':
+      return <Themes />
+    case 'theme':
+      return <ThemePage key={place.route.theme} themeId={place.route.theme} />
+    case 'history':
+      return <HistoryPage filter={place.route.filter} />
+    case 'trash':
+      return <TrashPage />
     default:
       return <NoPage />
   }
 }
 
-function renderDocument(storyId: string) {
+function renderStory(storyId: string) {
   return (
     <Suspense fallback={null}>
-      <StoryDocument storyId={storyId} compact />
+      <StoryBeside key={storyId} storyId={storyId} />
     </Suspense>
   )
 }
@@ -113,7 +134,10 @@ function useFetchedWhenIdle(): void {
   useEffect(() => {
     const fetchAll = () => {
       void loadStoryPage().catch(ignore)
+      void loadBacklog().catch(ignore)
+      void loadStoryBeside().catch(ignore)
       void loadSettings().catch(ignore)
+      void loadThemes().catch(ignore)
       void loadOverlays().catch(ignore)
     }
     if (typeof requestIdleCallback !== 'function') {

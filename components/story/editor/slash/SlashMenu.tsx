@@ -5,10 +5,11 @@ import { useEffect, useId, useRef } from 'react'
 import { useReadable } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import { BLOCK_ICONS } from '../blockIcons.tsx'
+import { placeBeside } from '../place.ts'
 import type { Store } from '../store.ts'
 import type { SlashMenuState } from './slash.ts'
 
-const EDGE = 8
+const BELOW = { side: 'below', align: 'start', gap: 6 } as const
 
 /** The menu of blocks at the caret. The focus stays in the text; the active option is told through it. */
 export function SlashMenu({
@@ -36,21 +37,25 @@ export function SlashMenu({
     }
   }, [editor, id, activeId])
 
-  const mount = open?.mount
+  const from = open?.from
   useEffect(() => {
     const element = list.current
-    if (!shown || !mount || !element) return
-    return mount(element, {
-      onPosition: ({ x, y }) => {
-        const left = Math.max(EDGE, Math.min(x, window.innerWidth - element.offsetWidth - EDGE))
-        Object.assign(element.style, {
-          left: `${left}px`,
-          top: `${Math.max(EDGE, y)}px`,
-          visibility: '',
-        })
-      },
-    })
-  }, [shown, mount])
+    if (!shown || from === undefined || !element) return
+    const place = () => {
+      if (editor.isDestroyed || from > editor.state.doc.content.size) return
+      const size = { width: element.offsetWidth, height: element.offsetHeight }
+      const screen = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight }
+      const at = placeBeside(editor.view.coordsAtPos(from), size, screen, BELOW)
+      Object.assign(element.style, { left: `${at.left}px`, top: `${at.top}px`, visibility: '' })
+    }
+    place()
+    window.addEventListener('scroll', place, true)
+    window.addEventListener('resize', place)
+    return () => {
+      window.removeEventListener('scroll', place, true)
+      window.removeEventListener('resize', place)
+    }
+  }, [editor, shown, from, open?.items.length])
 
   if (!shown) return null
   return (

@@ -1,0 +1,46 @@
+import type { AreaView, WorkspaceClient } from '#lib/client/client.ts'
+import { must } from '#lib/domain/must.ts'
+import { rehearse } from '#lib/domain/rehearse.ts'
+import { type Actor, type Role, ROLES } from '#lib/domain/roles.ts'
+import type { Member, WorkspaceState } from '#lib/domain/state.ts'
+import type { World } from '#lib/domain/visibility.ts'
+import type { Workplace } from './sendUndoably.ts'
+
+export type ReadyArea = Extract<AreaView, { readonly phase: 'ready' }>
+
+/** Gives a client as actions work with it. Only once its stories are known. */
+export function workplaceOf(client: Pick<WorkspaceClient, 'me' | 'send' | 'area'>): Workplace {
+  return {
+    send: (command) => client.send(command),
+    area: () => readyArea(client),
+    rehearse: (commands) =>
+      rehearse(stateOf(readyArea(client)), commands, actorOf(client), Date.now()),
+  }
+}
+
+/** Gives the stories of a client. Throws while they are not known, because nothing can be acted on before. */
+export function readyArea({ area }: Pick<WorkspaceClient, 'area'>): ReadyArea {
+  const view = area.get()
+  return must(view.phase === 'ready' ? view : null, 'the stories of a view that is shown')
+}
+
+/** Gives the part of a workspace that rights depend on, for the domain's own functions. */
+export function worldOf({ settings, members }: Pick<ReadyArea, 'settings' | 'members'>): World {
+  const known = new Map<string, Member>()
+  for (const [id, { name, roles }] of members) known.set(id, { id, name, roles: knownRoles(roles) })
+  return { settings, members: known }
+}
+
+function stateOf(area: ReadyArea): WorkspaceState {
+  const { keyPrefix } = area.workspace
+  return { keyPrefix, nextNumber: null, stories: area.stories, ...worldOf(area) }
+}
+
+function actorOf({ me }: Pick<WorkspaceClient, 'me'>): Actor {
+  return { id: me.id, name: me.name, roles: knownRoles(me.roles) }
+}
+
+/** Roles of a newer server that this page does not know give no rights here. */
+function knownRoles(roles: readonly string[]): Role[] {
+  return ROLES.filter((role) => roles.includes(role))
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { Columns3, Rows3 } from 'lucide-react'
+import { runAction } from '#components/actions/index.ts'
+import { PageBar } from '#components/shell/PageBar.tsx'
+import { Segmented } from '#components/ui/Segmented.tsx'
+import type { TeamFlow } from '#lib/domain/flow.ts'
+import type { TeamStory } from '#lib/domain/story.ts'
+import { useBacklog } from './backlog.ts'
+import { FilterMenu } from './FilterMenu.tsx'
+import { InventoryNote } from './Inventory.tsx'
+import { useTeamFacts } from './teamFacts.ts'
+import { filterOf, layoutOf, type Look } from './useBacklogModel.ts'
+import { showAs } from './viewActions.ts'
+
+/** The page's own controls: how much work waits, how many stories, what of them is shown and how. */
+export function BacklogBar({
+  look: { route },
+  stories,
+  flow,
+}: {
+  readonly look: Look
+  readonly stories: readonly TeamStory[]
+  readonly flow: TeamFlow | null
+}) {
+  const backlog = useBacklog()
+  const { team, steps, themes } = useTeamFacts()
+  const categories = stories.map(({ step }) => steps.get(step)?.category ?? 'todo')
+  const open = categories.filter((category) => category !== 'done').length
+  const notStarted = categories.filter((category) => category === 'todo').length
+  return (
+    <PageBar>
+      <div className="flex min-w-0 flex-1 items-center gap-2">
+        {/* On narrow screens the bar above has no room for the name. */}
+        <span aria-hidden className="min-w-0 truncate pl-2 font-semibold md:hidden">
+          {team.name}
+        </span>
+        <InventoryNote notStarted={notStarted} flow={flow} />
+        <span className="shrink-0 text-label whitespace-nowrap text-subtle tabular-nums max-md:hidden">
+          {open.toLocaleString('en')} open
+        </span>
+        <span className="flex-1" />
+        <FilterMenu filter={filterOf(route)} themes={themes} />
+        <Segmented
+          label="View"
+          value={layoutOf(route)}
+          segments={[
+            {
+              value: 'stacked',
+              label: <ViewName>List</ViewName>,
+              icon: <Rows3 aria-hidden size={14} />,
+            },
+            {
+              value: 'columns',
+              label: <ViewName>Board</ViewName>,
+              icon: <Columns3 aria-hidden size={14} />,
+            },
+          ]}
+          onChange={(next) => runAction(next === 'columns' ? showAs.board : showAs.list, backlog)}
+          className="shrink-0"
+        />
+      </div>
+    </PageBar>
+  )
+}
+
+function ViewName({ children }: { readonly children: string }) {
+  return <span className="max-md:sr-only">{children}</span>
+}

@@ -1,0 +1,86 @@
+'use client'
+
+import { runAction } from '#components/actions/index.ts'
+import { type Choice, MenuChoices, MenuItem, MenuLine } from '#components/ui/Menu.tsx'
+import { addDays, iterationOn, iterationsFrom } from '#lib/domain/iterations.ts'
+import type { Team } from '#lib/domain/team.ts'
+import { nameOf } from './announcements.ts'
+import type { ChoicesProps } from './ChoiceMenu.tsx'
+import { nextMonday, shortDate, span } from './days.ts'
+import { scheduleStories } from './planActions.ts'
+
+const NONE = 'none'
+const ITERATIONS_OFFERED = 6
+
+/** When stories are planned for: an iteration, or a day where the team has none. */
+export function ScheduleChoices({ target, choose }: ChoicesProps) {
+  const { backlog, stories } = target
+  const today = backlog.today()
+  const team = backlog.team()
+  const schedules = new Set(stories.map(({ schedule }) => schedule))
+  const [schedule] = schedules
+  const value = schedules.size === 1 ? (schedule ?? NONE) : ''
+  const offered = offers(team, today)
+  const kept = value === '' || value === NONE || offered.some((offer) => offer.value === value)
+  const choices = kept ? offered : [...offered, { value, label: named(team, value, today) }]
+  const give = (next: string | null) =>
+    void runAction(scheduleStories, { ...target, schedule: next })
+  return (
+    <>
+      <MenuChoices
+        heading={`Schedule ${nameOf(stories)}`}
+        value={value}
+        choices={[...choices, { value: NONE, label: 'Not scheduled' }]}
+        onChoose={(next) => choose(() => give(next === NONE ? null : next))()}
+      />
+      {team.iterations ? null : (
+        <>
+          <MenuLine />
+          <MenuItem
+            onSelect={choose(() =>
+              backlog.state.set({
+                hand: { kind: 'choosing', choice: 'day', stories: stories.map(({ id }) => id) },
+              }),
+            )}
+          >
+            Another day…
+          </MenuItem>
+        </>
+      )}
+    </>
+  )
+}
+
+function offers({ iterations }: Team, today: string): readonly Choice<string>[] {
+  if (iterations) {
+    return iterationsFrom(iterations, today, ITERATIONS_OFFERED).map((iteration, index) => ({
+      value: iteration.startsOn,
+      label: line(['This iteration', 'The next'][index] ?? '', span(iteration, today)),
+    }))
+  }
+  const monday = nextMonday(today)
+  return [
+    { value: today, label: line('Today', shortDate(today, today)) },
+    { value: addDays(today, 1), label: line('Tomorrow', shortDate(addDays(today, 1), today)) },
+    { value: monday, label: line('Monday', shortDate(monday, today)) },
+    {
+      value: addDays(monday, 7),
+      label: line('Monday after', shortDate(addDays(monday, 7), today)),
+    },
+  ].filter(({ value }, index, all) => all.findIndex((other) => other.value === value) === index)
+}
+
+function named({ iterations }: Team, schedule: string, today: string): string {
+  return iterations ? span(iterationOn(iterations, schedule), today) : shortDate(schedule, today)
+}
+
+function line(words: string, date: string) {
+  return words === '' ? (
+    date
+  ) : (
+    <span className="flex items-baseline gap-2">
+      {words}
+      <span className="text-label text-subtle">{date}</span>
+    </span>
+  )
+}

@@ -1,0 +1,151 @@
+'use client'
+
+import { Check } from 'lucide-react'
+import { memo } from 'react'
+import { StoryKey } from '#components/cards/StoryKey.tsx'
+import { useStore } from '#components/cards/store.ts'
+import { AvatarStack } from '#components/ui/Avatar.tsx'
+import { classes } from '#components/ui/classes.ts'
+import { presenceColour } from '#components/ui/presence.ts'
+import { isAreaStory, type Story } from '#lib/domain/story.ts'
+import { useBacklog } from './backlog.ts'
+import {
+  ActionsButton,
+  Age,
+  ageInWords,
+  Changed,
+  Handle,
+  Pending,
+  Schedule,
+  Size,
+  StepChip,
+  StoryTheme,
+} from './CardFacts.tsx'
+import { useTeamFacts } from './teamFacts.ts'
+import { useCardState } from './useCardState.ts'
+
+/** One story of the list. Its number stands beside it (`Position`), so that moving one story renders no other again. */
+export const StoryRow = memo(function StoryRow({
+  story,
+  entrance,
+  scheduled,
+}: {
+  readonly story: Story
+  /** Tab reaches the list here. */
+  readonly entrance: boolean
+  /** Shows what it is scheduled for; under the heading of its iteration that is said already. */
+  readonly scheduled: boolean
+}) {
+  const backlog = useBacklog()
+  const facts = useTeamFacts()
+  const card = useCardState(story)
+  const canOrder = useStore(backlog.state, ({ noOrdering }) => noOrdering === null)
+  const { focused, selected, carried, people, days } = card
+  const editor = people.find(({ editing }) => editing)
+  // A ready story in the hand is shown where it would land.
+  const own = isAreaStory(story) ? null : story
+  const age = own && ageInWords(own, days, facts)
+  return (
+    <article
+      ref={card.element}
+      data-card={story.id}
+      tabIndex={entrance ? 0 : -1}
+      aria-label={`${story.key ?? 'New story'}: ${story.title}. ${own?.size ? `Size ${own.size}. ` : ''}${age ?? 'Ready'}.${selected ? ' Selected.' : ''}${card.pending ? ' Not on the server yet.' : ''}`}
+      aria-describedby="backlog-keys"
+      aria-current={card.peeked ? 'true' : undefined}
+      onFocus={card.onFocus}
+      onMouseDown={card.onMouseDown}
+      onClick={card.onClick}
+      style={editor ? { boxShadow: `inset 3px 0 ${presenceColour(editor.colour)}` } : undefined}
+      className={classes(
+        'group/card relative flex min-h-row cursor-default items-center gap-x-2 border-b px-2 select-none max-md:flex-wrap max-md:py-1',
+        'focus-visible:outline-2 focus-visible:-outline-offset-2',
+        selected || card.peeked ? 'bg-selected' : 'bg-surface hover:bg-hover/60',
+        carried === 'dragging' && 'opacity-40',
+        carried === 'moving' && 'z-10 shadow-lifted outline-2 -outline-offset-2 outline-accent',
+      )}
+    >
+      <Handle
+        className={classes(
+          '-ml-1 h-8 w-5 not-coarse:opacity-0 group-hover/card:opacity-100 coarse:h-11 coarse:w-7',
+          !canOrder && 'invisible',
+        )}
+      />
+      <SelectBox story={story} card={card} />
+      <StoryKey story={story} className="w-18 shrink-0 truncate max-md:hidden" />
+      <h3
+        title={story.title}
+        className="min-w-0 flex-1 truncate text-interface font-normal text-text max-md:line-clamp-2 max-md:py-1 max-md:whitespace-normal"
+      >
+        {story.title}
+      </h3>
+      {/* On narrow screens the title and the menu stand above, everything else in a second line. */}
+      <span className="hidden basis-full max-md:order-1 max-md:block" />
+      <StoryKey story={story} className={classes(BELOW, 'ml-8 md:hidden')} />
+      {card.pending ? <Pending className={BELOW} /> : null}
+      {own ? <Changed story={own} tabbable={focused} className={BELOW} /> : null}
+      {people.length > 0 ? <AvatarStack people={people} size="small" className={BELOW} /> : null}
+      <StoryTheme story={story} className="w-28 @max-4xl/backlog:hidden" />
+      {own ? (
+        <>
+          <StepChip
+            story={own}
+            tabbable={focused}
+            className={classes(BELOW, 'w-28 justify-start @max-2xl/backlog:w-auto')}
+          />
+          {scheduled ? (
+            <Schedule
+              story={own}
+              tabbable={focused}
+              className={classes(BELOW, 'w-16 justify-end max-md:w-auto')}
+            />
+          ) : null}
+          <Size story={own} tabbable={focused} className={classes(BELOW, 'w-9 max-md:w-auto')} />
+          <Age
+            story={own}
+            days={days}
+            className={classes(BELOW, 'w-9 text-right max-md:mr-11 max-md:flex-1')}
+          />
+        </>
+      ) : null}
+      <ActionsButton story={story} tabbable={focused} className="coarse:size-9" />
+    </article>
+  )
+})
+
+/** The second line of a narrow row. */
+const BELOW = 'max-md:order-2'
+
+/** Where the number stands, a box to select with as soon as the pointer or the focus is on the row. */
+export function SelectBox({
+  story,
+  card: { selected, selecting, focused, onSelect },
+}: {
+  readonly story: Story
+  readonly card: ReturnType<typeof useCardState>
+}) {
+  return (
+    <label
+      className={classes(
+        'target relative z-10 flex size-5 shrink-0 cursor-pointer items-center justify-center',
+        !selecting &&
+          'not-coarse:opacity-0 group-hover/card:opacity-100 focus-within:opacity-100 coarse:hidden',
+      )}
+    >
+      <input
+        type="checkbox"
+        checked={selected}
+        tabIndex={focused ? 0 : -1}
+        aria-label={`Select ${story.key ?? story.title}`}
+        onChange={onSelect}
+        className="peer absolute inset-0 cursor-pointer opacity-0"
+      />
+      <span
+        aria-hidden
+        className="flex size-4 items-center justify-center rounded-control border border-control bg-surface text-on-accent peer-checked:border-accent peer-checked:bg-accent peer-focus-visible:outline-2 peer-focus-visible:outline-offset-1 peer-focus-visible:outline-focus"
+      >
+        {selected ? <Check size={12} strokeWidth={3} /> : null}
+      </span>
+    </label>
+  )
+}

@@ -1,0 +1,36 @@
+import { addDays, type Iteration } from '#lib/domain/iterations.ts'
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+const DAY_OF_YEAR = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
+/** Gives the day a moment is in, where the person is, as `YYYY-MM-DD`. `at`: milliseconds since the epoch. */
+export function dateOf(at: number): string {
+  const time = new Date(at)
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
+}
+
+/** Gives a date (`YYYY-MM-DD`) as people write it: "12 Dec", with the year where it is not `today`'s. */
+export function shortDate(date: string, today: string): string {
+  const at = Date.parse(date)
+  if (Number.isNaN(at)) return date
+  return (date.slice(0, 4) === today.slice(0, 4) ? DAY : DAY_OF_YEAR).format(at)
+}
+
+/** Gives an iteration as people write it: "3–16 Nov", "24 Nov–7 Dec", "28 Dec–10 Jan 2027". */
+export function span({ startsOn, endsOn }: Iteration, today: string): string {
+  const isOneMonth = startsOn.slice(0, 7) === endsOn.slice(0, 7)
+  const start = isOneMonth ? String(Number(startsOn.slice(8))) : shortDate(startsOn, startsOn)
+  return `${start}–${shortDate(endsOn, today)}`
+}
+
+/** Gives the Monday after a day. */
+export function nextMonday(today: string): string {
+  const weekday = new Date(Date.parse(today)).getUTCDay()
+  return addDays(today, weekday === 1 ? 7 : (8 - weekday) % 7 || 7)
+}

@@ -1,0 +1,58 @@
+import type { Place } from '#lib/domain/rank.ts'
+import type { Story } from '#lib/domain/story.ts'
+
+/** What dropping a story into a part makes of it, beside its order. */
+export interface PartMakes {
+  /** The step it comes into; absent: its step stays. */
+  readonly step?: string
+  /** What it is scheduled for; null takes its schedule away; absent: its schedule stays. */
+  readonly schedule?: string | null
+}
+
+/** A part of a backlog under a heading of its own: an iteration of the list, a step of the board, or all that is open. */
+export interface Part {
+  readonly id: string
+  readonly name: string
+  readonly makes: PartMakes
+  /** Its stories stand in the order in which they were done: nobody orders them. */
+  readonly isByTime?: boolean
+  /** In the order of the screen. */
+  readonly stories: readonly Story[]
+}
+
+/** A place on the screen: in a part, behind one of its stories or at its top (null). */
+export interface Spot {
+  readonly part: string
+  readonly after: string | null
+}
+
+interface Ordered {
+  readonly id: string
+}
+
+/**
+ * Gives the place in the whole backlog that stands for a place in a part of it. At the top of a part it is above the
+ * part's first story and below whatever the whole has there. Undefined in a part that is empty: any order will do.
+ */
+export function placeInWhole(
+  whole: readonly Ordered[],
+  part: readonly Ordered[],
+  after: string | null,
+  moving: ReadonlySet<string>,
+): Place | undefined {
+  if (after !== null) return { after }
+  const next = part.find(({ id }) => !moving.has(id))
+  if (!next) return undefined
+  const index = whole.findIndex(({ id }) => id === next.id)
+  const above = whole.slice(0, Math.max(0, index)).findLast(({ id }) => !moving.has(id))
+  return { after: above?.id ?? null }
+}
+
+/** Gives where a story stands on the screen, or null when it is not shown. */
+export function spotOfStory(parts: readonly Part[], id: string): Spot | null {
+  for (const { id: part, stories } of parts) {
+    const index = stories.findIndex((story) => story.id === id)
+    if (index !== -1) return { part, after: stories[index - 1]?.id ?? null }
+  }
+  return null
+}

@@ -1,0 +1,135 @@
+import { defineAction, type Outcome, sendAllUndoably } from '#components/actions/index.ts'
+import { firstStep } from '#lib/domain/decisions/backlog.ts'
+import { isAreaStory, type Story, type TeamStory } from '#lib/domain/story.ts'
+import { nameOf } from './announcements.ts'
+import { type Backlog, type StoriesTarget } from './backlog.ts'
+import { EMPTY_HAND } from './backlogState.ts'
+import { columnId } from './groups.ts'
+import type { Part, Spot } from './parts.ts'
+import { possible, together } from './possible.ts'
+import { putting } from './put.ts'
+import { NOTHING_SELECTED } from './selection.ts'
+
+/** ST3: the ready stories of the tray come onto the backlog. `to` absent: at its bottom, in the first step. */
+export const takeStories = defineAction<StoriesTarget & { readonly to?: Spot }>({
+  id: 'backlog.take',
+  title: 'Take onto the backlog',
+  group: 'Backlog',
+  keys: ['A'],
+  words: 'assign pull commit team ready',
+  when: ({ backlog, stories }) =>
+    stories.every(isAreaStory) &&
+    possible(backlog, stories, ({ id }) => ({
+      type: 'assignToTeam',
+      story: id,
+      team: backlog.team().id,
+    })),
+  run: (target) => putStories.run(target),
+})
+
+/** Puts stories at a place: onto the backlog, within it, into a step or an iteration, whichever the part they go to means. */
+export const putStories = defineAction<StoriesTarget & { readonly to?: Spot }>({
+  id: 'backlog.put',
+  title: 'Move to a place',
+  group: 'Backlog',
+  keysOnly: true,
+  run: ({ backlog, stories, to }): Outcome | void => {
+    const part = to && backlog.parts().find(({ id }) => id === to.part)
+    const commands = putting(stories, part ?? BOTTOM, to?.after ?? null, {
+      team: backlog.team().id,
+      first: firstStep(backlog.team()).id,
+      whole: wholeOf(backlog),
+      mayOrder: backlog.state.get().noOrdering === null,
+    })
+    if (commands.length === 0) return
+    const arrives = stories.some(isAreaStory)
+    const outcome = sendAllUndoably(backlog, commands, () => said(backlog, stories, part), {
+      quiet: !arrives && part?.makes.step === undefined,
+    })
+    if (outcome.ok && arrives) backlog.state.set({ selection: NOTHING_SELECTED })
+    return outcome
+  },
+})
+
+/** ST6: into another step; `at` absent keeps the order. */
+export const moveToStep = defineAction<StoriesTarget & { readonly step: string }>({
+  id: 'backlog.step',
+  title: 'Move to a step',
+  group: 'Backlog',
+  keysOnly: true,
+  when: ({ backlog, stories, step }) =>
+    possible(backlog, stories, ({ id }) => ({ type: 'moveToStep', story: id, step })),
+  run: ({ backlog, stories, step }) => {
+    const name = backlog.team().steps.find(({ id }) => id === step)?.name ?? 'another step'
+    return together(
+      backlog,
+      stories.filter((story) => story.step !== step),
+      ({ id }) => ({ type: 'moveToStep', story: id, step }),
+      (moved) => `${nameOf(moved)} moved to ${name}`,
+    )
+  },
+})
+
+/** To the top or the bottom of the team's order. */
+export const moveToEnd = defineAction<StoriesTarget & { readonly end: 'top' | 'bottom' }>({
+  id: 'backlog.end',
+  title: 'Move to the top or bottom',
+  group: 'Backlog',
+  keysOnly: true,
+  when: ({ backlog, stories }) =>
+    possible(backlog, stories, ({ id }) => ({
+      type: 'rankStory',
+      story: id,
+      place: { after: null },
+    })),
+  run: ({ backlog, stories, end }): Outcome => {
+    const whole = wholeOf(backlog)
+    const moving = new Set(stories.map(({ id }) => id))
+    let after = end === 'top' ? null : (whole.findLast(({ id }) => !moving.has(id))?.id ?? null)
+    const commands = stories.map(({ id }) => {
+      const place = { after }
+      after = id
+      return { type: 'rankStory', story: id, place } as const
+    })
+    const where = end === 'top' ? 'the top' : 'the bottom'
+    return sendAllUndoably(backlog, commands, () => `${nameOf(stories)} moved to ${where}`)
+  },
+})
+
+/** Where ready stories go when nobody says where. */
+const BOTTOM: Part = { id: '', name: '', makes: {}, stories: [] }
+
+/** Gives why a part does not take stories, or null when it does. Each is asked about; the first that is refused says why. */
+export function whyNotInto(
+  backlog: Backlog,
+  stories: readonly Story[],
+  part: Pick<Part, 'makes'>,
+): string | null {
+  const { id: team } = backlog.team()
+  const answer = possible(backlog, stories, (story) => {
+    if (isAreaStory(story)) return { type: 'assignToTeam', story: story.id, team }
+    const { step } = part.makes
+    return step === undefined || step === story.step
+      ? { type: 'rankStory', story: story.id, place: { after: null } }
+      : { type: 'moveToStep', story: story.id, step }
+  })
+  return answer === true ? null : answer
+}
+
+/** Lets go of whatever is held. */
+export function letGo({ state }: Backlog): void {
+  state.set({ hand: EMPTY_HAND, grab: true })
+}
+
+function wholeOf(backlog: Backlog): readonly TeamStory[] {
+  return backlog.area().backlogs.get(backlog.team().id)?.stories ?? []
+}
+
+function said(backlog: Backlog, stories: readonly Story[], part: Part | undefined): string {
+  const { name, steps } = backlog.team()
+  const arrives = stories.some(isAreaStory)
+  const isStep = steps.some((step) => columnId(step) === part?.id)
+  if (!arrives) return `${nameOf(stories)} moved${isStep && part ? ` to ${part.name}` : ''}`
+  const are = stories.length === 1 ? 'is' : 'are'
+  return `${nameOf(stories)} ${are} on the backlog of ${name}`
+}

@@ -1,0 +1,58 @@
+import type { Story, TeamStory } from '#lib/domain/story.ts'
+import type { Team } from '#lib/domain/team.ts'
+import type { Layout } from './backlog.ts'
+import { type BacklogFilter, passes } from './filter.ts'
+import { columnId, columnsOf, doneSteps, type Group, groupsOf, lately } from './groups.ts'
+import type { Part } from './parts.ts'
+
+/** How a person looks at a backlog. */
+export interface View {
+  readonly layout: Layout
+  readonly filter: BacklogFilter
+  /** Only this step's column is on the screen; null: all of them. */
+  readonly step: string | null
+  readonly doneOpen: boolean
+  readonly me: string
+  /** The stories that somebody is in. */
+  readonly here: { has(story: string): boolean }
+  /** Milliseconds since the epoch. */
+  readonly now: number
+  /** `YYYY-MM-DD`, where the person is. */
+  readonly today: string
+}
+
+/** Gives the parts of a backlog as a person sees them; a folded part has no stories to see. */
+export function partsShown(stories: readonly TeamStory[], team: Team, view: View): readonly Part[] {
+  const done = doneSteps(team)
+  const shows = showsOf(view)
+  const parts =
+    view.layout === 'stacked'
+      ? groupsOf(stories, team, view.today)
+      : columnsOf(stories, team, view.now).filter(
+          ({ id }) => view.step === null || id === columnId({ id: view.step }),
+        )
+  return parts.map((part) => {
+    const { step } = part.makes
+    const isFolded = step !== undefined && done.has(step) && !view.doneOpen && view.step === null
+    return filtered(part, isFolded ? () => false : shows)
+  })
+}
+
+/** Gives what was done lately, as the list shows it. */
+export function doneShown(
+  stories: readonly TeamStory[],
+  team: Team,
+  view: View,
+): readonly TeamStory[] {
+  return lately(stories, team, view.now).filter(showsOf(view))
+}
+
+/** Gives whether a story passes the filter. */
+export function showsOf({ filter, me, here }: View): (story: Story) => boolean {
+  return (story) => passes(filter, story, me, here)
+}
+
+function filtered<P extends Part | Group>(part: P, shows: (story: Story) => boolean): P {
+  const stories = part.stories.filter(shows)
+  return stories.length === part.stories.length ? part : { ...part, stories }
+}

@@ -1,0 +1,36 @@
+import { useLayoutEffect } from 'react'
+import type { ReadyArea } from '#components/actions/index.ts'
+import { peopleByStory } from '#components/cards/whoIsHere.ts'
+import { usePresence } from '#components/session/hooks.ts'
+import type { TeamStory } from '#lib/domain/story.ts'
+import type { Backlog } from './backlog.ts'
+
+const TICK_MS = 10 * 60 * 1000
+
+/**
+ * Keeps up to date what single rows follow: what waits for the server, who is where, what time it is, and whether this
+ * person may plan here at all, which is the same for every story of a team.
+ */
+export function useBacklogFacts(
+  { state, client }: Backlog,
+  { pending, settings, members }: ReadyArea,
+  stories: readonly TeamStory[],
+): void {
+  const presence = usePresence()
+  const any = stories[0]?.id
+  useLayoutEffect(() => state.set({ pending }), [state, pending])
+  useLayoutEffect(() => {
+    state.set({ people: peopleByStory(presence, state.get().people) })
+  }, [state, presence])
+  useLayoutEffect(() => {
+    const tick = () => state.set({ now: Date.now() })
+    const timer = setInterval(tick, TICK_MS)
+    return () => clearInterval(timer)
+  }, [state])
+  useLayoutEffect(() => {
+    if (any === undefined) return
+    const size = client.judge({ type: 'sizeStory', story: any, size: null })
+    const rank = client.judge({ type: 'rankStory', story: any, place: { after: null } })
+    state.set({ noPlanning: size?.message ?? null, noOrdering: rank?.message ?? null })
+  }, [state, client, any, settings, members])
+}

@@ -1,0 +1,109 @@
+import { useInsertionEffect, useRef, useState } from 'react'
+import { readyArea, workplaceOf } from '#components/actions/index.ts'
+import { useWorkspaceClient } from '#components/session/hooks.ts'
+import { navigate } from '#components/shell/location.ts'
+import type { BacklogRoute } from '#components/shell/backlogRoute.ts'
+import { must } from '#lib/domain/must.ts'
+import type { Story, TeamStory } from '#lib/domain/story.ts'
+import type { Backlog } from './backlog.ts'
+import { type BacklogStore, createBacklogState } from './backlogState.ts'
+import { dateOf } from './days.ts'
+import { type BacklogFilter, NO_FILTER } from './filter.ts'
+import { shownWith } from './held.ts'
+import { doneShown, partsShown, showsOf, type View } from './shown.ts'
+
+/** What the address says, and whether there is room for a peek and for columns side by side. */
+export interface Look {
+  readonly route: BacklogRoute
+  readonly wide: boolean
+  /** The step whose tab is open; null where all are on the screen. */
+  readonly step: string | null
+}
+
+/** Makes what the backlog's actions act with, for as long as the page of this team is mounted. */
+export function useBacklogModel(look: Look): Backlog {
+  const client = useWorkspaceClient()
+  const latest = useRef(look)
+  useInsertionEffect(() => {
+    latest.current = look
+  })
+  const [state] = useState(() => createBacklogState(Date.now()))
+  const [backlog] = useState<Backlog>(() => {
+    const announce = speaker(state)
+    const area = () => readyArea(client)
+    const team = () => {
+      const { route } = latest.current
+      return must(area().settings.teams.get(route.team), 'the team of a backlog that is shown')
+    }
+    const stories = (): readonly TeamStory[] => area().backlogs.get(team().id)?.stories ?? []
+    const view = () => viewOf(latest.current, state, client.me.id)
+    return {
+      ...workplaceOf(client),
+      client,
+      judge: (command) => client.judge(command),
+      state,
+      area,
+      team,
+      today: () => dateOf(state.get().now),
+      layout: () => layoutOf(latest.current.route),
+      parts: () => {
+        const { hand } = state.get()
+        const held = hand.kind === 'moving' ? hand.held : null
+        return shownWith(partsShown(stories(), team(), view()), held)
+      },
+      done: () => (state.get().doneOpen ? doneShown(stories(), team(), view()) : []),
+      tray: () => (state.get().trayOpen ? area().columns.ready.filter(showsOf(view())) : []),
+      peek: (story) => {
+        const { route, wide } = latest.current
+        if (story && !wide) return navigate({ page: 'story', key: addressOf(story) })
+        const replace = state.get().peeked !== null
+        if (!story) state.set({ grab: true })
+        navigate({ ...route, peek: story && addressOf(story) }, { replace })
+      },
+      isPeeking: () => Boolean(latest.current.route.peek),
+      openPage: (story) => navigate({ page: 'story', key: addressOf(story) }),
+      show: (change) => navigate({ ...latest.current.route, ...change }, { replace: true }),
+      announce,
+    }
+  })
+  return backlog
+}
+
+/** Gives how the person looks at the backlog now. */
+function viewOf({ route, step }: Look, state: BacklogStore, me: string): View {
+  const { doneOpen, people, now } = state.get()
+  return {
+    layout: layoutOf(route),
+    filter: filterOf(route),
+    step,
+    doneOpen,
+    me,
+    here: people,
+    now,
+    today: dateOf(now),
+  }
+}
+
+export function layoutOf({ view }: Pick<BacklogRoute, 'view'>): 'stacked' | 'columns' {
+  return view === 'board' ? 'columns' : 'stacked'
+}
+
+export function filterOf({
+  theme = null,
+  who = null,
+}: Pick<BacklogRoute, 'theme' | 'who'>): BacklogFilter {
+  return theme === null && who === null ? NO_FILTER : { theme, who }
+}
+
+/** A story is addressed by its key; by its id until it has one. */
+export function addressOf(story: Story): string {
+  return story.key ?? story.id
+}
+
+/** Sentences for the polite region. The same one twice has to differ, or it is not read again. */
+function speaker(state: BacklogStore): (sentence: string) => void {
+  return (sentence) => {
+    const same = state.get().said === sentence
+    state.set({ said: same ? `${sentence}\u00a0` : sentence })
+  }
+}

@@ -1,0 +1,85 @@
+import { useMemo } from 'react'
+import { useStore } from '#components/cards/store.ts'
+import type { TeamFlow } from '#lib/domain/flow.ts'
+import { likelyDone } from '#lib/domain/inventory.ts'
+import type { AreaStory, TeamStory } from '#lib/domain/story.ts'
+import type { Team } from '#lib/domain/team.ts'
+import type { Backlog } from './backlog.ts'
+import { dateOf } from './days.ts'
+import { columnsOf, groupsOf } from './groups.ts'
+import { shownWith } from './held.ts'
+import type { Part } from './parts.ts'
+import { type Row, rowsOf } from './rows.ts'
+import { doneShown, partsShown, showsOf } from './shown.ts'
+import { filterOf, layoutOf, type Look } from './useBacklogModel.ts'
+
+/** What is on the screen. */
+export interface Shown {
+  /** The lines of the list. */
+  readonly rows: readonly Row[]
+  /** The columns of the board. */
+  readonly parts: readonly Part[]
+  readonly tray: readonly AreaStory[]
+  /** How many stories each step has, those done long ago left out; by the step's id. */
+  readonly counts: ReadonlyMap<string, number>
+  readonly today: string
+}
+
+/** What is shown that way: two weeks. */
+const AHEAD_DAYS = 14
+
+/** Puts together what is on the screen. What did not change keeps its identity. */
+export function useShown(
+  { state, client }: Backlog,
+  stories: readonly TeamStory[],
+  ready: readonly AreaStory[],
+  team: Team,
+  flow: TeamFlow | null,
+  { route, step }: Look,
+): Shown {
+  const layout = layoutOf(route)
+  const { theme = null, who = null } = route
+  const now = useStore(state, (value) => value.now)
+  const doneOpen = useStore(state, (value) => value.doneOpen)
+  const here = useStore(state, ({ people }) => (who === 'here' ? people : NOBODY))
+  const held = useStore(state, ({ hand }) => (hand.kind === 'moving' ? hand.held : null))
+  const me = client.me.id
+  const today = dateOf(now)
+  const view = useMemo(
+    () => ({ layout, filter: filterOf({ theme, who }), step, doneOpen, me, here, now, today }),
+    [layout, theme, who, step, doneOpen, me, here, now, today],
+  )
+
+  const parts = useMemo(
+    () => shownWith(partsShown(stories, team, view), held),
+    [stories, team, view, held],
+  )
+  const rows = useMemo(() => {
+    if (view.layout === 'columns') return []
+    const shows = showsOf(view)
+    const carried = new Set(held?.stories.map(({ id }) => id))
+    const groups = shownWith(groupsOf(stories, team, view.today), held)
+    const likely = flow && likelyDone(flow, AHEAD_DAYS)
+    const done = doneShown(stories, team, view)
+    return rowsOf(
+      groups,
+      likely,
+      done,
+      view.doneOpen,
+      (story) => carried.has(story.id) || shows(story),
+    )
+  }, [stories, team, flow, view, held])
+  const tray = useMemo(() => {
+    const carried = new Set(held?.stories.map(({ id }) => id))
+    const shows = showsOf(view)
+    const some = ready.filter((story) => !carried.has(story.id) && shows(story))
+    return some.length === ready.length ? ready : some
+  }, [ready, view, held])
+  const counts = useMemo(() => {
+    const columns = columnsOf(stories, team, now)
+    return new Map(columns.map(({ makes, stories: here }) => [makes.step ?? '', here.length]))
+  }, [stories, team, now])
+  return { rows, parts, tray, counts, today }
+}
+
+const NOBODY = { has: () => false }

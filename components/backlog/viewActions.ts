@@ -1,0 +1,40 @@
+import { defineAction } from '#components/actions/index.ts'
+import type { Backlog } from './backlog.ts'
+import { NO_FILTER } from './filter.ts'
+
+/** The same backlog as a list, or its steps side by side. */
+export const showAs = {
+  list: defineAction<Backlog>({
+    id: 'backlog.asList',
+    title: 'Show as a list',
+    group: 'Backlog',
+    words: 'view order',
+    when: ({ layout }) => layout() !== 'stacked',
+    run: ({ show }) => show({ view: 'list' }),
+  }),
+  board: defineAction<Backlog>({
+    id: 'backlog.asBoard',
+    title: 'Show as a board of steps',
+    group: 'Backlog',
+    words: 'view columns kanban',
+    when: ({ layout }) => layout() !== 'columns',
+    run: ({ show }) => show({ view: 'board' }),
+  }),
+}
+
+export const showFilter = defineAction<Backlog>({
+  id: 'backlog.filter',
+  title: 'Filter',
+  group: 'Backlog',
+  keys: ['F'],
+  words: 'theme mine find',
+  run: ({ state }) => state.set({ filterOpen: true }),
+})
+
+export const showAll = defineAction<Backlog>({
+  id: 'backlog.showAll',
+  title: 'Show all stories again',
+  group: 'Backlog',
+  words: 'clear filter',
+  run: ({ show }) => show(NO_FILTER),
+})

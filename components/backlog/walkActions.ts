@@ -1,0 +1,147 @@
+import { defineAction } from '#components/actions/index.ts'
+import { type Direction, edge, type Lists, step } from '#components/cards/walk.ts'
+import { type Backlog, focusStory } from './backlog.ts'
+import { extended, NOTHING_SELECTED, toggled } from './selection.ts'
+
+const KEYS: Record<Direction, readonly string[]> = {
+  up: ['ArrowUp', 'K'],
+  down: ['ArrowDown', 'J'],
+  left: ['ArrowLeft', 'H'],
+  right: ['ArrowRight', 'L'],
+}
+const DIRECTIONS = Object.keys(KEYS) as Direction[]
+
+/** Moves the focus over the stories. With the peek open it follows: J and K walk behind it (UX19). */
+export const walk = DIRECTIONS.map((direction) =>
+  defineAction<Backlog>({
+    id: `backlog.${direction}`,
+    title: `Focus ${direction}`,
+    group: 'Backlog',
+    keys: KEYS[direction],
+    keysOnly: true,
+    run: (backlog) => walkTo(backlog, step(shownLists(backlog), focusOf(backlog), direction)),
+  }),
+)
+
+export const walkToEdge = (['first', 'last'] as const).map((end) =>
+  defineAction<Backlog>({
+    id: `backlog.${end}`,
+    title: end === 'first' ? 'First story' : 'Last story',
+    group: 'Backlog',
+    keys: [end === 'first' ? 'Home' : 'End'],
+    keysOnly: true,
+    run: (backlog) => walkTo(backlog, edge(shownLists(backlog), focusOf(backlog), end)),
+  }),
+)
+
+/** UX6: X selects, Shift with an arrow extends. */
+export const selectStory = defineAction<Backlog>({
+  id: 'backlog.select',
+  title: 'Select, or take out of the selection',
+  group: 'Backlog',
+  keys: ['X'],
+  words: 'mark several bulk',
+  run: (backlog) => {
+    const focus = focusOf(backlog)
+    if (focus === null) return
+    const { selection } = backlog.state.get()
+    backlog.state.set({ selection: toggled(selection, sideOf(backlog, focus), focus) })
+  },
+})
+
+export const extendSelection = (['up', 'down'] as const).map((direction) =>
+  defineAction<Backlog>({
+    id: `backlog.extend.${direction}`,
+    title: `Extend the selection ${direction}`,
+    group: 'Backlog',
+    keys: [`Shift+${KEYS[direction][0]}`, `Shift+${KEYS[direction][1]}`],
+    keysOnly: true,
+    run: (backlog) => {
+      const focus = focusOf(backlog)
+      if (focus === null) return
+      const list = listWith(backlog, focus)
+      const next = list[list.indexOf(focus) + (direction === 'down' ? 1 : -1)] ?? focus
+      const selection = extended(backlog.state.get().selection, list, focus, next)
+      backlog.state.set({ selection })
+      focusStory(backlog, next)
+    },
+  }),
+)
+
+export const selectAll = defineAction<Backlog>({
+  id: 'backlog.selectAll',
+  title: 'Select all that are shown',
+  group: 'Backlog',
+  keys: ['$mod+A'],
+  run: (backlog) => {
+    const focus = focusOf(backlog)
+    const ids = focus === null ? [] : sideOf(backlog, focus)
+    if (ids.length > 0) backlog.state.set({ selection: { ids: new Set(ids), anchor: focus } })
+  },
+})
+
+export const clearSelection = defineAction<Backlog>({
+  id: 'backlog.clearSelection',
+  title: 'Let go of the selection',
+  group: 'Backlog',
+  keys: ['Escape'],
+  keysOnly: true,
+  when: ({ state }) => state.get().selection.ids.size > 0,
+  run: ({ state }) => state.set({ selection: NOTHING_SELECTED }),
+})
+
+export const foldTray = defineAction<Backlog>({
+  id: 'backlog.tray',
+  title: 'Show or fold the ready stories',
+  group: 'Backlog',
+  keys: ['R'],
+  words: 'tray pull assign',
+  run: ({ state }) => state.set({ trayOpen: !state.get().trayOpen }),
+})
+
+export const foldDone = defineAction<Backlog>({
+  id: 'backlog.done',
+  title: 'Show or fold what was done lately',
+  group: 'Backlog',
+  words: 'finished completed closed',
+  run: ({ state }) => state.set({ doneOpen: !state.get().doneOpen }),
+})
+
+/**
+ * Gives the lists that the focus walks over. A list of parts is one list, below the tray; columns stand side by side.
+ */
+export function shownLists(backlog: Backlog): Lists {
+  const tray = { stories: backlog.tray() }
+  const parts = backlog.parts()
+  if (backlog.layout() === 'columns') return [tray, ...parts]
+  const { done } = backlog
+  return [{ stories: [...tray.stories, ...parts.flatMap(({ stories }) => stories), ...done()] }]
+}
+
+/** Gives the ids that can be selected together with a story: the tray's, or the backlog's. In the order of the screen. */
+export function sideOf(backlog: Backlog, story: string): readonly string[] {
+  const tray = backlog.tray().map(({ id }) => id)
+  if (tray.includes(story)) return tray
+  const parts = backlog.parts().flatMap(({ stories }) => stories)
+  const done = backlog.layout() === 'stacked' ? backlog.done() : []
+  return [...parts, ...done].map(({ id }) => id)
+}
+
+/** Gives the ids that Shift with an arrow goes through: one column where they stand side by side. */
+function listWith(backlog: Backlog, story: string): readonly string[] {
+  const side = sideOf(backlog, story)
+  if (backlog.layout() === 'stacked') return side
+  const column = backlog.parts().find(({ stories }) => stories.some(({ id }) => id === story))
+  return column?.stories.map(({ id }) => id) ?? side
+}
+
+function walkTo(backlog: Backlog, story: string | null): void {
+  focusStory(backlog, story)
+  const { peeked } = backlog.state.get()
+  if (peeked === null || story === null || story === peeked) return
+  backlog.peek(backlog.area().stories.get(story) ?? null)
+}
+
+function focusOf({ state }: Backlog): string | null {
+  return state.get().focus
+}

@@ -1,0 +1,105 @@
+'use client'
+
+import { CircleHelp, Triangle } from 'lucide-react'
+import { runAction } from '#components/actions/index.ts'
+import { useStore } from '#components/cards/store.ts'
+import { voteForStory } from '#components/flow/markActions.ts'
+import { ThemeDot } from '#components/flow/ThemeDot.tsx'
+import { classes } from '#components/ui/classes.ts'
+import { type AreaStory, NOT_NEEDED } from '#lib/domain/story.ts'
+import { useBoard } from './board.ts'
+
+/** More labels than this are counted. */
+const MOST_LABELS = 2
+
+/** The last line of a card: theme, persona, labels, what is open and who wants it. Nothing where there is nothing to say. */
+export function CardFacts({
+  story,
+  focused,
+}: {
+  readonly story: AreaStory
+  readonly focused: boolean
+}) {
+  const { state, client } = useBoard()
+  // Under its theme's heading a card need not name it.
+  const theme = useStore(state, ({ settings, grouping }) =>
+    story.theme === null || grouping === 'theme' ? undefined : settings.themes.get(story.theme),
+  )
+  const persona = useStore(state, ({ settings }) =>
+    story.persona === null ? undefined : settings.personas.get(story.persona)?.name,
+  )
+  const { labels, votes } = story
+  const blocking = story.facts?.blockingQuestions ?? 0
+  const isForSomebody = persona !== undefined && story.persona !== NOT_NEEDED
+  if (!theme && !isForSomebody && labels.length === 0 && votes.length === 0 && blocking === 0) {
+    return null
+  }
+  const mine = votes.includes(client.me.id)
+  const more = labels.length - MOST_LABELS
+  return (
+    <div className="flex h-5 min-w-0 items-center gap-2 text-meta text-muted">
+      {theme ? (
+        <span className="flex min-w-0 items-center gap-1.5">
+          <ThemeDot colour={theme.colour} />
+          <span className="sr-only">Theme </span>
+          <span className="truncate">{theme.name}</span>
+        </span>
+      ) : null}
+      {isForSomebody ? (
+        <span className="min-w-0 shrink-2 truncate">
+          <span className="sr-only">For </span>
+          {persona}
+        </span>
+      ) : null}
+      {labels.slice(0, MOST_LABELS).map((label) => (
+        <span
+          key={label}
+          className="min-w-0 truncate rounded-control border px-1 leading-4 @max-[17rem]/card:hidden"
+        >
+          {label}
+        </span>
+      ))}
+      {more > 0 ? (
+        <span
+          title={labels.slice(MOST_LABELS).join(', ')}
+          className="shrink-0 text-subtle @max-[17rem]/card:hidden"
+        >
+          +{more}
+        </span>
+      ) : null}
+      <span className="flex-1" />
+      {blocking > 0 ? (
+        <span
+          role="img"
+          aria-label={openQuestions(blocking)}
+          title={openQuestions(blocking)}
+          className="flex shrink-0 items-center gap-0.5 text-idea"
+        >
+          <CircleHelp aria-hidden size={12} />
+          {blocking}
+        </span>
+      ) : null}
+      {votes.length > 0 ? (
+        <button
+          type="button"
+          tabIndex={focused ? 0 : -1}
+          aria-pressed={mine}
+          aria-label={`${votes.length === 1 ? '1 vote' : `${votes.length} votes`}${mine ? ', one of them yours' : ''}`}
+          title={mine ? 'Take my vote back (V)' : 'Vote for it (V)'}
+          onClick={() => runAction(voteForStory, { client, story })}
+          className={classes(
+            'target flex shrink-0 items-center gap-0.5 rounded-control tabular-nums hover:text-text',
+            mine && 'font-medium text-accent-text',
+          )}
+        >
+          <Triangle aria-hidden size={9} fill={mine ? 'currentColor' : 'none'} />
+          {votes.length}
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+function openQuestions(count: number): string {
+  return count === 1 ? 'A blocking question is open' : `${count} blocking questions are open`
+}

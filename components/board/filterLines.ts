@@ -1,0 +1,130 @@
+import type { PickerLine } from '#components/ui/Picker.tsx'
+import type { ReadyArea } from '#components/actions/index.ts'
+import {
+  type BoardFilter,
+  type Listed,
+  NONE,
+  NO_FILTER,
+  toggled,
+} from '#components/shell/boardFilter.ts'
+import { byRank } from '#lib/domain/rank.ts'
+import { STAGES } from '#lib/domain/stage.ts'
+import { type AreaStory, NOT_NEEDED } from '#lib/domain/story.ts'
+
+/** One thing a board can be filtered by. */
+export interface FilterChoice {
+  /** `theme:<id>`, `ready:yes`, … */
+  readonly id: string
+  /** What it is about: "Theme". */
+  readonly facet: string
+  readonly title: string
+  /** The colour of a theme. */
+  readonly colour?: number
+}
+
+/** Gives everything a board can be filtered by: what its stories have, and the themes and personas that are in use. */
+export function filterChoices(area: ReadyArea): readonly FilterChoice[] {
+  const stories = STAGES.flatMap((stage) => area.columns[stage])
+  const { themes, personas } = area.settings
+  const live = [...themes.values()].filter(({ archivedAt }) => archivedAt === null).sort(byRank)
+  return [
+    { id: 'ready:no', facet: 'Readiness', title: 'Something is missing' },
+    { id: 'ready:yes', facet: 'Readiness', title: 'All checks met' },
+    { id: 'blocked', facet: 'Questions', title: 'Has a blocking question' },
+    ...live.map(({ id, name, colour }) => choice('theme', id, name, colour)),
+    choice('theme', NONE, 'No theme'),
+    ...[...personas.values()]
+      .filter(({ archivedAt }) => archivedAt === null)
+      .map(({ id, name }) => choice('persona', id, name)),
+    choice('persona', NOT_NEEDED, 'Needs no persona'),
+    choice('persona', NONE, 'No persona chosen'),
+    ...distinct(stories, ({ labels }) => labels).map((label) => choice('label', label, label)),
+    ...distinct(stories, ({ capturedBy }) => [capturedBy])
+      .map((id) => choice('by', id, area.members.get(id)?.name ?? 'Someone who left'))
+      .sort((a, b) => a.title.localeCompare(b.title)),
+  ]
+}
+
+const FACETS: Record<Listed, string> = {
+  theme: 'Theme',
+  persona: 'Persona',
+  label: 'Label',
+  by: 'Captured by',
+}
+
+/** Gives the choices that a query finds as lines of a picker; those that are on have a tick. */
+export function filterLines(
+  choices: readonly FilterChoice[],
+  filter: BoardFilter,
+  query: string,
+): readonly Omit<PickerLine, 'icon'>[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  return choices
+    .filter(({ facet, title }) => {
+      const text = `${facet} ${title}`.toLowerCase()
+      return words.every((word) => text.includes(word))
+    })
+    .map(({ id, facet, title }) => ({ id, title, heading: facet, chosen: isOn(filter, id) }))
+}
+
+/** Gives the choices that a filter is made of, those that are no longer there included. */
+export function chosenIn(
+  choices: readonly FilterChoice[],
+  filter: BoardFilter,
+): readonly FilterChoice[] {
+  const known = new Map(choices.map((one) => [one.id, one]))
+  return idsIn(filter).map((id) => known.get(id) ?? lost(id))
+}
+
+/** Gives the filter with a choice turned on, or off where it was on. */
+export function withChoice(filter: BoardFilter, id: string): BoardFilter {
+  const [facet = '', ...rest] = id.split(':')
+  const value = rest.join(':')
+  if (facet === 'blocked') {
+    const { blocked, ...others } = filter
+    return blocked ? others : { ...filter, blocked: true }
+  }
+  if (facet === 'ready') {
+    const { ready, ...others } = filter
+    return ready === value ? others : { ...filter, ready: value === 'yes' ? 'yes' : 'no' }
+  }
+  return facet in FACETS ? toggled(filter, facet as Listed, value) : NO_FILTER
+}
+
+function isOn(filter: BoardFilter, id: string): boolean {
+  return idsIn(filter).includes(id)
+}
+
+function idsIn(filter: BoardFilter): readonly string[] {
+  const listed = (Object.keys(FACETS) as Listed[]).flatMap((facet) =>
+    (filter[facet] ?? []).map((value) => `${facet}:${value}`),
+  )
+  return [
+    ...(filter.ready ? [`ready:${filter.ready}`] : []),
+    ...(filter.blocked ? ['blocked'] : []),
+    ...listed,
+  ]
+}
+
+/** A link may name a theme that is archived by now, or a label that no story has any more. */
+function lost(id: string): FilterChoice {
+  const [facet = '', ...rest] = id.split(':')
+  const name = FACETS[facet as Listed] ?? 'Filter'
+  return { id, facet: name, title: facet === 'label' ? rest.join(':') : 'no longer here' }
+}
+
+function choice(facet: Listed, value: string, title: string, colour?: number): FilterChoice {
+  return {
+    id: `${facet}:${value}`,
+    facet: FACETS[facet],
+    title,
+    ...(colour !== undefined && { colour }),
+  }
+}
+
+function distinct(
+  stories: readonly AreaStory[],
+  pick: (story: AreaStory) => readonly string[],
+): readonly string[] {
+  return [...new Set(stories.flatMap(pick))].sort((a, b) => a.localeCompare(b))
+}

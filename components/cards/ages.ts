@@ -1,0 +1,31 @@
+import { type AgeTone, toneOfAge } from '#lib/domain/ageing.ts'
+import type { Stage } from '#lib/domain/stage.ts'
+
+export { type AgeTone, daysBetween } from '#lib/domain/ageing.ts'
+
+/** Days after which a story in a stage counts as ageing (Health: "Age in stage"). Won't do does not age. */
+const AMBER_DAYS: Record<Stage, number> = {
+  idea: 90,
+  refinement: 21,
+  ready: 30,
+  'wont-do': Infinity,
+}
+
+/** Gives the short form on a card: "" on the first day, then "14d", "5mo", "2y". */
+export function shortAge(days: number): string {
+  if (days < 1) return ''
+  if (days < 100) return `${days}d`
+  if (days < 730) return `${Math.floor(days / 30.44)}mo`
+  return `${Math.floor(days / 365.25)}y`
+}
+
+/** Gives the words for a tooltip or a screen reader: "In Refinement for 14 days". `stageName` as people call it. */
+export function longAge(days: number, stageName: string): string {
+  if (days < 1) return `In ${stageName} since today`
+  return `In ${stageName} for ${days === 1 ? '1 day' : `${days} days`}`
+}
+
+/** Gives the emphasis of an age. */
+export function ageTone(stage: Stage, days: number): AgeTone {
+  return toneOfAge(days, AMBER_DAYS[stage])
+}

@@ -1,0 +1,120 @@
+'use client'
+
+import { Copy, X } from 'lucide-react'
+import { useId, useMemo, useState } from 'react'
+import { readyArea } from '#components/actions/index.ts'
+import { useWorkspaceClient } from '#components/session/hooks.ts'
+import { Button } from '#components/ui/Button.tsx'
+import { IconButton } from '#components/ui/IconButton.tsx'
+import { Picker } from '#components/ui/Picker.tsx'
+import { similarTo } from '#lib/domain/similar.ts'
+import { shortName, type Story } from '#lib/domain/story.ts'
+import { storyLines } from './storyLines.ts'
+import { titleIndexOf } from './titleIndex.ts'
+
+/** The story that a dismissed one repeats, and whether it takes over what the dismissed one has. */
+export interface Repeats {
+  readonly story: Story
+  readonly merge: boolean
+}
+
+/** Which story this one repeats, if any: those that resemble it first, the others by searching. */
+export function DuplicateField({
+  story,
+  repeats,
+  onChange,
+}: {
+  readonly story: Story
+  readonly repeats: Repeats | null
+  readonly onChange: (repeats: Repeats | null) => void
+}) {
+  const client = useWorkspaceClient()
+  const [searching, setSearching] = useState(false)
+  const [area] = useState(() => readyArea(client))
+  const alike = useMemo(
+    () => similarTo(titleIndexOf(area.stories), story.title, { most: 6 }).map(({ id }) => id),
+    [area, story.title],
+  )
+  if (repeats) return <Chosen story={story} repeats={repeats} onChange={onChange} />
+  if (!searching) {
+    return (
+      <Button
+        look="quiet"
+        size="small"
+        icon={<Copy aria-hidden size={14} />}
+        className="self-start"
+        onClick={() => setSearching(true)}
+      >
+        It repeats another story…
+      </Button>
+    )
+  }
+  const without = new Set([story.id])
+  return (
+    <div className="rounded-card border">
+      <Picker
+        label="Find the story it repeats"
+        find={(query) => storyLines(area, query, { without, suggested: alike })}
+        empty={(query) =>
+          query === ''
+            ? 'Type a key or a word of its title.'
+            : `No story found for “${query}”. Try its key, or another word of its title.`
+        }
+        onChoose={({ id }) => {
+          const original = area.stories.get(id)
+          if (original) onChange({ story: original, merge: false })
+        }}
+      />
+    </div>
+  )
+}
+
+function Chosen({
+  story,
+  repeats: { story: original, merge },
+  onChange,
+}: {
+  readonly story: Story
+  readonly repeats: Repeats
+  readonly onChange: (repeats: Repeats | null) => void
+}) {
+  const client = useWorkspaceClient()
+  const mergeId = useId()
+  const no = client.judge({
+    type: 'dismissStory',
+    story: story.id,
+    reason: '…',
+    duplicateOf: original.id,
+    merge: true,
+  })
+  return (
+    <div className="flex flex-col gap-1.5 rounded-card border px-2.5 py-2">
+      <div className="flex items-center gap-2">
+        <p className="min-w-0 flex-1 truncate text-label">
+          <span className="text-subtle">Repeats </span>
+          <span className="font-mono text-muted">{shortName(original)}</span> {original.title}
+        </p>
+        <IconButton size="small" label="Repeats no story" onClick={() => onChange(null)}>
+          <X aria-hidden size={14} />
+        </IconButton>
+      </div>
+      <div className="flex items-start gap-2 text-label">
+        <input
+          id={mergeId}
+          type="checkbox"
+          checked={merge && no === null}
+          disabled={no !== null}
+          onChange={(event) => onChange({ story: original, merge: event.target.checked })}
+          className="mt-0.5 size-4 shrink-0 accent-accent"
+        />
+        <label htmlFor={mergeId} className={no === null ? 'text-muted' : 'text-subtle'}>
+          Merge its text, votes and watchers into{' '}
+          <span className="whitespace-nowrap">{shortName(original)}</span>
+          <span className="block text-subtle">
+            {no?.message ?? 'Undo brings this story back; what was merged stays there, too.'}
+          </span>
+        </label>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,119 @@
+'use client'
+
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useId, useRef } from 'react'
+import { runAction } from '#components/actions/index.ts'
+import { Button } from '#components/ui/Button.tsx'
+import { checklist, checksMissing } from '#lib/domain/checklist.ts'
+import type { Check } from '#lib/domain/policy.ts'
+import type { Place } from '#lib/domain/rank.ts'
+import { shortName, type Story } from '#lib/domain/story.ts'
+import { MissingChecks } from './MissingChecks.tsx'
+import { storyMoves } from './moveActions.ts'
+import { ReasonField, recallByKey, useReason } from './ReasonField.tsx'
+import type { AskingTarget } from './target.ts'
+import { usePolicy } from './usePolicy.ts'
+import { WhoCanFix } from './WhoCanFix.tsx'
+
+/**
+ * RD1: what a story lacks on its way to Ready, with the way to each, and the way through all the same: a press in gate
+ * mode `warn`, a reason in mode `block`. It follows the story: what is put right meanwhile goes from the list.
+ */
+export function GateForm({
+  target,
+  story,
+  place,
+  onFix,
+  onDone,
+}: {
+  readonly target: AskingTarget
+  /** As its document says now. */
+  readonly story: Story
+  readonly place: Place | undefined
+  /** Goes to what a check is about. */
+  readonly onFix: (check: Check) => void
+  /** The story was moved, or the person thought better of it. */
+  readonly onDone: () => void
+}) {
+  const policy = usePolicy()
+  const reason = useReason(`${target.client.workspaceId}:override`, story.id)
+  const questionId = useId()
+  const form = useRef<HTMLFormElement>(null)
+  // What is missing comes first: pressing Enter twice does not go past it.
+  useEffect(() => form.current?.querySelector('button')?.focus(), [])
+  const missing = checklist(story, policy).filter(
+    ({ level, isMet }) => level === 'required' && !isMet,
+  )
+  const takesReason = policy.gate === 'block' && missing.length > 0
+
+  function submit(event: SyntheticEvent): void {
+    event.preventDefault()
+    if (takesReason && reason.text.trim() === '') {
+      return reason.refuse('Say in a few words why it goes to Ready all the same.')
+    }
+    const answer = takesReason ? { override: reason.text } : { confirmed: true }
+    const outcome = runAction(
+      storyMoves.markReady,
+      { ...target, story, place, ...answer },
+      { refusalShown: takesReason },
+    )
+    if (!outcome.ok) return takesReason ? reason.refuse(outcome.message) : undefined
+    if (takesReason) reason.accept()
+    onDone()
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing || recallByKey(event, reason)) return
+    const wants =
+      event.key === 'Enter' &&
+      (event.target === reason.field.current ? !event.shiftKey : event.ctrlKey || event.metaKey)
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      onDone()
+    } else if (wants) submit(event)
+  }
+
+  return (
+    <form
+      ref={form}
+      aria-labelledby={questionId}
+      onKeyDown={onKeyDown}
+      onSubmit={submit}
+      className="flex flex-col gap-2"
+    >
+      <p id={questionId} className="text-interface font-semibold">
+        {missing.length === 0
+          ? `${shortName(story)} is ready`
+          : `${shortName(story)}: ${checksMissing(missing.length)}`}
+      </p>
+      {missing.length === 0 ? (
+        <p className="text-label text-muted">Every required check is met by now.</p>
+      ) : (
+        <>
+          <MissingChecks lines={missing} onFix={onFix} />
+          <WhoCanFix story={story} checks={missing.map(({ check }) => check)} />
+        </>
+      )}
+      {takesReason ? (
+        <ReasonField
+          reason={reason}
+          label="Why it goes to Ready all the same"
+          placeholder="Why does it go to Ready all the same?"
+          autoFocus={false}
+        />
+      ) : null}
+      <div className="mt-1 flex justify-end gap-2">
+        <Button size="small" look="quiet" onClick={onDone}>
+          Not yet
+        </Button>
+        <Button size="small" look={missing.length === 0 ? 'primary' : 'secondary'} type="submit">
+          {missing.length === 0 ? 'Mark ready' : 'Mark ready anyway'}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Gives what the gate asks, for whoever cannot see it open. */
+export function gateQuestion(story: Story): string {
+  return `What ${shortName(story)} lacks on its way to Ready`
+}

@@ -1,0 +1,127 @@
+'use client'
+
+import { type KeyboardEvent, type SyntheticEvent, useId, useState } from 'react'
+import type { Outcome } from '#components/actions/index.ts'
+import { Button } from '#components/ui/Button.tsx'
+import { Input } from '#components/ui/Input.tsx'
+import type { Move } from '#lib/domain/stage.ts'
+import { shortName, type Story } from '#lib/domain/story.ts'
+import { DuplicateField, type Repeats } from './DuplicateField.tsx'
+import { ReasonField, recallByKey, useReason } from './ReasonField.tsx'
+
+export interface ReasonGiven {
+  readonly reason: string
+  /** `YYYY-MM-DD`. */
+  readonly revisitOn: string | undefined
+  readonly duplicateOf: string | undefined
+  readonly merge: true | undefined
+}
+
+/** Asks in place for the reason a move needs (UX10); of a story that won't be done also when to look again, and what it repeats. */
+export function ReasonForm({
+  workspaceId,
+  story,
+  move,
+  onGiven,
+  onDone,
+}: {
+  readonly workspaceId: string
+  readonly story: Story
+  readonly move: Move
+  /** Moves the story. A refusal is said at the field, and the form stays. */
+  readonly onGiven: (given: ReasonGiven) => Outcome
+  /** The story was moved, or the person thought better of it. */
+  readonly onDone: () => void
+}) {
+  const dismissing = move === 'dismissStory'
+  const reason = useReason(`${workspaceId}:${move}`, story.id)
+  const [revisitOn, setRevisitOn] = useState('')
+  const [repeats, setRepeats] = useState<Repeats | null>(null)
+  const ids = { question: useId(), revisit: useId() }
+
+  function submit(event: SyntheticEvent): void {
+    event.preventDefault()
+    const outcome = onGiven({
+      reason: reason.text,
+      revisitOn: revisitOn || undefined,
+      duplicateOf: repeats?.story.id,
+      merge: repeats?.merge || undefined,
+    })
+    if (!outcome.ok) return reason.refuse(outcome.message)
+    reason.accept()
+    onDone()
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing || recallByKey(event, reason)) return
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      onDone()
+    } else if (event.key === 'Enter' && !event.shiftKey && event.target === reason.field.current) {
+      submit(event)
+    }
+  }
+
+  return (
+    <form
+      aria-labelledby={ids.question}
+      onKeyDown={onKeyDown}
+      onSubmit={submit}
+      className="flex flex-col gap-2"
+    >
+      <p id={ids.question} className="text-interface font-semibold">
+        {reasonQuestion(story, move)}
+      </p>
+      <ReasonField
+        reason={reason}
+        label="Reason"
+        placeholder={
+          dismissing
+            ? 'Out of scope, a duplicate, too early…'
+            : 'Criteria unclear, a question open…'
+        }
+      />
+      {dismissing ? (
+        <>
+          <div className="flex items-center gap-2">
+            <label htmlFor={ids.revisit} className="flex-1 text-label text-muted">
+              Look again on <span className="text-subtle">(optional)</span>
+            </label>
+            <Input
+              id={ids.revisit}
+              type="date"
+              value={revisitOn}
+              onChange={(event) => setRevisitOn(event.target.value)}
+              className="w-36! text-label!"
+            />
+          </div>
+          <DuplicateField
+            story={story}
+            repeats={repeats}
+            onChange={(next) => {
+              setRepeats(next)
+              if (next && reason.text.trim() === '') {
+                reason.change(`Repeats ${shortName(next.story)}`)
+              }
+            }}
+          />
+        </>
+      ) : null}
+      <div className="mt-1 flex justify-end gap-2">
+        <Button size="small" look="quiet" onClick={onDone}>
+          Cancel
+        </Button>
+        <Button size="small" look="primary" type="submit">
+          {dismissing ? "Won't do" : 'Send back'}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Gives what is asked when a move needs a reason. */
+export function reasonQuestion(story: Story, move: Move): string {
+  return move === 'dismissStory'
+    ? `Why won't ${shortName(story)} be done?`
+    : `What does ${shortName(story)} still need?`
+}

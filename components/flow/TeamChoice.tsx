@@ -1,0 +1,80 @@
+'use client'
+
+import { type KeyboardEvent } from 'react'
+import { readyArea, runAction } from '#components/actions/index.ts'
+import { Picker, type PickerLine } from '#components/ui/Picker.tsx'
+import { StageDot } from '#components/ui/StageDot.tsx'
+import { shortName, type Story } from '#lib/domain/story.ts'
+import { assignStory, reassignStory } from './teamActions.ts'
+import type { AskingTarget } from './target.ts'
+
+/** To which team a story goes (ST3, ST4): those the person may see, the ones they may not assign to with the reason. */
+export function TeamChoice({
+  target,
+  command,
+  onDone,
+}: {
+  readonly target: AskingTarget
+  readonly command: 'assignToTeam' | 'reassignStory'
+  readonly onDone: () => void
+}) {
+  const { client, story } = target
+  const action = command === 'assignToTeam' ? assignStory : reassignStory
+  const { settings, backlogs } = readyArea(client)
+
+  function find(query: string): readonly PickerLine[] {
+    const asked = query.toLowerCase()
+    return [...settings.teams.values()]
+      .filter(({ id, archivedAt }) => archivedAt === null && id !== story.team)
+      .filter(({ name }) => name.toLowerCase().includes(asked))
+      .map(({ id, name }) => ({
+        id,
+        title: name,
+        icon: <StageDot stage="backlog" />,
+        detail: waiting(backlogs.get(id)),
+        unavailable: client.judge({ type: command, story: story.id, team: id })?.message ?? null,
+      }))
+      .sort(
+        (a, b) =>
+          Number(a.unavailable !== null) - Number(b.unavailable !== null) ||
+          a.title.localeCompare(b.title),
+      )
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    onDone()
+  }
+
+  return (
+    <div role="group" aria-label={teamQuestion(story)} onKeyDown={onKeyDown}>
+      <Picker
+        label={`Assign ${shortName(story)} to`}
+        find={find}
+        empty={(query) =>
+          query === '' ? 'There is no other team yet.' : `No team is called “${query}”.`
+        }
+        onChoose={({ id }) => {
+          onDone()
+          runAction(action, { ...target, team: id })
+        }}
+      />
+    </div>
+  )
+}
+
+/** Gives what is asked when a story goes to a team. */
+export function teamQuestion(story: Story): string {
+  return `Which team takes ${shortName(story)}?`
+}
+
+function waiting(
+  backlog: { readonly isLoaded: boolean; readonly stories: readonly unknown[] } | undefined,
+): string | undefined {
+  if (!backlog?.isLoaded) return undefined
+  const { length } = backlog.stories
+  return length === 1
+    ? '1 story on its backlog'
+    : `${length.toLocaleString('en')} stories on its backlog`
+}

@@ -1,0 +1,112 @@
+'use client'
+
+import { FileQuestion, History } from 'lucide-react'
+import { useArea, useMe } from '#components/session/hooks.ts'
+import { navigate } from '#components/shell/location.ts'
+import { ALL_HISTORY, type HistoryFilter } from '#components/shell/historyAddress.ts'
+import { PageBar } from '#components/shell/PageBar.tsx'
+import { Button } from '#components/ui/Button.tsx'
+import { EmptyState } from '#components/ui/EmptyState.tsx'
+import { Skeleton } from '#components/ui/Skeleton.tsx'
+import { isAdministrator } from '#lib/domain/permissions.ts'
+import type { Role } from '#lib/domain/roles.ts'
+import { ExportLinks } from './ExportLinks.tsx'
+import { HistoryFilters } from './HistoryFilters.tsx'
+import { HistoryList } from './HistoryList.tsx'
+import { queryOf } from './historyQuery.ts'
+import { Problem } from './Problem.tsx'
+import { useFeed } from './useFeed.ts'
+
+/** What happened in the whole workspace: who did what, when, and why (ST9). */
+export function HistoryPage({ filter }: { readonly filter: HistoryFilter }) {
+  const area = useArea()
+  const query = queryOf(filter)
+  const { view, feed } = useFeed(query, { news: area, pause: 1_500 })
+  const mayExport = isAdministrator({ roles: useMe().roles as readonly Role[] })
+  if (area.phase === 'loading') return <Loading />
+  return (
+    <div className="flex min-h-0 flex-1 flex-col bg-surface">
+      {mayExport ? (
+        <PageBar>
+          <div className="ml-auto flex gap-2 max-md:ml-0">
+            <ExportLinks query={query} />
+          </div>
+        </PageBar>
+      ) : null}
+      <div className="shrink-0 border-b px-4 py-3 md:px-8">
+        <HistoryFilters
+          filter={filter}
+          members={area.members}
+          wrongStory={view.phase === 'failed' && view.field === 'story' ? view.message : null}
+        />
+      </div>
+      {view.phase === 'failed' && view.field !== null ? <NoSuchStory filter={filter} /> : null}
+      {view.phase === 'loading' ? <Loading /> : null}
+      {view.phase === 'failed' && view.field === null ? (
+        <div className="px-4 md:px-8">
+          <Problem message={view.message} again={() => void feed.refresh()} />
+        </div>
+      ) : null}
+      {view.phase === 'ready' && view.events.length === 0 && !view.hasEarlier ? (
+        <Nothing isFiltered={query !== ''} />
+      ) : null}
+      {view.phase === 'ready' && (view.events.length > 0 || view.hasEarlier) ? (
+        <HistoryList key={query} area={area} view={view} feed={feed} />
+      ) : null}
+    </div>
+  )
+}
+
+function Nothing({ isFiltered }: { readonly isFiltered: boolean }) {
+  return (
+    <EmptyState
+      icon={<History aria-hidden size={24} />}
+      title={isFiltered ? 'Nothing like this has happened' : 'Nothing has happened yet'}
+      action={
+        isFiltered ? (
+          <Button
+            onClick={() => navigate({ page: 'history', filter: ALL_HISTORY }, { replace: true })}
+          >
+            Show everything
+          </Button>
+        ) : null
+      }
+    >
+      {isFiltered
+        ? 'No change in this workspace fits these filters.'
+        : 'Every change of a story, a team or the workspace is recorded here, with who made it and why.'}
+    </EmptyState>
+  )
+}
+
+function NoSuchStory({ filter }: { readonly filter: HistoryFilter }) {
+  return (
+    <EmptyState
+      icon={<FileQuestion aria-hidden size={24} />}
+      title={`There is no story ${filter.story ?? ''}`}
+      action={
+        <Button
+          onClick={() =>
+            navigate({ page: 'history', filter: { ...filter, story: null } }, { replace: true })
+          }
+        >
+          Show all stories
+        </Button>
+      }
+    >
+      The key may be mistyped, or the story was removed for good.
+    </EmptyState>
+  )
+}
+
+function Loading() {
+  return (
+    <div aria-busy className="flex flex-col gap-4 px-4 py-4 md:px-8">
+      <span className="sr-only">Loading the history</span>
+      <Skeleton className="h-5 w-1/2" />
+      <Skeleton className="h-5 w-2/3" />
+      <Skeleton className="h-5 w-2/5" />
+      <Skeleton className="h-5 w-3/5" />
+    </div>
+  )
+}

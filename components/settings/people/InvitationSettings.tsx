@@ -1,0 +1,189 @@
+'use client'
+
+import { Copy, Link2 } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { type Failed, request } from '#components/http/request.ts'
+import { useWorkspaceClient } from '#components/session/hooks.ts'
+import { Button } from '#components/ui/Button.tsx'
+import { copyText } from '#components/ui/copyText.ts'
+import { day } from '#components/ui/dates.ts'
+import { Field } from '#components/ui/Field.tsx'
+import { Input } from '#components/ui/Input.tsx'
+import { Select } from '#components/ui/Select.tsx'
+import { showToast } from '#components/ui/toasts.ts'
+import { checkInvite } from '#lib/domain/permissions.ts'
+import type { Actor, Role } from '#lib/domain/roles.ts'
+import { ResourceView } from '../ResourceView.tsx'
+import { roleNames } from '../roleNames.ts'
+import { Row, Rows } from '../Rows.tsx'
+import { useResource } from '../useResource.ts'
+import { RolesMenu } from './RolesMenu.tsx'
+
+interface Invitation {
+  readonly id: string
+  readonly roles: readonly string[]
+  readonly expiresAt: number
+  readonly usesLeft: number
+  readonly revokedAt: number | null
+}
+
+const DAYS = ['1', '7', '14', '30', '90'] as const
+const USES = ['1', '5', '25', '100'] as const
+
+/** Creates links with which people join, and withdraws them. */
+export function InvitationSettings({ me }: { readonly me: Actor }) {
+  const { workspaceId } = useWorkspaceClient()
+  const path = `/workspaces/${encodeURIComponent(workspaceId)}/invitations`
+  const { resource, reload } = useResource<{ invitations: readonly Invitation[] }>(path)
+  return (
+    <div className="flex flex-col gap-5">
+      <NewInvitation path={path} me={me} reload={reload} />
+      <ResourceView resource={resource} reload={reload}>
+        {({ invitations }) => (
+          <OpenInvitations path={path} invitations={invitations} reload={reload} />
+        )}
+      </ResourceView>
+    </div>
+  )
+}
+
+function NewInvitation({
+  path,
+  me,
+  reload,
+}: {
+  readonly path: string
+  readonly me: Actor
+  readonly reload: () => Promise<void>
+}) {
+  const [roles, setRoles] = useState<readonly Role[]>(['member'])
+  const [days, setDays] = useState<(typeof DAYS)[number]>('14')
+  const [uses, setUses] = useState<(typeof USES)[number]>('1')
+  const [busy, setBusy] = useState(false)
+  const [link, setLink] = useState<string | null>(null)
+  const [failed, setFailed] = useState<Failed | null>(null)
+
+  const create = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    setFailed(null)
+    const answer = await request<{ link: string }>('POST', path, {
+      roles,
+      days: Number(days),
+      uses: Number(uses),
+    })
+    setBusy(false)
+    if (!answer.ok) return setFailed(answer)
+    setLink(answer.value.link)
+    await reload()
+  }
+
+  return (
+    <form onSubmit={(event) => void create(event)} className="rounded-card border bg-surface p-4">
+      <div className="grid gap-3 sm:grid-cols-3">
+        <div className="flex flex-col gap-1.5">
+          <span className="text-label font-medium text-muted">As</span>
+          <RolesMenu
+            field
+            label="Roles of whoever joins"
+            roles={roles}
+            whyNot={(next) => whyNot(me, next)}
+            onChange={setRoles}
+          />
+        </div>
+        <Field label="Expires after">
+          <Select
+            value={days}
+            onChange={setDays}
+            options={DAYS.map((one) => ({
+              value: one,
+              label: one === '1' ? '1 day' : `${one} days`,
+            }))}
+          />
+        </Field>
+        <Field label="For">
+          <Select
+            value={uses}
+            onChange={setUses}
+            options={USES.map((one) => ({
+              value: one,
+              label: one === '1' ? '1 person' : `${one} people`,
+            }))}
+          />
+        </Field>
+      </div>
+      <div className="mt-4 flex flex-wrap items-center gap-3">
+        <Button type="submit" look="primary" busy={busy} icon={<Link2 aria-hidden size={16} />}>
+          Create link
+        </Button>
+        {failed ? (
+          <p role="alert" className="text-danger">
+            {failed.message}
+          </p>
+        ) : null}
+      </div>
+      {link ? (
+        <div role="status" className="mt-4 border-t pt-4">
+          <Field
+            label="The link"
+            hint="It is shown only now: copy it and send it to whoever should join."
+          >
+            <div className="flex gap-2">
+              <Input
+                readOnly
+                value={link}
+                className="font-mono"
+                onFocus={(event) => event.currentTarget.select()}
+              />
+              <Button icon={<Copy aria-hidden size={16} />} onClick={() => void copyText(link)}>
+                Copy
+              </Button>
+            </div>
+          </Field>
+        </div>
+      ) : null}
+    </form>
+  )
+}
+
+function whyNot(me: Actor, roles: readonly Role[]): string | null {
+  if (roles.length === 0) return 'Whoever joins needs at least one role.'
+  return checkInvite(me, roles)?.message ?? null
+}
+
+function OpenInvitations({
+  path,
+  invitations,
+  reload,
+}: {
+  readonly path: string
+  readonly invitations: readonly Invitation[]
+  readonly reload: () => Promise<void>
+}) {
+  const [now] = useState(() => Date.now())
+  const open = invitations.filter(
+    ({ revokedAt, expiresAt, usesLeft }) => revokedAt === null && expiresAt > now && usesLeft > 0,
+  )
+  if (open.length === 0) return <p className="text-muted">No link is open at the moment.</p>
+  const revoke = async (invitation: Invitation) => {
+    const answer = await request('DELETE', `${path}/${encodeURIComponent(invitation.id)}`)
+    if (answer.ok) showToast({ title: 'The link no longer opens' })
+    else showToast({ title: answer.message, tone: 'danger' })
+    await reload()
+  }
+  return (
+    <Rows label="Open invitation links">
+      {open.map((invitation) => (
+        <Row
+          key={invitation.id}
+          title={`Link for ${invitation.usesLeft === 1 ? '1 person' : `${invitation.usesLeft} people`}`}
+          detail={`${roleNames(invitation.roles)} · until ${day(invitation.expiresAt)}`}
+        >
+          <Button size="small" onClick={() => void revoke(invitation)}>
+            Withdraw
+          </Button>
+        </Row>
+      ))}
+    </Rows>
+  )
+}

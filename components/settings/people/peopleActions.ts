@@ -1,0 +1,35 @@
+import { defineAction, sendUndoably, workplaceOf } from '#components/actions/index.ts'
+import type { WorkspaceClient } from '#lib/client/client.ts'
+import type { Role } from '#lib/domain/roles.ts'
+import type { MemberInfo } from '#lib/schema/wire.ts'
+
+export interface MemberTarget {
+  readonly client: Pick<WorkspaceClient, 'me' | 'send' | 'area'>
+  readonly member: MemberInfo
+}
+
+export const changeRoles = defineAction<MemberTarget & { readonly roles: readonly Role[] }>({
+  id: 'people.changeRoles',
+  title: 'Change roles',
+  group: 'People',
+  keysOnly: true,
+  run: ({ client, member, roles }) =>
+    sendUndoably(
+      workplaceOf(client),
+      { type: 'changeRoles', member: member.id, roles },
+      `${member.name}'s roles changed`,
+    ),
+})
+
+export const removeMember = defineAction<MemberTarget>({
+  id: 'people.remove',
+  title: 'Remove from the workspace',
+  group: 'People',
+  keysOnly: true,
+  run: ({ client, member }) =>
+    sendUndoably(
+      workplaceOf(client),
+      { type: 'removeMember', member: member.id },
+      `${member.name} is no longer in the workspace`,
+    ),
+})

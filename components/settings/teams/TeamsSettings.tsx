@@ -1,0 +1,110 @@
+'use client'
+
+import { ChevronRight, Lock } from 'lucide-react'
+import { useArea } from '#components/session/hooks.ts'
+import { useWhyNot } from '#components/actions/index.ts'
+import { Link } from '#components/shell/Link.tsx'
+import { LockedNote } from '#components/ui/LockedNote.tsx'
+import { Section } from '#components/ui/Section.tsx'
+import type { AreaView } from '#lib/client/client.ts'
+import type { Team } from '#lib/domain/team.ts'
+import { listed } from '../listed.ts'
+import { Rows } from '../Rows.tsx'
+import { NewTeam } from './NewTeam.tsx'
+import { TeamPage } from './TeamPage.tsx'
+import { backlogOwners, stories } from './teamWords.ts'
+
+/** The teams of the workspace, or the settings of one. */
+export function TeamsSettings({ team }: { readonly team: string | undefined }) {
+  const area = useArea()
+  if (area.phase === 'loading') return null
+  return team === undefined ? <TeamList area={area} /> : <TeamPage key={team} teamId={team} />
+}
+
+type Loaded = Extract<AreaView, { phase: 'ready' }>
+
+function TeamList({ area }: { readonly area: Loaded }) {
+  const locked = useWhyNot('administer')
+  const teams = [...area.settings.teams.values()].sort((a, b) => a.name.localeCompare(b.name))
+  const current = teams.filter(({ archivedAt }) => archivedAt === null)
+  const archived = teams.filter(({ archivedAt }) => archivedAt !== null)
+  return (
+    <>
+      <Section
+        title="Teams"
+        lead={
+          current.length === 0
+            ? 'A team takes ready stories onto its backlog, sizes them and walks them through its steps. There is none yet.'
+            : 'Each has a backlog, steps and sizes of its own.'
+        }
+      >
+        <LockedNote reason={locked} />
+        {current.length > 0 ? <TeamRows label="Teams" teams={current} area={area} /> : null}
+      </Section>
+      {locked === null ? (
+        <Section title="New team">
+          <NewTeam />
+        </Section>
+      ) : null}
+      {archived.length > 0 ? (
+        <section className="py-6">
+          <details>
+            <summary className="text-interface text-muted">
+              Archived teams ({archived.length.toLocaleString('en')})
+            </summary>
+            <div className="mt-3">
+              <TeamRows label="Archived teams" teams={archived} area={area} />
+            </div>
+          </details>
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+function TeamRows({
+  label,
+  teams,
+  area,
+}: {
+  readonly label: string
+  readonly teams: readonly Team[]
+  readonly area: Loaded
+}) {
+  return (
+    <Rows label={label}>
+      {teams.map((team) => (
+        <li key={team.id}>
+          <Link
+            to={{ page: 'settings', section: 'teams', team: team.id }}
+            className="flex min-h-row items-center gap-3 px-3 py-2 hover:bg-hover focus-visible:-outline-offset-2"
+          >
+            <span className="min-w-0 flex-1">
+              <span className="flex items-center gap-1.5">
+                <span className="truncate">{team.name}</span>
+                {team.isPrivate ? (
+                  <Lock aria-label="Private" size={12} className="shrink-0 text-subtle" />
+                ) : null}
+              </span>
+              <span className="block text-label text-subtle">{factsOf(team, area)}</span>
+            </span>
+            <ChevronRight aria-hidden size={16} className="shrink-0 text-subtle" />
+          </Link>
+        </li>
+      ))}
+    </Rows>
+  )
+}
+
+function factsOf(team: Team, { members, backlogs }: Loaded): string {
+  const backlog = backlogs.get(team.id)
+  const owners = backlogOwners(team).flatMap((user) => members.get(user)?.name ?? [])
+  return [
+    team.members.length === 1 ? '1 person' : `${team.members.length.toLocaleString('en')} people`,
+    // Not loaded is not empty (I6).
+    backlog?.isLoaded ? stories(backlog.stories.length) : null,
+    owners.length > 0 ? `backlog: ${listed(owners)}` : null,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}

@@ -1,0 +1,106 @@
+import {
+  type Action,
+  defineAction,
+  type Outcome,
+  sendUndoably,
+  workplaceOf,
+} from '#components/actions/index.ts'
+import type { WorkspaceClient } from '#lib/client/client.ts'
+import type { ChangeTeam } from '#lib/domain/settingsCommand.ts'
+import type { Team, TeamRole } from '#lib/domain/team.ts'
+import type { MemberInfo } from '#lib/schema/wire.ts'
+import { TEAM_ROLE_NAMES } from '../roleNames.ts'
+import { type StepsDraft, stepsCommand } from './stepsDraft.ts'
+
+export interface TeamTarget {
+  readonly client: Pick<WorkspaceClient, 'me' | 'send' | 'area'>
+  readonly team: Team
+}
+
+export const createTeam = defineAction<{
+  readonly client: TeamTarget['client']
+  /** The new team's id. */
+  readonly id: string
+  readonly name: string
+  readonly isPrivate: boolean
+}>({
+  id: 'team.create',
+  title: 'Create a team',
+  group: 'Teams',
+  keysOnly: true,
+  run: ({ client, id, name, isPrivate }) =>
+    sendUndoably(
+      workplaceOf(client),
+      { type: 'createTeam', team: id, name, isPrivate },
+      `Team ${name.trim()} created`,
+    ),
+})
+
+export const changeTeam = defineAction<
+  TeamTarget & {
+    readonly change: Partial<Omit<ChangeTeam, 'id' | 'type' | 'team'>>
+    /** What was done, as a sentence. */
+    readonly said: string
+  }
+>({
+  id: 'team.change',
+  title: 'Change the team',
+  group: 'Teams',
+  keysOnly: true,
+  run: ({ client, team, change, said }) =>
+    sendUndoably(workplaceOf(client), { type: 'changeTeam', team: team.id, ...change }, said),
+})
+
+export const setTeamMember = defineAction<
+  TeamTarget & { readonly member: MemberInfo; readonly role: TeamRole | null }
+>({
+  id: 'team.setMember',
+  title: "Change the team's members",
+  group: 'Teams',
+  keysOnly: true,
+  run: ({ client, team, member, role }) =>
+    sendUndoably(
+      workplaceOf(client),
+      { type: 'setTeamMember', team: team.id, member: member.id, role },
+      said(member.name, team, role, member.id),
+    ),
+})
+
+function said(name: string, team: Team, role: TeamRole | null, id: string): string {
+  if (role === null) return `${name} has left ${team.name}`
+  const isNew = !team.members.some(({ user }) => user === id)
+  if (isNew) return `${name} is in ${team.name}`
+  return `${name} is ${TEAM_ROLE_NAMES[role].toLowerCase()} of ${team.name}`
+}
+
+export const setSteps = defineAction<TeamTarget & { readonly draft: StepsDraft }>({
+  id: 'team.setSteps',
+  title: "Change the team's steps",
+  group: 'Teams',
+  keysOnly: true,
+  run: ({ client, team, draft }) =>
+    sendUndoably(
+      workplaceOf(client),
+      stepsCommand(team.id, draft),
+      `The steps of ${team.name} changed`,
+    ),
+})
+
+export const archiveTeam = archiving('archiveTeam', 'team.archive', 'Archive the team', 'archived')
+export const restoreTeam = archiving('restoreTeam', 'team.restore', 'Restore the team', 'restored')
+
+function archiving(
+  type: 'archiveTeam' | 'restoreTeam',
+  id: string,
+  title: string,
+  done: string,
+): Action<TeamTarget> {
+  return defineAction<TeamTarget>({
+    id,
+    title,
+    group: 'Teams',
+    keysOnly: true,
+    run: ({ client, team }): Outcome =>
+      sendUndoably(workplaceOf(client), { type, team: team.id }, `Team ${team.name} ${done}`),
+  })
+}

@@ -1,0 +1,15 @@
+import type { PaletteEntry } from '#components/actions/paletteEntries.ts'
+import type { AreaView } from '#lib/client/client.ts'
+import { navigate } from './location.ts'
+import { teamsOf } from './teams.ts'
+
+/** Gives the backlogs as lines of the palette. */
+export function teamEntries(area: AreaView): PaletteEntry[] {
+  return teamsOf(area).map(({ id, name }) => ({
+    id: `go.backlog.${id}`,
+    heading: 'Go to',
+    title: `Go to ${name} · Backlog`,
+    words: 'team',
+    choose: () => navigate({ page: 'backlog', team: id }),
+  }))
+}

@@ -1,0 +1,28 @@
+import { useAreaFact } from '#components/session/hooks.ts'
+import type { AreaView } from '#lib/client/client.ts'
+import type { Team } from '#lib/domain/team.ts'
+
+/** Gives the teams that are worked in, as far as this person may know of them, by name. */
+export function teamsOf(area: AreaView): readonly Team[] {
+  return area.phase === 'ready' ? liveTeams(area.settings.teams) : NONE
+}
+
+/** The same, for a view; renders again only when the teams change. */
+export function useTeams(): readonly Team[] {
+  return useAreaFact(teamsOf)
+}
+
+const NONE: readonly Team[] = []
+
+/** Asked at every change of the area: the same teams are the same list. */
+const lists = new WeakMap<ReadonlyMap<string, Team>, readonly Team[]>()
+
+function liveTeams(teams: ReadonlyMap<string, Team>): readonly Team[] {
+  const known = lists.get(teams)
+  if (known) return known
+  const live = [...teams.values()]
+    .filter(({ archivedAt }) => archivedAt === null)
+    .sort((a, b) => a.name.localeCompare(b.name))
+  lists.set(teams, live)
+  return live
+}

@@ -1,0 +1,102 @@
+'use client'
+
+import { ArrowRightLeft } from 'lucide-react'
+import { useRef } from 'react'
+import { type ReadyArea, runAction } from '#components/actions/index.ts'
+import { storyMoves } from '#components/flow/moveActions.ts'
+import { byPossibility, StageChoices } from '#components/flow/StageChoices.tsx'
+import { useArea } from '#components/session/hooks.ts'
+import { Button } from '#components/ui/Button.tsx'
+import { Menu } from '#components/ui/Menu.tsx'
+import { StageDot } from '#components/ui/StageDot.tsx'
+import { moveBetween, STAGE_NAMES } from '#lib/domain/stage.ts'
+import { type AreaStory, isAreaStory, type Story } from '#lib/domain/story.ts'
+import { StoryFields } from './fields/StoryFields.tsx'
+import { NextStep } from './NextStep.tsx'
+import { Readiness } from './Readiness.tsx'
+import type { StoryTarget } from './storyActions.ts'
+import { StoryDocument } from './StoryDocument.tsx'
+import { StoryFacts } from './StoryFacts.tsx'
+import { AskedHere, StoryHome } from './StoryHome.tsx'
+import { StoryNotes } from './StoryNotes.tsx'
+import { StoryTitle } from './StoryTitle.tsx'
+import { useInStory } from './useInStory.tsx'
+import { useNow } from '#components/ui/useNow.ts'
+import { forDays } from './when.ts'
+
+/** A story in a panel beside a board or a backlog: what its page has, in one column. */
+export function StoryBeside({ storyId }: { readonly storyId: string }) {
+  const area = useArea()
+  const story = area.phase === 'ready' ? area.stories.get(storyId) : undefined
+  if (area.phase === 'loading' || !story) return null
+  return <OpenStory story={story} area={area} />
+}
+
+function OpenStory({ story, area }: { readonly story: Story; readonly area: ReadyArea }) {
+  const now = useNow()
+  const inStory = useInStory(story)
+  const { target, question } = inStory
+  const panel = useRef<HTMLDivElement>(null)
+  const toText = () =>
+    panel.current?.querySelector<HTMLElement>('[role="textbox"][contenteditable="true"]')?.focus()
+  return (
+    <div ref={panel} className="flex flex-col">
+      <StoryTitle target={target} compact onDone={toText} />
+      <StoryNotes target={target} area={area} />
+      <div className="mt-3 flex flex-col gap-3">
+        {isAreaStory(story) ? (
+          <>
+            <div className="flex flex-wrap items-center gap-2">
+              <StageMenu target={{ ...target, story }} />
+              <span className="text-label text-subtle">{forDays(story.enteredStageAt, now)}</span>
+              <span className="flex-1" />
+              <NextStep target={target} small />
+            </div>
+            {question ? <AskedHere inStory={inStory} question={question} /> : null}
+          </>
+        ) : (
+          <StoryHome inStory={inStory} area={area} now={now} />
+        )}
+        <Readiness inStory={inStory} compact />
+        <StoryFields target={target} area={area} opened={inStory.opened} />
+      </div>
+      <div className="mt-4 border-t pt-4">
+        <StoryDocument storyId={story.id} compact />
+      </div>
+      <div className="mt-6 flex flex-col gap-3 border-t pt-4">
+        <StoryFacts target={target} area={area} />
+      </div>
+    </div>
+  )
+}
+
+function StageMenu({ target }: { readonly target: StoryTarget & { readonly story: AreaStory } }) {
+  const { story } = target
+  return (
+    <Menu
+      trigger={
+        <Button size="small" icon={<StageDot stage={story.stage} />}>
+          {STAGE_NAMES[story.stage]}
+          <ArrowRightLeft aria-hidden size={12} className="text-subtle" />
+          <span className="sr-only">, move to another stage</span>
+        </Button>
+      }
+    >
+      <Stages target={target} />
+    </Menu>
+  )
+}
+
+/** Judged when the menu opens. */
+function Stages({ target }: { readonly target: StoryTarget & { readonly story: AreaStory } }) {
+  const { client, story } = target
+  return (
+    <StageChoices
+      choices={byPossibility(client, story)}
+      onChoose={(stage) => {
+        const move = moveBetween(story.stage, stage)
+        if (move) runAction(storyMoves[move], target)
+      }}
+    />
+  )
+}

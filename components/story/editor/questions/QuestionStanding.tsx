@@ -1,0 +1,182 @@
+import type { Editor } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import {
+  ChevronRight,
+  CircleCheck,
+  CircleQuestionMark,
+  CornerDownRight,
+  OctagonAlert,
+  Undo2,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useAreaFact } from '#components/session/hooks.ts'
+import { classes } from '#components/ui/classes.ts'
+import { readBlockId, readPersonId } from '#lib/doc/ids.ts'
+import type { MemberInfo } from '#lib/schema/wire.ts'
+import { foundAt, type Found } from '../around.ts'
+import type { Asks } from '../asks.ts'
+import { toggleFold } from '../structure/marks.ts'
+import { changeQuestion, type QuestionChange, toAnswer } from './change.ts'
+import { OwnerMenu } from './OwnerMenu.tsx'
+
+const NOBODY: ReadonlyMap<string, MemberInfo> = new Map()
+
+/** How a question stands, below its words: blocking or not, whose it is, answered or not; and what changes that. */
+export function QuestionStanding({
+  editor,
+  node,
+  place,
+  asks,
+  me,
+  readOnly,
+}: {
+  readonly editor: Editor
+  readonly node: Node
+  readonly place: () => number | undefined
+  readonly asks: Asks
+  readonly me: string
+  readonly readOnly: boolean
+}) {
+  const members = useAreaFact((area) => (area.phase === 'ready' ? area.members : NOBODY))
+  const isOpen = node.attrs.open !== false
+  const isBlocking = node.attrs.blocking === true
+  const owner = readPersonId(node.attrs.owner)
+  const asker = members.get(readPersonId(node.attrs.asker) ?? '')
+  const hasAnswer = node.children.some(({ type }) => type.name === 'answer')
+  const id = readBlockId(node.attrs.id)
+
+  const at = (run: (found: Found) => void) => () => {
+    const pos = place()
+    if (pos !== undefined) run(foundAt(editor.state.doc, pos))
+  }
+  const change = (wanted: QuestionChange) =>
+    at((found) => editor.view.dispatch(changeQuestion(editor.state, found, wanted)))
+  const answer = at((found) => {
+    editor.view.dispatch(toAnswer(editor.state, found))
+    editor.view.focus()
+  })
+
+  return (
+    <>
+      <Sign isOpen={isOpen} isBlocking={isBlocking} />
+      {isOpen ? null : (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label="Show or hide the answer"
+          className="story-fold"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => id && toggleFold(editor.view, id)}
+        >
+          <ChevronRight aria-hidden size={16} />
+        </button>
+      )}
+      <div className="story-question-facts">
+        {isOpen ? (
+          <Standing
+            isBlocking={isBlocking}
+            onToggle={readOnly ? null : change({ blocking: !isBlocking })}
+          />
+        ) : (
+          <span className="text-label text-muted">Answered</span>
+        )}
+        <OwnerMenu
+          editor={editor}
+          place={place}
+          asks={asks}
+          members={members}
+          me={me}
+          owner={owner}
+          onChoose={readOnly ? null : (next) => change({ owner: next })()}
+        />
+        {asker && asker.id !== me ? (
+          <span className="truncate text-label text-subtle">asked by {asker.name}</span>
+        ) : null}
+        {readOnly ? null : (
+          <span className="story-quiet ml-auto flex gap-1">
+            {isOpen && !hasAnswer ? (
+              <Deed onPress={answer} icon={<CornerDownRight aria-hidden size={14} />}>
+                Answer
+              </Deed>
+            ) : null}
+            {isOpen ? (
+              <Deed onPress={change({ open: false })} icon={<CircleCheck aria-hidden size={14} />}>
+                Mark answered
+              </Deed>
+            ) : (
+              <Deed onPress={change({ open: true })} icon={<Undo2 aria-hidden size={14} />}>
+                Reopen
+              </Deed>
+            )}
+          </span>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** The sign in front of the words. What it means is written below them. */
+function Sign({ isOpen, isBlocking }: { readonly isOpen: boolean; readonly isBlocking: boolean }) {
+  const Icon = !isOpen ? CircleCheck : isBlocking ? OctagonAlert : CircleQuestionMark
+  return (
+    <Icon
+      aria-hidden
+      size={16}
+      className={classes(
+        'story-question-sign',
+        !isOpen ? 'text-ready' : isBlocking ? 'text-danger' : 'text-subtle',
+      )}
+    />
+  )
+}
+
+function Standing({
+  isBlocking,
+  onToggle,
+}: {
+  readonly isBlocking: boolean
+  readonly onToggle: (() => void) | null
+}) {
+  const look = classes('story-chip', isBlocking && 'is-danger')
+  const words = isBlocking ? 'Blocking' : 'Not blocking'
+  if (!onToggle) return <span className={look}>{words}</span>
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      title={
+        isBlocking
+          ? 'The story is not ready before this is answered. Press to let it pass.'
+          : 'The story can be ready without an answer. Press to hold it back.'
+      }
+      className={look}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onToggle}
+    >
+      {words}
+    </button>
+  )
+}
+
+function Deed({
+  onPress,
+  icon,
+  children,
+}: {
+  readonly onPress: () => void
+  readonly icon: ReactNode
+  readonly children: string
+}) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="story-chip"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      {icon}
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,107 @@
+import type { Editor } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { Check, Plus } from 'lucide-react'
+import { classes } from '#components/ui/classes.ts'
+import { IconButton } from '#components/ui/IconButton.tsx'
+import { type Section, SECTION_NAMES } from '#lib/doc/sections.ts'
+import { isBlank } from '../around.ts'
+import { addToSection } from './add.ts'
+import { SECTION_ICONS } from './sectionIcons.tsx'
+
+/** The label of a section, how much is in it, and what adds to it. */
+export function SectionLabel({
+  editor,
+  node,
+  place,
+  me,
+  readOnly,
+}: {
+  readonly editor: Editor
+  readonly node: Node
+  readonly place: () => number | undefined
+  /** Who asks a question that is added. */
+  readonly me: string
+  readonly readOnly: boolean
+}) {
+  const kind = node.type.name as Section
+  const Icon = SECTION_ICONS[kind]
+  const add = kind === 'criteria' ? 'Add criterion' : kind === 'questions' ? 'Add question' : null
+  return (
+    <>
+      <Icon aria-hidden size={16} className="shrink-0 text-subtle" />
+      <span className="text-label font-medium tracking-[0.02em] text-muted uppercase">
+        {SECTION_NAMES[kind]}
+      </span>
+      <Count node={node} kind={kind} />
+      <span className="flex-1" />
+      {add && !readOnly ? (
+        <IconButton
+          label={add}
+          size="small"
+          tabIndex={-1}
+          className="story-quiet"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => addToSection(editor.view, place(), me)}
+        >
+          <Plus aria-hidden size={16} />
+        </IconButton>
+      ) : null}
+      {kind === 'design' ? (
+        <NotNeeded
+          isNotNeeded={node.attrs.needed === false}
+          onToggle={readOnly ? null : () => toggleNeeded(editor, place())}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function Count({ node, kind }: { readonly node: Node; readonly kind: Section }) {
+  if (kind === 'criteria') {
+    let criteria = 0
+    node.descendants((child) => {
+      if (child.type.name === 'criterion' && child.textContent.trim() !== '') criteria += 1
+      return !child.isTextblock
+    })
+    return criteria > 0 ? <span className="text-label text-subtle">{criteria}</span> : null
+  }
+  if (kind !== 'questions') return null
+  const asked = node.children.filter((question) => !isBlank(question))
+  const open = asked.filter(({ attrs }) => attrs.open !== false)
+  if (asked.length === 0) return null
+  return (
+    <span className="text-label text-subtle">
+      {open.length === 0 ? 'all answered' : `${open.length} open`}
+    </span>
+  )
+}
+
+function NotNeeded({
+  isNotNeeded,
+  onToggle,
+}: {
+  readonly isNotNeeded: boolean
+  readonly onToggle: (() => void) | null
+}) {
+  if (!onToggle)
+    return isNotNeeded ? <span className="text-label text-muted">Not needed</span> : null
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-pressed={isNotNeeded}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onToggle}
+      className={classes('story-chip', isNotNeeded ? 'is-on' : 'story-quiet')}
+    >
+      {isNotNeeded ? <Check aria-hidden size={14} /> : null}
+      Not needed
+    </button>
+  )
+}
+
+function toggleNeeded({ view }: Editor, pos: number | undefined): void {
+  const node = pos === undefined ? null : view.state.doc.nodeAt(pos)
+  if (pos === undefined || !node) return
+  view.dispatch(view.state.tr.setNodeAttribute(pos, 'needed', node.attrs.needed === false))
+}

@@ -1,0 +1,109 @@
+'use client'
+
+import { Plus, X } from 'lucide-react'
+import { type ReadyArea, runAction } from '#components/actions/index.ts'
+import { setDependencies } from '#components/flow/describeActions.ts'
+import { storyLines } from '#components/flow/storyLines.ts'
+import type { StoryTarget } from '#components/flow/target.ts'
+import { Link } from '#components/shell/Link.tsx'
+import { PickerMenu } from '#components/ui/PickerMenu.tsx'
+import { shortName, type Story } from '#lib/domain/story.ts'
+import { FieldButton } from './FieldButton.tsx'
+import { FieldLine } from './FieldLine.tsx'
+import type { Opened } from './opened.ts'
+
+/** What a story waits for: other stories, or nothing, which is an answer, too. */
+export function DependenciesField({
+  target: { client, story },
+  area,
+  opened,
+}: {
+  readonly target: StoryTarget
+  readonly area: ReadyArea
+  readonly opened: Opened
+}) {
+  const { dependencies } = story
+  const waits = dependencies ?? []
+  const locked =
+    client.judge({ type: 'setDependencies', story: story.id, dependencies })?.message ?? null
+  const give = (next: readonly string[] | null) =>
+    runAction(setDependencies, { client, story, dependencies: next })
+  return (
+    <FieldLine label="Waits for">
+      {waits.map((id) => (
+        <Waiting
+          key={id}
+          story={area.stories.get(id)}
+          onRemove={locked === null ? () => give(waits.filter((other) => other !== id)) : null}
+        />
+      ))}
+      {dependencies?.length === 0 ? (
+        <FieldButton
+          locked={locked}
+          aria-label="Waits for: nothing. Leave it open again"
+          onClick={() => give(null)}
+        >
+          Nothing
+        </FieldButton>
+      ) : null}
+      <PickerMenu
+        locked={locked !== null}
+        label="Find a story by key or title"
+        multiple
+        open={opened.isOpen('dependencies')}
+        onOpenChange={opened.set('dependencies')}
+        trigger={
+          <FieldButton locked={locked} isEmpty aria-label="Add a story it waits for">
+            {waits.length === 0 ? 'Another story' : <Plus aria-hidden size={14} />}
+          </FieldButton>
+        }
+        find={(query) => storyLines(area, query, { without: new Set([story.id, ...waits]) })}
+        empty={(query) =>
+          query === '' ? 'Type a key or a word of its title.' : `No story found for “${query}”.`
+        }
+        onChoose={({ id }) => give([...waits, id])}
+      />
+      {dependencies === null ? (
+        <FieldButton locked={locked} isEmpty onClick={() => give([])}>
+          Nothing
+        </FieldButton>
+      ) : null}
+    </FieldLine>
+  )
+}
+
+function Waiting({
+  story,
+  onRemove,
+}: {
+  /** Undefined: in the trash, or not for this person to see. */
+  readonly story: Story | undefined
+  readonly onRemove: (() => void) | null
+}) {
+  const name = story ? shortName(story) : 'a story that is not here'
+  return (
+    <span className="flex min-h-7 w-full min-w-0 items-center gap-1.5 text-interface">
+      {story ? (
+        <Link
+          to={{ page: 'story', key: story.key ?? story.id }}
+          className="target flex min-w-0 flex-1 items-baseline gap-1.5 rounded-control px-1.5 hover:underline"
+        >
+          <span className="shrink-0 font-mono text-label text-subtle">{name}</span>
+          <span className="truncate">{story.title}</span>
+        </Link>
+      ) : (
+        <span className="min-w-0 flex-1 truncate px-1.5 text-subtle">A story that is not here</span>
+      )}
+      {onRemove ? (
+        <button
+          type="button"
+          aria-label={`No longer wait for ${name}`}
+          onClick={onRemove}
+          className="target flex size-5 shrink-0 items-center justify-center rounded-control text-subtle hover:text-text"
+        >
+          <X aria-hidden size={12} />
+        </button>
+      ) : null}
+    </span>
+  )
+}

@@ -1,0 +1,122 @@
+'use client'
+
+import { runAction } from '#components/actions/index.ts'
+import type { StoryTarget } from '#components/flow/target.ts'
+import { scheduleStory, sizeStory } from '#components/flow/teamActions.ts'
+import { Input } from '#components/ui/Input.tsx'
+import { day } from '#components/ui/dates.ts'
+import { Menu, MenuChoices } from '#components/ui/Menu.tsx'
+import { iterationsFrom } from '#lib/domain/iterations.ts'
+import type { TeamStory } from '#lib/domain/story.ts'
+import { SCALES, type Team } from '#lib/domain/team.ts'
+import { dateInWords, today } from '../when.ts'
+import { FieldButton } from './FieldButton.tsx'
+import { FieldLine } from './FieldLine.tsx'
+
+type TeamTarget = StoryTarget & { readonly story: TeamStory }
+
+/** Stands for "none" among the choices of a menu. */
+const NONE = ''
+
+/** What a story has only on a team's backlog (ST5): size, schedule, when it was completed. */
+export function TeamFields({ target, team }: { readonly target: TeamTarget; readonly team: Team }) {
+  const { completedAt } = target.story
+  return (
+    <>
+      <SizeField target={target} team={team} />
+      <ScheduleField target={target} team={team} />
+      {completedAt === null ? null : (
+        <FieldLine label="Completed">
+          <span className="px-1.5 pt-1 text-interface">{day(completedAt)}</span>
+        </FieldLine>
+      )}
+    </>
+  )
+}
+
+function SizeField({ target, team }: { readonly target: TeamTarget; readonly team: Team }) {
+  const { client, story } = target
+  const locked = client.judge({ type: 'sizeStory', story: story.id, size: null })?.message ?? null
+  const button = (
+    <FieldButton
+      locked={locked}
+      isEmpty={story.size === null}
+      aria-label={`Size: ${story.size ?? 'none'}`}
+    >
+      {story.size ?? 'Not sized'}
+    </FieldButton>
+  )
+  const scale: readonly string[] = SCALES[team.scale]
+  return (
+    <FieldLine label="Size">
+      {locked === null ? (
+        <Menu trigger={button}>
+          <MenuChoices
+            heading={`Size for ${team.name}`}
+            value={story.size ?? NONE}
+            choices={[
+              ...scale.map((size) => ({ value: size, label: size })),
+              { value: NONE, label: 'Not sized' },
+            ]}
+            onChoose={(size) =>
+              runAction(sizeStory, { client, story, size: size === NONE ? null : size })
+            }
+          />
+        </Menu>
+      ) : (
+        button
+      )}
+    </FieldLine>
+  )
+}
+
+function ScheduleField({ target, team }: { readonly target: TeamTarget; readonly team: Team }) {
+  const { client, story } = target
+  const locked =
+    client.judge({ type: 'scheduleStory', story: story.id, schedule: null })?.message ?? null
+  const give = (schedule: string | null) => runAction(scheduleStory, { client, story, schedule })
+  if (!team.iterations && locked === null) {
+    return (
+      <FieldLine label="Due">
+        <Input
+          type="date"
+          aria-label="Due"
+          value={story.schedule ?? ''}
+          onChange={(event) => give(event.target.value || null)}
+          className="h-7! w-36! text-label!"
+        />
+      </FieldLine>
+    )
+  }
+  const button = (
+    <FieldButton
+      locked={locked}
+      isEmpty={story.schedule === null}
+      aria-label={`Planned for: ${story.schedule === null ? 'no iteration' : dateInWords(story.schedule)}`}
+    >
+      {story.schedule === null ? 'Not planned' : dateInWords(story.schedule)}
+    </FieldButton>
+  )
+  return (
+    <FieldLine label={team.iterations ? 'Iteration' : 'Due'}>
+      {team.iterations && locked === null ? (
+        <Menu trigger={button}>
+          <MenuChoices
+            heading="Iteration"
+            value={story.schedule ?? NONE}
+            choices={[
+              ...iterationsFrom(team.iterations, today(), 6).map(({ startsOn, endsOn }, index) => ({
+                value: startsOn,
+                label: `${dateInWords(startsOn)} to ${dateInWords(endsOn)}${index === 0 ? ', now' : ''}`,
+              })),
+              { value: NONE, label: 'Not planned' },
+            ]}
+            onChoose={(schedule) => give(schedule === NONE ? null : schedule)}
+          />
+        </Menu>
+      ) : (
+        button
+      )}
+    </FieldLine>
+  )
+}

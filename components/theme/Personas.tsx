@@ -1,0 +1,150 @@
+'use client'
+
+import { Archive } from 'lucide-react'
+import { useMemo } from 'react'
+import { runAction } from '#components/actions/index.ts'
+import { useWorkspaceClient } from '#components/session/hooks.ts'
+import { Button } from '#components/ui/Button.tsx'
+import { EditInPlace } from '#components/ui/EditInPlace.tsx'
+import { IconButton } from '#components/ui/IconButton.tsx'
+import { Section } from '#components/ui/Section.tsx'
+import { newId } from '#lib/client/id.ts'
+import type { Story } from '#lib/domain/story.ts'
+import type { Persona } from '#lib/domain/theme.ts'
+import { NewThing } from './NewThing.tsx'
+import { archivePersona, changePersona, createPersona, revivePersona } from './personaActions.ts'
+import { countByPersona, type Counts, live, NO_STORIES } from './themes.ts'
+
+/** Whom stories are for. */
+export function Personas({
+  personas,
+  stories,
+  locked,
+}: {
+  readonly personas: ReadonlyMap<string, Persona>
+  readonly stories: ReadonlyMap<string, Story>
+  readonly locked: string | null
+}) {
+  const client = useWorkspaceClient()
+  const counts = useMemo(() => countByPersona(stories.values()), [stories])
+  const all = [...personas.values()].sort((a, b) => a.name.localeCompare(b.name))
+  const current = all.filter(({ archivedAt }) => archivedAt === null)
+  const archived = all.filter(({ archivedAt }) => archivedAt !== null)
+  const create = (name: string) => {
+    const target = { client, id: newId(), name }
+    const outcome = runAction(createPersona, target, { refusalShown: true })
+    return outcome.ok ? null : outcome.message
+  }
+  return (
+    <Section
+      title="Personas"
+      lead={
+        current.length === 0
+          ? 'Somebody typical that stories are for: "Researcher", "Data publisher". A story says which, or that it needs none.'
+          : 'Whom stories are for.'
+      }
+    >
+      {current.length === 0 && locked !== null ? (
+        <p className="text-muted">There is no persona yet.</p>
+      ) : (
+        <div className="divide-y overflow-hidden rounded-card border bg-surface">
+          <ul aria-label="Personas" className="divide-y empty:hidden">
+            {current.map((persona) => (
+              <PersonaRow
+                key={persona.id}
+                persona={persona}
+                counts={counts.get(persona.id) ?? NO_STORIES}
+                locked={locked !== null}
+              />
+            ))}
+          </ul>
+          {locked === null ? (
+            <NewThing
+              label="New persona"
+              draft={`persona:${client.workspaceId}`}
+              onCreate={create}
+            />
+          ) : null}
+        </div>
+      )}
+      {archived.length > 0 ? (
+        <details className="mt-4">
+          <summary className="text-interface text-muted">
+            Archived personas ({archived.length.toLocaleString('en')})
+          </summary>
+          <ul
+            aria-label="Archived personas"
+            className="mt-2 divide-y rounded-card border bg-surface"
+          >
+            {archived.map((persona) => (
+              <li key={persona.id} className="flex min-h-row items-center gap-3 px-3 py-1.5">
+                <span className="min-w-0 flex-1 truncate">{persona.name}</span>
+                <Button
+                  size="small"
+                  aria-label={`Restore ${persona.name}`}
+                  disabled={locked !== null}
+                  onClick={() => runAction(revivePersona, { client, persona })}
+                >
+                  Restore
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </Section>
+  )
+}
+
+function PersonaRow({
+  persona,
+  counts,
+  locked,
+}: {
+  readonly persona: Persona
+  readonly counts: Counts
+  readonly locked: boolean
+}) {
+  const client = useWorkspaceClient()
+  const change = (fields: { readonly name?: string; readonly about?: string }) => {
+    const target = { client, persona, change: fields }
+    const outcome = runAction(changePersona, target, { refusalShown: true })
+    return outcome.ok ? null : outcome.message
+  }
+  const count = live(counts)
+  return (
+    <li className="grid min-h-row grid-cols-[1fr_auto_auto] items-start gap-x-3 px-4 py-1.5">
+      <div className="min-w-0">
+        <EditInPlace
+          label={`Name of the persona ${persona.name}`}
+          value={persona.name}
+          disabled={locked}
+          onCommit={(name) => change({ name })}
+          className="py-0.5! text-interface font-medium"
+        />
+        {persona.about || !locked ? (
+          <EditInPlace
+            lines
+            label={`About ${persona.name}`}
+            value={persona.about}
+            placeholder="What they need, what they know, what stops them"
+            disabled={locked}
+            onCommit={(about) => change({ about })}
+            className="py-0.5! text-label text-muted!"
+          />
+        ) : null}
+      </div>
+      <span className="mt-1 text-label whitespace-nowrap text-subtle">
+        {count === 1 ? '1 story' : `${count.toLocaleString('en')} stories`}
+      </span>
+      <IconButton
+        label={`Archive ${persona.name}`}
+        size="small"
+        disabled={locked}
+        onClick={() => runAction(archivePersona, { client, persona })}
+      >
+        <Archive aria-hidden size={16} />
+      </IconButton>
+    </li>
+  )
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { useMemo, useRef } from 'react'
+import { defineAction, useActions, useWhyNot } from '#components/actions/index.ts'
+import { useArea } from '#components/session/hooks.ts'
+import { LockedNote } from '#components/ui/LockedNote.tsx'
+import { Section } from '#components/ui/Section.tsx'
+import { ArchivedThemes } from './ArchivedThemes.tsx'
+import { Personas } from './Personas.tsx'
+import { ThemeList } from './ThemeList.tsx'
+import { countByTheme, ordered } from './themes.ts'
+
+/** What the workspace is working towards, in its order, and whom it works for. */
+export function Themes() {
+  const area = useArea()
+  const locked = useWhyNot('manageThemes')
+  const field = useRef<HTMLInputElement>(null)
+  const stories = area.phase === 'ready' ? area.stories : null
+  const counts = useMemo(() => countByTheme(stories?.values() ?? []), [stories])
+  useActions(PAGE_ACTIONS, locked === null ? field : null)
+  if (area.phase === 'loading') return null
+  const { current, archived } = ordered(area.settings.themes)
+  return (
+    <div className="relative min-h-0 flex-1 overflow-y-auto">
+      <div className="mx-auto w-full max-w-4xl px-4 py-6 md:px-8 md:py-8">
+        <LockedNote reason={locked} />
+        <Section
+          title="Themes"
+          lead={
+            current.length === 0
+              ? 'A theme says what matters now and why: "Onboarding", "Trust in the numbers". Every story belongs to one before it is ready.'
+              : 'What matters now and why, the most important first.'
+          }
+        >
+          {locked !== null && current.length === 0 ? (
+            <p className="text-muted">There is no theme yet.</p>
+          ) : (
+            <ThemeList themes={current} counts={counts} locked={locked} field={field} />
+          )}
+          <ArchivedThemes themes={archived} counts={counts} locked={locked} />
+        </Section>
+        <Personas personas={area.settings.personas} stories={area.stories} locked={locked} />
+      </div>
+    </div>
+  )
+}
+
+const PAGE_ACTIONS = [
+  defineAction<{ readonly current: HTMLInputElement | null }>({
+    id: 'themes.new',
+    title: 'New theme',
+    group: 'Themes',
+    keys: ['N'],
+    words: 'create add',
+    run: ({ current }) => current?.focus(),
+  }),
+]

@@ -1,0 +1,71 @@
+import { defineAction, type Outcome, sendUndoably, workplaceOf } from '#components/actions/index.ts'
+import type { WorkspaceClient } from '#lib/client/client.ts'
+import type { Persona } from '#lib/domain/theme.ts'
+
+type Client = Pick<WorkspaceClient, 'me' | 'send' | 'area'>
+
+export interface PersonaTarget {
+  readonly client: Client
+  readonly persona: Persona
+}
+
+export const createPersona = defineAction<{
+  readonly client: Client
+  /** The new persona's id. */
+  readonly id: string
+  readonly name: string
+}>({
+  id: 'persona.create',
+  title: 'Create a persona',
+  group: 'Themes',
+  keysOnly: true,
+  run: ({ client, id, name }) =>
+    sendUndoably(
+      workplaceOf(client),
+      { type: 'createPersona', persona: id, name },
+      `Persona ${name} created`,
+      { quiet: true },
+    ),
+})
+
+export const changePersona = defineAction<
+  PersonaTarget & { readonly change: { readonly name?: string; readonly about?: string } }
+>({
+  id: 'persona.change',
+  title: 'Change the persona',
+  group: 'Themes',
+  keysOnly: true,
+  run: ({ client, persona, change }): Outcome =>
+    sendUndoably(
+      workplaceOf(client),
+      { type: 'changePersona', persona: persona.id, ...change },
+      `Persona ${persona.name} changed`,
+      { quiet: true },
+    ),
+})
+
+export const archivePersona = defineAction<PersonaTarget>({
+  id: 'persona.archive',
+  title: 'Archive the persona',
+  group: 'Themes',
+  keysOnly: true,
+  run: ({ client, persona }) =>
+    sendUndoably(
+      workplaceOf(client),
+      { type: 'archivePersona', persona: persona.id },
+      `Persona ${persona.name} archived`,
+    ),
+})
+
+export const revivePersona = defineAction<PersonaTarget>({
+  id: 'persona.revive',
+  title: 'Restore the persona',
+  group: 'Themes',
+  keysOnly: true,
+  run: ({ client, persona }) =>
+    sendUndoably(
+      workplaceOf(client),
+      { type: 'revivePersona', persona: persona.id },
+      `Persona ${persona.name} restored`,
+    ),
+})

@@ -1,0 +1,81 @@
+import { teamList } from '../domain/lists.ts'
+import type { Settings } from '../domain/settings.ts'
+import { type Stage, STAGES } from '../domain/stage.ts'
+import type { AreaStory, Story, TeamStory } from '../domain/story.ts'
+import type { AreaInfo, MemberInfo, TeamInfo } from '../schema/wire.ts'
+import type { ReplicaView } from './allLists.ts'
+import type { AreaView, Backlog } from './client.ts'
+import { kept, keptMap } from './equal.ts'
+import type { Orders } from './orders.ts'
+import { keptSettings } from './world.ts'
+
+type ReadyView = Extract<AreaView, { phase: 'ready' }>
+
+export interface ViewParts {
+  readonly info: AreaInfo
+  readonly members: ReadonlyMap<string, MemberInfo>
+  readonly settings: Settings
+  readonly stories: ReadonlyMap<string, Story>
+  readonly orders: Orders
+  readonly pending: ReadonlySet<string>
+  list(name: string): Pick<ReplicaView, 'seq' | 'info'> | undefined
+}
+
+/** Gives the view of these parts. What did not change since `last` keeps its identity, the view itself included. */
+export function viewOf(parts: ViewParts, last: AreaView): ReadyView {
+  const before = last.phase === 'ready' ? last : null
+  const { stories, pending } = parts
+  const settings = before ? keptSettings(before.settings, parts.settings) : parts.settings
+  const view: ReadyView = {
+    phase: 'ready',
+    workspace: before ? kept(before.workspace, parts.info.workspace) : parts.info.workspace,
+    members: before ? keptMap(before.members, parts.members) : parts.members,
+    settings,
+    stories,
+    columns: columnsOf(parts.orders, before?.columns),
+    backlogs: backlogsOf(parts, settings, before?.backlogs ?? new Map()),
+    pending,
+  }
+  const keys = Object.keys(view) as (keyof ReadyView)[]
+  return before && keys.every((key) => view[key] === before[key]) ? before : view
+}
+
+/** False while some list has not come: a story that is not in the view may be in that one (I6). */
+export function isComplete(view: AreaView): boolean {
+  return view.phase === 'ready' && [...view.backlogs.values()].every(({ isLoaded }) => isLoaded)
+}
+
+const NO_STORIES: readonly Story[] = []
+
+function columnsOf(orders: Orders, before: ReadyView['columns'] | undefined): ReadyView['columns'] {
+  const columnOf = (stage: Stage) => (orders.get(stage) ?? NO_STORIES) as readonly AreaStory[]
+  if (before && STAGES.every((stage) => before[stage] === columnOf(stage))) return before
+  return {
+    idea: columnOf('idea'),
+    refinement: columnOf('refinement'),
+    ready: columnOf('ready'),
+    'wont-do': columnOf('wont-do'),
+  }
+}
+
+function backlogsOf(
+  { orders, list }: ViewParts,
+  { teams }: Settings,
+  before: ReadyView['backlogs'],
+): ReadyView['backlogs'] {
+  const backlogs = new Map<string, Backlog>()
+  for (const { id, archivedAt } of teams.values()) {
+    if (archivedAt !== null) continue
+    const replica = list(teamList(id))
+    const isLoaded = replica !== undefined && replica.seq !== null
+    const stories = (orders.get(teamList(id)) ?? NO_STORIES) as readonly TeamStory[]
+    const flow = isLoaded ? ((replica.info as TeamInfo | null)?.flow ?? null) : null
+    const old = before.get(id)
+    const isSame = old?.isLoaded === isLoaded && old.stories === stories && old.flow === flow
+    backlogs.set(id, isSame ? old : { isLoaded, stories, flow })
+  }
+  const isSame =
+    before.size === backlogs.size &&
+    [...backlogs].every(([id, backlog]) => before.get(id) === backlog)
+  return isSame ? before : backlogs
+}

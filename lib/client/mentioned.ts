@@ -1,0 +1,110 @@
+import { type Command, type CommandType, isAboutStory } from '../domain/command.ts'
+import type { SettingsEvent } from '../domain/event.ts'
+
+/**
+ * Gives the ids of what a command is about or depends on: stories by their id; themes, personas, teams and members as
+ * `theme:<id>` and so on, which no story is called.
+ */
+export function mentioned(command: Command): string[] {
+  const ids: string[] = []
+  if (isAboutStory(command)) ids.push(command.story)
+  if ('place' in command && command.place?.after) {
+    ids.push(isAboutStory(command) ? command.place.after : `theme:${command.place.after}`)
+  }
+  if ('duplicateOf' in command && command.duplicateOf) ids.push(command.duplicateOf)
+  if ('dependencies' in command && command.dependencies) ids.push(...command.dependencies)
+  if ('theme' in command && command.theme !== null) ids.push(`theme:${command.theme}`)
+  if ('persona' in command && command.persona !== null) ids.push(`persona:${command.persona}`)
+  if ('team' in command) ids.push(`team:${command.team}`)
+  if ('member' in command) ids.push(`member:${command.member}`)
+  if (command.type === 'setPolicy') ids.push(POLICY)
+  return ids
+}
+
+/** True for a command that any story may be about. */
+export function concernsAll({ type }: Command): boolean {
+  return type === 'removeSamples' || type === 'purgeTrash'
+}
+
+/** Gives the id of what an event about the workspace itself changes, as `mentioned` calls it. */
+export function thingOf(event: SettingsEvent): string {
+  switch (event.type) {
+    case 'PolicySet':
+      return POLICY
+    case 'TeamSet':
+      return `team:${event.to.id}`
+    case 'ThemeDefined':
+      return `theme:${event.to.id}`
+    case 'PersonaDefined':
+      return `persona:${event.to.id}`
+    case 'RolesChanged':
+      return `member:${event.member}`
+  }
+}
+
+/** True for an id of something other than a story. */
+export function isThing(id: string): boolean {
+  return id.includes(':')
+}
+
+/** True for what every judgement may depend on: rights and steps come from teams, the gate from the policy. */
+export function isOfEveryone(id: string): boolean {
+  return id === POLICY || id.startsWith('team:') || id.startsWith('member:')
+}
+
+const POLICY = 'policy:'
+
+/** True for a command that this page knows. A newer one may have left others in the outbox: the server judges those. */
+export function isKnown({ type }: { readonly type: string }): boolean {
+  return Object.hasOwn(KNOWN, type)
+}
+
+const KNOWN = {
+  captureStory: true,
+  renameStory: true,
+  startRefining: true,
+  returnToIdea: true,
+  markReady: true,
+  bounceStory: true,
+  dismissStory: true,
+  reopenStory: true,
+  rankStory: true,
+  assignToTeam: true,
+  reassignStory: true,
+  moveToStep: true,
+  sizeStory: true,
+  scheduleStory: true,
+  acknowledgeStory: true,
+  withdrawAcknowledgement: true,
+  acknowledgeChange: true,
+  setTheme: true,
+  setPersona: true,
+  setLabels: true,
+  setDependencies: true,
+  upvoteStory: true,
+  withdrawVote: true,
+  watchStory: true,
+  unwatchStory: true,
+  trashStory: true,
+  restoreStory: true,
+  removeSamples: true,
+  purgeTrash: true,
+  setPolicy: true,
+  changeRoles: true,
+  removeMember: true,
+  createTeam: true,
+  changeTeam: true,
+  setSteps: true,
+  setTeamMember: true,
+  archiveTeam: true,
+  restoreTeam: true,
+  createTheme: true,
+  changeTheme: true,
+  rankTheme: true,
+  archiveTheme: true,
+  reviveTheme: true,
+  createPersona: true,
+  changePersona: true,
+  archivePersona: true,
+  revivePersona: true,
+} satisfies Readonly<Record<CommandType, true>>

@@ -1,0 +1,261 @@
+import type { Decision } from '../domain/decide.ts'
+import { isAboutStory } from '../domain/command.ts'
+import { areaList, listOf, teamList } from '../domain/lists.ts'
+import type { Story } from '../domain/story.ts'
+import type { AreaInfo, MemberInfo } from '../schema/wire.ts'
+import { AllLists, type Fates, type ReplicaView } from './allLists.ts'
+import { viewOf } from './areaView.ts'
+import type { AreaView, Me } from './client.ts'
+import { kept, keptMap } from './equal.ts'
+import type { ListMessage } from './lists.ts'
+import { isUnsettled, type Outbox, type OutboxEntry } from './outbox.ts'
+import { type PendingCommand, Prediction } from './prediction.ts'
+import { Value } from './readable.ts'
+import { emptyWorld, type World, worldOf } from './world.ts'
+import type { KeptList, ListChanges } from './workspaceStore.ts'
+
+/** How the workspace looks from this device: the server's lists, with the commands of the outbox on top. */
+export class Picture {
+  readonly view = new Value<AreaView>({ phase: 'loading' })
+  /** The names of the lists to follow: the area, and the teams that its header names. */
+  readonly followed: Value<readonly string[]>
+  readonly #me: Me
+  readonly #area: string
+  readonly #workspaceId: string
+  readonly #outbox: Outbox
+  readonly #now: () => number
+  readonly #lists = new AllLists()
+  readonly #prediction: Prediction
+  #world: World
+  #members: ReadonlyMap<string, MemberInfo> = new Map()
+  #pending: ReadonlySet<string> = new Set()
+
+  /** `now`: milliseconds since the epoch, this device's clock. */
+  constructor(options: { workspaceId: string; me: Me; outbox: Outbox; now: () => number }) {
+    this.#me = options.me
+    this.#workspaceId = options.workspaceId
+    this.#area = areaList(options.workspaceId)
+    this.#outbox = options.outbox
+    this.#now = options.now
+    this.#world = emptyWorld(options.me)
+    this.#prediction = new Prediction(this.#world)
+    this.followed = new Value<readonly string[]>([this.#area])
+    this.#lists.follow([this.#area], new Map())
+  }
+
+  /** The last change contained in a list; null while nothing is known of it. */
+  seqOf(list: string): number | null {
+    return this.#lists.get(list)?.seq ?? null
+  }
+
+  /** Every story a command is judged on: pending changes included, and what went to the trash while this page was open. */
+  get stories(): ReadonlyMap<string, Story> {
+    return this.#prediction.stories
+  }
+
+  /** What rights are judged by, pending changes of teams and roles included. */
+  get world(): World {
+    return this.#prediction.world
+  }
+
+  judge(pending: PendingCommand): Decision {
+    return this.#prediction.judge(pending)
+  }
+
+  /** Puts on top what was just added to the outbox; `show` shows it. */
+  push(pending: PendingCommand): void {
+    this.#prediction.push(pending)
+  }
+
+  /** Takes the lists that this device has kept, unless the server's are here already. Gives those that are not followed. */
+  load(kept: readonly KeptList[]): readonly string[] {
+    const fates: Fates = new Map()
+    const area = kept.find(({ name }) => name === this.#area)
+    if (area && this.seqOf(area.name) === null) {
+      this.#lists.load(area.name, area, fates)
+      this.#takeHeader(fates)
+    }
+    const others = kept.filter(({ name }) => name !== this.#area)
+    const followed = new Set(this.followed.get())
+    for (const list of others) {
+      if (followed.has(list.name) && this.seqOf(list.name) === null)
+        this.#lists.load(list.name, list, fates)
+    }
+    this.#predict(fates)
+    return kept.filter(({ name }) => !followed.has(name)).map(({ name }) => name)
+  }
+
+  /**
+   * Takes what the server says of a list, and takes the commands it contains by now out of the outbox. Null when it was
+   * about a list not known here.
+   */
+  receive(name: string, message: ListMessage): Received | null {
+    const fates: Fates = new Map()
+    const update = this.#lists.take(name, message, fates)
+    const list = this.#lists.get(name)
+    if (!update || !list || list.seq === null || !list.info) return null
+    const dropped = name === this.#area ? this.#takeHeader(fates) : []
+    const done = this.contained()
+    this.#outbox.remove(done)
+    this.#predict(fates)
+    const { seq, info } = list
+    const items = update.whole ? new Map(list.items) : update.items
+    const changes = { ...update, name, seq, info, items }
+    return { changes, done, dropped, hidden: hiddenIn(fates) }
+  }
+
+  /** True when everything that the server has done about a command has arrived here. */
+  hasArrived(entry: OutboxEntry): boolean {
+    return this.#concerned(entry).every((name) => this.#lists.hasAnswered(name))
+  }
+
+  /** The outbox has other commands than before. */
+  predictAgain(): void {
+    this.#predict(new Map())
+  }
+
+  /** A list may be behind the server. */
+  lost(name: string): void {
+    this.#lists.lost(name)
+  }
+
+  /** True when every list is as the server has it: a story that is in none of them is not to be seen. */
+  get isCurrent(): boolean {
+    return this.#lists.isCurrent
+  }
+
+  /** The server does not open a list for this person. Gives what leaves this device with it. */
+  deny(name: string): Departure {
+    const fates: Fates = new Map()
+    let dropped: readonly string[] = [name]
+    this.#lists.deny(name, fates)
+    if (name === this.#area) {
+      dropped = [name, ...this.#lists.follow([this.#area], fates)]
+      this.#world = emptyWorld(this.#me)
+      this.#prediction.takeWorld(this.#world)
+      this.followed.set([this.#area])
+      this.view.set({ phase: 'loading' })
+    }
+    this.#prediction.forgetTrash(name === this.#area ? 'all' : teamOf(name))
+    this.#predict(fates)
+    return { dropped, hidden: hiddenIn(fates) }
+  }
+
+  /** The lists without pending commands, for writing them again. */
+  get lists(): Iterable<ReplicaView> {
+    return this.#lists.all
+  }
+
+  /** Brings the view up to date. What did not change keeps its identity. */
+  show(): void {
+    const info = this.#lists.get(this.#area)?.info as AreaInfo | null | undefined
+    if (!info) return
+    this.#takePending()
+    const { stories, orders } = this.#prediction.board
+    const parts = {
+      info,
+      members: this.#shownMembers(),
+      settings: this.#prediction.settings,
+      stories,
+      orders,
+      pending: this.#pending,
+      list: (name: string) => this.#lists.get(name),
+    }
+    this.view.set(viewOf(parts, this.view.get()))
+  }
+
+  #predict(fates: Fates): void {
+    const pending = this.#outbox.entries.map(({ stored }) => stored)
+    this.#prediction.update(fates, pending, this.#now())
+  }
+
+  /** Takes the area's header: who is who, and which teams there are. Gives the lists that are not followed any more. */
+  #takeHeader(fates: Fates): readonly string[] {
+    const info = this.#lists.get(this.#area)?.info as AreaInfo | null | undefined
+    if (!info) return []
+    this.#members = keptMap(
+      this.#members,
+      info.members.map((member) => [member.id, member]),
+    )
+    this.#world = worldOf(info, this.#me, this.#world)
+    this.#prediction.takeWorld(this.#world)
+    const teams = info.teams.filter(({ archivedAt }) => archivedAt === null)
+    const names = [this.#area, ...teams.map(({ id }) => teamList(id))]
+    const dropped = this.#lists.follow(names, fates)
+    for (const name of dropped) this.#prediction.forgetTrash(teamOf(name))
+    this.followed.set(kept(this.followed.get(), names))
+    return dropped
+  }
+
+  /** Gives the accepted commands whose effect the lists have. */
+  contained(): string[] {
+    const contained: string[] = []
+    for (const entry of this.#outbox.entries) {
+      const { phase, stored } = entry
+      if (phase.kind !== 'accepted') continue
+      const isIn = (name: string) => (this.seqOf(name) ?? -1) >= phase.seq
+      if (this.#concerned(entry).every(isIn)) contained.push(stored.id)
+    }
+    return contained
+  }
+
+  /** The lists that a command's effect shows in: where its stories stand, and where it puts them. */
+  #concerned({ stored: { command, id } }: OutboxEntry): readonly string[] {
+    const ids = new Set(this.#prediction.touchedBy(id))
+    if (isAboutStory(command)) ids.add(command.story)
+    const names = new Set<string>()
+    for (const story of ids) {
+      const now = this.#prediction.stories.get(story)
+      for (const name of [this.#lists.homeOf(story), now && listOf(now, this.#workspaceId)])
+        if (name && this.#lists.get(name)) names.add(name)
+    }
+    return names.size === 0 ? [this.#area] : [...names]
+  }
+
+  /** The members as the header tells them, with the roles that pending commands give them. */
+  #shownMembers(): ReadonlyMap<string, MemberInfo> {
+    const { members } = this.#prediction.world
+    if (members === this.#world.members) return this.#members
+    const shown = [...this.#members.values()].flatMap((info): [string, MemberInfo][] => {
+      const member = members.get(info.id)
+      if (!member) return []
+      const isSame = member === this.#world.members.get(info.id)
+      return [[info.id, isSame ? info : { ...info, roles: member.roles }]]
+    })
+    return new Map(shown)
+  }
+
+  #takePending(): void {
+    const pending = new Set(
+      this.#outbox.entries
+        .filter(isUnsettled)
+        .flatMap(({ stored }) => this.#prediction.touchedBy(stored.id)),
+    )
+    if (pending.size !== this.#pending.size || [...pending].some((id) => !this.#pending.has(id))) {
+      this.#pending = pending
+    }
+  }
+}
+
+/** What a message of the server did to this device's lists. */
+export interface Received extends Departure {
+  readonly changes: ListChanges
+  /** Commands whose effect the lists have by now. */
+  readonly done: readonly string[]
+}
+
+/** What this person may not see any more. */
+export interface Departure {
+  /** Names of lists. */
+  readonly dropped: readonly string[]
+  /** Stories that only those lists had. */
+  readonly hidden: readonly string[]
+}
+
+function hiddenIn(fates: Fates): string[] {
+  return [...fates].filter(([, fate]) => fate === 'hidden').map(([id]) => id)
+}
+
+function teamOf(list: string): string {
+  return list.slice(teamList('').length)
+}

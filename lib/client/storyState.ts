@@ -1,0 +1,92 @@
+import type { Awareness } from 'y-protocols/awareness'
+import type { Doc } from 'yjs'
+import type { Refusal } from '../domain/refusal.ts'
+import { DENIALS, type Denial } from '../schema/syncToken.ts'
+import type { RefusedCommand, StoryState } from './client.ts'
+
+/** What the workspace knows about a story, as far as its prose is concerned. */
+export interface Standing {
+  /** The capture waits for the server, which has no document yet. Nobody else can have written. */
+  readonly isCapturePending: boolean
+  readonly refusedCapture: RefusedCommand | undefined
+  /** Whether a list has it. `unknown`: some list is not loaded, or not up to date. */
+  readonly isListed: 'yes' | 'no' | 'unknown'
+  /** Why this person may not write in it, as far as this device can tell; null: they may, or it is not known. */
+  readonly writing: Refusal | null
+}
+
+/** What is known of a story's document itself. */
+export interface Known {
+  /** This device has been asked. */
+  readonly isLoaded: boolean
+  /** This device or the server has said what is in it. */
+  readonly isKnown: boolean
+  /** A newer editor than this page's has written in it. */
+  readonly isTooNew: boolean
+  /** Why the server did not open it. */
+  readonly denial: Denial | null
+}
+
+interface Facts extends Standing, Known {
+  readonly doc: Doc
+  readonly awareness: Awareness
+  /** The server lacks something that was typed on this device. */
+  readonly isUnsaved: boolean
+  /** The server lets this person read only. */
+  readonly isReadOnly: boolean
+  /** The server did not take what was typed here. */
+  readonly isWriteRefused: boolean
+  /** The server's sentence about that. */
+  readonly refusedEdit: string | null
+  /** The text could be changed here before. */
+  readonly wasWritable: boolean
+}
+
+/** Gives what a view of a story shows. */
+export function stateOf(facts: Facts): StoryState {
+  const { doc, awareness, isUnsaved, isReadOnly, isWriteRefused, writing, denial } = facts
+  const reason = whyGone(facts)
+  if (reason !== null) {
+    const message = isUnsaved ? reason + KEPT : reason
+    return { phase: 'gone', message, unsaved: isUnsaved ? doc : null }
+  }
+  if (!facts.isKnown || facts.isTooNew) return { phase: 'loading' }
+  const readOnly = isReadOnly || isWriteRefused || writing !== null || denial !== null
+  return { phase: 'ready', doc, awareness, readOnly, notice: noticeOf(facts) }
+}
+
+/** Gives why there is nothing to edit, or null. */
+export function whyGone(facts: Standing & Known): string | null {
+  const { refusedCapture, isListed, isCapturePending, isTooNew, isLoaded, denial } = facts
+  if (isTooNew) {
+    return 'A newer version of Sluice has written in this story. Reload this page to open it; nothing is lost.'
+  }
+  if (refusedCapture)
+    return `"${refusedCapture.title}" was not captured. ${refusedCapture.refusal.message}`
+  if (isCapturePending) return null
+  if (denial === DENIALS.notFound) return 'This story does not exist, or you cannot see it.'
+  if (isListed === 'no' && isLoaded) {
+    return 'This story is in the trash, or no longer visible to you. Once it is restored, you can go on writing.'
+  }
+  return null
+}
+
+function noticeOf(facts: Facts): string | null {
+  const { denial, isReadOnly, isWriteRefused, refusedEdit, writing, wasWritable, isUnsaved } = facts
+  if (denial === DENIALS.editorTooOld) {
+    return 'Someone wrote in this story with a newer version of Sluice. Reload this page to go on; what you typed is kept on this device.'
+  }
+  const isReader = isReadOnly || writing !== null
+  if (!isReader && !isWriteRefused) return null
+  // What was wrong with the edit itself, the server has said.
+  if (!isReader && refusedEdit !== null) return refusedEdit
+  const what = wasWritable
+    ? 'You may read this story but not change it any more.'
+    : 'You may read this story but not change it.'
+  const who = writing ? ` ${writing.message}` : ''
+  const isLeft = isUnsaved && (isReadOnly || isWriteRefused)
+  return what + who + (isLeft ? NOT_SAVED : '')
+}
+
+const KEPT = ' What you typed here and was not saved yet is kept on this device.'
+const NOT_SAVED = ' What you typed last was not saved; it is kept on this device.'

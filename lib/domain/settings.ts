@@ -1,0 +1,20 @@
+import { DEFAULT_POLICY, type Policy } from './policy.ts'
+import type { Team } from './team.ts'
+import type { Persona, Theme } from './theme.ts'
+
+/** What a workspace has decided about itself. Immutable; folded from the log like the stories (I8). */
+export interface Settings {
+  readonly policy: Policy
+  /** By id, archived ones included. A browser knows only the teams it may see. */
+  readonly teams: ReadonlyMap<string, Team>
+  readonly themes: ReadonlyMap<string, Theme>
+  readonly personas: ReadonlyMap<string, Persona>
+}
+
+/** What a new workspace begins with. */
+export const NEW_SETTINGS: Settings = {
+  policy: DEFAULT_POLICY,
+  teams: new Map(),
+  themes: new Map(),
+  personas: new Map(),
+}

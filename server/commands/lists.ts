@@ -1,0 +1,192 @@
+import { areaList, listOf, teamList } from '#lib/domain/lists.ts'
+import type { Actor } from '#lib/domain/roles.ts'
+import type { Story } from '#lib/domain/story.ts'
+import { audienceOf, readsTeam, seesTeam } from '#lib/domain/visibility.ts'
+import type { ListChange, ListInfo, ListSnapshot } from '#lib/schema/wire.ts'
+import type { Folded } from './fold.ts'
+import type { Picture } from './picture.ts'
+
+/** Whoever looks at lists. */
+export type Reader = Pick<Actor, 'id' | 'roles'>
+
+/** What a commit changed in one list. */
+export interface ListNews {
+  readonly list: string
+  /** Without its header. */
+  readonly change: ListChange
+  /** The header may be another one now, too. */
+  readonly withInfo: boolean
+}
+
+/** Gives a list as it is now; null when there is none of this name for them. `now` is milliseconds since the epoch. */
+export function snapshotOf(
+  picture: Picture,
+  list: string,
+  reader: Reader,
+  now: number,
+): ListSnapshot | null {
+  const info = infoOf(picture, list, reader, now)
+  if (!info) return null
+  const items: Story[] = []
+  for (const story of picture.stories.values()) {
+    if (isOn(picture, list, story)) items.push(story)
+  }
+  return { seq: picture.seq, items, info }
+}
+
+/**
+ * Gives what brings a list that has seen everything up to `since` to the present (I8): one change, with the header,
+ * which has no sequence of its own. A snapshot is better when most stories changed, and is the only answer to a
+ * `since` this log never reached (a restored backup). Null as for `snapshotOf`.
+ */
+export function changesOf(
+  picture: Picture,
+  list: string,
+  since: number,
+  reader: Reader,
+  now: number,
+): ListChange | 'snapshot needed' | null {
+  const info = infoOf(picture, list, reader, now)
+  if (!info) return null
+  if (since > picture.seq) return 'snapshot needed'
+  const { set, gone } = changedSince(picture, list, since)
+  const changed = Object.keys(set).length + gone.length
+  if (changed > SMALL && changed > picture.stories.size / 2) return 'snapshot needed'
+  return { seq: picture.seq, set, gone, info }
+}
+
+/** So many changed stories are never too many to be told one by one. */
+const SMALL = 200
+
+/** Gives a list's header as one reader may know it; null when there is no such list for them. */
+export function infoOf(
+  picture: Picture,
+  list: string,
+  reader: Reader,
+  now: number,
+): ListInfo | null {
+  const { workspace, settings, members } = picture
+  if (list === areaList(workspace.id)) {
+    return {
+      workspace: { id: workspace.id, name: workspace.name, keyPrefix: workspace.keyPrefix },
+      members: [...members.values()],
+      policy: settings.policy,
+      teams: [...settings.teams.values()].filter((team) => seesTeam(team, reader)),
+      themes: [...settings.themes.values()],
+      personas: [...settings.personas.values()],
+    }
+  }
+  const team = teamOf(picture, list)
+  if (!team || !seesTeam(team, reader)) return null
+  return { team, flow: picture.flow.of(team.id, now) }
+}
+
+/**
+ * Gives who a list's bytes are for: two readers with the same audience get the same of everything. Null when there is
+ * no such list for them.
+ */
+export function audienceFor(picture: Picture, list: string, reader: Reader): string | null {
+  if (list === areaList(picture.workspace.id)) return audienceOf(picture, reader)
+  const team = teamOf(picture, list)
+  // Everyone who may read a backlog reads the same.
+  return team && readsTeam(picture, team.id, reader) ? '' : null
+}
+
+/**
+ * Gives what events changed, list by list, from the picture before they were taken. A story that moves comes to the new
+ * list before it leaves the old one, so that whoever has both open never misses it.
+ */
+export function newsOf(
+  before: Picture,
+  { events, stories, settings, members }: Folded,
+): ListNews[] {
+  const { id } = before.workspace
+  const seq = events.at(-1)?.seq ?? before.seq
+  const drafts = new Map<string, Draft>()
+  const draft = (list: string): Draft => {
+    let found = drafts.get(list)
+    if (!found) drafts.set(list, (found = { set: {}, gone: [], withInfo: false }))
+    return found
+  }
+  for (const [story, after] of stories) {
+    const was = before.stories.get(story)
+    const from = was ? listOf(was, id) : null
+    const to = after && listOf(after, id)
+    if (to) draft(to).set[story] = after
+    if (from && from !== to) draft(from).gone.push(story)
+  }
+  if (settings !== before.settings || members !== before.members) {
+    draft(areaList(id)).withInfo = true
+  }
+  for (const team of teamsWithNews(events)) draft(teamList(team)).withInfo = true
+  return [...drafts]
+    .map(([list, { set, gone, withInfo }]) => ({ list, change: { seq, set, gone }, withInfo }))
+    .sort((a, b) => Number(isLeaving(a)) - Number(isLeaving(b)))
+}
+
+/** Gives, for every list, what it lacks that has seen everything up to `since`; every header is new. */
+export function newsSince(picture: Picture, since: number): ListNews[] {
+  const lists = [...picture.settings.teams.keys()].map(teamList)
+  return [...lists, areaList(picture.workspace.id)].map((list) => ({
+    list,
+    change: { seq: picture.seq, ...changedSince(picture, list, since) },
+    withInfo: true,
+  }))
+}
+
+interface Draft {
+  readonly set: Record<string, Story>
+  readonly gone: string[]
+  withInfo: boolean
+}
+
+function isLeaving({ change: { set } }: ListNews): boolean {
+  return Object.keys(set).length === 0
+}
+
+function changedSince(picture: Picture, list: string, since: number): Pick<Draft, 'set' | 'gone'> {
+  const set: Record<string, Story> = {}
+  const gone: string[] = []
+  for (const [id, seq] of picture.lastSeq) {
+    const story = seq > since && picture.stories.get(id)
+    if (story && isOn(picture, list, story)) set[id] = story
+  }
+  for (const id of picture.places.leftSince(list, since)) {
+    const story = picture.stories.get(id)
+    if (!story || !isOn(picture, list, story)) gone.push(id)
+  }
+  return { set, gone }
+}
+
+/** The teams that the events are about, and those whose flow they changed. */
+function teamsWithNews(events: Folded['events']): Set<string> {
+  const teams = new Set<string>()
+  for (const event of events) {
+    switch (event.type) {
+      case 'TeamSet':
+        teams.add(event.to.id)
+        break
+      case 'StoryAssigned':
+      case 'StoryStepped':
+        teams.add(event.team)
+        break
+      case 'StoryReassigned':
+        teams.add(event.from.team).add(event.to.team)
+        break
+      case 'StorySentBack':
+        teams.add(event.from.team)
+        break
+    }
+  }
+  return teams
+}
+
+function isOn(picture: Picture, list: string, story: Story): boolean {
+  return listOf(story, picture.workspace.id) === list
+}
+
+function teamOf({ settings }: Picture, list: string) {
+  return list.startsWith(TEAM) ? settings.teams.get(list.slice(TEAM.length)) : undefined
+}
+
+const TEAM = teamList('')

@@ -1,0 +1,55 @@
+import { Doc } from 'yjs'
+import { appendStory, hasAppended } from '#lib/doc/append.ts'
+import type { OpenWorkspace } from '#server/commands/workspaces.ts'
+import type { DocumentStore } from '#server/storage/storage.ts'
+import { fill } from './load.ts'
+import { storyDocument } from './names.ts'
+import type { Prose } from './prose.ts'
+
+/**
+ * Brings the text of duplicates over into the story they were merged into. The document itself remembers whose text it
+ * has, so that each comes once, however often the server dies in between.
+ */
+export class Merges {
+  readonly #workspace: OpenWorkspace
+  readonly #store: DocumentStore
+  readonly #openDocument: (name: string) => Doc | null
+
+  /** `openDocument` gives a document that is in memory. */
+  constructor(
+    workspace: OpenWorkspace,
+    store: DocumentStore,
+    openDocument: (name: string) => Doc | null,
+  ) {
+    this.#workspace = workspace
+    this.#store = store
+    this.#openDocument = openDocument
+  }
+
+  /** Appends what is missing to an open document. Rejects when storage does not answer. */
+  async bringInto(prose: Prose): Promise<void> {
+    for (const { from, by } of this.#workspace.mergedInto(prose.story)) {
+      if (hasAppended(prose.document, from)) continue
+      const source = await this.#read(from)
+      // Somebody else may have brought it while this waited, or it was removed for good.
+      const story = this.#workspace.story(from)
+      if (!story || hasAppended(prose.document, from)) continue
+      prose.writing = { by, candidates: [prose.document.clientID] }
+      try {
+        appendStory(prose.document, source, { from, heading: `From ${story.key}: ${story.title}` })
+      } finally {
+        prose.writing = null
+      }
+    }
+  }
+
+  async #read(story: string): Promise<Doc> {
+    const name = storyDocument(story)
+    const open = this.#openDocument(name)
+    if (open) return open
+    const doc = new Doc()
+    const stored = await this.#store.load(this.#workspace.id, name)
+    if (stored) fill(doc, stored)
+    return doc
+  }
+}

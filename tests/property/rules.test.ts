@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { NewCommand } from '#lib/domain/command.ts'
+import { commandSchema } from '#lib/schema/command.ts'
+import { STAGES } from '#lib/domain/stage.ts'
+import {
+  anyCommand,
+  COMMAND_TYPES,
+  commandOf,
+  company,
+  EVERYBODY,
+} from '#tests/support/anyCommand.ts'
+import { Flow } from '#tests/support/domain.ts'
+
+const RUNS = Number(process.env.RUNS ?? 300)
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000)
+
+const deed = fc.record({ command: anyCommand, actor: fc.constantFrom(...EVERYBODY) })
+
+/** Ranks are unique in every column and every backlog. */
+function expectUniqueRanks(flow: Flow): void {
+  const homes = new Map<string, string[]>()
+  for (const { stage, team, rank, trashedAt } of flow.stories.values()) {
+    if (trashedAt !== null) continue
+    const home = stage ?? `team ${team}`
+    homes.set(home, [...(homes.get(home) ?? []), rank])
+  }
+  for (const [home, ranks] of homes) expect(new Set(ranks).size, home).toBe(ranks.length)
+}
+
+describe('the rules, whatever is asked', () => {
+  it(`[I8] [RK2] [CM2] any commands by anybody: nothing throws, the fold is the state, ranks stay unique (SEED=${seed})`, () => {
+    console.log(`rules: SEED=${seed} RUNS=${RUNS}`)
+    let accepted = 0
+    fc.assert(
+      fc.property(fc.array(deed, { maxLength: 60, size: 'max' }), (deeds) => {
+        const flow = company()
+        for (const { command, actor } of deeds) {
+          const before = flow.events.length
+          const decision = flow.run(command, actor)
+          if (decision.ok) accepted += 1
+          else expect(flow.events.length).toBe(before)
+        }
+        const folded = new Flow().join(...EVERYBODY)
+        for (const event of flow.events) folded.take(event)
+        expect(folded.stories).toEqual(flow.stories)
+        expect(folded.settings).toEqual(flow.settings)
+        expect(folded.members).toEqual(flow.members)
+        expectUniqueRanks(flow)
+        // ST5: size, schedule and completion exist only on a backlog; a story is in one place.
+        for (const story of flow.stories.values()) {
+          expect((story.stage === null) !== (story.team === null)).toBe(true)
+          if (story.stage !== null) {
+            expect([story.size, story.schedule, story.completedAt, story.agreed]).toEqual([
+              null,
+              null,
+              null,
+              null,
+            ])
+            expect(STAGES).toContain(story.stage)
+          } else {
+            const step = flow.settings.teams
+              .get(story.team)
+              ?.steps.find(({ id }) => id === story.step)
+            expect(step, `step of ${story.id}`).toBeDefined()
+            expect(story.completedAt !== null).toBe(step?.category === 'done')
+          }
+        }
+        expect([...flow.members.values()].some(({ roles }) => roles.includes('owner'))).toBe(true)
+      }),
+      { numRuns: RUNS, seed },
+    )
+    expect(accepted).toBeGreaterThan(RUNS * 5)
+  })
+
+  it(`every command these tests make is one that the wire takes (SEED=${seed})`, () => {
+    for (const type of COMMAND_TYPES) {
+      const commands: NewCommand[] = fc.sample(commandOf(type), { numRuns: 20, seed })
+      for (const command of commands) {
+        const { success } = commandSchema.safeParse({ id: 'c', ...command })
+        expect(success, JSON.stringify(command)).toBe(true)
+      }
+    }
+  })
+})

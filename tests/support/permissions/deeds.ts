@@ -1,0 +1,148 @@
+import type { CommandType, NewCommand } from '#lib/domain/command.ts'
+import { DEFAULT_STEPS } from '#lib/domain/team.ts'
+import type { Place, Row } from './table.ts'
+
+/** The ids the deeds speak of; `company.ts` makes them. */
+export const IT = 'it'
+
+/** Something a person may try. */
+export interface Deed {
+  /** A command's type, with what tells it from others of that type. */
+  readonly name: string
+  /** The row of the table that speaks of it there; null where the flow rules (ST2 to ST6) have it nowhere. */
+  readonly row: (place: Place) => DeedRow | null
+  /** Null: it is no command. */
+  readonly command: ((id: string) => NewCommand) | null
+  readonly target?: 'own' | 'other' | 'private'
+}
+
+/** A row of the table, or what the product says in its flow rules instead. */
+export type DeedRow = Row | 'watch' | 'acknowledge' | 'seeChange' | 'reassign'
+
+const AREA: readonly Place[] = ['idea', 'refinement', 'ready', 'wont-do']
+const TEAM: readonly Place[] = ['team', 'private team']
+const LIVE: readonly Place[] = [...AREA, ...TEAM]
+const isTeam = (place: Place) => place.includes('team')
+
+/** In some places, as one row. */
+const at =
+  (places: readonly Place[], row: DeedRow) =>
+  (place: Place): DeedRow | null =>
+    places.includes(place) ? row : null
+
+/** In the refinement area as one row, on a backlog as another. */
+const inAreaOrTeam = (area: DeedRow, team: DeedRow, places: readonly Place[]) => (place: Place) =>
+  places.includes(place) ? (isTeam(place) ? team : area) : null
+
+const edit = inAreaOrTeam('editInArea', 'work', LIVE)
+const reason = 'Because'
+
+function onStory(type: CommandType, row: Deed['row'], fields: object): Deed {
+  return { name: type, row, command: (story) => ({ type, story, ...fields }) as NewCommand }
+}
+
+/** What can be done with a story. */
+export const STORY_DEEDS: readonly Deed[] = [
+  { name: 'read', row: () => 'read', command: null },
+  { name: 'edit the document', row: edit, command: null },
+  onStory('renameStory', edit, { title: 'Another title' }),
+  onStory('setTheme', edit, { theme: 'theme' }),
+  onStory('setPersona', edit, { persona: 'not-needed' }),
+  onStory('setLabels', edit, { labels: ['new'] }),
+  onStory('setDependencies', edit, { dependencies: [] }),
+  onStory('upvoteStory', at(LIVE, 'capture'), {}),
+  onStory('withdrawVote', at(LIVE, 'capture'), {}),
+  onStory('watchStory', at(LIVE, 'watch'), {}),
+  onStory('unwatchStory', at(LIVE, 'watch'), {}),
+  onStory('acknowledgeStory', inAreaOrTeam('acknowledge', 'work', LIVE), { side: 'product' }),
+  onStory('withdrawAcknowledgement', inAreaOrTeam('acknowledge', 'work', LIVE), { side: 'design' }),
+  onStory('startRefining', at(['idea'], 'refine'), {}),
+  onStory('returnToIdea', at(['refinement'], 'refine'), {}),
+  onStory('markReady', at(['refinement'], 'curate'), { confirmed: true }),
+  onStory('bounceStory', inAreaOrTeam('bounce', 'sendBack', ['ready', ...TEAM]), { reason }),
+  onStory(
+    'dismissStory',
+    inAreaOrTeam('curate', 'sendBack', ['idea', 'refinement', 'ready', ...TEAM]),
+    { reason },
+  ),
+  onStory('reopenStory', at(['wont-do'], 'curate'), {}),
+  onStory('rankStory', inAreaOrTeam('curate', 'plan', LIVE), { place: { after: null } }),
+  { ...onStory('assignToTeam', at(['ready'], 'assign'), { team: 'web' }), target: 'own' },
+  {
+    ...onStory('assignToTeam', at(['ready'], 'assign'), { team: 'other' }),
+    name: 'assignToTeam (another team)',
+    target: 'other',
+  },
+  {
+    ...onStory('assignToTeam', at(['ready'], 'assign'), { team: 'dark' }),
+    name: 'assignToTeam (a private team)',
+    target: 'private',
+  },
+  { ...onStory('reassignStory', at(TEAM, 'reassign'), { team: 'other' }), target: 'other' },
+  onStory('moveToStep', at(TEAM, 'work'), { step: 'doing' }),
+  onStory('sizeStory', at(TEAM, 'plan'), { size: '3' }),
+  onStory('scheduleStory', at(TEAM, 'plan'), { schedule: '2026-01-05' }),
+  onStory('acknowledgeChange', at(TEAM, 'seeChange'), {}),
+  onStory('trashStory', inAreaOrTeam('editInArea', 'sendBack', LIVE), {}),
+  onStory(
+    'restoreStory',
+    inAreaOrTeam('editInArea', 'work', ['trash', 'trash of a team', 'trash of a private team']),
+    {},
+  ),
+]
+
+function onWorkspace(row: Row, command: NewCommand, name: string = command.type): Deed {
+  return { name, row: () => row, command: () => command }
+}
+
+/** What can be done with the workspace itself. */
+export const WORKSPACE_DEEDS: readonly Deed[] = [
+  {
+    name: 'captureStory',
+    row: () => 'capture',
+    command: (story) => ({ type: 'captureStory', story: `new-${story}`, title: 'New' }),
+  },
+  onWorkspace('curate', { type: 'createTheme', theme: 'new', name: 'New' }),
+  onWorkspace('curate', { type: 'changeTheme', theme: 'theme', intent: 'Other' }),
+  onWorkspace('curate', { type: 'rankTheme', theme: 'theme', place: { after: 'second' } }),
+  onWorkspace('curate', { type: 'archiveTheme', theme: 'theme' }),
+  onWorkspace('curate', { type: 'reviveTheme', theme: 'theme' }),
+  onWorkspace('curate', { type: 'createPersona', persona: 'new', name: 'New' }),
+  onWorkspace('curate', { type: 'changePersona', persona: 'persona', about: 'Other' }),
+  onWorkspace('curate', { type: 'archivePersona', persona: 'persona' }),
+  onWorkspace('curate', { type: 'revivePersona', persona: 'persona' }),
+  onWorkspace('administer', { type: 'setPolicy', policy: { gate: 'off' } }),
+  onWorkspace('administer', { type: 'changeRoles', member: 'kim', roles: ['contributor'] }),
+  onWorkspace('administer', { type: 'removeMember', member: 'kim' }),
+  onWorkspace(
+    'appointOwners',
+    { type: 'changeRoles', member: 'kim', roles: ['owner'] },
+    'changeRoles (to owner)',
+  ),
+  onWorkspace(
+    'appointOwners',
+    { type: 'changeRoles', member: 'ana', roles: ['member'] },
+    'changeRoles (of an owner)',
+  ),
+  onWorkspace('appointOwners', { type: 'removeMember', member: 'ana' }, 'removeMember (an owner)'),
+  onWorkspace('administer', { type: 'createTeam', team: 'new', name: 'New' }),
+  onWorkspace('administer', { type: 'changeTeam', team: 'other', name: 'Renamed' }),
+  onWorkspace('administer', { type: 'setSteps', team: 'other', steps: DEFAULT_STEPS }),
+  onWorkspace('administer', {
+    type: 'setTeamMember',
+    team: 'other',
+    member: 'kim',
+    role: 'backlog-owner',
+  }),
+  onWorkspace('administer', { type: 'archiveTeam', team: 'empty' }),
+  onWorkspace('administer', { type: 'restoreTeam', team: 'empty' }),
+  onWorkspace('administer', { type: 'purgeTrash' }),
+  onWorkspace('administer', { type: 'removeSamples' }),
+]
+
+/** The command types that the deeds above try. */
+export const TRIED: ReadonlySet<CommandType> = new Set(
+  [...STORY_DEEDS, ...WORKSPACE_DEEDS].flatMap(({ command }) =>
+    command ? [command(IT).type] : [],
+  ),
+)

@@ -1,0 +1,323 @@
+import { describe, expect, test } from 'vitest'
+import type { EventType, NewEvent, WorkspaceEvent } from '#lib/domain/event.ts'
+import { NO_FACTS } from '#lib/domain/facts.ts'
+import { inWords } from '#lib/domain/history/inWords.ts'
+import type { Known } from '#lib/domain/history/known.ts'
+import { EVENT_TYPES, HISTORY_KINDS, KIND_OF, typesOf } from '#lib/domain/history/kinds.ts'
+import { plainWords } from '#lib/domain/history/told.ts'
+import { UNDONE } from '#lib/domain/inverse.ts'
+import { DEFAULT_POLICY } from '#lib/domain/policy.ts'
+import { DEFAULT_STEPS, type Team } from '#lib/domain/team.ts'
+import type { Persona, Theme } from '#lib/domain/theme.ts'
+
+const web: Team = {
+  id: 'web',
+  name: 'Web',
+  isPrivate: false,
+  backlogManagement: false,
+  members: [{ user: 'kim', role: 'member' }],
+  steps: DEFAULT_STEPS,
+  scale: 'shirts',
+  iterations: null,
+  sample: false,
+  archivedAt: null,
+}
+const theme: Theme = {
+  id: 'reports',
+  name: 'Reports',
+  colour: 3,
+  intent: '',
+  from: null,
+  until: null,
+  rank: 'a1',
+  sample: false,
+  archivedAt: null,
+}
+const analyst: Persona = {
+  id: 'analyst',
+  name: 'Analyst',
+  about: '',
+  sample: false,
+  archivedAt: null,
+}
+const known: Known = {
+  members: new Map([
+    ['ana', { name: 'Ana' }],
+    ['kim', { name: 'Kim' }],
+  ]),
+  stories: new Map([
+    ['s1', { key: 'ST-1', title: 'Export to CSV' }],
+    ['s2', { key: 'ST-2', title: 'Export again' }],
+    ['s3', { key: null, title: 'Not numbered' }],
+  ]),
+  settings: {
+    teams: new Map([
+      ['web', web],
+      ['data', { ...web, id: 'data', name: 'Data' }],
+    ]),
+    themes: new Map([['reports', theme]]),
+    personas: new Map([['analyst', analyst]]),
+  },
+}
+
+const staying = { reason: null, revisitOn: null, duplicateOf: null }
+const onWeb = { team: 'web', step: 'doing', rank: 'a1', size: 'M', schedule: '2026-04-03' }
+
+/** Every type of event once, with what is told of it among other stories. */
+/** What belongs to an event of a type: several types may share a shape. */
+type FactOf<Type extends EventType> = NewEvent extends infer Fact
+  ? Fact extends { type: infer Types }
+    ? Type extends Types
+      ? Omit<Fact, 'type' | 'story'>
+      : never
+    : never
+  : never
+
+const EVERY: { [Type in EventType]: [FactOf<Type>, string] } = {
+  StoryCaptured: [
+    { number: 1, key: 'ST-1', title: 'Export', stage: 'idea', rank: 'a0', sample: false },
+    'captured ST-1 as “Export”',
+  ],
+  StoryRenamed: [
+    { from: 'Export', to: 'Export to CSV' },
+    'renamed ST-1 from “Export” to “Export to CSV”',
+  ],
+  ThemeSet: [{ from: null, to: 'reports' }, 'gave ST-1 the theme Reports'],
+  PersonaSet: [{ from: 'analyst', to: 'not-needed' }, 'said that ST-1 needs no persona'],
+  LabelsSet: [{ from: ['a'], to: ['b', 'c'] }, 'gave ST-1 the labels b and c instead of a'],
+  DependenciesSet: [
+    { from: null, to: ['s2', 's3', 'gone'] },
+    'said that ST-1 waits for ST-2, “Not numbered” and a story that is gone',
+  ],
+  StoryDescribed: [{ facts: NO_FACTS }, 'edited the text of ST-1'],
+  StoryMoved: [
+    { from: 'idea', to: 'refinement', fromRank: 'a0', rank: 'a1', ...staying },
+    'moved ST-1 from Idea to Refinement',
+  ],
+  StoryRanked: [{ from: 'a5', to: 'a1' }, 'moved ST-1 up in the order'],
+  StoryAssigned: [
+    { team: 'web', step: 'todo', fromRank: 'a0', rank: 'a1' },
+    'assigned ST-1 to Web, To do',
+  ],
+  StoryReassigned: [
+    { from: onWeb, to: { team: 'data', step: 'todo', rank: 'a1' } },
+    'reassigned ST-1 from Web to Data',
+  ],
+  StorySentBack: [
+    { from: onWeb, to: 'refinement', rank: 'a1', ...staying },
+    'sent ST-1 back from Web, In progress, to Refinement',
+  ],
+  StoryStepped: [
+    { team: 'web', from: 'todo', to: 'doing', fromRank: 'a0', rank: 'a0', done: false },
+    'moved ST-1 from To do to In progress',
+  ],
+  StorySized: [{ from: 'S', to: 'M', agreed: 'x' }, 'changed the size of ST-1 from S to M'],
+  StoryScheduled: [{ from: null, to: '2026-04-03' }, 'gave ST-1 the schedule 3 Apr 2026'],
+  ChangeAcknowledged: [{ agreed: 'x' }, 'has seen that the criteria of ST-1 changed'],
+  StoryAcknowledged: [{ side: 'design' }, 'acknowledged ST-1 for design'],
+  AcknowledgementWithdrawn: [{ side: 'design' }, 'withdrew the acknowledgement of ST-1 for design'],
+  StoryUpvoted: [{}, 'voted for ST-1'],
+  VoteWithdrawn: [{}, 'withdrew the vote for ST-1'],
+  StoryWatched: [{}, 'began to watch ST-1'],
+  StoryUnwatched: [{}, 'stopped watching ST-1'],
+  StoryMerged: [{ from: 's2', votes: ['kim'], watchers: [] }, 'merged ST-2 into ST-1'],
+  StoryTrashed: [{}, 'moved ST-1 to the trash'],
+  StoryRestored: [{ rank: 'a1' }, 'restored ST-1 from the trash'],
+  StoryPurged: [{ key: 'ST-1', title: 'Export' }, 'removed ST-1 “Export” for good'],
+  PolicySet: [
+    { from: DEFAULT_POLICY, to: { ...DEFAULT_POLICY, gate: 'block' } },
+    'changed the policy: the gate from warn to block',
+  ],
+  RolesChanged: [
+    { member: 'kim', from: ['member'], to: ['member', 'product-manager'] },
+    'made Kim member and product manager, until then member',
+  ],
+  TeamSet: [{ from: null, to: web }, 'created the team Web'],
+  ThemeDefined: [
+    { from: theme, to: { ...theme, name: 'Reporting' } },
+    'renamed the theme Reports to Reporting',
+  ],
+  PersonaDefined: [
+    { from: analyst, to: { ...analyst, archivedAt: 5 } },
+    'archived the persona Analyst',
+  ],
+}
+
+function event(type: EventType, fact: object): WorkspaceEvent {
+  const story = KIND_OF[type] === 'settings' ? null : 's1'
+  return {
+    seq: 1,
+    at: 1,
+    by: 'ana',
+    command: 'c',
+    story,
+    type,
+    ...fact,
+  } as unknown as WorkspaceEvent
+}
+
+function told(type: EventType, fact: object, { named = true } = {}) {
+  const { words, quote, notes } = inWords(event(type, fact), known, { named })
+  return { words: plainWords(words), quote, notes }
+}
+
+describe('[HI2] every event has words', () => {
+  test.each(EVENT_TYPES)('%s', (type) => {
+    const [fact, words] = EVERY[type]
+    expect(told(type, fact).words).toBe(words)
+    const its = told(type, fact, { named: false }).words
+    expect(its).not.toContain('undefined')
+    if (type !== 'StoryPurged') expect(its.replace('ST-2', '')).not.toContain('ST-1')
+  })
+
+  test('and one kind, under which it is found', () => {
+    expect(HISTORY_KINDS.flatMap(typesOf).sort()).toEqual([...EVENT_TYPES].sort())
+  })
+})
+
+describe('a story’s way', () => {
+  const gate = { mode: 'warn', missing: [], override: null, acknowledged: {} } as const
+  const ready = { from: 'refinement', to: 'ready', fromRank: 'a0', rank: 'a1', ...staying }
+
+  test('[RD1] into Ready with what the gate missed, who had acknowledged, and why it was overruled', () => {
+    expect(told('StoryMoved', { ...ready, gate })).toEqual({
+      words: 'marked ST-1 ready',
+      quote: null,
+      notes: [],
+    })
+    expect(
+      told('StoryMoved', { ...ready, gate: { ...gate, missing: ['value', 'theme'] } }).words,
+    ).toBe(
+      'marked ST-1 ready although 2 checks were missing: the customer value is not written; it has no theme',
+    )
+    const overruled = {
+      mode: 'block',
+      missing: ['theme'],
+      override: 'The customer waits',
+      acknowledged: { product: 'ana', design: 'gone' },
+    }
+    expect(told('StoryMoved', { ...ready, gate: overruled })).toEqual({
+      words:
+        'overruled the gate and marked ST-1 ready although a check was missing: it has no theme',
+      quote: 'The customer waits',
+      notes: ['Acknowledged for product by Ana and for design by someone who has left'],
+    })
+    expect(told('StoryMoved', { ...ready, gate: { ...gate, mode: 'off' } }).notes).toEqual([
+      'The gate was off',
+    ])
+  })
+
+  test('[ST2] out of it with the reason in quotes, the date to look again, and what it repeats', () => {
+    const back = { from: 'ready', to: 'refinement', fromRank: 'a0', rank: 'a1', ...staying }
+    expect(told('StoryMoved', { ...back, reason: 'Which columns?' })).toEqual({
+      words: 'sent ST-1 back from Ready for assignment to Refinement',
+      quote: 'Which columns?',
+      notes: [],
+    })
+    const dismissed = { reason: 'Done elsewhere', revisitOn: '2026-12-01', duplicateOf: 's2' }
+    expect(told('StoryMoved', { ...back, to: 'wont-do', ...dismissed })).toEqual({
+      words: "moved ST-1 from Ready for assignment to Won't do",
+      quote: 'Done elsewhere',
+      notes: ['It repeats ST-2', 'To look at again on 1 Dec 2026'],
+    })
+    expect(told('StoryMoved', { ...back, from: 'wont-do', to: 'idea' }).words).toBe(
+      "reopened ST-1, from Won't do to Idea",
+    )
+  })
+
+  test('a move that was only taken back quotes nobody', () => {
+    const back = { from: 'ready', to: 'refinement', fromRank: 'a0', rank: 'a1', ...staying }
+    expect(told('StoryMoved', { ...back, reason: UNDONE })).toMatchObject({
+      quote: null,
+      notes: ['Took a move back'],
+    })
+  })
+
+  test('[ST4] off a backlog with what it lost there', () => {
+    const [fact] = EVERY.StorySentBack
+    expect(told('StorySentBack', { ...fact, reason: 'Too large' })).toMatchObject({
+      quote: 'Too large',
+      notes: ['Lost its size M and its schedule 3 Apr 2026'],
+    })
+  })
+})
+
+describe('[HI2] what is taken away, and what is gone', () => {
+  test('says what it was', () => {
+    expect(told('ThemeSet', { from: 'reports', to: null }).words).toBe(
+      'took the theme Reports off ST-1',
+    )
+    expect(told('StorySized', { from: 'M', to: null, agreed: null }, { named: false }).words).toBe(
+      'took the size M off it',
+    )
+    expect(told('LabelsSet', { from: ['a', 'b'], to: [] }).words).toBe(
+      'took the labels a and b off ST-1',
+    )
+  })
+
+  test('says that it is gone', () => {
+    expect(told('ThemeSet', { from: 'old', to: 'reports' }).words).toBe(
+      'changed the theme of ST-1 from a theme that is gone to Reports',
+    )
+    expect(told('StoryStepped', { ...EVERY.StoryStepped[0], from: 'qa' }).words).toBe(
+      'moved ST-1 from a step that is gone to In progress',
+    )
+    expect(
+      told('StoryAssigned', { team: 'old', step: 'todo', fromRank: 'a', rank: 'a' }).words,
+    ).toBe('assigned ST-1 to a team that is gone, a step that is gone')
+    expect(told('RolesChanged', { member: 'bo', from: ['member'], to: null }).words).toBe(
+      'removed someone who has left from the workspace',
+    )
+  })
+})
+
+describe('what the workspace decided', () => {
+  test('several changes at once are told one by one', () => {
+    const to = {
+      ...web,
+      isPrivate: true,
+      members: [
+        { user: 'kim', role: 'backlog-owner' },
+        { user: 'ana', role: 'member' },
+      ],
+      steps: [
+        ...web.steps.slice(0, 2),
+        { id: 'qa', name: 'QA', category: 'in-progress' },
+        web.steps[3],
+      ],
+      iterations: { startsOn: '2026-01-05', days: 14 },
+    }
+    expect(told('TeamSet', { from: web, to })).toEqual({
+      words: 'changed the team Web',
+      quote: null,
+      notes: [
+        'Kim is backlog owner now',
+        'Ana joined as member',
+        'New step “QA”',
+        'Without the step “Review”',
+        'Private from now on',
+        'Iterations of 14 days from 5 Jan 2026',
+      ],
+    })
+    const policy = {
+      ...DEFAULT_POLICY,
+      mostCriteria: 5,
+      checks: { ...DEFAULT_POLICY.checks, design: 'required' },
+      ageing: { ...DEFAULT_POLICY.ageing, idea: 60 },
+    }
+    expect(told('PolicySet', { from: DEFAULT_POLICY, to: policy }).notes).toEqual([
+      'Design from advisory to required',
+      'At most 5 criteria, not 8',
+      'Idea ages after 60 days, not 90',
+    ])
+  })
+})
+
+test('an edit says what the text had afterwards', () => {
+  const facts = { ...NO_FACTS, hasValue: true, criteria: 2, openQuestions: 2, blockingQuestions: 1 }
+  expect(told('StoryDescribed', { facts }, { named: false })).toEqual({
+    words: 'edited the text',
+    quote: null,
+    notes: ['With customer value, 2 criteria, 2 open questions (1 blocking)'],
+  })
+})

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import type { NewCommand } from '#lib/domain/command.ts'
+import { REFUSAL_CODES, type RefusalCode } from '#lib/domain/refusal.ts'
+import type { Actor } from '#lib/domain/roles.ts'
+import { ana, Flow, kim, vic } from '#tests/support/domain.ts'
+
+/** A workspace in which each of the commands below is refused. */
+function busy(): Flow {
+  const flow = new Flow().join(vic).found('web', { kim: 'member' }).found('app')
+  for (const id of ['idea', 'trashed', 'other']) flow.put(id)
+  flow.put('refined', 'refinement')
+  flow.putOnTeam('t', 'web')
+  flow.must({ type: 'trashStory', story: 'trashed' })
+  flow.must({ type: 'createTheme', theme: 'theme', name: 'Trust' })
+  return flow
+}
+
+const EXAMPLES: Record<RefusalCode, readonly [NewCommand, Actor?]> = {
+  invalid: [{ type: 'captureStory', story: '__proto__', title: 'T' }],
+  notFound: [{ type: 'renameStory', story: 'nope', title: 'T' }],
+  inTrash: [{ type: 'renameStory', story: 'trashed', title: 'T' }],
+  notInTrash: [{ type: 'restoreStory', story: 'idea' }],
+  idTaken: [{ type: 'captureStory', story: 'idea', title: 'T' }],
+  titleEmpty: [{ type: 'renameStory', story: 'idea', title: ' ' }],
+  titleTooLong: [{ type: 'renameStory', story: 'idea', title: 'x'.repeat(501) }],
+  reasonMissing: [{ type: 'dismissStory', story: 'idea' }],
+  reasonTooLong: [{ type: 'dismissStory', story: 'idea', reason: 'x'.repeat(2_001) }],
+  alreadyThere: [{ type: 'startRefining', story: 'refined' }],
+  moveNotAllowed: [{ type: 'markReady', story: 'idea' }],
+  placeNotFound: [{ type: 'rankStory', story: 'idea', place: { after: 'nope' } }],
+  badDate: [{ type: 'dismissStory', story: 'idea', reason: 'R', revisitOn: 'soon' }],
+  badDuplicate: [{ type: 'dismissStory', story: 'idea', reason: 'R', duplicateOf: 'idea' }],
+  notAllowed: [{ type: 'renameStory', story: 'idea', title: 'T' }, vic],
+  notReady: [{ type: 'markReady', story: 'refined' }],
+  notOnTeam: [{ type: 'sizeStory', story: 'idea', size: '3' }],
+  teamNotFound: [{ type: 'changeTeam', team: 'nope' }],
+  teamNotEmpty: [{ type: 'archiveTeam', team: 'web' }],
+  stepNotFound: [{ type: 'moveToStep', story: 't', step: 'nope' }],
+  badSteps: [{ type: 'setSteps', team: 'web', steps: [] }],
+  badSize: [{ type: 'sizeStory', story: 't', size: 'huge' }],
+  badSchedule: [{ type: 'scheduleStory', story: 't', schedule: 'soon' }],
+  themeNotFound: [{ type: 'setTheme', story: 'idea', theme: 'nope' }],
+  personaNotFound: [{ type: 'setPersona', story: 'idea', persona: 'nope' }],
+  memberNotFound: [{ type: 'changeRoles', member: 'nope', roles: ['member'] }],
+  nameEmpty: [{ type: 'createTeam', team: 'x', name: ' ' }],
+  nameTaken: [{ type: 'createTeam', team: 'x', name: 'web' }],
+  nameTooLong: [{ type: 'createTeam', team: 'x', name: 'x'.repeat(61) }],
+  textTooLong: [{ type: 'changeTheme', theme: 'theme', intent: 'x'.repeat(2_001) }],
+  badLabels: [{ type: 'setLabels', story: 'idea', labels: ['x'.repeat(41)] }],
+  badDependencies: [{ type: 'setDependencies', story: 'idea', dependencies: ['idea'] }],
+  ownRole: [{ type: 'removeMember', member: 'ana' }],
+}
+
+describe('[CM2] every refusal', () => {
+  it.each(REFUSAL_CODES)('[CM2] %s is said in a sentence, and changes nothing', (code) => {
+    const flow = busy()
+    const before = [new Map(flow.stories), flow.settings, flow.events.length]
+    const [command, actor = ana] = EXAMPLES[code]
+    const decision = flow.run(command, actor)
+    expect(decision).toMatchObject({ ok: false, code, who: expect.any(Array) })
+    if (!decision.ok) expect(decision.message).toMatch(/^["A-Z].*\.$/)
+    expect([new Map(flow.stories), flow.settings, flow.events.length]).toEqual(before)
+  })
+
+  it('[CM2] a long text is not said back whole', () => {
+    const flow = busy()
+    for (const command of [
+      { type: 'captureStory', story: ' '.repeat(50_000), title: 'T' },
+      { type: 'moveToStep', story: 't', step: 'x'.repeat(50_000) },
+      { type: 'dismissStory', story: 'idea', reason: 'R', revisitOn: 'x'.repeat(50_000) },
+      { type: 'setLabels', story: 'idea', labels: ['x'.repeat(50_000)] },
+    ] as const) {
+      const decision = flow.run(command, kim)
+      expect(decision.ok ? 0 : decision.message.length, command.type).toBeLessThan(300)
+    }
+  })
+})

@@ -13,6 +13,8 @@ export default defineConfig({
   forbidOnly: process.env.CI === 'true',
   reporter: [['list'], ['json', { outputFile: 'test-results/reports/e2e.json' }]],
   use: {
+    // What is not there to be pressed by then will not come.
+    actionTimeout: 20_000,
     browserName: 'chromium',
     headless: true,
     viewport: { width: 1280, height: 800 },

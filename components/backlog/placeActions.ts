@@ -2,7 +2,7 @@ import { defineAction, type Outcome, sendAllUndoably } from '#components/actions
 import { firstStep } from '#lib/domain/decisions/backlog.ts'
 import { isAreaStory, type Story, type TeamStory } from '#lib/domain/story.ts'
 import { nameOf } from './announcements.ts'
-import { type Backlog, type StoriesTarget } from './backlog.ts'
+import { type Backlog, focusStory, type StoriesTarget } from './backlog.ts'
 import { EMPTY_HAND } from './backlogState.ts'
 import { columnId } from './groups.ts'
 import type { Part, Spot } from './parts.ts'
@@ -24,7 +24,13 @@ export const takeStories = defineAction<StoriesTarget & { readonly to?: Spot }>(
       story: id,
       team: backlog.team().id,
     })),
-  run: (target) => putStories.run(target),
+  run: (target): Outcome | void => {
+    const next = target.to ? undefined : nextInTray(target)
+    const outcome = putStories.run(target)
+    // Whoever takes one often takes the next as well; a place given is where they look.
+    if (next && outcome?.ok) focusStory(target.backlog, next)
+    return outcome
+  },
 })
 
 /** Puts stories at a place: onto the backlog, within it, into a step or an iteration, whichever the part they go to means. */
@@ -114,6 +120,15 @@ export function whyNotInto(
       : { type: 'moveToStep', story: story.id, step }
   })
   return answer === true ? null : answer
+}
+
+/** [UX8] Gives the ready story behind those that leave the tray, else the one before them; undefined when none is left. */
+function nextInTray({ backlog, stories }: StoriesTarget): string | undefined {
+  const tray = backlog.tray().map(({ id }) => id)
+  const isLeaving = new Set(stories.map(({ id }) => id))
+  const last = tray.findLastIndex((id) => isLeaving.has(id))
+  const stays = (id: string) => !isLeaving.has(id)
+  return tray.slice(last + 1).find(stays) ?? tray.slice(0, last).findLast(stays)
 }
 
 /** Lets go of whatever is held. */

@@ -12,6 +12,9 @@ import { shortName, type Story } from '#lib/domain/story.ts'
 import { storyLines } from './storyLines.ts'
 import { titleIndexOf } from './titleIndex.ts'
 
+/** Whoever says that a story repeats another has it in mind: what is offered may be less alike than what warns. */
+const OFFERED = 0.3
+
 /** The story that a dismissed one repeats, and whether it takes over what the dismissed one has. */
 export interface Repeats {
   readonly story: Story
@@ -32,7 +35,10 @@ export function DuplicateField({
   const [searching, setSearching] = useState(false)
   const [area] = useState(() => readyArea(client))
   const alike = useMemo(
-    () => similarTo(titleIndexOf(area.stories), story.title, { most: 6 }).map(({ id }) => id),
+    () =>
+      similarTo(titleIndexOf(area.stories), story.title, { most: 6, least: OFFERED }).map(
+        ({ id }) => id,
+      ),
     [area, story.title],
   )
   if (repeats) return <Chosen story={story} repeats={repeats} onChange={onChange} />

@@ -120,9 +120,11 @@ export class StoryProse {
     return this.#isKnown || this.#isTooNew || this.#denial !== null || this.#whyGone !== null
   }
 
-  /** True when a command sent now is judged after everything typed here. */
+  /** True when a command sent now is judged after everything typed here that the server will ever take. */
   get isOnItsWay(): boolean {
-    return !this.isUnsaved || (this.#provider?.hasSentAll ?? false)
+    const isOutOfReach =
+      this.#denial === DENIALS.notFound && this.#options.standing().isListed === 'no'
+    return !this.isUnsaved || isOutOfReach || (this.#provider?.hasSentAll ?? false)
   }
 
   get hasUnkept(): boolean {

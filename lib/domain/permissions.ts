@@ -3,7 +3,7 @@ import { type Refusal, refuse } from './refusal.ts'
 import type { Actor, Role } from './roles.ts'
 import type { Story } from './story.ts'
 import type { TeamRole } from './team.ts'
-import type { World } from './visibility.ts'
+import { readsStory, type World } from './visibility.ts'
 import { askOne, sentenceOf } from './whoMay.ts'
 
 /**
@@ -169,9 +169,13 @@ export function teamRoleIn(
   return settings.teams.get(team)?.members.find((member) => member.user === user)?.role ?? null
 }
 
-/** True when somebody may change a story's document, title and what is said of it. In the trash nothing is written. */
+/**
+ * True when somebody may change a story's document, title and what is said of it. In the trash nothing is written, and
+ * what one may not read one does not write.
+ */
 export function mayWrite(world: World, actor: Pick<Actor, 'id' | 'roles'>, story: Story): boolean {
-  return story.trashedAt === null && isAllowed(world, actor, 'edit', { story })
+  const isThere = story.trashedAt === null && readsStory(world, story, actor)
+  return isThere && isAllowed(world, actor, 'edit', { story })
 }
 
 /** The refusal of what only owners and admins may do. `what` completes "Only owners and admins can …". */

@@ -66,12 +66,16 @@ export function indexTitles(
 
 /**
  * Gives the titles that resemble one, the most alike first; `most` of them. `unfinished`: its last word is still being
- * typed. 10,000 titles take less than a millisecond or two.
+ * typed. `least`: how alike they have to be, 0 to 1. 10,000 titles take less than a millisecond or two.
  */
 export function similarTo(
   index: TitleIndex,
   title: string,
-  { most = 3, unfinished = false }: { readonly most?: number; readonly unfinished?: boolean } = {},
+  {
+    most = 3,
+    unfinished = false,
+    least = RESEMBLES,
+  }: { readonly most?: number; readonly unfinished?: boolean; readonly least?: number } = {},
 ): readonly Similar[] {
   const { titles, postings } = index
   const { words, last } = askedWords(title, unfinished)
@@ -101,7 +105,7 @@ export function similarTo(
       covered(both, whole, title.weight),
       title.words.length < SAYS_ENOUGH ? 0 : covered(both, title.weight, whole),
     )
-    if (likeness >= RESEMBLES) found.push({ id: title.id, likeness })
+    if (likeness >= least) found.push({ id: title.id, likeness })
   }
   return found.sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1)).slice(0, most)
 }

@@ -7,7 +7,7 @@ import {
   test,
   useApp,
 } from '#tests/support/e2e.ts'
-import { boardPath, card, paste, prose, storyPath, sync } from '#tests/support/e2eScreens.ts'
+import { boardPath, card, paste, prose, storyPath, sync, words } from '#tests/support/e2eScreens.ts'
 
 const STORY = 'Export the backlog to CSV'
 
@@ -88,10 +88,9 @@ test('[UX16] two people write in one criterion and see each other there', async 
   await bos.keyboard.press('Home')
   await bos.keyboard.type('Always: ')
   await anas.keyboard.type(' and rows')
-  for (const page of [anas, bos])
-    await expect(criteria(page).locator('p')).toContainText(
-      'Always: The file has a header and rows',
-    )
+  for (const page of [anas, bos]) {
+    await expect.poll(() => words(page)).toContain('Always: The file has a header and rows')
+  }
   await expect(criteria(anas).locator('.story-caret')).toContainText('Bo Lindqvist')
   await expect(criteria(bos).locator('.story-caret')).toContainText('Ana Ferreira')
   await anas.keyboard.press('ControlOrMeta+Z')

@@ -105,10 +105,12 @@ test('the first five minutes by keyboard alone take less than a minute of typing
   await goTo('Theme')
   await expect(page.getByRole('combobox', { name: 'Find or create a theme' })).toBeFocused()
   await anas.press('Enter')
+  await expect(page.getByRole('button', { name: /^Theme: / })).toBeFocused()
   await anas.press('Shift+R')
   await goTo('Persona')
   await expect(page.getByRole('combobox', { name: 'Find or create a persona' })).toBeFocused()
   await anas.press('Enter')
+  await expect(page.getByRole('button', { name: /^Persona: / })).toBeFocused()
   await anas.press('Shift+R')
   await expect(
     page.getByRole('button', { name: /Ready for assignment/, pressed: undefined }),

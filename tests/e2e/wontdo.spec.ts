@@ -118,7 +118,7 @@ test('[ST8] while an idea is typed those that resemble it are shown, and opening
   await page.keyboard.press('Tab')
   await expect(similar.getByRole('button')).toBeFocused()
   await page.keyboard.press('Shift+Tab')
-  await page.keyboard.type('te, for maps and timetables of trains')
+  await composer(page).fill('Timetables of trains on a map')
   await expect(similar).toHaveCount(0)
 })
 
@@ -158,7 +158,7 @@ test('[ST4] a story on a backlog comes back for a reason, and its page says why'
   const page = await open(server, ana, storyPath(id, 'ST-1'))
   const steps = page.getByRole('list', { name: 'Step' })
   await expect(steps.getByRole('button', { name: 'To do' })).toHaveAttribute('aria-current', 'step')
-  await steps.getByRole('button', { name: 'In progress' }).click()
+  await steps.getByRole('button', { name: 'In progress', exact: true }).click()
   await expect(toast(page, 'ST-1 moved to In progress')).toBeVisible()
   await page.getByRole('button', { name: /^Size: none/ }).click()
   await page.getByRole('menuitemradio', { name: '3', exact: true }).click()
@@ -169,7 +169,7 @@ test('[ST4] a story on a backlog comes back for a reason, and its page says why'
   await page.keyboard.press('Enter')
   await expect(page.getByText('Sent back: Which versions of R?')).toBeVisible()
   await page.keyboard.press('ControlOrMeta+Z')
-  await expect(steps.getByRole('button', { name: 'In progress' })).toHaveAttribute(
+  await expect(steps.getByRole('button', { name: 'In progress', exact: true })).toHaveAttribute(
     'aria-current',
     'step',
   )

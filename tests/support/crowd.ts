@@ -89,12 +89,17 @@ export class Crowd {
       })
     }
     for (const story of this.#stories) {
-      for (const { tab, handles } of this.#people) {
-        const view = tab.area.get()
-        if (view.phase === 'ready' && view.stories.has(story)) await isOpen(handles.get(story)!)
+      for (const { tab, handles, who } of this.#people) {
+        const { state } = handles.get(story)!
+        // Their own changes are saved; another's may still be on the way that takes the story out of their sight.
+        const isSettled = () => state.get().phase === 'ready' || !sees(tab, story)
+        if (await eventually(isSettled, PATIENCE_MS)) continue
+        throw new Error(`${who} sees ${story}, and it is ${state.get().phase}`)
       }
     }
-    await eventually(() => new Set(this.#people.map((person) => this.#seen(person))).size === 1)
+    // What is then still different is for the faults to tell.
+    const isSame = () => new Set(this.#people.map((person) => this.#seen(person))).size === 1
+    await eventually(isSame, 3_000)
   }
 
   /** What each sees of the workspace. */
@@ -245,8 +250,14 @@ function isOpen({ state }: StoryHandle): Promise<unknown> {
   return until(state, ({ phase }) => phase === 'ready', PATIENCE_MS)
 }
 
-/** Waits until everyone sees the same; what is then still different is for the faults to tell. */
-async function eventually(test: () => boolean): Promise<void> {
-  const end = performance.now() + 3_000
+function sees({ area }: WorkspaceClient, story: string): boolean {
+  const view = area.get()
+  return view.phase === 'ready' && view.stories.has(story)
+}
+
+/** Waits until `test` holds, for so many ms; gives whether it does. */
+async function eventually(test: () => boolean, patience: number): Promise<boolean> {
+  const end = performance.now() + patience
   while (!test() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 3))
+  return test()
 }

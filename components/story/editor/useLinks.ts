@@ -44,13 +44,15 @@ export function useArrivals(
       if (wanted !== null) editor.on('transaction', look)
     }
     const onAddress = () => go(namedInAddress())
+    // A destroyed editor has no view to ask for it any more.
+    const textbox = editor.view.dom
     go(arrived)
     window.addEventListener('hashchange', onAddress)
-    editor.view.dom.addEventListener('keydown', stop)
+    textbox.addEventListener('keydown', stop)
     return () => {
       stop()
       window.removeEventListener('hashchange', onAddress)
-      editor.view.dom.removeEventListener('keydown', stop)
+      textbox.removeEventListener('keydown', stop)
     }
   }, [editor, arrived])
   useEffect(

@@ -42,7 +42,8 @@ export function BlockHandle({
   }
   const close = () => {
     setOpen(false)
-    if (asked?.what === 'menu') asks.set(null)
+    // What was chosen in the menu may ask for something else by now.
+    if (asks.get()?.what === 'menu') asks.set(null)
   }
   const name = node.type.name === 'question' ? 'question' : 'criterion'
   return (

@@ -27,7 +27,8 @@ export function createStillTyping(): StillTyping {
   return {
     inField(press) {
       // These leave a field on purpose: what comes next is meant for where they lead.
-      const leaves = press.key === 'Escape' || press.key === 'Tab'
+      const isSent = press.key === 'Enter' && (press.ctrlKey || press.metaKey)
+      const leaves = press.key === 'Escape' || press.key === 'Tab' || isSent
       until = leaves ? Number.NEGATIVE_INFINITY : press.timeStamp + STILL_TYPING
     },
     outside(press) {

@@ -6,6 +6,7 @@ import { Link } from './Link.tsx'
 import { useRoute } from './location.ts'
 import { ENTRIES } from './navigation.tsx'
 import { showOverlay } from './overlays.ts'
+import { useTeamHere } from './teams.ts'
 import { TeamsEntry } from './TeamsEntry.tsx'
 
 const entry =
@@ -14,6 +15,7 @@ const entry =
 /** Under 768 px: the sidebar's entries where a thumb reaches them (UX21). */
 export function BottomBar() {
   const { route } = useRoute()
+  const team = useTeamHere()
   return (
     <nav
       aria-label="Workspace"
@@ -23,8 +25,8 @@ export function BottomBar() {
         <Link
           key={title}
           to={to}
-          aria-current={contains(route) ? 'page' : undefined}
-          className={classes(entry, contains(route) ? 'text-accent-text' : 'text-muted')}
+          aria-current={contains(route, team) ? 'page' : undefined}
+          className={classes(entry, contains(route, team) ? 'text-accent-text' : 'text-muted')}
         >
           {icon}
           {title}

@@ -11,6 +11,7 @@ import { ENTRIES, type Entry, LATER_ENTRIES } from './navigation.tsx'
 import { showOverlay } from './overlays.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import { TeamLinks } from './TeamLinks.tsx'
+import { useTeamHere } from './teams.ts'
 import { WithTooltip } from './WithTooltip.tsx'
 import { WorkspaceMenu } from './WorkspaceMenu.tsx'
 
@@ -76,15 +77,16 @@ function Entries({
   readonly folded: boolean
 }) {
   const { route } = useRoute()
+  const team = useTeamHere()
   return entries.map(({ title, icon, to, keys, contains }) => (
     <WithTooltip key={title} show={folded} text={title} keys={keys}>
       <Link
         to={to}
-        aria-current={contains(route) ? 'page' : undefined}
+        aria-current={contains(route, team) ? 'page' : undefined}
         className={classes(
           'flex h-control items-center gap-2 rounded-button transition-colors',
           folded ? 'w-control justify-center' : 'px-2',
-          contains(route)
+          contains(route, team)
             ? 'bg-selected font-medium text-text'
             : 'text-muted hover:bg-hover hover:text-text',
         )}

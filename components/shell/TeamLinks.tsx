@@ -6,13 +6,13 @@ import { useMe } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import type { Team } from '#lib/domain/team.ts'
 import { Link } from './Link.tsx'
-import { navigate, useRoute } from './location.ts'
-import { useTeams } from './teams.ts'
+import { navigate } from './location.ts'
+import { useTeamHere, useTeams } from './teams.ts'
 import { WithTooltip } from './WithTooltip.tsx'
 
 /** The teams a person may see, each a way to its backlog. Nothing where there are none. */
 export function TeamLinks({ folded }: { readonly folded: boolean }) {
-  const { route } = useRoute()
+  const here = useTeamHere()
   const teams = useTeams()
   const mine = useMyTeam(teams)
   useActions([goToBacklog], mine, { layer: 'app' })
@@ -27,7 +27,7 @@ export function TeamLinks({ folded }: { readonly folded: boolean }) {
       </h2>
       <ul aria-labelledby="sidebar-teams" className="flex flex-col gap-0.5">
         {teams.map((team) => {
-          const isHere = route.page === 'backlog' && route.team === team.id
+          const isHere = here === team.id
           return (
             <li key={team.id} className="flex">
               <WithTooltip show={folded} text={`${team.name} · Backlog`}>

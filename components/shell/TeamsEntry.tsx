@@ -3,17 +3,17 @@
 import { Rows3 } from 'lucide-react'
 import { Menu, MenuLink } from '#components/ui/Menu.tsx'
 import { Link } from './Link.tsx'
-import { navigate, useHref, useRoute } from './location.ts'
+import { navigate, useHref } from './location.ts'
 import { TeamIcon } from './TeamLinks.tsx'
-import { useTeams } from './teams.ts'
+import { useTeamHere, useTeams } from './teams.ts'
 
 /** In the bottom bar: the one team's backlog, or a menu of the teams. `look` gives the classes of an entry. */
 export function TeamsEntry({ look }: { readonly look: (current: boolean) => string }) {
-  const { route } = useRoute()
+  const here = useTeamHere()
   const href = useHref()
   const teams = useTeams()
   const [only] = teams
-  const isHere = route.page === 'backlog'
+  const isHere = here !== null
   if (!only) return null
   const content = (
     <>
@@ -48,7 +48,7 @@ export function TeamsEntry({ look }: { readonly look: (current: boolean) => stri
           <MenuLink
             key={team.id}
             href={href(to)}
-            current={isHere && route.team === team.id}
+            current={here === team.id}
             icon={<TeamIcon team={team} />}
             onSelect={() => navigate(to)}
           >

@@ -8,7 +8,8 @@ export interface Entry {
   readonly icon: ReactNode
   readonly to: Route
   readonly keys?: string
-  readonly contains: (route: Route) => boolean
+  /** `team`: the id of the team whose backlog the page is about. */
+  readonly contains: (route: Route, team: string | null) => boolean
 }
 
 /** The entries of sidebar and bottom bar. */
@@ -18,7 +19,7 @@ export const ENTRIES: readonly Entry[] = [
     icon: <Columns3 aria-hidden size={16} />,
     to: BOARD,
     keys: 'G R',
-    contains: ({ page }) => page === 'refine' || page === 'story',
+    contains: ({ page }, team) => page === 'refine' || (page === 'story' && team === null),
   },
   {
     title: 'Themes',

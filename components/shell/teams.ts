@@ -1,6 +1,8 @@
 import { useAreaFact } from '#components/session/hooks.ts'
 import type { AreaView } from '#lib/client/client.ts'
 import type { Team } from '#lib/domain/team.ts'
+import { findStory } from './findStory.ts'
+import { useRoute } from './location.ts'
 
 /** Gives the teams that are worked in, as far as this person may know of them, by name. */
 export function teamsOf(area: AreaView): readonly Team[] {
@@ -10,6 +12,16 @@ export function teamsOf(area: AreaView): readonly Team[] {
 /** The same, for a view; renders again only when the teams change. */
 export function useTeams(): readonly Team[] {
   return useAreaFact(teamsOf)
+}
+
+/** Gives the id of the team whose backlog the page is about: itself, or a story on it. Null elsewhere. */
+export function useTeamHere(): string | null {
+  const { route } = useRoute()
+  return useAreaFact((area) => {
+    if (route.page === 'backlog') return route.team
+    if (route.page !== 'story' || area.phase !== 'ready') return null
+    return findStory(area.stories, route.key)?.team ?? null
+  })
 }
 
 const NONE: readonly Team[] = []

@@ -7,6 +7,7 @@ import { Link } from '#components/shell/Link.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { StageDot } from '#components/ui/StageDot.tsx'
+import { StepDot } from '#components/ui/StepDot.tsx'
 import type { TeamStory } from '#lib/domain/story.ts'
 import type { StepCategory } from '#lib/domain/team.ts'
 import type { StoryTarget } from './storyActions.ts'
@@ -69,6 +70,7 @@ export function StepList({
                   !here && why !== null && 'cursor-help text-subtle',
                 )}
               >
+                <StepDot kind={step.category} />
                 <span className="min-w-0 flex-1 truncate">
                   {step.name}
                   {step.name === CATEGORY[step.category] ? null : (

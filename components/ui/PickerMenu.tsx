@@ -1,7 +1,7 @@
 'use client'
 
 import { Popover as Base } from '@base-ui/react/popover'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useRef, useState } from 'react'
 import { Picker, type PickerProps } from './Picker.tsx'
 
 /** A picker beside the element that opens it. Choosing closes it, unless several can be chosen. */
@@ -24,6 +24,7 @@ export function PickerMenu({
   readonly align?: 'start' | 'end'
 }) {
   const [opened, setOpened] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   const open = !locked && (wanted ?? opened)
   const change = (next: boolean) => {
     if (locked) return
@@ -32,12 +33,14 @@ export function PickerMenu({
   }
   return (
     <Base.Root open={open} onOpenChange={change}>
-      <Base.Trigger render={trigger as ReactElement<Record<string, unknown>>} />
+      <Base.Trigger ref={button} render={trigger as ReactElement<Record<string, unknown>>} />
       {/* A landmark, so that what is in it belongs to one, as everything on the page does. */}
       <Base.Portal render={<section aria-label={picker.label} />}>
         <Base.Positioner align={align} sideOffset={4} collisionPadding={8} className="z-50">
           <Base.Popup
             aria-label={picker.label}
+            // To what was chosen with it, wherever the focus was when something else opened it.
+            finalFocus={(by) => (by === '' || by === 'keyboard' ? button.current : true)}
             className="pop-in flex max-h-(--available-height) w-72 max-w-(--available-width) flex-col rounded-card border bg-surface shadow-overlay focus-visible:outline-none"
           >
             <Picker

@@ -135,6 +135,9 @@ test('[UX13] a move made offline that is no longer possible goes back and says w
   await card(page, STORIES[0]).focus()
   await page.keyboard.press('Alt+Shift+ArrowRight')
   await page.keyboard.press('Alt+Shift+ArrowRight')
+  await expect(page.getByRole('list', { name: 'What is missing' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(sync(page)).toHaveText('Offline · 2 changes on this device')
   await expect(card(column(page, 'Ready for assignment'), STORIES[0])).toBeVisible()
 
   await card(bos, STORIES[0]).focus()

@@ -37,6 +37,7 @@ test('[UX6] themes are created, walked, edited, ordered and archived with the ke
   }
   await expect(names(page)).toHaveText(['Growth', 'Trust', 'Speed'])
 
+  await page.keyboard.press('Escape')
   await names(page).first().focus()
   await page.keyboard.press('j')
   await page.keyboard.press('j')

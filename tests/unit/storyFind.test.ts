@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findStory } from '#components/story/findStory.ts'
+import { findStory } from '#components/shell/findStory.ts'
 import { dateInWords, forDays } from '#components/story/when.ts'
 import { Flow } from '#tests/support/domain.ts'
 

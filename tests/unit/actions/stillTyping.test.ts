@@ -19,10 +19,15 @@ describe('[UX7] keys that go on from a field that has closed', () => {
     expect(typing.outside(press('j', 1_080 + 2 * STILL_TYPING))).toBe(false)
   })
 
-  it.each(['Escape', 'Tab'])('[UX7] are keys of the page after %s', (leaving) => {
+  it.each([
+    ['Escape', {}],
+    ['Tab', {}],
+    ['Enter', { ctrlKey: true }],
+    ['Enter', { metaKey: true }],
+  ])('[UX7] are keys of the page after %s %o', (leaving, held) => {
     const typing = createStillTyping()
     typing.inField(press('a', 1_000))
-    typing.inField(press(leaving, 1_050))
+    typing.inField(press(leaving, 1_050, held))
     expect(typing.outside(press('j', 1_060))).toBe(false)
   })
 

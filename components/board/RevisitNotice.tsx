@@ -2,9 +2,10 @@
 
 import { CalendarClock } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { type ReadyArea, runAction } from '#components/actions/index.ts'
+import { type ReadyArea, runAction, worldOf } from '#components/actions/index.ts'
 import { storyMoves } from '#components/flow/moveActions.ts'
 import { keepAside } from '#components/flow/keepAside.ts'
+import { useMe } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Menu, MenuItem } from '#components/ui/Menu.tsx'
 import type { AreaStory } from '#lib/domain/story.ts'
@@ -19,16 +20,15 @@ const AGAIN = [
   { title: 'For half a year', months: 6 },
 ] as const
 
-/** Stories that were set aside until a day that has come, for those who may take them back: open, reopen, or keep aside. */
+/** Stories that this person set aside until a day that has come: open, reopen, or keep aside. */
 export function RevisitNotice({ area, now }: { readonly area: ReadyArea; readonly now: number }) {
-  const board = useBoard()
   const [unfolded, setUnfolded] = useState(false)
-  const set = area.columns['wont-do']
-  const due = useMemo(() => dueAgain(set, now), [set, now])
-  const mayReopen = due.filter(
-    ({ id }) => board.client.judge({ type: 'reopenStory', story: id }) === null,
+  const me = useMe().id
+  const due = useMemo(
+    () => dueAgain(area.columns['wont-do'], worldOf(area), me, now),
+    [area, me, now],
   )
-  const count = mayReopen.length
+  const count = due.length
   if (count === 0) return null
   return (
     <section aria-label="Due for another look" className="shrink-0 border-b bg-sunken">
@@ -45,7 +45,7 @@ export function RevisitNotice({ area, now }: { readonly area: ReadyArea; readonl
       </div>
       {unfolded ? (
         <ul className="max-h-60 overflow-y-auto border-t bg-surface">
-          {mayReopen.map((story) => (
+          {due.map((story) => (
             <Due key={story.id} story={story} now={now} />
           ))}
         </ul>

@@ -1,10 +1,26 @@
+import { isAllowed } from '#lib/domain/permissions.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
+import type { World } from '#lib/domain/visibility.ts'
 
-/** Gives the stories whose day to be looked at again has come, the longest due first. `now`: ms since the epoch. */
-export function dueAgain(setAside: readonly AreaStory[], now: number): readonly AreaStory[] {
+/**
+ * Gives the stories whose day to be looked at again has come and of which `me` is reminded, the longest due first: whoever
+ * set a story aside, and everybody who may reopen it once that person cannot. `now`: ms since the epoch.
+ */
+export function dueAgain(
+  setAside: readonly AreaStory[],
+  world: World,
+  me: string,
+  now: number,
+): readonly AreaStory[] {
   const today = dayOf(new Date(now))
+  const mayReopen = (user: string | null) => {
+    const member = user === null ? undefined : world.members.get(user)
+    return member !== undefined && isAllowed(world, member, 'curate')
+  }
+  if (!mayReopen(me)) return []
   return setAside
     .filter(({ revisitOn }) => revisitOn !== null && revisitOn <= today)
+    .filter(({ setAsideBy }) => setAsideBy === me || !mayReopen(setAsideBy))
     .sort((a, b) => ((a.revisitOn ?? '') < (b.revisitOn ?? '') ? -1 : 1))
 }
 

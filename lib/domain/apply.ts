@@ -163,6 +163,7 @@ function captured(event: Extract<StoryEvent, { type: 'StoryCaptured' }>): AreaSt
     completedAt: null,
     reason: null,
     revisitOn: null,
+    setAsideBy: null,
     duplicateOf: null,
     sample: event.sample,
     trashedAt: null,
@@ -187,6 +188,7 @@ function inArea(
     enteredStageAt: event.at,
     reason: event.reason,
     revisitOn: event.revisitOn,
+    setAsideBy: stage === 'wont-do' ? event.by : null,
     duplicateOf: event.duplicateOf,
   }
 }
@@ -209,6 +211,7 @@ function onTeam(
     enteredStageAt: at,
     reason: null,
     revisitOn: null,
+    setAsideBy: null,
     duplicateOf: null,
   }
 }

@@ -64,6 +64,8 @@ interface StoryCore {
   readonly reason: string | null
   /** `YYYY-MM-DD`, only in Won't do. */
   readonly revisitOn: string | null
+  /** Who dismissed it, only in Won't do: on that day it is they who are reminded. */
+  readonly setAsideBy: string | null
   /** The story this one repeats, only in Won't do. */
   readonly duplicateOf: string | null
   /** Part of the sample data that one click removes. */

@@ -9,7 +9,7 @@ import type { GateMode } from '#lib/domain/policy.ts'
 import { STAGES } from '#lib/domain/stage.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
 import { type Actor } from '#lib/domain/roles.ts'
-import { ana, Flow } from '#tests/support/domain.ts'
+import { ana, Flow, kim } from '#tests/support/domain.ts'
 
 const LACKING = ['value', 'criteria', 'theme', 'persona']
 
@@ -33,6 +33,12 @@ function refining(gate: GateMode) {
   flow.run({ type: 'setPolicy', policy: { gate } })
   flow.put('a', 'refinement')
   return { flow, client: clientOn(flow), story: flow.stories.get('a') as AreaStory }
+}
+
+/** The ids of what somebody is reminded of on the second of March. */
+function dueFor(flow: Flow, who: string): string[] {
+  const all = [...flow.stories.values()].filter(({ stage }) => stage === 'wont-do') as AreaStory[]
+  return dueAgain(all, flow, who, new Date(2026, 2, 2, 9).getTime()).map(({ id }) => id)
 }
 
 const kinds = (landings: Readonly<Record<string, Landing>>) =>
@@ -130,9 +136,21 @@ describe('[ST2] stories set aside until a day', () => {
       flow.put(id, 'idea')
       flow.run({ type: 'dismissStory', story: id, reason: 'Not now', revisitOn })
     }
-    const all = [...flow.stories.values()] as AreaStory[]
-    const now = new Date(2026, 2, 2, 9).getTime()
-    expect(dueAgain(all, now).map(({ id }) => id)).toEqual(['b', 'a'])
+    expect(dueFor(flow, ana.id)).toEqual(['b', 'a'])
+  })
+
+  it('[ST2] are brought up to whoever set them aside, and to the others once that person cannot reopen them', () => {
+    const flow = new Flow()
+    flow.put('a', 'idea')
+    flow.run({ type: 'dismissStory', story: 'a', reason: 'Later', revisitOn: '2026-03-01' }, kim)
+    expect(dueFor(flow, kim.id)).toEqual(['a'])
+    expect(dueFor(flow, ana.id)).toEqual([])
+    flow.run({ type: 'changeRoles', member: kim.id, roles: ['viewer'] })
+    expect(dueFor(flow, kim.id)).toEqual([])
+    expect(dueFor(flow, ana.id)).toEqual(['a'])
+    flow.run({ type: 'reopenStory', story: 'a' })
+    expect(dueFor(flow, ana.id)).toEqual([])
+    expect(flow.stories.get('a')).toMatchObject({ setAsideBy: null })
   })
 
   it('[ST2] can be put off by months, also from the end of one', () => {

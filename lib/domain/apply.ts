@@ -188,7 +188,7 @@ function inArea(
     enteredStageAt: event.at,
     reason: event.reason,
     revisitOn: event.revisitOn,
-    setAsideBy: stage === 'wont-do' ? event.by : null,
+    setAsideBy: event.setAsideBy ?? null,
     duplicateOf: event.duplicateOf,
   }
 }

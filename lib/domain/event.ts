@@ -110,6 +110,8 @@ interface Change<Value> {
 interface Farewell {
   readonly reason: string | null
   readonly revisitOn: string | null
+  /** Who is reminded on that day; absent where nobody is, and in events of the first version. */
+  readonly setAsideBy?: string
   readonly duplicateOf: string | null
 }
 

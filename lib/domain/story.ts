@@ -64,7 +64,7 @@ interface StoryCore {
   readonly reason: string | null
   /** `YYYY-MM-DD`, only in Won't do. */
   readonly revisitOn: string | null
-  /** Who dismissed it, only in Won't do: on that day it is they who are reminded. */
+  /** Who chose that day, and is reminded on it. */
   readonly setAsideBy: string | null
   /** The story this one repeats, only in Won't do. */
   readonly duplicateOf: string | null

@@ -243,9 +243,15 @@ describe('what surrounds it', () => {
       '/api/v1/tokens/{token}',
       '/api/v1/workspaces',
       '/api/v1/workspaces/{id}/commands',
+      '/api/v1/workspaces/{id}/history',
+      '/api/v1/workspaces/{id}/history.csv',
+      '/api/v1/workspaces/{id}/history.json',
       '/api/v1/workspaces/{id}/invitations',
       '/api/v1/workspaces/{id}/invitations/{invitation}',
       '/api/v1/workspaces/{id}/lists/{name}',
+      '/api/v1/workspaces/{id}/stories/{story}/versions',
+      '/api/v1/workspaces/{id}/stories/{story}/versions/{seq}',
+      '/api/v1/workspaces/{id}/trash',
     ])
   })
 

@@ -220,7 +220,7 @@ describe('a private team', () => {
       { type: 'setTeamMember', team: 'den', member: 'ana', role: 'backlog-owner' },
     )
     const list = outsider.open('team:den')
-    const story = outsider.open('story:s1')
+    const story = bench.browser('bo', 'bo-3').open('story:s1')
     const nothing = outsider.open('team:nothing')
     await until(() => [list, story, nothing].every(({ denials }) => denials.length > 0))
     expect([list, story, nothing].map(({ denials }) => denials)).toEqual([

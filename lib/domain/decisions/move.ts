@@ -37,6 +37,7 @@ export function moveStory(here: Case, story: Story, command: MoveStory): Decisio
   const farewell = {
     reason,
     revisitOn: command.revisitOn ?? null,
+    ...(command.revisitOn === undefined ? {} : { setAsideBy: actor.id }),
     duplicateOf: original?.id ?? null,
   }
   const merged = original && command.merge ? [mergedInto(original, story)] : []
@@ -48,7 +49,7 @@ export function moveStory(here: Case, story: Story, command: MoveStory): Decisio
 
 type Farewell = Pick<
   Extract<NewEvent, { type: 'StoryMoved' }>,
-  'reason' | 'revisitOn' | 'duplicateOf'
+  'reason' | 'revisitOn' | 'setAsideBy' | 'duplicateOf'
 >
 
 function moved(

@@ -162,5 +162,6 @@ const FLOW = {
   agreed: null,
   votes: [],
   watchers: [],
+  setAsideBy: null,
   completedAt: null,
 }

@@ -81,7 +81,7 @@ export const StoryRow = memo(function StoryRow({
       </h3>
       {/* On narrow screens the title and the menu stand above, everything else in a second line. */}
       <span className="hidden basis-full max-md:order-1 max-md:block" />
-      <StoryKey story={story} className={classes(BELOW, 'ml-8 md:hidden')} />
+      <StoryKey story={story} className={classes(BELOW, 'ml-13 coarse:ml-8 md:hidden')} />
       {card.pending ? <Pending className={BELOW} /> : null}
       {own ? <Changed story={own} tabbable={focused} className={BELOW} /> : null}
       {people.length > 0 ? <AvatarStack people={people} size="small" className={BELOW} /> : null}

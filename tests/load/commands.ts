@@ -99,7 +99,7 @@ const SIZES = ['1', '2', '3', '5', '8', '13', '21']
 const sizes = new Map<string, number>()
 
 /** What people do on boards: order, size, rename. Each changes something, whatever was done before. */
-function act({ inArea, onTeams }: FilledWorkspace): NewCommand {
+export function act({ inArea, onTeams }: FilledWorkspace): NewCommand {
   deeds += 1
   const story = inArea[(deeds * 7_919) % inArea.length]!
   const onTeam = onTeams[(deeds * 104_729) % onTeams.length]!

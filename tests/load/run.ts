@@ -1,14 +1,16 @@
 /**
  * `npm run bench`: keystroke to a peer, server CPU and memory at 2, 25 and 100 people in one document, Sluice beside
  * y-websocket's server and raw Hocuspocus, in interleaved rounds of one run (machines are noisy; read the ratios). Then, with
- * as many people, a command to everybody's board in a workspace of many stories, beside the keystroke.
+ * as many people, a command to everybody's board in a workspace of many stories, beside the keystroke; and what deciding and
+ * publishing it costs without the sockets.
  * `--rounds N` (3), `--seconds N` (5), `--people 2,25,100`, `--stories N` (10000; 0: no boards).
  */
 import { parseArgs } from 'node:util'
 import { type CommandsResult, measureCommands } from './commands.ts'
 import { sluice, startPeers } from './peers.ts'
 import { measureRoom, type RoomResult } from './room.ts'
-import { printCommands, printTable } from './table.ts'
+import { measureDeciding } from './deciding.ts'
+import { printCommands, printDeciding, printTable } from './table.ts'
 import { fill } from './workspace.ts'
 
 const { values } = parseArgs({
@@ -62,4 +64,5 @@ if (stories > 0) {
   } finally {
     await peer.stop()
   }
+  printDeciding(await measureDeciding(stories, crowds))
 }

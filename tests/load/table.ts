@@ -25,6 +25,14 @@ export function printTable(
   for (const row of rows) console.log(row)
 }
 
+/** What a command costs where it is decided, in CPU milliseconds, by how many follow every list. */
+export function printDeciding(costs: ReadonlyMap<number, number>): void {
+  console.log('\nDeciding, storing and publishing one command, without the sockets')
+  console.log('| people | CPU ms a command |')
+  console.log('| --- | --- |')
+  for (const [people, cost] of costs) console.log(`| ${people} | ${cost.toFixed(2)} |`)
+}
+
 /** Prints what a command takes to everybody's board; in brackets the ratio to a keystroke among as many people. */
 export function printCommands(
   stories: number,

@@ -15,20 +15,46 @@ export interface FilledWorkspace {
   readonly seq: number
 }
 
-/** Fills a workspace by commands: three of five stories in refinement, the others on five teams' backlogs. */
+/** Carries out a command; rejects when it is refused. */
+export type Run = (
+  command: { readonly id: string } & NewCommand,
+) => Promise<{ readonly seq?: number }>
+
+/** Fills a workspace of a server over its socket. */
 export async function fill(
   peer: Peer,
   workspace: string,
   stories: number,
 ): Promise<FilledWorkspace> {
-  const lists = [areaList(workspace)]
   const { url } = peer.connection('')
+  const lists = [areaList(workspace)]
   const owner = new Viewer({ url, token: peer.token, lists, since: 0 })
   await owner.ready
+  try {
+    return await fillWith(
+      async (command) => {
+        const result = await owner.send(command)
+        if (!result.ok) throw new Error(`${command.type} was refused: ${result.code}`)
+        return result
+      },
+      workspace,
+      stories,
+    )
+  } finally {
+    owner.close()
+  }
+}
+
+/** Fills a workspace by commands: three of five stories in refinement, the others on five teams' backlogs. */
+export async function fillWith(
+  carryOut: Run,
+  workspace: string,
+  stories: number,
+): Promise<FilledWorkspace> {
+  const lists = [areaList(workspace)]
   let [count, seq] = [0, 0]
   const run = async (command: NewCommand) => {
-    const result = await owner.send({ id: `fill-${(count += 1)}`, ...command })
-    if (!result.ok) throw new Error(`${command.type} was refused: ${result.code}`)
+    const result = await carryOut({ id: `fill-${(count += 1)}`, ...command })
     seq = result.seq ?? seq
   }
   for (const team of TEAMS) {
@@ -66,6 +92,5 @@ export async function fill(
       }),
     )
   }
-  owner.close()
   return { lists, inArea, onTeams, seq }
 }

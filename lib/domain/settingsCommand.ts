@@ -37,7 +37,11 @@ export interface PurgeTrash extends Asked {
 /** Replaces the parts of the policy that are given. */
 export interface SetPolicy extends Asked {
   readonly type: 'setPolicy'
-  readonly policy: Partial<Policy>
+  /** What is given is replaced, check by check and stage by stage; the rest stays. */
+  readonly policy: Partial<Omit<Policy, 'checks' | 'ageing'>> & {
+    readonly checks?: Partial<Policy['checks']>
+    readonly ageing?: Partial<Policy['ageing']>
+  }
 }
 
 export interface ChangeRoles extends Asked {

@@ -26,10 +26,11 @@ export const settingsCommands = [
     type: z.literal('setPolicy'),
     policy: z.strictObject({
       gate: z.literal(GATE_MODES).optional(),
-      checks: z.record(z.literal(CHECKS), z.literal(CHECK_LEVELS)).optional(),
+      checks: z.partialRecord(z.literal(CHECKS), z.literal(CHECK_LEVELS)).optional(),
       mostCriteria: z.number().optional(),
       ageing: z
         .strictObject({ idea: z.number(), refinement: z.number(), ready: z.number() })
+        .partial()
         .optional(),
     }),
   }),

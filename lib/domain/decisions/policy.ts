@@ -10,7 +10,8 @@ export function setPolicy({ state, actor }: Case, command: SetPolicy): Decision 
   if (no) return no
   const from = state.settings.policy
   const checks = { ...from.checks, ...command.policy.checks }
-  const to: Policy = { ...from, ...command.policy, checks }
+  const ageing = { ...from.ageing, ...command.policy.ageing }
+  const to: Policy = { ...from, ...command.policy, checks, ageing }
   if (!isWhole(to.mostCriteria, CRITERIA_LIMIT)) {
     return refuse(
       'invalid',

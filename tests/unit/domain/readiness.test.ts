@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { DocumentFacts } from '#lib/domain/facts.ts'
 import { CHECKS, DEFAULT_POLICY, type Policy } from '#lib/domain/policy.ts'
 import { isMet, type Judged, missingInWords, readinessOf } from '#lib/domain/readiness.ts'
+import { commandSchema } from '#lib/schema/command.ts'
 import { Flow, kim, pia } from '#tests/support/domain.ts'
 
 const READY_FACTS: DocumentFacts = {
@@ -98,11 +99,26 @@ describe('[RD2] the Definition of Ready', () => {
     flow.must({ type: 'trashStory', story: 'b' })
     flow.must({
       type: 'setPolicy',
-      policy: { checks: { ...DEFAULT_POLICY.checks, value: 'off', criteria: 'off' } },
+      policy: { checks: { value: 'off', criteria: 'off' } },
     })
     for (const id of ['a', 'b']) {
       expect(flow.story(id).readiness).toMatchObject({ of: 3, missing: ['theme', 'persona'] })
     }
+  })
+})
+
+describe('[PO1] the policy', () => {
+  it('[PO1] keeps what is not given, check by check and stage by stage, over the wire too', () => {
+    const flow = new Flow()
+    const policy = { checks: { design: 'required' }, ageing: { ready: 7 } } as const
+    const wanted = { id: 'p', type: 'setPolicy', policy }
+    expect(commandSchema.parse(wanted)).toEqual(wanted)
+    flow.must({ type: 'setPolicy', policy })
+    expect(flow.settings.policy).toEqual({
+      ...DEFAULT_POLICY,
+      checks: { ...DEFAULT_POLICY.checks, design: 'required' },
+      ageing: { ...DEFAULT_POLICY.ageing, ready: 7 },
+    })
   })
 })
 

@@ -9,8 +9,8 @@ import { classes } from '#components/ui/classes.ts'
 import { type AreaStory, NOT_NEEDED } from '#lib/domain/story.ts'
 import { useBoard } from './board.ts'
 
-/** More labels than this are counted. */
-const MOST_LABELS = 2
+/** More labels than this are counted: three or four things in all are as many as can be read in the line of a card. */
+const MOST_LABELS = { alone: 2, besideTwo: 1 }
 
 /** The last line of a card: theme, persona, labels, what is open and who wants it. Nothing where there is nothing to say. */
 export function CardFacts({
@@ -35,7 +35,8 @@ export function CardFacts({
     return null
   }
   const mine = votes.includes(client.me.id)
-  const more = labels.length - MOST_LABELS
+  const most = theme && isForSomebody ? MOST_LABELS.besideTwo : MOST_LABELS.alone
+  const more = labels.length - most
   return (
     <div className="flex h-5 min-w-0 items-center gap-2 text-meta text-muted">
       {theme ? (
@@ -51,7 +52,7 @@ export function CardFacts({
           {persona}
         </span>
       ) : null}
-      {labels.slice(0, MOST_LABELS).map((label) => (
+      {labels.slice(0, most).map((label) => (
         <span
           key={label}
           className="min-w-0 truncate rounded-control border px-1 leading-4 @max-[17rem]/card:hidden"
@@ -61,7 +62,7 @@ export function CardFacts({
       ))}
       {more > 0 ? (
         <span
-          title={labels.slice(MOST_LABELS).join(', ')}
+          title={labels.slice(most).join(', ')}
           className="shrink-0 text-subtle @max-[17rem]/card:hidden"
         >
           +{more}

@@ -1,21 +1,42 @@
-import { type Doc, XmlElement, XmlText } from 'yjs'
+import { type Doc, encodeStateAsUpdate, XmlElement, XmlText } from 'yjs'
+import { digestOf } from './digest.ts'
 import { newBlockId } from './ids.ts'
-import { isEmptyBody } from './read.ts'
+import { isEmptyBody, storyText } from './read.ts'
 import { BODY, documentSchema, META, SCHEMA_KEY } from './schema.ts'
+
+/** Whose text is appended, and when that was decided. */
+export interface Appended {
+  /** A story's id. */
+  readonly from: string
+  /** The place of that decision in the log. */
+  readonly seq: number
+}
+
+/** Documents of more bytes than this together are not put into one: each round would double them. */
+export const APPENDED_MAX_BYTES = 1024 * 1024
 
 /**
  * Appends what one story says to another: a heading, then clones of its blocks, where criteria and questions get names of
- * their own. The document remembers that it has the text of `from` (a story's id). One transaction; `source` stays as it is.
+ * their own. Text that is here already, word for word, does not come twice; of text that is too long the heading comes and
+ * a line that says where it stays. The document remembers what it has. One transaction; `source` stays as it is.
  */
 export function appendStory(
   target: Doc,
   source: Doc,
-  { from, heading }: { readonly from: string; readonly heading: string },
+  { from, seq, heading, where }: Appended & { readonly heading: string; readonly where: string },
 ): void {
+  const digest = digestOf([storyText(source)])
+  const isTooLong = bytesOf(source) + bytesOf(target) > APPENDED_MAX_BYTES
   target.transact(() => {
     const meta = target.getMap(META)
-    meta.set(appended(from), true)
-    if (isEmptyBody(source)) return
+    const isHere = digestIn(meta.get(entry(from))) === digest
+    meta.set(entry(from), `${seq}:${digest}`)
+    if (isHere || isEmptyBody(source)) return
+    if (isTooLong) {
+      putHeading(target.getXmlFragment(BODY), heading)
+      putLine(target.getXmlFragment(BODY), `Its text is too long to stand here as well. ${where}`)
+      return
+    }
     // An editor that does not know these blocks would delete them for everyone.
     const needed = documentSchema(source)
     if (documentSchema(target) < needed) meta.set(SCHEMA_KEY, needed)
@@ -27,14 +48,23 @@ export function appendStory(
   })
 }
 
-/** True when a document has the text of another story already. */
-export function hasAppended(target: Doc, from: string): boolean {
-  return target.getMap(META).has(appended(from))
+/** True when a document has what another story said when that was decided. */
+export function hasAppended(target: Doc, { from, seq }: Appended): boolean {
+  const value = target.getMap(META).get(entry(from))
+  return typeof value === 'string' && Number.parseInt(value, 10) >= seq
 }
 
-/** The entry of `META` that says so. */
-function appended(from: string): string {
+/** The entry of `META` that says so: the decision's place in the log, a colon, the digest of the text. */
+function entry(from: string): string {
   return `appended:${from}`
+}
+
+function digestIn(value: unknown): string | null {
+  return typeof value === 'string' ? value.slice(value.indexOf(':') + 1) : null
+}
+
+function bytesOf(doc: Doc): number {
+  return encodeStateAsUpdate(doc).byteLength
 }
 
 function putHeading(body: Parent, text: string): void {
@@ -42,6 +72,12 @@ function putHeading(body: Parent, text: string): void {
   heading.setAttribute('level', 2)
   body.push([heading as XmlElement])
   heading.push([new XmlText(text)])
+}
+
+function putLine(body: Parent, text: string): void {
+  const line = new XmlElement('paragraph')
+  body.push([line])
+  line.push([new XmlText(text)])
 }
 
 /** What an attribute holds is copied as it is, whoever wrote it. */

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from './refusal.ts'
 import type { Actor, Role } from './roles.ts'
 import type { Story } from './story.ts'
 import type { TeamRole } from './team.ts'
-import { readsStory, type World } from './visibility.ts'
+import { readsStory, seesTeam, type World } from './visibility.ts'
 import { askOne, sentenceOf } from './whoMay.ts'
 
 /**
@@ -50,9 +50,9 @@ export function refusalOf(
 ): Refusal | null {
   const circumstances = circumstancesOf(world)
   if (isAble(circumstances, actor, action, spot)) return null
-  const able = [...world.members.values()].filter((member) =>
-    isAble(circumstances, member, action, spot),
-  )
+  // Who may do it because they own the backlog of a team that the asker knows nothing of, is not told (RO10).
+  const seen = circumstancesOf(asSeenBy(world, actor))
+  const able = [...world.members.values()].filter((member) => isAble(seen, member, action, spot))
   const who = able.map(({ name }) => name).sort((a, b) => a.localeCompare(b))
   const why = sentenceOf(world, action, spot, !circumstances.isOpen)
   return refuse('notAllowed', `${why} ${askOne(who)}`, who)
@@ -188,6 +188,15 @@ export function checkInvite(actor: Actor, roles: readonly Role[]): Refusal | nul
   if (!isAdministrator(actor)) return onlyAdministrators('invite people')
   if (!roles.includes('owner') || actor.roles.includes('owner')) return null
   return refuse('notAllowed', 'Only owners can appoint owners. Ask one of them.')
+}
+
+function asSeenBy(world: World, reader: Pick<Actor, 'id' | 'roles'>): World {
+  const { teams } = world.settings
+  const hidden = [...teams.values()].filter((team) => !seesTeam(team, reader))
+  if (hidden.length === 0) return world
+  const seen = new Map(teams)
+  for (const { id } of hidden) seen.delete(id)
+  return { ...world, settings: { ...world.settings, teams: seen } }
 }
 
 function backlogOwners({ settings }: World): ReadonlySet<string> {

@@ -6,7 +6,7 @@ import type { Persona, Theme } from './theme.ts'
 /** What happened to the workspace itself. Each carries the thing as it is from then on. */
 export type SettingsFact =
   | { readonly type: 'PolicySet'; readonly from: Policy; readonly to: Policy }
-  /** `to: null`: no longer a member. */
+  /** `from` empty: has become a member. `to: null`: no longer one. */
   | {
       readonly type: 'RolesChanged'
       readonly member: string

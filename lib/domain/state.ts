@@ -9,6 +9,8 @@ export interface WorkspaceState {
   /** The number of the next captured story; null in a browser, which cannot know it. */
   readonly nextNumber: number | null
   readonly stories: ReadonlyMap<string, Story>
+  /** The ids of stories that were removed for good; absent in a browser, which knows nothing of them. */
+  readonly purged?: ReadonlySet<string>
   readonly settings: Settings
   readonly members: ReadonlyMap<string, Member>
 }

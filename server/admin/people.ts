@@ -31,7 +31,8 @@ export async function createUser(
   if (!created.ok) return refuseVerb(`${created.message} Nothing was created.`)
   const user = created.value
   await storage.people.addMember({ workspace: workspace.id, user: user.id, roles, joinedAt: now() })
-  await parts.changed({ membersOf: workspace.id })
+  await (await parts.workspaces.open(workspace.id))?.joined(user.id)
+  await parts.changed({ membersOf: workspace.id, logOf: workspace.id })
   return done(
     `${user.name} <${user.email}> is in "${workspace.name}" as ${roles.join(', ')}.`,
     user.id,
@@ -39,7 +40,7 @@ export async function createUser(
 }
 
 async function addKnownUser(
-  { storage, now, changed }: VerbParts,
+  { storage, workspaces, now, changed }: VerbParts,
   user: User,
   workspace: string,
   workspaceName: string,
@@ -52,7 +53,8 @@ async function addKnownUser(
     )
   }
   await storage.people.addMember({ workspace, user: user.id, roles, joinedAt: now() })
-  await changed({ membersOf: workspace })
+  await (await workspaces.open(workspace))?.joined(user.id)
+  await changed({ membersOf: workspace, logOf: workspace })
   return done(
     `${user.email} had an account and is now in "${workspaceName}" too, as ${roles.join(', ')}. Its name and password stay as they were.`,
     user.id,

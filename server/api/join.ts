@@ -101,10 +101,10 @@ export function addJoinRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): void {
     return user.ok ? succeed({ user: user.value, begin: true }) : user
   }
 
-  /** Shows a new member to those who are there. Whoever opens the workspace sees them anyway. */
-  async function showMember(workspace: string): Promise<void> {
+  /** Shows a new member to those who are there, and puts it on record. Whoever opens the workspace sees them anyway. */
+  async function showMember(workspace: string, user: string): Promise<void> {
     try {
-      await (await workspaces.open(workspace))?.refreshMembers()
+      await (await workspaces.open(workspace))?.joined(user)
     } catch (error) {
       log.warn({ err: error, workspace }, 'A new member could not be shown to the others yet')
     }
@@ -132,7 +132,7 @@ export function addJoinRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): void {
     if (!joined.ok) return failed(c, joined)
     const { user, begin } = joined.value
     const { id: workspace, name } = found.value.workspace
-    await showMember(workspace)
+    await showMember(workspace, user.id)
     const me = await welcome(c, parts, { user, begin, done: `You are a member of "${name}" now` })
     return me.ok ? c.json({ ...me.value, workspace }, 200) : failed(c, me)
   })

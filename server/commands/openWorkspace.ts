@@ -38,6 +38,8 @@ export interface OpenWorkspace {
     raw: unknown,
     options?: { sample?: boolean; isOperator?: boolean },
   ): Promise<CommandResult>
+  /** Shows somebody who has just become a member, and puts it on record (ST9); once, however often it is told. Rejects when storage does. */
+  joined(user: string): Promise<void>
   /** Looks whether a story's document says what its card says, and records it when not. Rejects when storage does. */
   describe(story: string): Promise<void>
   /** Reads a story's document as it is now; null where nothing was ever written. Rejects when storage does. */

@@ -24,6 +24,8 @@ export class Picture implements WorkspaceState {
   readonly places: Places
   /** The duplicates that were merged into a story, in the order in which they were. */
   readonly merges = new Map<string, readonly Merge[]>()
+  /** The ids of stories that were removed for good: they are never given again. */
+  readonly purged = new Set<string>()
   workspace: Workspace
   members: ReadonlyMap<string, KnownMember>
   settings: Settings
@@ -79,9 +81,13 @@ export class Picture implements WorkspaceState {
   follow(event: StoryEvent): void {
     this.places.take(event)
     this.flow.take(event)
+    if (event.type === 'StoryPurged') {
+      this.purged.add(event.story)
+      this.merges.delete(event.story)
+    }
     if (event.type !== 'StoryMerged') return
-    const { from, by } = event
-    this.merges.set(event.story, [...(this.merges.get(event.story) ?? []), { from, by }])
+    const { from, by, seq } = event
+    this.merges.set(event.story, [...(this.merges.get(event.story) ?? []), { from, by, seq }])
   }
 }
 
@@ -89,6 +95,8 @@ export class Picture implements WorkspaceState {
 export interface Merge {
   readonly from: string
   readonly by: string
+  /** The event's place in the log. */
+  readonly seq: number
 }
 
 /** Reads a workspace; null when there is none with this id. Rejects when storage does not answer. */

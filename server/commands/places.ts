@@ -41,7 +41,7 @@ export class Places {
         this.#departures.get(this.#listOf(story))?.delete(story)
         return
       case 'StoryPurged':
-        // Its id is free again; a story captured under it begins in the area.
+        // It was in the trash, so that it has left its list already; its id is never given again.
         this.#list.delete(story)
         return
       default:

@@ -124,6 +124,59 @@ export async function describe(
   return folded
 }
 
+/**
+ * Records that somebody has become a member, with the roles they have. Gives what it led to; null when they are none, or
+ * it is on record. `id` is the id of the command that nobody gave. Rejects, with nothing changed, when storage does.
+ */
+export async function recordJoin(
+  { storage }: RunParts,
+  picture: Picture,
+  user: string,
+  { at, id }: { at: number; id: string },
+): Promise<Folded | null> {
+  const workspace = picture.workspace.id
+  const member = picture.members.get(user)
+  if (!member || (await isOnRecord(storage, workspace, user))) return null
+  const event: WorkspaceEvent = {
+    seq: picture.seq + 1,
+    at: Math.max(at, picture.at),
+    by: user,
+    command: id,
+    story: null,
+    type: 'RolesChanged',
+    member: user,
+    from: [],
+    to: member.roles,
+  }
+  const folded = fold(picture, [event])
+  await storage.workspaces.commit({
+    workspace,
+    expectedSeq: picture.seq,
+    events: [event],
+    stories: [],
+    nextNumber: folded.nextNumber,
+    command: { id, user, at: event.at },
+  })
+  return folded
+}
+
+/** True when the last that was recorded of somebody's roles is that they have some. */
+async function isOnRecord(storage: Storage, workspace: string, user: string): Promise<boolean> {
+  let known = false
+  for (let since = 0; ;) {
+    const page = await storage.workspaces.events(workspace, since, PAGE, ['RolesChanged'])
+    for (const event of page) {
+      if (event.type === 'RolesChanged' && event.member === user) known = event.to !== null
+    }
+    const last = page.at(-1)
+    if (!last || page.length < PAGE) return known
+    since = last.seq
+  }
+}
+
+/** Events read at a time. */
+const PAGE = 5_000
+
 /** Makes the answer to a command that had no effect. */
 export function refused(id: string, code: string, message: string): Outcome {
   return { result: { id, ok: false, code, message, who: [] }, folded: null }
@@ -169,8 +222,8 @@ function stateOf(picture: Picture, { stories }: Folded, operator: Actor | null):
     : picture.members
   const after = new Map(picture.stories)
   for (const [id, story] of stories) if (story) after.set(id, story)
-  const { keyPrefix, nextNumber, settings } = picture
-  return { keyPrefix, nextNumber, settings, members, stories: after }
+  const { keyPrefix, nextNumber, settings, purged } = picture
+  return { keyPrefix, nextNumber, settings, members, purged, stories: after }
 }
 
 function remaining({ stories }: Folded): Story[] {

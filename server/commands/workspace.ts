@@ -11,7 +11,7 @@ import type { Folded } from './fold.ts'
 import { audienceFor, changesOf, infoOf, newsOf, newsSince, snapshotOf } from './lists.ts'
 import type { News, NewsListener, OpenWorkspace } from './openWorkspace.ts'
 import { loadMembers, loadPicture, type Picture, sameRoles } from './picture.ts'
-import { describe, refused, run } from './run.ts'
+import { describe, recordJoin, refused, run } from './run.ts'
 
 /** Makes a workspace of a picture that was just loaded. `now` gives milliseconds since the epoch. */
 export function openWorkspace(
@@ -67,6 +67,15 @@ export function openWorkspace(
     })
   }
 
+  /** What a purge removes for good is first where it was merged into, even if that was put off until now. Rejects when storage does. */
+  async function bringBeforePurge(raw: unknown): Promise<void> {
+    if ((raw as { type?: unknown } | null)?.type !== 'purgeTrash') return
+    for (const [into, merges] of picture.merges) {
+      const isGoing = merges.some(({ from }) => picture.stories.get(from)?.trashedAt != null)
+      if (isGoing) await documents.merge(id, into)
+    }
+  }
+
   /** Another process wrote to the log: what it did is read and published before anything is judged again. */
   async function reload(): Promise<void> {
     const fresh = await loadPicture(storage, id)
@@ -116,6 +125,7 @@ export function openWorkspace(
     { sample = false, isOperator = false }: { sample?: boolean; isOperator?: boolean },
   ): Promise<CommandResult> {
     try {
+      await bringBeforePurge(raw)
       return await onPicture(async () => {
         if (!isOperator && !(await isMember(actor))) {
           return refused(idOf(raw), 'notFound', NO_MEMBER).result
@@ -138,6 +148,14 @@ export function openWorkspace(
     },
     read: (story) => documents.read(id, story),
     run: (actor, raw, options = {}) => inTurn(() => carryOut(actor, raw, options)),
+    joined: (user) =>
+      inTurn(() =>
+        onPicture(async () => {
+          await refreshMembers()
+          const folded = await recordJoin(parts, picture, user, { at: now(), id: randomUUID() })
+          if (folded) take(folded)
+        }),
+      ),
     describe: (story) =>
       inTurn(() =>
         onPicture(async () => {

@@ -72,11 +72,14 @@ async function visibleVersions(
   const past = new Past(state, reader)
   const placings = past.hasSecrets ? await new Placings(source).of(story.id) : []
   const events = await causesOf(source, kept)
-  return kept.flatMap(({ seq, cause, by, at, readiness, sameAs }) => {
+  const told = kept.flatMap(({ seq, cause, by, at, readiness, sameAs }) => {
     const event = events.get(seq)
     if (!event || !past.tells(event, story, placings)) return []
     return [{ seq, cause, event, by, at, readiness, sameAs }]
   })
+  // The first with a text that this reader may know of: they come newest first.
+  const first = new Map(told.map(({ sameAs, seq }) => [sameAs, seq]))
+  return told.map((version) => ({ ...version, sameAs: first.get(version.sameAs) ?? version.seq }))
 }
 
 /** Gives the events that versions of one story were kept at, by their position. */

@@ -159,8 +159,7 @@ export class Attachment implements WebSocketLike, Reader {
     this.#phase = 'open'
     this.#tellRights()
     const waiting = this.#waiting
-    this.#waiting = []
-    this.#waitingBytes = 0
+    this.#stopWaiting()
     for (const frame of waiting) this.receive(frame)
     this.#wakeAll()
   }
@@ -201,10 +200,22 @@ export class Attachment implements WebSocketLike, Reader {
     }
   }
 
+  #stopWaiting(): void {
+    this.socket.letGo(this.#waitingBytes)
+    this.#waiting = []
+    this.#waitingBytes = 0
+  }
+
   #wait(frame: Frame): void {
-    this.#waitingBytes += frame.body.arr.byteLength
+    const bytes = frame.body.arr.byteLength
+    this.#waitingBytes += bytes
     this.#waiting.push(frame)
-    if (this.#waiting.length > WAITING_MAX_FRAMES || this.#waitingBytes > WAITING_MAX_BYTES) {
+    const hasRoom = this.socket.keep(bytes)
+    if (
+      !hasRoom ||
+      this.#waiting.length > WAITING_MAX_FRAMES ||
+      this.#waitingBytes > WAITING_MAX_BYTES
+    ) {
       // The client has everything that is dropped here, and sends it again on its return.
       this.socket.restart('Too much is waiting for a document that is still being opened.')
     }
@@ -296,7 +307,8 @@ export class Attachment implements WebSocketLike, Reader {
     if (this.ended) return
     this.#phase = 'ended'
     this.socket.forget(this)
-    this.#waiting = []
+    this.#stopWaiting()
+    this.writer.end()
     const admission = this.#admission
     if (admission) {
       admission.prose.readers.delete(this)

@@ -22,6 +22,9 @@ export const DOCUMENTS_MAX = 2_000
 export const WAITING_MAX_FRAMES = 2_000
 export const WAITING_MAX_BYTES = 8 * 1024 * 1024
 
+/** The same on all documents of all sockets of one person. */
+export const PERSON_WAITING_MAX_BYTES = 32 * 1024 * 1024
+
 /** A socket that reads so slowly that this much is waiting for it, in bytes, is closed; it catches up on its return. */
 export const UNSENT_MAX_BYTES = 64 * 1024 * 1024
 

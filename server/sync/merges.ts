@@ -7,8 +7,8 @@ import { storyDocument } from './names.ts'
 import type { Prose } from './prose.ts'
 
 /**
- * Brings the text of duplicates over into the story they were merged into. The document itself remembers whose text it
- * has, so that each comes once, however often the server dies in between.
+ * Brings the text of duplicates over into the story they were merged into. The document itself remembers what it has,
+ * so that each text comes once, however often the server dies in between.
  */
 export class Merges {
   readonly #workspace: OpenWorkspace
@@ -28,15 +28,16 @@ export class Merges {
 
   /** Appends what is missing to an open document. Rejects when storage does not answer. */
   async bringInto(prose: Prose): Promise<void> {
-    for (const { from, by } of this.#workspace.mergedInto(prose.story)) {
-      if (hasAppended(prose.document, from)) continue
+    for (const { from, by, seq } of this.#workspace.mergedInto(prose.story)) {
+      if (hasAppended(prose.document, { from, seq })) continue
       const source = await this.#read(from)
       // Somebody else may have brought it while this waited, or it was removed for good.
       const story = this.#workspace.story(from)
-      if (!story || hasAppended(prose.document, from)) continue
+      if (!story || hasAppended(prose.document, { from, seq })) continue
       prose.writing = { by, candidates: [prose.document.clientID] }
       try {
-        appendStory(prose.document, source, { from, heading: `From ${story.key}: ${story.title}` })
+        const heading = `From ${story.key}: ${story.title}`
+        appendStory(prose.document, source, { from, seq, heading, where: `See ${story.key}.` })
       } finally {
         prose.writing = null
       }

@@ -8,6 +8,7 @@ import { SocketCommands } from './commands.ts'
 import { deniedFrame, FRAME, type Frame, parseFrame, PING, readToken } from './frames.ts'
 import {
   DOCUMENTS_MAX,
+  PERSON_WAITING_MAX_BYTES,
   STRANGER_MAX_BYTES,
   STRANGER_MAX_DOCUMENTS,
   STRANGER_MAX_MS,
@@ -24,6 +25,8 @@ export interface SocketParts {
   readonly authenticator: Authenticator
   readonly log: Logger
   readonly onClosed: (socket: SyncSocket) => void
+  /** Every open socket of the process. */
+  readonly all: () => Iterable<SyncSocket>
 }
 
 const WHOLE = { binary: true, fin: true } as const
@@ -38,10 +41,12 @@ export class SyncSocket {
 
   readonly #ws: FrameSocket
   readonly #onClosed: (socket: SyncSocket) => void
+  readonly #all: () => Iterable<SyncSocket>
   readonly #attachments = new Map<string, Attachment>()
   readonly #strangerTimer: NodeJS.Timeout
   readonly #stopCounting: () => void
   #alive = true
+  #kept = 0
   #sentSinceBeat = false
 
   constructor(
@@ -55,6 +60,7 @@ export class SyncSocket {
     this.rooms = parts.rooms
     this.log = parts.log
     this.#onClosed = parts.onClosed
+    this.#all = parts.all
     this.commands = new SocketCommands((name) => this.#attachmentsOf(name), parts.log)
     this.#strangerTimer = setTimeout(
       () => this.close(CLOSE_CODES.signedOut, 'Nobody signed in on this connection.'),
@@ -70,6 +76,30 @@ export class SyncSocket {
 
   get isOpen(): boolean {
     return this.#ws.readyState === WebSocket.OPEN
+  }
+
+  /** Takes note of bytes that wait until a document is open, or until what they build on has come. False: too many. */
+  keep(bytes: number): boolean {
+    this.#kept += bytes
+    return (
+      this.#kept <= PERSON_WAITING_MAX_BYTES / 32 ||
+      this.#keptOfPerson() <= PERSON_WAITING_MAX_BYTES
+    )
+  }
+
+  /** They wait no longer. */
+  letGo(bytes: number): void {
+    this.#kept -= bytes
+  }
+
+  /** What waits on all sockets of this one's people. */
+  #keptOfPerson(): number {
+    const { people } = this.visitors
+    let sum = 0
+    for (const socket of this.#all()) {
+      if ([...socket.visitors.people].some((id) => people.has(id))) sum += socket.#kept
+    }
+    return Math.max(sum, this.#kept)
   }
 
   /** Nobody has been let in yet. */

@@ -136,7 +136,13 @@ export function createSync({
           new SyncSocket(
             plain ? new PlainSocket(ws, plain.document, plain.token) : ws,
             { workspaceId, cookie: known ? req.headers.cookie : undefined, wire: socket },
-            { rooms, authenticator, log, onClosed: (closed) => sockets.delete(closed) },
+            {
+              rooms,
+              authenticator,
+              log,
+              onClosed: (closed) => sockets.delete(closed),
+              all: () => sockets,
+            },
           ),
         )
       })

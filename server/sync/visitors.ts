@@ -41,6 +41,11 @@ export class Visitors {
     return this.#admitted.size > 0
   }
 
+  /** The user ids of everybody who has been let in. */
+  get people(): ReadonlySet<string> {
+    return new Set([...this.#admitted.values()].map(({ user }) => user.id))
+  }
+
   /** Finds out who it is: by the token when there is one, else by the cookie; null when nobody. Rejects when storage does. */
   find(token: string | null): Promise<Visitor | null> {
     const answer = this.#answers.get(token)

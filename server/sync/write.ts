@@ -46,6 +46,13 @@ export class Writer {
     this.#onExchanged = onExchanged
   }
 
+  /** Lets go of what waits. */
+  end(): void {
+    this.#attachment.socket.letGo(this.#waitingBytes)
+    this.#waiting = []
+    this.#waitingBytes = 0
+  }
+
   /** Everything the client had when it opened the document has been judged. */
   get exchanged(): boolean {
     return this.#exchanged
@@ -105,8 +112,7 @@ export class Writer {
   #takeRest(update: Uint8Array): void {
     const rest = this.#settle(update, this.#judge(update))
     const waiting = this.#waiting
-    this.#waiting = []
-    this.#waitingBytes = 0
+    this.end()
     for (const earlier of waiting) this.#tell(this.#settle(earlier, this.#judge(earlier)))
     this.#tell(rest)
     this.#exchanged = true
@@ -115,10 +121,16 @@ export class Writer {
 
   /** Keeps an update until the client has sent what is missing. */
   #keep(update: Uint8Array): void {
+    const { socket } = this.#attachment
     this.#waiting.push(update)
     this.#waitingBytes += update.byteLength
-    if (this.#waiting.length > WAITING_MAX_FRAMES || this.#waitingBytes > WAITING_MAX_BYTES) {
-      return this.#attachment.socket.restart('Too many edits build on missing ones.')
+    const hasRoom = socket.keep(update.byteLength)
+    if (
+      !hasRoom ||
+      this.#waiting.length > WAITING_MAX_FRAMES ||
+      this.#waitingBytes > WAITING_MAX_BYTES
+    ) {
+      return socket.restart('Too many edits build on missing ones.')
     }
     if (this.#exchanged) {
       this.#exchanged = false

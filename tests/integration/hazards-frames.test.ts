@@ -158,6 +158,26 @@ describe('[HZ14] broken frames', () => {
   )
 })
 
+describe('what one person makes the server keep', () => {
+  test('[HZ25] updates that build on missing ones are kept up to a sum, over however many documents of however many sockets', async () => {
+    const doc = new Y.Doc()
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    doc.getText('body').insert(0, 'a')
+    doc.getText('body').insert(1, 'x'.repeat(6_000_000))
+    const sockets = Array.from({ length: 8 }, () => new RawSocket(server.url))
+    for (const [count, socket] of sockets.entries()) {
+      const name = `story:s1\0gap${count}`
+      await socket.join(name, 'token-mallory')
+      socket.send(wire.syncStep2(name, Uint8Array.of(0, 0)))
+      socket.send(wire.update(name, updates[1]!))
+    }
+    await until(() => sockets.some(({ closed }) => closed !== null))
+    expect(sockets[0]!.closed).toBeNull()
+    for (const socket of sockets) socket.leave()
+  })
+})
+
 /** Someone let into a story and the list, who then turns bad. */
 async function enter(): Promise<RawSocket> {
   const socket = new RawSocket(server.url)

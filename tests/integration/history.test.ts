@@ -127,3 +127,14 @@ test('nobody else gets in: strangers, the signed out, and who asks for a workspa
     expect((await bench.get(bench.server.visitor(), door)).status, door).toBe(401)
   }
 })
+
+test('[ST9] who joined, and as what, is on record once', async () => {
+  const { body } = await bench.get(bench.ana, 'history?type=settings&limit=200')
+  const joined = body.events.filter(
+    ({ type, from }: { type: string; from: unknown[] }) =>
+      type === 'RolesChanged' && from.length === 0,
+  )
+  expect(joined.map(({ member }: { member: string }) => member).sort()).toEqual(
+    [bench.ids.kim, bench.ids.lee].sort(),
+  )
+})

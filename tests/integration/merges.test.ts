@@ -100,6 +100,30 @@ describe('merging a duplicate', () => {
     expect(storyText(await stored('s1'))).toBe(MERGED)
   })
 
+  test('once more brings what was written since', async () => {
+    await decideAs(bench.server, 'ana', merge)
+    await cardCounts(1)
+    await decideAs(bench.server, 'ana', { type: 'reopenStory', story: 's2' })
+    await write('s2', paragraph('A second part'))
+    await decideAs(bench.server, 'ana', merge)
+    const ana = opened('ana')
+    await until(() => storyText(ana.doc).includes('A second part'))
+  })
+
+  test('whose text was put off by a crash comes before the duplicate is removed for good', async () => {
+    bench.server.faults.gate = () => new Promise(() => {})
+    await decideAs(bench.server, 'ana', merge)
+    await bench.crash()
+    await decideAs(
+      bench.server,
+      'ana',
+      { type: 'trashStory', story: 's2' },
+      { type: 'purgeTrash', only: 's2' },
+    )
+    const bo = opened('bo')
+    await until(() => storyText(bo.doc) === MERGED)
+  })
+
   test('two that were merged into each other at different times do not wait for each other', async () => {
     await decideAs(bench.server, 'ana', merge)
     await cardCounts(1)

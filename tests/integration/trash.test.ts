@@ -50,6 +50,15 @@ describe('[ST7] the trash', () => {
     expect(await idsIn(bench.lee)).toEqual(['b'])
   })
 
+  test('an id that was removed for good is never given again: whoever got it would inherit its past', async () => {
+    for (const who of [bench.ana, bench.lee]) {
+      await expect(
+        bench.send(who, { type: 'captureStory', story: 'a', title: 'Mine now' }),
+      ).rejects.toThrow('This id has been used for a story before')
+    }
+    expect((await bench.get(bench.lee, 'history?story=a')).status).toBe(404)
+  })
+
   test('of what was removed for good only administrators still read', async () => {
     expect((await bench.get(bench.lee, 'history?story=a')).status).toBe(404)
     const { body } = await bench.get(bench.ana, 'history?story=a')

@@ -1,7 +1,7 @@
 import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
 import { describe, expect, test } from 'vitest'
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector, XmlElement, XmlText } from 'yjs'
-import { appendStory, hasAppended } from '#lib/doc/append.ts'
+import { appendStory, APPENDED_MAX_BYTES, hasAppended } from '#lib/doc/append.ts'
 import { storySchema } from '#lib/doc/extensions.ts'
 import { readFacts } from '#lib/doc/facts.ts'
 import { storyText } from '#lib/doc/read.ts'
@@ -59,12 +59,15 @@ function idsIn(doc: Doc): string[] {
   return ids
 }
 
+const S2 = { from: 's2', seq: 7 }
+const where = 'See ST-2.'
+
 describe('appending one story to another', () => {
   test('brings everything over, below what is there, under a heading', () => {
     const target = documentOf(paragraph('What was here'))
     const source = rich()
     const before = encodeStateAsUpdate(source)
-    appendStory(target, source, { from: 's2', heading })
+    appendStory(target, source, { ...S2, heading, where })
     expect(encodeStateAsUpdate(source)).toEqual(before)
     const node = nodeOf(target)
     node.check()
@@ -83,7 +86,7 @@ describe('appending one story to another', () => {
 
   test('criteria and questions get names of their own', () => {
     const target = rich()
-    appendStory(target, rich(), { from: 's2', heading })
+    appendStory(target, rich(), { ...S2, heading, where })
     const ids = idsIn(target)
     expect(ids).toHaveLength(10)
     expect(new Set(ids).size).toBe(10)
@@ -94,32 +97,58 @@ describe('appending one story to another', () => {
     const target = documentOf(paragraph('x'))
     const replica = new Doc()
     applyUpdate(replica, encodeStateAsUpdate(target))
-    expect(hasAppended(target, 's2')).toBe(false)
+    expect(hasAppended(target, S2)).toBe(false)
     const seen = encodeStateVector(target)
-    appendStory(target, rich(), { from: 's2', heading })
+    appendStory(target, rich(), { ...S2, heading, where })
     applyUpdate(replica, encodeStateAsUpdate(target, seen))
-    expect([hasAppended(replica, 's2'), hasAppended(replica, 's3')]).toEqual([true, false])
+    expect([hasAppended(replica, S2), hasAppended(replica, { ...S2, from: 's3' })]).toEqual([
+      true,
+      false,
+    ])
+  })
+
+  test('what was decided later brings the text as it is then, and the same words never twice', () => {
+    const target = documentOf(paragraph('x'))
+    appendStory(target, documentOf(paragraph('One')), { ...S2, heading, where })
+    const later = { ...S2, seq: 9 }
+    expect(hasAppended(target, later)).toBe(false)
+    appendStory(target, documentOf(paragraph('One')), { ...later, heading, where })
+    expect(hasAppended(target, later)).toBe(true)
+    expect(storyText(target)).toBe(`x\n${heading}\nOne`)
+    const more = documentOf(paragraph('One'), paragraph('Two'))
+    appendStory(target, more, { ...S2, seq: 11, heading, where })
+    expect(storyText(target)).toBe(`x\n${heading}\nOne\n${heading}\nOne\nTwo`)
+  })
+
+  test('of what is too long to stand in both, a line says where it is: two that are merged in turn do not double each time', () => {
+    const long = documentOf(paragraph('x'.repeat(APPENDED_MAX_BYTES)))
+    const target = documentOf(paragraph('y'))
+    appendStory(target, long, { ...S2, heading, where })
+    expect(storyText(target)).toBe(
+      `y\n${heading}\nIts text is too long to stand here as well. See ST-2.`,
+    )
+    expect(hasAppended(target, S2)).toBe(true)
   })
 
   test('is one edit, which an editor of too old a version will not open', () => {
     const target = new Doc()
     let updates = 0
     target.on('update', () => (updates += 1))
-    appendStory(target, rich(), { from: 's2', heading })
+    appendStory(target, rich(), { ...S2, heading, where })
     expect([updates, documentSchema(target)]).toEqual([1, SCHEMA_VERSION])
     const newer = documentOf(paragraph('y'))
     newer.getMap(META).set(SCHEMA_KEY, SCHEMA_VERSION + 5)
-    appendStory(target, newer, { from: 's3', heading })
+    appendStory(target, newer, { ...S2, from: 's3', heading, where })
     expect(documentSchema(target)).toBe(SCHEMA_VERSION + 5)
   })
 
   test('nothing but the word that it was done comes from a story without text', () => {
     const target = documentOf(paragraph('x'))
     for (const source of [new Doc(), documentOf(paragraph())]) {
-      appendStory(target, source, { from: 's2', heading })
+      appendStory(target, source, { ...S2, heading, where })
     }
     expect(storyText(target)).toBe('x')
-    expect(hasAppended(target, 's2')).toBe(true)
+    expect(hasAppended(target, S2)).toBe(true)
   })
 
   test('whatever a foreign client has put there breaks nothing', () => {
@@ -140,7 +169,7 @@ describe('appending one story to another', () => {
       }
     })
     const target = documentOf(paragraph('x'))
-    appendStory(target, source, { from: 's2', heading })
+    appendStory(target, source, { ...S2, heading, where })
     expect(storyText(target)).toContain('kept')
     expect(target.getXmlFragment(BODY).length).toBe(4)
   })

@@ -159,7 +159,8 @@ export function stepOf({ steps }: Team, { step }: TeamStory): Step | undefined {
 }
 
 /** The team of a story, or why nothing moves there: what an archived team has done stays as it was. */
-function workingTeam({ state }: Case, story: TeamStory): Team | Refusal {
+/** Gives the team of a story, or the refusal when it is archived: nothing moves on its backlog but away from it (TM6). */
+export function workingTeam({ state }: Case, story: TeamStory): Team | Refusal {
   const team = must(state.settings.teams.get(story.team), `team of ${story.id}`)
   if (team.archivedAt === null) return team
   return refuse(

@@ -7,11 +7,14 @@ import { isStoryId, type Story } from '../story.ts'
 import { placeProblem } from './places.ts'
 import { tidyTitle } from './words.ts'
 
-/** [ST1] A captured story starts in Idea. */
+/** [ST1] A captured story starts in Idea, at the bottom; elsewhere only for whoever may order it. */
 export function captureStory(here: Case, command: CaptureStory): Decision {
   const { state, actor, sample } = here
   const problem =
-    refusalOf(state, actor, 'capture') ?? idProblem(command.story, 'story') ?? taken(here, command)
+    refusalOf(state, actor, 'capture') ??
+    (command.place ? refusalOf(state, actor, 'curate') : null) ??
+    idProblem(command.story, 'story') ??
+    taken(here, command)
   if (problem) return problem
   const title = tidyTitle(command.title)
   if (typeof title !== 'string') return title
@@ -52,10 +55,11 @@ export function idProblem(id: string, what: string): Refusal | null {
   )
 }
 
+/** An id that was ever used keeps its past: whoever got it anew would inherit a private team's. */
 function taken({ state }: Case, { story }: CaptureStory): Refusal | null {
-  if (!state.stories.has(story)) return null
+  if (!state.stories.has(story) && !state.purged?.has(story)) return null
   return refuse(
     'idTaken',
-    'A story with this id exists already. Nothing was changed; capture it under a new id.',
+    'This id has been used for a story before. Nothing was changed; capture it under a new id.',
   )
 }

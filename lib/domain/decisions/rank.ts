@@ -2,7 +2,8 @@ import type { RankStory } from '../command.ts'
 import { accept, type Case, type Decision } from '../decision.ts'
 import { refusalOf } from '../permissions.ts'
 import { rankUnlessThere } from '../rank.ts'
-import type { Story } from '../story.ts'
+import { isAreaStory, type Story } from '../story.ts'
+import { workingTeam } from './backlog.ts'
 import { placeProblem } from './places.ts'
 
 /** [RK1] [RK4] Orders a story inside its stage or its team's backlog. */
@@ -11,6 +12,8 @@ export function rankStory(here: Case, story: Story, { place }: RankStory): Decis
   const action = story.team === null ? 'curate' : 'order'
   const no = refusalOf(state, actor, action, { story }) ?? placeProblem(here, place)
   if (no) return no
+  const team = isAreaStory(story) ? null : workingTeam(here, story)
+  if (team && 'ok' in team) return team
   const rank = rankUnlessThere(state.stories, story, place)
   if (rank === null) return accept()
   return accept({ type: 'StoryRanked', story: story.id, from: story.rank, to: rank })

@@ -4,15 +4,21 @@ import { onlyAdministrators, isAdministrator, refusalOf } from '../permissions.t
 import { homeOf, rankAt } from '../rank.ts'
 import { refuse } from '../refusal.ts'
 import type { PurgeTrash } from '../settingsCommand.ts'
-import { type Story, TRASH_DAYS } from '../story.ts'
+import { isAreaStory, type Story, TRASH_DAYS } from '../story.ts'
+import { workingTeam } from './backlog.ts'
 import { visibleStory } from './places.ts'
 
 const DAY_MS = 86_400_000
 
 /** [ST7] Moving a story off its team's backlog takes the right to do so, elsewhere the right to edit it. */
-export function trashStory({ state, actor }: Case, story: Story): Decision {
+export function trashStory(here: Case, story: Story): Decision {
+  const { state, actor } = here
   const no = refusalOf(state, actor, story.team === null ? 'edit' : 'sendBack', { story })
-  return no ?? accept({ type: 'StoryTrashed', story: story.id })
+  if (no) return no
+  // From there nobody could take it back (TR2).
+  const team = isAreaStory(story) ? null : workingTeam(here, story)
+  if (team && 'ok' in team) return team
+  return accept({ type: 'StoryTrashed', story: story.id })
 }
 
 /** [ST7] Out of the trash, to where it was; its old rank may be taken by now, so it goes to the bottom if so. */

@@ -52,6 +52,7 @@ function roles(
 ): Told {
   const person = { name: personName(known, member) }
   if (to === null) return say('removed ', person, ' from the workspace')
+  if (from.length === 0) return say(`joined the workspace as ${rolesInWords(to)}`)
   return say('made ', person, ` ${rolesInWords(to)}, until then ${rolesInWords(from)}`)
 }
 

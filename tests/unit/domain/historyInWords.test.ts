@@ -265,6 +265,9 @@ describe('[HI2] what is taken away, and what is gone', () => {
     expect(
       told('StoryAssigned', { team: 'old', step: 'todo', fromRank: 'a', rank: 'a' }).words,
     ).toBe('assigned ST-1 to a team that is gone, a step that is gone')
+    expect(told('RolesChanged', { member: 'bo', from: [], to: ['member'] }).words).toBe(
+      'joined the workspace as member',
+    )
     expect(told('RolesChanged', { member: 'bo', from: ['member'], to: null }).words).toBe(
       'removed someone who has left from the workspace',
     )

@@ -119,6 +119,21 @@ describe('[RO8] changing roles', () => {
 })
 
 describe('[RO9] the refusal', () => {
+  it('[RO9] [RO10] does not name those who may only because of a team that the asker knows nothing of', () => {
+    const vic = { id: 'vic', name: 'Vic', roles: ['viewer'] } as const
+    const con = { id: 'con', name: 'Con', roles: ['contributor'] } as const
+    const flow = new Flow()
+      .join(vic, con)
+      .found('den', { vic: 'backlog-owner' }, { isPrivate: true })
+    flow.put('a', 'idea')
+    const refusal = flow.run({ type: 'startRefining', story: 'a' }, con)
+    expect(refusal).toMatchObject({ code: 'notAllowed' })
+    expect(JSON.stringify(refusal)).not.toContain('Vic')
+    // Whoever knows of the team is told.
+    flow.must({ type: 'setTeamMember', team: 'den', member: 'con', role: 'member' })
+    expect(JSON.stringify(flow.run({ type: 'startRefining', story: 'a' }, con))).toContain('Vic')
+  })
+
   it('[RO9] [CM2] names who could do it instead, at most three in the sentence', () => {
     const flow = new Flow().join(pia, con)
     flow.put('a', 'refinement')

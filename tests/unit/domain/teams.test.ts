@@ -249,6 +249,9 @@ describe('[TM6] archiving', () => {
       { type: 'moveToStep', story: 'a', step: 'doing' },
       { type: 'sizeStory', story: 'a', size: '3' },
       { type: 'scheduleStory', story: 'a', schedule: '2026-01-05' },
+      { type: 'rankStory', story: 'a', place: { after: 'b' } },
+      // From the trash nobody could take it back (TR2).
+      { type: 'trashStory', story: 'a' },
     ] as const) {
       expect(flow.run(command), command.type).toMatchObject({ code: 'teamNotFound' })
     }

@@ -209,12 +209,13 @@ function Line({
         {entry.lead ? (
           <span className="shrink-0 font-mono text-label text-muted">{entry.lead}</span>
         ) : null}
-        <span className="line-clamp-2 min-w-0 flex-1">{entry.title}</span>
-        {entry.unavailable ? (
-          <span className="min-w-0 shrink truncate text-label text-subtle">
-            {entry.unavailable}
-          </span>
-        ) : null}
+        {/* Side by side where there is room, else the reason below its action. */}
+        <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-2.5">
+          <span className="line-clamp-2 min-w-0">{entry.title}</span>
+          {entry.unavailable ? (
+            <span className="line-clamp-3 min-w-0 text-label text-subtle">{entry.unavailable}</span>
+          ) : null}
+        </span>
         {entry.keys ? <Keys keys={entry.keys} /> : null}
       </div>
     </>

@@ -55,6 +55,8 @@ export type Outcome =
       /** True: it speaks for itself, so that `said` is no toast. */
       readonly quiet?: boolean
       readonly undo?: Undo
+      /** Why this person cannot take it back as things stand: said at once, and nothing is offered that would fail. */
+      readonly whyNoUndo?: string
       /** Where it can be looked at, beside Undo in the toast. */
       readonly link?: { readonly label: string; readonly go: () => void }
     }

@@ -42,7 +42,7 @@ function tell(outcome: Outcome): void {
     showToast({ id: outcome.message, title: outcome.message, tone: 'danger' })
     return
   }
-  const { said, undo, link, quiet = false } = outcome
+  const { said, undo, whyNoUndo, link, quiet = false } = outcome
   const more = link && { label: link.label, run: link.go }
   if (!undo) {
     if (said && !quiet) showToast({ title: said, more })
@@ -51,6 +51,10 @@ function tell(outcome: Outcome): void {
   const entry: Undoable = { said: said ?? 'the last change', undo }
   undoStack.push(entry)
   if (!said || quiet) return
+  if (whyNoUndo !== undefined) {
+    showToast({ id: LATEST, title: said, detail: whyNoUndo, more })
+    return
+  }
   showToast({
     id: LATEST,
     title: said,

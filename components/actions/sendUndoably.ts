@@ -33,9 +33,19 @@ export function sendUndoably(
   said: string,
   { quiet = false }: Telling = {},
 ): Outcome {
-  const { outcome, undo } = sendOne(workplace, command)
+  const { outcome, undo, inverse } = sendOne(workplace, command)
   if (!outcome.ok) return outcome
-  return undo ? { ok: true, said, quiet, undo } : { ok: true, said, quiet }
+  if (!undo) return { ok: true, said, quiet }
+  return { ok: true, said, quiet, undo, ...whyNoUndo(workplace, inverse) }
+}
+
+/** ST2, UX9: some ways lead on for people who may not walk them back; they are told when it can still be seen to. */
+function whyNoUndo(
+  { rehearse }: Workplace,
+  inverse: readonly NewCommand[] | null,
+): { readonly whyNoUndo?: string } {
+  const no = inverse && rehearse?.(inverse)
+  return no ? { whyNoUndo: `You cannot take this back yourself. ${no.message}` } : {}
 }
 
 /**
@@ -49,20 +59,23 @@ export function sendAllUndoably(
   { quiet = false }: Telling = {},
 ): Outcome {
   const undos: Undoing[] = []
+  let last: readonly NewCommand[] | null = null
   let refused: Outcome | null = null
   for (const command of commands) {
-    const { outcome, undo } = sendOne(workplace, command)
+    const { outcome, undo, inverse } = sendOne(workplace, command)
     if (!outcome.ok) {
       refused = outcome
       break
     }
+    last = inverse
     undos.push(undo ?? (() => ({ ok: true })))
   }
   const count = undos.length
   if (refused && count === 0) return refused
   // The last one first: each finds its neighbours where it left them.
   const undo = () => takeBackAll(undos.toReversed())
-  const done = { ok: true, said: said(count), quiet, undo } as const
+  // One way back stands for all: they are of one kind.
+  const done = { ok: true, said: said(count), quiet, undo, ...whyNoUndo(workplace, last) } as const
   return refused && !refused.ok ? { ...done, said: `${done.said}. ${refused.message}` } : done
 }
 
@@ -71,17 +84,21 @@ type Undoing = () => Outcome
 function sendOne(
   workplace: Workplace,
   command: NewCommand,
-): { readonly outcome: Outcome; readonly undo: Undoing | null } {
+): {
+  readonly outcome: Outcome
+  readonly undo: Undoing | null
+  readonly inverse: readonly NewCommand[] | null
+} {
   const inverse = inverseOf(command, workplace.area())
   const sent = workplace.send(command)
-  if (!sent.ok || inverse === null) return { outcome: sent, undo: null }
+  if (!sent.ok || inverse === null) return { outcome: sent, undo: null, inverse }
   const mine = touchedBy(command, workplace.area())
   const undo = () => {
     const since = touchedBy(command, workplace.area())
     if (mine && since && since.now !== mine.now) return overtaken(workplace, command, since.what)
     return sendAll(workplace, inverse)
   }
-  return { outcome: sent, undo }
+  return { outcome: sent, undo, inverse }
 }
 
 /** Somebody has acted on the same thing since: undo is for one's own actions only. */

@@ -85,7 +85,7 @@ export const StoryRow = memo(function StoryRow({
       {card.pending ? <Pending className={BELOW} /> : null}
       {own ? <Changed story={own} tabbable={focused} className={BELOW} /> : null}
       {people.length > 0 ? <AvatarStack people={people} size="small" className={BELOW} /> : null}
-      <StoryTheme story={story} className="w-28 @max-4xl/backlog:hidden" />
+      <StoryTheme story={story} className="w-28 @max-4xl/backlog:hidden @5xl/backlog:w-44" />
       {own ? (
         <>
           <StepChip

@@ -170,7 +170,7 @@ const TrayRow = memo(function TrayRow({
       </h3>
       {card.pending ? <Pending /> : null}
       {people.length > 0 ? <AvatarStack people={people} size="small" /> : null}
-      <StoryTheme story={story} className="w-28 @max-4xl/backlog:hidden" />
+      <StoryTheme story={story} className="w-28 @max-4xl/backlog:hidden @5xl/backlog:w-44" />
       <span
         title={`Ready ${days < 1 ? 'since today' : `for ${days} days`}`}
         className="w-9 text-right text-meta text-subtle tabular-nums max-md:hidden"

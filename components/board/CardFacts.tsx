@@ -39,36 +39,38 @@ export function CardFacts({
   const more = labels.length - most
   return (
     <div className="flex h-5 min-w-0 items-center gap-2 text-meta text-muted">
-      {theme ? (
-        <span className="flex min-w-0 items-center gap-1.5">
-          <ThemeDot colour={theme.colour} />
-          <span className="sr-only">Theme </span>
-          <span className="truncate">{theme.name}</span>
-        </span>
-      ) : null}
-      {isForSomebody ? (
-        <span className="min-w-0 shrink-2 truncate">
-          <span className="sr-only">For </span>
-          {persona}
-        </span>
-      ) : null}
-      {labels.slice(0, most).map((label) => (
-        <span
-          key={label}
-          className="min-w-0 truncate rounded-control border px-1 leading-4 @max-[17rem]/card:hidden"
-        >
-          {label}
-        </span>
-      ))}
-      {more > 0 ? (
-        <span
-          title={labels.slice(most).join(', ')}
-          className="shrink-0 text-subtle @max-[17rem]/card:hidden"
-        >
-          +{more}
-        </span>
-      ) : null}
-      <span className="flex-1" />
+      {/* What does not fit goes whole, instead of a letter of each. */}
+      <div className="flex h-5 min-w-0 flex-1 flex-wrap items-center gap-x-2 overflow-hidden leading-5">
+        {theme ? (
+          <span className="flex max-w-full min-w-0 items-center gap-1.5">
+            <ThemeDot colour={theme.colour} />
+            <span className="sr-only">Theme </span>
+            <span className="truncate">{theme.name}</span>
+          </span>
+        ) : null}
+        {isForSomebody ? (
+          <span className="max-w-full min-w-0 truncate">
+            <span className="sr-only">For </span>
+            {persona}
+          </span>
+        ) : null}
+        {labels.slice(0, most).map((label) => (
+          <span
+            key={label}
+            className="max-w-full min-w-0 truncate rounded-control border px-1 leading-4 @max-[17rem]/card:hidden"
+          >
+            {label}
+          </span>
+        ))}
+        {more > 0 ? (
+          <span
+            title={labels.slice(most).join(', ')}
+            className="shrink-0 text-subtle @max-[17rem]/card:hidden"
+          >
+            +{more}
+          </span>
+        ) : null}
+      </div>
       {blocking > 0 ? (
         <span
           role="img"

@@ -76,7 +76,7 @@ export function VirtualCards<Card extends { readonly id: string }>({
       ref={scroller}
       data-list={name}
       className={classes(
-        'min-h-0 flex-1 overflow-y-auto overscroll-contain [scrollbar-width:thin]',
+        'min-h-0 flex-1 overflow-y-auto overscroll-y-contain [scrollbar-width:thin]',
         className,
       )}
     >

@@ -46,7 +46,7 @@ export function HistoryList({
       tabIndex={0}
       role="group"
       aria-label="What happened"
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
+      className="min-h-0 flex-1 overflow-y-auto overscroll-y-contain focus-visible:-outline-offset-2"
     >
       {view.problem ? (
         <div className="px-4 md:px-8">

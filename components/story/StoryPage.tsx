@@ -3,13 +3,12 @@
 import { FileQuestion, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { StoryHistory } from '#components/history/index.ts'
-import { type ReadyArea, runAction, useActions } from '#components/actions/index.ts'
+import { type ReadyArea, useActions } from '#components/actions/index.ts'
 import { useArea, usePresence, useStuck } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { navigate } from '#components/shell/location.ts'
 import { PageBar } from '#components/shell/PageBar.tsx'
 import { BOARD } from '#components/shell/routes.ts'
-import { Button } from '#components/ui/Button.tsx'
 import { buttonClasses } from '#components/ui/buttonClasses.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
@@ -22,7 +21,7 @@ import { NextStep } from './NextStep.tsx'
 import { peopleIn } from './presentPeople.ts'
 import { ShareButton } from './ShareButton.tsx'
 import { Readiness } from './Readiness.tsx'
-import { openStoryActions, restoreStory } from './storyActions.ts'
+import { openStoryActions } from './storyActions.ts'
 import { StoryDocument } from './StoryDocument.tsx'
 import { StoryFacts } from './StoryFacts.tsx'
 import { StoryHome } from './StoryHome.tsx'
@@ -153,16 +152,15 @@ function Opening() {
 
 /** It was here a moment ago. Where it went, the lists do not say to whom it is hidden. */
 function Gone({ story }: { readonly story: Story }) {
-  const { target } = useInStory(story)
   return (
     <EmptyState
       icon={<Trash2 aria-hidden size={24} />}
       title={`${story.key ?? 'This story'} is in the trash, or no longer visible to you`}
       action={
         <>
-          <Button look="primary" onClick={() => runAction(restoreStory, target)}>
-            Restore
-          </Button>
+          <Link to={{ page: 'trash' }} className={buttonClasses('primary')}>
+            Look in the trash
+          </Link>
           <Link to={BOARD} className={buttonClasses()}>
             Back to Refinement
           </Link>

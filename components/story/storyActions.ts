@@ -48,19 +48,6 @@ export const trashStory = defineAction<StoryTarget>({
     ),
 })
 
-export const restoreStory = defineAction<StoryTarget>({
-  id: 'openStory.restore',
-  title: 'Restore from trash',
-  group: 'Story',
-  keysOnly: true,
-  run: (target): Outcome =>
-    sendUndoably(
-      workplaceOf(target.client),
-      { type: 'restoreStory', story: target.story.id },
-      `${shortName(target.story)} restored`,
-    ),
-})
-
 /** Runs `told` when the address is on the clipboard; says so itself when the browser refuses. */
 export const copyLink = defineAction<StoryTarget & { readonly told?: (copied: boolean) => void }>({
   id: 'openStory.copyLink',

@@ -65,6 +65,10 @@ export class Answers {
       tabs.tell({ kind: 'accepted', id: result.id, seq: result.seq })
     } else if (result.code === 'unavailable') {
       outbox.unavailable(result.id, environment.now(), environment.chance())
+    } else if (result.code === 'alreadyThere' && !('reason' in entry.stored.command)) {
+      // Somebody else did the same a moment before: that it is done is all that was wanted.
+      this.#accepted(entry, 0, { hasArrived: true })
+      tabs.tell({ kind: 'accepted', id: result.id, seq: 0 })
     } else this.#refuse(entry, refusalIn(result))
     look()
   }

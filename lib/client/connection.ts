@@ -220,7 +220,9 @@ export class Connection {
   #onClose(code: number | undefined): void {
     this.#identity = null
     if (this.#closed) return
-    if (code === CLOSE_CODES.signedOut) return this.#signedOut()
+    // Whom no document lets in counts as a stranger to the server, and is sent away after a while.
+    const isStranger = this.verdict.get() === 'access-changed'
+    if (code === CLOSE_CODES.signedOut && !isStranger) return this.#signedOut()
     this.link.set('offline')
   }
 

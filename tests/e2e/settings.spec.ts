@@ -115,12 +115,15 @@ test('[RO8] removing a person asks once, says what stays, and ends their access 
     return anas.getByRole('dialog', { name: 'Remove Bo Lindqvist?' })
   }
   const dialog = await remove()
-  await expect(dialog).toContainText('What they did stays: their ideas, comments')
+  await expect(dialog).toContainText('What they did stays: their ideas')
   await dialog.getByRole('button', { name: 'Keep' }).click()
   await expect(anas.getByText('2 people work in this workspace')).toBeVisible()
   await (await remove()).getByRole('button', { name: 'Remove' }).click()
   await expect(anas.getByText('You are alone here so far')).toBeVisible()
   await expect(sync(bos)).toHaveText('Access changed')
+  await expect(
+    bos.getByRole('heading', { name: 'You are not in this workspace any more' }),
+  ).toBeVisible()
 })
 
 test('[TM4] steps are renamed, ordered and removed; a removed step asks where its stories go', async ({

@@ -51,6 +51,8 @@ describe('[ST9] a page of what happened', () => {
     expect(types(await readAll(bench.lee, `&by=${bench.ids.kim}`))).toEqual([
       'StoryUpvoted',
       'StoryCaptured',
+      // Kim joined.
+      'RolesChanged',
     ])
     expect(types(await readAll(bench.lee, '&story=b&type=StoryUpvoted'))).toEqual(['StoryUpvoted'])
     expect(types(await readAll(bench.lee, '&story=b&type=moves'))).toEqual(['StoryCaptured'])

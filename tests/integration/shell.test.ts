@@ -212,7 +212,7 @@ describe('the shell beside a running server (sqlite)', () => {
     expect(await sluice(home, ['sessions', 'end', '--email', 'ana@example.com'])).toMatchObject({
       code: 0,
     })
-    expect(changes).toEqual([{ membersOf: workspace }, { sessionsOf: user }])
+    expect(changes).toEqual([{ membersOf: workspace, logOf: workspace }, { sessionsOf: user }])
     const refused = await sluice(
       home,
       userCreate(workspace, { role: 'boss', email: 'bo@example.com' }),
@@ -302,7 +302,7 @@ describeEachStorage('the shell and a server on one database', (bench) => {
     const { home, storage, changes } = await serverWithDoor(bench)
     await addWorkspace(storage)
     lineOf(await sluice(home, userCreate('w1')))
-    expect(changes).toEqual([{ membersOf: 'w1' }])
+    expect(changes).toEqual([{ membersOf: 'w1', logOf: 'w1' }])
     expect(await storage.people.members('w1')).toHaveLength(1)
   })
 })

@@ -43,8 +43,8 @@ export function RemoveDialog({
       }
     >
       <p className="text-interface text-muted">
-        What they did stays: their ideas, comments and everything they wrote. To come back they need
-        a new invitation, and get their roles anew.
+        What they did stays: their ideas and everything they wrote. To come back they need a new
+        invitation, and get their roles anew.
       </p>
     </Dialog>
   )

@@ -6,8 +6,8 @@ export const ROLE_MEANINGS: Record<Role, string> = {
   owner: 'Everything, and appoints other owners.',
   admin: 'People, roles, teams and policy; everything a product manager may.',
   'product-manager': 'Marks stories ready, assigns them to teams, orders the area, owns themes.',
-  member: 'Writes, refines, comments, votes; works on the backlogs of their teams.',
-  contributor: 'Captures ideas, comments and votes; edits own ideas.',
+  member: 'Writes, refines and votes; works on the backlogs of their teams.',
+  contributor: 'Captures ideas and votes; edits own ideas.',
   viewer: 'Reads.',
 }
 

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useEffect } from 'react'
 import { Board } from '#components/board/Board.tsx'
+import { useSync } from '#components/session/hooks.ts'
 import { WorkspaceProvider } from '#components/session/WorkspaceProvider.tsx'
 import { BOARD } from '#components/shell/routes.ts'
 import { usePlace } from '#components/shell/location.ts'
@@ -18,6 +19,9 @@ const StoryPage = lazy(() => loadStoryPage().then((module) => ({ default: module
 const loadStoryBeside = () => import('#components/story/StoryBeside.tsx')
 const StoryBeside = lazy(() =>
   loadStoryBeside().then((module) => ({ default: module.StoryBeside })),
+)
+const AccessEnded = lazy(() =>
+  import('#components/story/AccessEnded.tsx').then((module) => ({ default: module.AccessEnded })),
 )
 const ToastRegion = lazy(() =>
   import('#components/ui/ToastRegion.tsx').then((module) => ({ default: module.ToastRegion })),
@@ -65,6 +69,7 @@ export function WorkspaceApp() {
 
 function Page() {
   const place = usePlace()
+  if (useSync().kind === 'access-changed') return <AccessEnded />
   switch (place?.route.page) {
     case 'refine':
       return <Board renderStory={renderStory} />

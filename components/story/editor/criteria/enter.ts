@@ -64,9 +64,18 @@ function nextCriterion(
   return true
 }
 
-function nextClause(state: EditorState, { line, index }: Line, dispatch: Dispatch): boolean {
+function nextClause(state: EditorState, { line, index, block }: Line, dispatch: Dispatch): boolean {
   const { tr, schema } = state
   const clause = typeOf(schema, 'clause')
+  const below = block.node.maybeChild(index + 1)
+  const { $from: caret, empty } = state.selection
+  const isAtEnd = empty && caret.parentOffset === caret.parent.content.size
+  if (isAtEnd && below?.type === clause && below.content.size === 0) {
+    // The form waits to be filled in: When behind Given, Then behind When.
+    tr.setSelection(TextSelection.create(tr.doc, line.end + 1))
+    dispatch?.(tr.scrollIntoView())
+    return true
+  }
   tr.deleteSelection()
   const { $from } = tr.selection
   const word = readClauseWord(line.node.attrs.word)

@@ -93,6 +93,25 @@ describe('[I5] commands', () => {
     expect(last.refused.get()).toEqual([])
   })
 
+  test('[UX13] that somebody else has carried out a moment before are done, and no failure', async () => {
+    await bench.server.capture('s1', 'First')
+    await bench.server.addPerson('kim')
+    const laptop = device()
+    const ana = laptop.open()
+    await titlesBecome(ana, ['First'])
+    laptop.offline()
+    const sent = ana.send({ type: 'startRefining', story: 's1' })
+    const kim = device('kim', ['member']).open()
+    await titlesBecome(kim, ['First'])
+    const moved = kim.send({ type: 'startRefining', story: 's1' })
+    expect(moved.ok && (await moved.settled)).toEqual({ ok: true })
+    laptop.online()
+    expect(sent.ok && (await sent.settled)).toEqual({ ok: true })
+    await saved(ana)
+    expect(ana.refused.get()).toEqual([])
+    await titlesBecome(ana, ['First'], 'refinement')
+  })
+
   test('that depend on a refused capture are refused with it, by its name', async () => {
     await bench.server.capture('taken', 'Theirs')
     const laptop = device()

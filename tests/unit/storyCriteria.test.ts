@@ -113,6 +113,16 @@ describe('Enter in a criterion', () => {
     ])
   })
 
+  test('in a form that waits to be filled in goes on to the next empty clause', () => {
+    const form = [clause('given', 'a|'), clause('when', ''), clause('then', '')]
+    expect(enter(criteria(criterion('', ...form)))).toEqual([
+      'criteria',
+      '  1 given: a',
+      '  when: |',
+      '  then: ',
+    ])
+  })
+
   test('on an empty last clause makes the next criterion', () => {
     expect(enter(criteria(criterion('', clause('given', 'a'), clause('when', '|'))))).toEqual([
       'criteria',

@@ -51,6 +51,19 @@ describe('[UX9] an action and its way back', () => {
     expect(flow.order('ready')).toEqual(['a', 'b', 'c'])
   })
 
+  it('[UX9] who may not walk it back is told so at once, for one and for several', () => {
+    const pia = { id: 'pia', name: 'Pia', roles: ['product-manager'] } as const
+    const flow = new Flow().join(pia).found('web', { kim: 'backlog-owner' })
+    for (const id of ['a', 'b', 'c']) flow.put(id, 'ready')
+    const take = (story: string) => ({ type: 'assignToTeam', story, team: 'web' }) as const
+    const kims = workplaceOn(flow, kim)
+    const whyNoUndo = expect.stringContaining('You cannot take this back yourself. Only product')
+    expect(sendUndoably(kims, take('a'), 'Taken')).toMatchObject({ ok: true, whyNoUndo })
+    expect(sendAllUndoably(kims, [take('b')], () => 'Taken')).toMatchObject({ ok: true, whyNoUndo })
+    const anas = sendUndoably(workplaceOn(flow), take('c'), 'Taken')
+    expect(anas).not.toHaveProperty('whyNoUndo')
+  })
+
   it('[UX9] a refusal is the outcome, and there is nothing to take back', () => {
     const flow = new Flow()
     flow.put('a', 'idea')

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { findAction } from './dispatch.ts'
 import { createSequencer, type Press } from './keys.ts'
 import { registry } from './registry.ts'
@@ -10,7 +10,7 @@ import { createStillTyping } from './stillTyping.ts'
 
 /** Listens for keys and runs actions. Goes into the app once. */
 export function KeyListener() {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const sequencer = createSequencer()
     const typing = createStillTyping()
     // Before the field: what it does with its keys is its own.

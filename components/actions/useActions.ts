@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useInsertionEffect, useState } from 'react'
+import { useInsertionEffect, useLayoutEffect, useState } from 'react'
 import type { Action } from './action.ts'
 import { type Layer, type Offer, registry } from './registry.ts'
 
@@ -18,5 +18,6 @@ export function useActions<Target>(
   useInsertionEffect(() => {
     Object.assign(offer, { actions, target, about, layer })
   })
-  useEffect(() => registry.add(offer as unknown as Offer), [offer])
+  // With the paint, not after it: a key that is pressed on what is seen finds its action.
+  useLayoutEffect(() => registry.add(offer as unknown as Offer), [offer])
 }

@@ -192,6 +192,7 @@ test('[UX18] the audit shows what is asked for, keeps the question in its addres
   await expect(lines(page)).toHaveText([
     /Today.*Bo Lindqvist moved ST-2 from Refinement to Won't do/s,
     /Bo Lindqvist moved ST-2 from Idea to Refinement/,
+    /Bo Lindqvist joined the workspace as member/,
     /Ana Ferreira captured ST-2 as “=1\+1”/,
     /Ana Ferreira captured ST-1/,
     'The beginning',
@@ -206,7 +207,7 @@ test('[UX18] the audit shows what is asked for, keeps the question in its addres
   await page.getByLabel('Kind of change').selectOption({ label: 'Trash' })
   await expect(page.getByText('Nothing like this has happened')).toBeVisible()
   await page.getByRole('button', { name: 'Show everything' }).click()
-  await expect(lines(page)).toHaveCount(5)
+  await expect(lines(page)).toHaveCount(6)
   await page.getByRole('textbox', { name: 'Story' }).fill('NO-1')
   await expect(page.getByRole('heading', { name: 'There is no story NO-1' })).toBeVisible()
   await page.getByRole('button', { name: 'Clear' }).click()
@@ -222,7 +223,7 @@ test('[UX18] the audit shows what is asked for, keeps the question in its addres
   expect(text).toContain(`"'=HYPERLINK(""http://evil.example"")"`)
 
   const bos = await open(server, bo, `/w/${id}/history`)
-  await expect(lines(bos)).toHaveCount(5)
+  await expect(lines(bos)).toHaveCount(6)
   await expect(bos.getByRole('link', { name: /Export/ })).toHaveCount(0)
 })
 

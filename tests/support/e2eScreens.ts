@@ -70,6 +70,18 @@ export async function untilKeptForOffline(page: Page): Promise<void> {
     .toBe(true)
 }
 
+/** Gives where something is once it has stopped moving: what others or an undo have moved slides there. */
+async function boxAtRest(what: Locator) {
+  for (let [last, frames] = ['', 0]; ;) {
+    const box = await what.boundingBox()
+    const now = JSON.stringify(box)
+    frames = box && now === last ? frames + 1 : 0
+    if (box && frames === 3) return box
+    last = now
+    await what.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+  }
+}
+
 /** Drags a card with the mouse to the middle of another place. `drop: false` keeps it in the hand. */
 export async function drag(
   page: Page,
@@ -77,8 +89,8 @@ export async function drag(
   to: Locator,
   { drop = true }: { drop?: boolean } = {},
 ): Promise<void> {
-  const start = (await from.boundingBox())!
-  const end = (await to.boundingBox())!
+  const start = await boxAtRest(from)
+  const end = await boxAtRest(to)
   await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2)
   await page.mouse.down()
   await page.mouse.move(start.x + start.width / 2 + 8, start.y + start.height / 2 + 8)

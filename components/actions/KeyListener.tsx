@@ -67,7 +67,8 @@ function isModifier(key: string): boolean {
 
 /** Menus have keys of their own, and while a modal dialog is open the page behind it rests. */
 function isElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector('[data-modal]')) return true
+  // One that is closing is not in the way any more.
+  if (document.querySelector('[data-modal]:not([data-closed])')) return true
   return target instanceof Element && target.closest('[role="menu"], [role="listbox"]') !== null
 }
 

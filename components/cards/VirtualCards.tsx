@@ -68,6 +68,7 @@ export function VirtualCards<Card extends { readonly id: string }>({
   useEffect(() => {
     if (revealedIndex === -1) return
     list.current?.scrollToIndex(revealedIndex, { align: 'nearest' })
+    scroller.current?.closest('section')?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
     onRevealed()
   }, [revealedIndex, onRevealed])
 

@@ -171,6 +171,6 @@ export function explain({
   readonly message: string
 }): string {
   return code === 'unreachable'
-    ? 'History is kept on the server, which cannot be reached at the moment.'
+    ? 'What is here is kept on the server, which cannot be reached at the moment.'
     : message
 }

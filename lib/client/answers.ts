@@ -67,6 +67,7 @@ export class Answers {
       outbox.unavailable(result.id, environment.now(), environment.chance())
     } else if (result.code === 'alreadyThere' && !('reason' in entry.stored.command)) {
       // Somebody else did the same a moment before: that it is done is all that was wanted.
+      this.#settling.settle(result.id, { ok: true, wasDone: true })
       this.#accepted(entry, 0, { hasArrived: true })
       tabs.tell({ kind: 'accepted', id: result.id, seq: 0 })
     } else this.#refuse(entry, refusalIn(result))

@@ -9,6 +9,7 @@ import type { TeamFlow } from '../domain/flow.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { AreaStory, Story, TeamStory } from '../domain/story.ts'
 import type { MemberInfo } from '../schema/wire.ts'
+import type { Answer } from './settling.ts'
 
 /** Something a view reads and is told about; the shape React's `useSyncExternalStore` takes. Values are immutable. */
 export interface Readable<T> {
@@ -73,8 +74,7 @@ export interface Me {
 }
 
 export type Sent =
-  | { readonly ok: true; readonly id: string; readonly settled: Promise<{ ok: true } | Refusal> }
-  | Refusal
+  { readonly ok: true; readonly id: string; readonly settled: Promise<Answer> } | Refusal
 
 export type AreaView =
   /** Nothing is known yet: neither the local store nor the server has answered (I6: this is not "empty"). */

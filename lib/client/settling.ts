@@ -1,6 +1,7 @@
 import type { Refusal } from '../domain/refusal.ts'
 
-export type Answer = { readonly ok: true } | Refusal
+/** `wasDone`: somebody else had done the very same, so that nothing more happened. */
+export type Answer = { readonly ok: true; readonly wasDone?: true } | Refusal
 
 /** The answers of the server that somebody here waits for, by command. */
 export class Settling {

@@ -150,7 +150,9 @@ test('[ST5] stories are sized by key and by their chip, and scheduled for a day 
   await page.keyboard.press('ControlOrMeta+Z')
   await page.keyboard.press('ControlOrMeta+Z')
   await expect(card(page, BACKLOG[1]).getByRole('button', { name: 'Size ST-2' })).toBeAttached()
-  expect(await backlogStory(ana, id, 'web', ids[BACKLOG[1]]!)).toMatchObject({ schedule: null })
+  await expect
+    .poll(() => backlogStory(ana, id, 'web', ids[BACKLOG[1]]!))
+    .toMatchObject({ schedule: null })
 })
 
 test('[ST6] on the board stories go through the steps; who may not is told before trying', async ({
@@ -319,6 +321,7 @@ test('[UX18] [UX22] the address holds view, filter and peek; an empty backlog te
   await expect(page).toHaveURL(new RegExp(`${storyPath(id, 'ST-1')}$`))
 
   await command(ana, id, { type: 'createTeam', team: 'data', name: 'Data' })
+  await expect(page.getByRole('link', { name: 'Data' })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+K')
   await page.keyboard.type('go to data')
   await page.keyboard.press('Enter')

@@ -115,7 +115,7 @@ test('[I6] without the server history says where it is, keeps what was loaded, a
   await expect(page.getByText('What was loaded before is shown.')).toBeVisible()
   await expect(lines(page)).toHaveCount(2)
   await page.getByRole('tab', { name: 'Versions' }).click()
-  await expect(page.getByText('History is kept on the server')).toBeVisible()
+  await expect(page.getByText('What is here is kept on the server')).toBeVisible()
   await page.context().setOffline(false)
   await expect(page.getByRole('list', { name: 'Versions, newest first' })).toBeVisible()
 })

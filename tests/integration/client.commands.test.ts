@@ -106,7 +106,7 @@ describe('[I5] commands', () => {
     const moved = kim.send({ type: 'startRefining', story: 's1' })
     expect(moved.ok && (await moved.settled)).toEqual({ ok: true })
     laptop.online()
-    expect(sent.ok && (await sent.settled)).toEqual({ ok: true })
+    expect(sent.ok && (await sent.settled)).toEqual({ ok: true, wasDone: true })
     await saved(ana)
     expect(ana.refused.get()).toEqual([])
     await titlesBecome(ana, ['First'], 'refinement')

@@ -78,14 +78,19 @@ export class Crowd {
    */
   async settle(): Promise<void> {
     for (const person of this.#people) this.#heal(person)
-    for (const { tab, who } of this.#people) {
+    for (const { tab, who, handles } of this.#people) {
       const isDone = () => tab.unsavedCount() === tab.stuck.get().size
       await until(
         tab.sync,
         ({ kind }) => kind === 'saved' || (kind === 'stuck' && isDone()),
         PATIENCE_MS,
       ).catch((error: Error) => {
-        throw new Error(`${who} is not saved: ${error.message}`)
+        const view = tab.area.get()
+        const texts = [...handles].map(([id, { state }]) => `${id} ${state.get().phase}`)
+        const waiting = view.phase === 'ready' ? [...view.pending] : [view.phase]
+        throw new Error(
+          `${who} is not saved: ${error.message}; stuck: ${[...tab.stuck.get()].join()}; commands on: ${waiting.join()}; texts: ${texts.join()}`,
+        )
       })
     }
     for (const story of this.#stories) {
@@ -221,8 +226,9 @@ export class Crowd {
     const sent = person.tab.send(command)
     if (!sent.ok) return
     this.deeds.commands += 1
-    void sent.settled.then(({ ok }) => {
-      if (ok && alwaysHappens(command)) this.#promised.set(sent.id, 'accepted')
+    void sent.settled.then((answer) => {
+      const isMine = answer.ok && !answer.wasDone
+      if (isMine && alwaysHappens(command)) this.#promised.set(sent.id, 'accepted')
     })
   }
 

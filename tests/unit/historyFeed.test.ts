@@ -89,7 +89,7 @@ test('[I6] not reached is not empty; what was loaded stays, and a refresh takes 
   await feed.refresh()
   expect(feed.view.get()).toEqual({
     phase: 'failed',
-    message: 'History is kept on the server, which cannot be reached at the moment.',
+    message: 'What is here is kept on the server, which cannot be reached at the moment.',
     field: null,
   })
   log.isDown = false

@@ -33,6 +33,11 @@ export function LabelsField({
       id: NEW,
       title: `Create the label “${query}”`,
       icon: <Plus aria-hidden size={14} />,
+      unavailable:
+        query === ''
+          ? null
+          : (client.judge({ type: 'setLabels', story: story.id, labels: [...labels, query] })
+              ?.message ?? null),
     }
     return matching(query, lines, create)
   }

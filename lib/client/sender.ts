@@ -3,7 +3,7 @@ import type { Environment } from './environment.ts'
 import type { Outbox, OutboxEntry } from './outbox.ts'
 import { Turn } from './tabs.ts'
 
-/** A command waits so long for the prose of its story to be on its way, ms. */
+/** Commands wait so long for the prose of their story to be on its way, all of them together, ms. */
 const PROSE_PATIENCE = 5_000
 
 export interface SenderOptions {
@@ -24,7 +24,7 @@ export interface SenderOptions {
 export class Sender {
   readonly #options: SenderOptions
   readonly #turn: Turn
-  /** When a command began to wait for prose. */
+  /** When commands on a story began to wait for its prose. */
   readonly #heldSince = new Map<string, number>()
   #isConnected = false
   #timer: ReturnType<typeof setTimeout> | null = null
@@ -64,18 +64,21 @@ export class Sender {
     const { outbox, now, transmit } = this.#options
     for (const entry of outbox.sendable(now())) {
       if (!this.#mayGo(entry)) continue
-      this.#heldSince.delete(entry.stored.id)
       outbox.sent(entry.stored.id)
       transmit(entry.stored.command)
     }
     this.#lookAgain()
   }
 
-  #mayGo({ stored: { id, command } }: OutboxEntry): boolean {
+  #mayGo({ stored: { command } }: OutboxEntry): boolean {
     if (!isAboutStory(command) || command.type === 'captureStory') return true
-    if (this.#options.isProseOnItsWay(command.story)) return true
-    const since = this.#heldSince.get(id) ?? this.#options.now()
-    this.#heldSince.set(id, since)
+    const { story } = command
+    if (this.#options.isProseOnItsWay(story)) {
+      this.#heldSince.delete(story)
+      return true
+    }
+    const since = this.#heldSince.get(story) ?? this.#options.now()
+    this.#heldSince.set(story, since)
     return this.#options.now() - since >= PROSE_PATIENCE
   }
 
@@ -87,7 +90,8 @@ export class Sender {
     for (const { phase, stored } of this.#options.outbox.entries) {
       if (phase.kind !== 'waiting') continue
       if (phase.notBefore > now) ends.push(phase.notBefore - now)
-      const held = this.#heldSince.get(stored.id)
+      const { command } = stored
+      const held = isAboutStory(command) ? this.#heldSince.get(command.story) : undefined
       if (held !== undefined) ends.push(held + PROSE_PATIENCE - now)
     }
     if (ends.length > 0)

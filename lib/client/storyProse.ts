@@ -122,8 +122,7 @@ export class StoryProse {
 
   /** True when a command sent now is judged after everything typed here that the server will ever take. */
   get isOnItsWay(): boolean {
-    const isOutOfReach =
-      this.#denial === DENIALS.notFound && this.#options.standing().isListed === 'no'
+    const isOutOfReach = this.#options.standing().isListed === 'no'
     return !this.isUnsaved || isOutOfReach || (this.#provider?.hasSentAll ?? false)
   }
 

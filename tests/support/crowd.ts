@@ -79,19 +79,19 @@ export class Crowd {
   async settle(): Promise<void> {
     for (const person of this.#people) this.#heal(person)
     for (const { tab, who, handles } of this.#people) {
-      const isDone = () => tab.unsavedCount() === tab.stuck.get().size
-      await until(
-        tab.sync,
-        ({ kind }) => kind === 'saved' || (kind === 'stuck' && isDone()),
-        PATIENCE_MS,
-      ).catch((error: Error) => {
+      // Looked at again and again: which texts are stuck may change while their number stays.
+      const isSettled = () => {
+        const { kind } = tab.sync.get()
+        return kind === 'saved' || (kind === 'stuck' && tab.unsavedCount() === tab.stuck.get().size)
+      }
+      if (!(await eventually(isSettled, PATIENCE_MS))) {
         const view = tab.area.get()
         const texts = [...handles].map(([id, { state }]) => `${id} ${state.get().phase}`)
         const waiting = view.phase === 'ready' ? [...view.pending] : [view.phase]
         throw new Error(
-          `${who} is not saved: ${error.message}; stuck: ${[...tab.stuck.get()].join()}; commands on: ${waiting.join()}; texts: ${texts.join()}`,
+          `${who} is not saved but ${JSON.stringify(tab.sync.get())}; stuck: ${[...tab.stuck.get()].join()}; commands on: ${waiting.join()}; texts: ${texts.join()}`,
         )
-      })
+      }
     }
     for (const story of this.#stories) {
       for (const { tab, handles, who } of this.#people) {

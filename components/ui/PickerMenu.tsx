@@ -25,6 +25,12 @@ export function PickerMenu({
 }) {
   const [opened, setOpened] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  const popup = useRef<HTMLDivElement>(null)
+  /** By the time it has closed, somebody may be elsewhere already: then the focus stays there. */
+  const isFocusElsewhere = () => {
+    const { activeElement: active } = document
+    return active !== null && active !== document.body && !popup.current?.contains(active)
+  }
   const open = !locked && (wanted ?? opened)
   const change = (next: boolean) => {
     if (locked) return
@@ -38,9 +44,13 @@ export function PickerMenu({
       <Base.Portal render={<section aria-label={picker.label} />}>
         <Base.Positioner align={align} sideOffset={4} collisionPadding={8} className="z-50">
           <Base.Popup
+            ref={popup}
             aria-label={picker.label}
             // To what was chosen with it, wherever the focus was when something else opened it.
-            finalFocus={(by) => (by === '' || by === 'keyboard' ? button.current : true)}
+            finalFocus={(by) => {
+              if (isFocusElsewhere()) return false
+              return by === '' || by === 'keyboard' ? button.current : true
+            }}
             className="pop-in flex max-h-(--available-height) w-72 max-w-(--available-width) flex-col rounded-card border bg-surface shadow-overlay focus-visible:outline-none"
           >
             <Picker

@@ -112,6 +112,33 @@ describe('[I5] commands', () => {
     await titlesBecome(ana, ['First'], 'refinement')
   })
 
+  test('[UX13] [I2] that send a story elsewhere than somebody did meanwhile lose, are told why, and happen once', async () => {
+    await bench.server.capture('s1', 'First')
+    await bench.server.addPerson('kim')
+    const laptop = device()
+    const ana = laptop.open()
+    await titlesBecome(ana, ['First'])
+    laptop.offline()
+    ana.send({ type: 'startRefining', story: 's1' })
+    await titlesBecome(ana, ['First'], 'refinement')
+    const kim = device('kim', ['member']).open()
+    await titlesBecome(kim, ['First'])
+    const moved = kim.send({ type: 'dismissStory', story: 's1', reason: 'Not this year' })
+    expect(moved.ok && (await moved.settled)).toEqual({ ok: true })
+    laptop.online()
+    const [refused] = await until(ana.refused, (all) => all.length === 1)
+    expect(refused).toMatchObject({ title: 'First', refusal: { code: 'moveNotAllowed' } })
+    for (const client of [ana, kim]) await titlesBecome(client, ['First'], 'wont-do')
+    const { workspaces } = bench.server.faults.storage
+    const moves = await workspaces.history({
+      workspace: 'w1',
+      story: 's1',
+      types: ['StoryMoved'],
+      limit: 10,
+    })
+    expect(moves).toMatchObject([{ to: 'wont-do' }])
+  })
+
   test('that depend on a refused capture are refused with it, by its name', async () => {
     await bench.server.capture('taken', 'Theirs')
     const laptop = device()

@@ -38,14 +38,17 @@ export function textBecomes(doc: Doc, text: string): Promise<string> {
   )
 }
 
-export async function titles(client: WorkspaceClient, stage: 'idea' | 'refinement' = 'idea') {
+export async function titles(
+  client: WorkspaceClient,
+  stage: 'idea' | 'refinement' | 'wont-do' = 'idea',
+) {
   return (await ready(client)).columns[stage].map(({ title }) => title)
 }
 
 export function titlesBecome(
   client: WorkspaceClient,
   expected: string[],
-  stage: 'idea' | 'refinement' = 'idea',
+  stage: 'idea' | 'refinement' | 'wont-do' = 'idea',
 ) {
   return until(
     client.area,

@@ -2,7 +2,7 @@ import { type Doc, encodeStateAsUpdate, XmlElement, XmlText } from 'yjs'
 import { digestOf } from './digest.ts'
 import { newBlockId } from './ids.ts'
 import { isEmptyBody, storyText } from './read.ts'
-import { BODY, documentSchema, META, SCHEMA_KEY } from './schema.ts'
+import { BODY, documentSchema, META, requireSchema } from './schema.ts'
 
 /** Whose text is appended, and when that was decided. */
 export interface Appended {
@@ -39,7 +39,7 @@ export function appendStory(
     }
     // An editor that does not know these blocks would delete them for everyone.
     const needed = documentSchema(source)
-    if (documentSchema(target) < needed) meta.set(SCHEMA_KEY, needed)
+    if (documentSchema(target) < needed) requireSchema(target, needed)
     const body = target.getXmlFragment(BODY)
     putHeading(body, heading)
     for (const block of source.getXmlFragment(BODY).toArray() as unknown[]) {
@@ -106,7 +106,9 @@ function cloneInto(body: Parent, root: XmlElement): void {
 function cloneBlock(block: XmlElement): XmlElement {
   const clone = new XmlElement<Record<string, Value>>(block.nodeName)
   for (const [name, value] of Object.entries(block.getAttributes())) {
-    clone.setAttribute(name, name === 'id' ? newBlockId() : (value as Value))
+    // The id of a mention is not its own.
+    const isName = name === 'id' && block.nodeName !== 'mention'
+    clone.setAttribute(name, isName ? newBlockId() : (value as Value))
   }
   return clone as XmlElement
 }

@@ -47,3 +47,26 @@ export function yesNoAttribute(name: string, usual: boolean): Attribute {
       attributes[name] === usual ? {} : { [`data-${name}`]: String(!usual) },
   }
 }
+
+/** An attribute that is a whole number within bounds, or null: what anybody else wrote counts as null. */
+export function numberAttribute(
+  name: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): Attribute {
+  const read = (value: number): number | null =>
+    Number.isSafeInteger(value) && value >= least && value <= most ? value : null
+  return {
+    default: null,
+    validate: 'number|null',
+    keepOnSplit: false,
+    parseHTML: (element) => read(Number(element.getAttribute(`data-${name}`) ?? Number.NaN)),
+    renderHTML: (attributes) => {
+      const value: unknown = attributes[camel(name)]
+      return typeof value === 'number' ? { [`data-${name}`]: String(value) } : {}
+    },
+  }
+}
+
+function camel(name: string): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}

@@ -6,7 +6,7 @@ import { HardBreak } from '@tiptap/extension-hard-break'
 import { Heading } from '@tiptap/extension-heading'
 import { HorizontalRule } from '@tiptap/extension-horizontal-rule'
 import { Italic } from '@tiptap/extension-italic'
-import { BulletList, ListItem, ListKeymap, OrderedList, TaskList } from '@tiptap/extension-list'
+import { ListKeymap, TaskList } from '@tiptap/extension-list'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Strike } from '@tiptap/extension-strike'
 import { Text } from '@tiptap/extension-text'
@@ -14,9 +14,15 @@ import { Underline } from '@tiptap/extension-underline'
 import { Dropcursor } from '@tiptap/extensions/drop-cursor'
 import { Gapcursor } from '@tiptap/extensions/gap-cursor'
 import type { Schema } from '@tiptap/pm/model'
-import { PlainCode } from './code.ts'
+import { Callout } from './callout.ts'
+import { StoryCode } from './code.ts'
 import { Clause, Criteria, Criterion } from './criteria.ts'
+import { Details, Summary } from './details.ts'
+import { ImageRow, StoryAttachment, StoryImage } from './files.ts'
 import { StoryLink } from './link.ts'
+import { LinkCard } from './linkCard.ts'
+import { storyLists } from './lists.ts'
+import { Mention } from './mention.ts'
 import { Answer, Question, Questions } from './questions.ts'
 import { CustomerValue, Design, StoryBody } from './sections.ts'
 import { StableIds } from './stableIds.ts'
@@ -40,14 +46,15 @@ export function editorExtensions(): Extensions {
     Blockquote,
     HorizontalRule,
     HardBreak,
-    BulletList,
-    OrderedList,
-    ListItem,
+    ...storyLists,
     ListKeymap,
-    PlainCode,
-    TaskList,
+    StoryCode,
+    TaskList.extend({ content: 'taskItem*' }),
     StoryTask,
     ...storyTables,
+    StoryImage,
+    ImageRow,
+    StoryAttachment,
     CustomerValue,
     Criteria,
     Criterion,
@@ -56,6 +63,11 @@ export function editorExtensions(): Extensions {
     Question,
     Answer,
     Design,
+    Callout,
+    Details,
+    Summary,
+    LinkCard,
+    Mention,
     Bold,
     Code,
     Italic,

@@ -31,7 +31,7 @@ export const CustomerValue = Node.create({
   ...asHtml('section', 'customerValue'),
 })
 
-/** Links to mockups; or the word that none are needed. */
+/** Links to mockups, or pictures of them; or the word that none are needed. */
 export const Design = Node.create({
   name: 'design',
   group: 'section',

@@ -1,10 +1,12 @@
 import { TaskItem } from '@tiptap/extension-list'
+import { ITEM_CONTENT } from './lists.ts'
 
 /**
  * A task. Its checkbox is for the pointer: inside the text Tab would walk from box to box, and Escape, then Tab, must
  * leave. The keyboard ticks the task at the caret (Ctrl or Cmd with Enter).
  */
 export const StoryTask = TaskItem.extend({
+  content: ITEM_CONTENT,
   addNodeView() {
     const draw = this.parent?.()
     if (!draw) return null

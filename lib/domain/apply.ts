@@ -1,10 +1,12 @@
 import type { SettingsEvent, StoryEvent } from './event.ts'
 import { assertNever, must } from './must.ts'
 import type { Policy } from './policy.ts'
+import { isActivity } from './quiet.ts'
 import { readinessOf } from './readiness.ts'
 import type { Role } from './roles.ts'
 import type { Settings } from './settings.ts'
 import type { AreaStory, Story, TeamStory } from './story.ts'
+import { counted } from './talk/apply.ts'
 
 /**
  * Gives the story after an event; null once it is removed for good. Pure: the server's rows, every browser's lists and
@@ -13,7 +15,8 @@ import type { AreaStory, Story, TeamStory } from './story.ts'
  */
 export function apply(before: Story | undefined, event: StoryEvent, policy: Policy): Story | null {
   if (event.type === 'StoryPurged') return null
-  const after = changed(before, event)
+  const story = changed(before, event)
+  const after = isActivity(event) ? { ...story, activeAt: event.at } : story
   const readiness = readinessOf(after, policy)
   return before && sameReadiness(before.readiness, readiness) ? after : { ...after, readiness }
 }
@@ -29,6 +32,8 @@ export function applySettings(settings: Settings, event: SettingsEvent): Setting
       return { ...settings, themes: replaced(settings.themes, event.to) }
     case 'PersonaDefined':
       return { ...settings, personas: replaced(settings.personas, event.to) }
+    case 'TemplateDefined':
+      return { ...settings, templates: replaced(settings.templates, event.to) }
     case 'RolesChanged':
       // Who is a member is kept with people, and a list of members comes with it: see `withRoles`.
       return settings
@@ -78,7 +83,7 @@ function changed(
     case 'DependenciesSet':
       return { ...story, dependencies: event.to }
     case 'StoryDescribed':
-      return { ...story, facts: event.facts }
+      return { ...story, facts: event.facts, ...writtenAt(event) }
     case 'StoryMoved':
       return inArea(story, event.to, event)
     case 'StorySentBack':
@@ -120,19 +125,53 @@ function changed(
       return { ...story, watchers: added(story.watchers, event.by) }
     case 'StoryUnwatched':
       return { ...story, watchers: story.watchers.filter((user) => user !== event.by) }
+    case 'StoryKept':
+      return { ...story, keptAt: event.at }
+    case 'KeepWithdrawn':
+      return { ...story, keptAt: null }
     case 'StoryMerged':
       return {
         ...story,
         votes: event.votes.reduce(added, story.votes),
         watchers: event.watchers.reduce(added, story.watchers),
       }
+    case 'VersionKept':
+    case 'VersionNamed':
+    case 'VersionRestored':
+      // What the text was is kept beside the story.
+      return story
     case 'StoryTrashed':
       return { ...story, trashedAt: event.at }
     case 'StoryRestored':
       return { ...story, trashedAt: null, rank: event.rank }
+    case 'ThreadStarted':
+    case 'ThreadReplied':
+    case 'CommentEdited':
+    case 'CommentDeleted':
+    case 'ThreadResolved':
+    case 'ThreadReopened':
+    case 'CommentReacted':
+    case 'ReactionWithdrawn':
+    case 'SuggestionSettled':
+      return { ...story, talk: counted(story.talk, event) }
+    case 'RevisitCame':
+    case 'NoticesDone':
+    case 'NoticesUndone':
+    case 'StoryMuted':
+    case 'StoryUnmuted':
+      return story
     default:
       return assertNever(event)
   }
+}
+
+/** What was recorded before texts were told apart says nothing of when they changed. */
+function writtenAt({
+  text,
+  at,
+  by,
+}: Extract<StoryEvent, { type: 'StoryDescribed' }>): Pick<Story, 'written'> {
+  return text === undefined ? {} : { written: { text, at, by } }
 }
 
 function captured(event: Extract<StoryEvent, { type: 'StoryCaptured' }>): AreaStory {
@@ -157,9 +196,12 @@ function captured(event: Extract<StoryEvent, { type: 'StoryCaptured' }>): AreaSt
     agreed: null,
     votes: [],
     watchers: [],
+    talk: { comments: 0, open: 0 },
     capturedBy: event.by,
     capturedAt: event.at,
     enteredStageAt: event.at,
+    activeAt: event.at,
+    keptAt: null,
     completedAt: null,
     reason: null,
     revisitOn: null,

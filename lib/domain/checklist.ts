@@ -63,7 +63,7 @@ export function whatIsMissing(check: Check, story: Judged, policy: Policy): stri
     case 'persona':
       return 'Nobody has said whom it is for'
     case 'design':
-      return 'No design is linked, or said to be not needed'
+      return 'No design is linked or attached, or said to be not needed'
     case 'few-criteria':
       return `${facts.criteria} criteria, more than ${policy.mostCriteria}: split the story`
     case 'acknowledged':

@@ -1,7 +1,9 @@
+import type { InboxCommand } from './inbox/command.ts'
 import type { SettingsCommand } from './settingsCommand.ts'
 import type { Place } from './rank.ts'
 import type { Move } from './stage.ts'
 import type { Side } from './story.ts'
+import type { TalkCommand } from './talk/command.ts'
 
 /** What a person asks for. `id` is chosen by the client and makes sending it twice have one effect. */
 export type Command = StoryCommand | SettingsCommand
@@ -23,6 +25,9 @@ export type StoryCommand =
   | ScheduleStory
   | AcknowledgeStory
   | MarkStory
+  | TalkCommand
+  | VersionCommand
+  | InboxCommand
 
 interface OnStory {
   readonly id: string
@@ -108,17 +113,38 @@ export interface AcknowledgeStory extends OnStory {
   readonly side: Side
 }
 
-/** Votes and watching are the actor's own; `acknowledgeChange` is RD6; the trash is ST7. */
+/** Votes and watching are the actor's own; keeping a quiet story is QU3; `acknowledgeChange` is RD6; the trash is ST7. */
 export interface MarkStory extends OnStory {
   readonly type:
     | 'upvoteStory'
     | 'withdrawVote'
     | 'watchStory'
     | 'unwatchStory'
+    | 'keepStory'
+    | 'withdrawKeep'
     | 'acknowledgeChange'
     | 'trashStory'
     | 'restoreStory'
 }
+
+/**
+ * What the story's text is now becomes a version (VE1); an earlier one is called otherwise; text of one was put back into
+ * the document, whole or one block of it (VE5). `version` is the position of the event it was kept at; `name: null` leaves
+ * it without one.
+ */
+export type VersionCommand =
+  | (OnStory & { readonly type: 'keepVersion'; readonly name: string | null })
+  | (OnStory & {
+      readonly type: 'nameVersion'
+      readonly version: number
+      readonly name: string | null
+    })
+  | (OnStory & {
+      readonly type: 'restoreVersion'
+      readonly version: number
+      /** The name of the criterion or question that was put back; null: everything, or blocks without a name. */
+      readonly block: string | null
+    })
 
 export type CommandType = Command['type']
 

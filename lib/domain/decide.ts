@@ -11,20 +11,26 @@ import {
 } from './decisions/backlog.ts'
 import { captureStory, renameStory } from './decisions/capture.ts'
 import { acknowledgeStory, describeStory, markStory } from './decisions/describe.ts'
+import { decideInbox } from './decisions/inbox.ts'
+import { keepStory } from './decisions/keep.ts'
 import { moveStory } from './decisions/move.ts'
 import { changeRoles, removeMember } from './decisions/people.ts'
 import { visibleStory } from './decisions/places.ts'
 import { setPolicy } from './decisions/policy.ts'
 import { rankStory } from './decisions/rank.ts'
 import { archiveTeam, changeTeam, createTeam, setSteps, setTeamMember } from './decisions/teams.ts'
+import { decideTemplate } from './decisions/templates.ts'
 import { decidePersona, decideTheme } from './decisions/themes.ts'
 import { purgeTrash, removeSamples, restoreStory, trashStory } from './decisions/trash.ts'
+import { decideVersion } from './decisions/versions.ts'
+import { type InboxCommand, isInboxCommand } from './inbox/command.ts'
 import { assertNever } from './must.ts'
 import { refuse } from './refusal.ts'
 import type { Actor } from './roles.ts'
 import type { SettingsCommand } from './settingsCommand.ts'
 import type { WorkspaceState } from './state.ts'
 import type { Story } from './story.ts'
+import { decideTalk } from './talk/decide.ts'
 
 export type { Decision } from './decision.ts'
 
@@ -46,6 +52,7 @@ export function decide(
   if (!isAboutStory(command)) return decideSettings(here, command)
   if (command.type === 'captureStory') return captureStory(here, command)
   if (command.type === 'restoreStory') return restoreStory(here, command.story)
+  if (isInboxCommand(command)) return decideInbox(here, command)
   const story = visibleStory(here, command.story)
   if (!story) return notFound()
   if (story.trashedAt !== null) {
@@ -60,7 +67,7 @@ export function decide(
 function decideStory(
   here: Case,
   story: Story,
-  command: Exclude<StoryCommand, { type: 'captureStory' }>,
+  command: Exclude<StoryCommand, InboxCommand | { type: 'captureStory' }>,
 ): Decision {
   switch (command.type) {
     case 'renameStory':
@@ -99,10 +106,27 @@ function decideStory(
     case 'watchStory':
     case 'unwatchStory':
       return markStory(here, story, command.type)
+    case 'keepStory':
+    case 'withdrawKeep':
+      return keepStory(here, story, command.type)
+    case 'keepVersion':
+    case 'nameVersion':
+    case 'restoreVersion':
+      return decideVersion(here, story, command)
     case 'trashStory':
       return trashStory(here, story)
     case 'restoreStory':
       return restoreStory(here, story.id)
+    case 'startThread':
+    case 'reply':
+    case 'editComment':
+    case 'deleteComment':
+    case 'resolveThread':
+    case 'reopenThread':
+    case 'react':
+    case 'withdrawReaction':
+    case 'settleSuggestion':
+      return decideTalk(here, story, command)
     default:
       return assertNever(command)
   }
@@ -142,6 +166,11 @@ function decideSettings(here: Case, command: SettingsCommand): Decision {
     case 'archivePersona':
     case 'revivePersona':
       return decidePersona(here, command)
+    case 'defineTemplate':
+    case 'archiveTemplate':
+    case 'reviveTemplate':
+    case 'chooseTemplate':
+      return decideTemplate(here, command)
     default:
       return assertNever(command)
   }

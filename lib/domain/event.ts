@@ -1,8 +1,10 @@
 import type { DocumentFacts } from './facts.ts'
+import type { InboxFact } from './inbox/event.ts'
 import type { Check, GateMode } from './policy.ts'
 import type { SettingsFact } from './settingsEvent.ts'
 import type { Stage } from './stage.ts'
 import type { Acknowledged, Side } from './story.ts'
+import type { TalkFact } from './talk/event.ts'
 
 /**
  * What happened, for good (ST9): appended, never edited. Folding the events of a workspace from 1 yields every
@@ -28,6 +30,7 @@ export interface EventFrame {
 }
 
 export type StoryFact =
+  | TalkFact
   | {
       readonly type: 'StoryCaptured'
       readonly number: number | null
@@ -42,7 +45,16 @@ export type StoryFact =
   | ({ readonly type: 'LabelsSet' } & Change<readonly string[]>)
   | ({ readonly type: 'DependenciesSet' } & Change<readonly string[] | null>)
   /** The server has read something new in the document. `by` is who wrote last. */
-  | { readonly type: 'StoryDescribed'; readonly facts: DocumentFacts }
+  | {
+      readonly type: 'StoryDescribed'
+      readonly facts: DocumentFacts
+      /** A digest of the whole text. Absent where it was not read, and in what was recorded before it was. */
+      readonly text?: string
+      /** Who wrote the name of whom (a person, a team) that is mentioned now and was not before, where that is known: user ids, by id. */
+      readonly mentionedBy?: Readonly<Record<string, string>>
+      /** Questions that were open and are closed in the text now; others that are not open any more are gone. Absent: nobody looked. */
+      readonly closed?: readonly string[]
+    }
   | ({
       readonly type: 'StoryMoved'
       readonly from: Stage
@@ -90,6 +102,8 @@ export type StoryFact =
   | { readonly type: 'ChangeAcknowledged'; readonly agreed: string }
   | { readonly type: 'StoryAcknowledged' | 'AcknowledgementWithdrawn'; readonly side: Side }
   | { readonly type: 'StoryUpvoted' | 'VoteWithdrawn' | 'StoryWatched' | 'StoryUnwatched' }
+  /** QU3: it was quiet, and somebody said to keep it, or took that back. */
+  | { readonly type: 'StoryKept' | 'KeepWithdrawn' }
   /** A duplicate was merged into this story: what it brings that was not here yet. */
   | {
       readonly type: 'StoryMerged'
@@ -97,6 +111,21 @@ export type StoryFact =
       readonly votes: readonly string[]
       readonly watchers: readonly string[]
     }
+  /** VE1: what the text says became a version, by somebody's wish or (without a name) by itself. */
+  | { readonly type: 'VersionKept'; readonly name: string | null }
+  | ({ readonly type: 'VersionNamed'; readonly version: number } & Change<string | null>)
+  /** VE5: text of a version was put back, as an edit like any other. `keptAt` in ms; null where nobody could tell. */
+  | {
+      readonly type: 'VersionRestored'
+      readonly version: number
+      readonly name: string | null
+      readonly keptAt: number | null
+      /** The name of the block that was put back; null for more than one. */
+      readonly block: string | null
+    }
+  /** ST8: the day has come on which it was to be looked at again. `by` is who had set it aside. */
+  | { readonly type: 'RevisitCame'; readonly on: string }
+  | InboxFact
   | { readonly type: 'StoryTrashed' }
   | { readonly type: 'StoryRestored'; readonly rank: string }
   /** Removed for good (ST7). */

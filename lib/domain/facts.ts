@@ -12,8 +12,29 @@ export interface DocumentFacts {
   /** Open questions, and how many of them are blocking. */
   readonly openQuestions: number
   readonly blockingQuestions: number
-  readonly design: 'missing' | 'linked' | 'not-needed'
+  /** A file attached says more than a link. */
+  readonly design: 'missing' | 'linked' | 'attached' | 'not-needed'
+  /** The people who are mentioned in the text: their ids, sorted. Absent in what was read before inboxes were kept. */
+  readonly mentioned?: readonly string[]
+  /** The teams that are mentioned in the text: their ids, sorted. Absent in what was read before texts could name teams. */
+  readonly teams?: readonly string[]
+  /** The open questions that can be linked to, in their order, at most ASKED_MAX. Absent as `mentioned`. */
+  readonly asked?: readonly AskedQuestion[]
 }
+
+/** An open question as lists and inboxes show it. */
+export interface AskedQuestion {
+  readonly id: string
+  /** Who wrote it down and who is to answer it: ids of people who were members then. */
+  readonly by: string | null
+  readonly owner: string | null
+  readonly blocking: boolean
+  /** Its beginning, at most 140 characters. */
+  readonly text: string
+}
+
+export const ASKED_MAX = 50
+export const MENTIONED_MAX = 100
 
 /** What an empty document says. */
 export const NO_FACTS: DocumentFacts = {
@@ -23,9 +44,25 @@ export const NO_FACTS: DocumentFacts = {
   openQuestions: 0,
   blockingQuestions: 0,
   design: 'missing',
+  mentioned: [],
+  teams: [],
+  asked: [],
+}
+
+/** True when the two differ in nothing but the words of questions that both have: that can wait for a pause. */
+export function differInWordingOnly(a: DocumentFacts, b: DocumentFacts): boolean {
+  const wordless = (facts: DocumentFacts) => ({
+    ...facts,
+    asked: facts.asked?.map((question) => ({ ...question, text: '' })),
+  })
+  return !sameFacts(a, b) && sameFacts(wordless(a), wordless(b))
 }
 
 /** True when both say the same. */
 export function sameFacts(a: DocumentFacts, b: DocumentFacts): boolean {
-  return (Object.keys(NO_FACTS) as (keyof DocumentFacts)[]).every((key) => a[key] === b[key])
+  return (Object.keys(NO_FACTS) as (keyof DocumentFacts)[]).every((key) => {
+    if (key !== 'mentioned' && key !== 'teams' && key !== 'asked') return a[key] === b[key]
+    // Read before inboxes were kept: what is not there now is no news either.
+    return a[key] === b[key] || JSON.stringify(a[key] ?? []) === JSON.stringify(b[key] ?? [])
+  })
 }

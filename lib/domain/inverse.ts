@@ -3,10 +3,15 @@ import { scheduleProblem, sizeProblem } from './decisions/backlog.ts'
 import { placeOf, UNDONE, wayBack } from './inverseOfJourney.ts'
 import { inverseOfSettings } from './inverseOfSettings.ts'
 import { assertNever } from './must.ts'
+import { type InboxCommand, isInboxCommand } from './inbox/command.ts'
+import { inverseInInbox, inverseOfWatching, type OwnInbox } from './inbox/inverse.ts'
 import type { Role } from './roles.ts'
 import type { Settings } from './settings.ts'
 import type { Stage } from './stage.ts'
 import { type AreaStory, NOT_NEEDED, type Story, type TeamStory } from './story.ts'
+import type { TalkCommand } from './talk/command.ts'
+import { commentOf } from './talk/thread.ts'
+import type { Talks } from './state.ts'
 import type { Team } from './team.ts'
 
 export { UNDONE } from './inverseOfJourney.ts'
@@ -18,6 +23,10 @@ export interface Before {
   readonly backlogs: ReadonlyMap<string, { readonly stories: readonly TeamStory[] }>
   readonly settings: Settings
   readonly members: ReadonlyMap<string, { readonly roles: readonly (Role | string)[] }>
+  /** Without them, what was said before an edit is unknown. */
+  readonly talks?: Talks
+  /** The person's own inbox, where it is known. */
+  readonly inbox?: OwnInbox
 }
 
 /**
@@ -29,6 +38,7 @@ export interface Before {
 export function inverseOf(command: NewCommand, before: Before): NewCommand[] | null {
   if (!isAboutStory(command)) return inverseOfSettings(command, before)
   if (command.type === 'captureStory') return [{ type: 'trashStory', story: command.story }]
+  if (isInboxCommand(command)) return inverseInInbox(command, before.inbox?.entry(command.story))
   const story = before.stories.get(command.story)
   if (story) return inverseOnStory(command, story, before)
   // A story in the trash is in no list.
@@ -37,7 +47,7 @@ export function inverseOf(command: NewCommand, before: Before): NewCommand[] | n
 
 type OnStory = Exclude<
   Extract<NewCommand, { readonly story: string }>,
-  { readonly type: 'captureStory' }
+  { readonly type: 'captureStory' | InboxCommand['type'] }
 >
 
 function inverseOnStory(command: OnStory, story: Story, before: Before): NewCommand[] | null {
@@ -100,12 +110,64 @@ function inverseOnStory(command: OnStory, story: Story, before: Before): NewComm
       return [{ type: 'withdrawVote', story: id }]
     case 'withdrawVote':
       return [{ type: 'upvoteStory', story: id }]
+    case 'keepStory':
+      return [{ type: 'withdrawKeep', story: id }]
+    case 'withdrawKeep':
+      return [{ type: 'keepStory', story: id }]
     case 'watchStory':
-      return [{ type: 'unwatchStory', story: id }]
     case 'unwatchStory':
-      return [{ type: 'watchStory', story: id }]
+      return inverseOfWatching(command.type, story, before.inbox)
+    case 'startThread':
+    case 'reply':
+    case 'editComment':
+    case 'deleteComment':
+    case 'resolveThread':
+    case 'reopenThread':
+    case 'react':
+    case 'withdrawReaction':
+    case 'settleSuggestion':
+      return inverseOfTalk(command, before)
+    case 'keepVersion':
+    case 'nameVersion':
+    case 'restoreVersion':
+      // A version stays where it is, a name is changed again, and text is taken back in the text.
+      return null
     case 'acknowledgeChange':
       // What somebody has seen cannot be unseen.
+      return null
+    default:
+      return assertNever(command)
+  }
+}
+
+/** What is deleted is gone for good (TA12), and what became of a suggestion is told, not taken back: both ask first. */
+function inverseOfTalk(
+  command: Extract<OnStory, { readonly type: TalkCommand['type'] }>,
+  { talks }: Before,
+): NewCommand[] | null {
+  const { story, thread } = command
+  switch (command.type) {
+    case 'startThread':
+    case 'reply':
+      return [{ type: 'deleteComment', story, thread, comment: command.comment }]
+    case 'editComment': {
+      const known = talks?.get(story)?.get(thread)
+      const text = known && commentOf(known, command.comment)?.text
+      if (text === undefined) return null
+      return [{ type: 'editComment', story, thread, comment: command.comment, text }]
+    }
+    case 'resolveThread':
+      return [{ type: 'reopenThread', story, thread }]
+    case 'reopenThread':
+      return [{ type: 'resolveThread', story, thread }]
+    case 'react':
+    case 'withdrawReaction': {
+      const { comment, emoji } = command
+      const type = command.type === 'react' ? 'withdrawReaction' : 'react'
+      return [{ type, story, thread, comment, emoji }]
+    }
+    case 'deleteComment':
+    case 'settleSuggestion':
       return null
     default:
       return assertNever(command)

@@ -8,7 +8,7 @@ type OnSettings = Exclude<NewCommand, { readonly story: string }>
 
 /** As `inverseOf`, for commands about the workspace itself. */
 export function inverseOfSettings(command: OnSettings, before: Before): NewCommand[] | null {
-  const { policy, teams, themes, personas } = before.settings
+  const { policy, teams, themes, personas, templates } = before.settings
   switch (command.type) {
     case 'setPolicy':
       return [{ type: 'setPolicy', policy }]
@@ -68,6 +68,30 @@ export function inverseOfSettings(command: OnSettings, before: Before): NewComma
       if (!persona) return null
       const { id, name, about } = persona
       return [{ type: 'changePersona', persona: id, name, about }]
+    }
+    case 'defineTemplate': {
+      const template = templates.get(command.template)
+      if (!template) return [{ type: 'archiveTemplate', template: command.template }]
+      const { id, name, content } = template
+      // The text of an archived one is not here, and was not changed (TP5).
+      const text = content === '' ? {} : { content }
+      return [{ type: 'defineTemplate', template: id, name, ...text }]
+    }
+    case 'archiveTemplate': {
+      const { template } = command
+      const wasDefault = templates.get(template)?.isDefault === true
+      return [
+        { type: 'reviveTemplate', template },
+        ...(wasDefault ? [{ type: 'chooseTemplate', template, isDefault: true } as const] : []),
+      ]
+    }
+    case 'reviveTemplate':
+      return [{ type: 'archiveTemplate', template: command.template }]
+    case 'chooseTemplate': {
+      const last = [...templates.values()].find(({ isDefault }) => isDefault)
+      return last && command.isDefault && last.id !== command.template
+        ? [{ type: 'chooseTemplate', template: last.id, isDefault: true }]
+        : [{ type: 'chooseTemplate', template: command.template, isDefault: !command.isDefault }]
     }
     // Many stories have moved with the steps; a removed member, what was purged and the samples come back otherwise.
     case 'setSteps':

@@ -1,7 +1,7 @@
 import type { Story, AreaStory } from './story.ts'
 
 /** The kinds of list a workspace has so far; the name of a list is `<kind>:<id>`. */
-export type ListKind = 'area' | 'team'
+export type ListKind = 'area' | 'team' | 'talk' | 'inbox'
 
 /** Gives the name of a workspace's refinement area. */
 export function areaList(workspaceId: string): string {
@@ -11,6 +11,16 @@ export function areaList(workspaceId: string): string {
 /** Gives the name of a team's backlog. */
 export function teamList(teamId: string): string {
   return `team:${teamId}`
+}
+
+/** Gives the name of the discussion of a story: its items are threads. */
+export function talkList(storyId: string): string {
+  return `talk:${storyId}`
+}
+
+/** Gives the name of a person's inbox. */
+export function inboxList(userId: string): string {
+  return `inbox:${userId}`
 }
 
 /** Gives the name of the list a live story stands on; null for one in the trash. */

@@ -13,8 +13,11 @@ import { askOne, sentenceOf } from './whoMay.ts'
 export const ACTIONS = [
   'capture',
   'vote',
+  'comment',
+  'resolve',
   'edit',
   'refine',
+  'keep',
   'curate',
   'bounce',
   'assign',
@@ -26,6 +29,7 @@ export const ACTIONS = [
   'acknowledge',
   'acknowledgeChange',
   'manageThemes',
+  'manageTemplates',
   'administer',
 ] as const
 export type Action = (typeof ACTIONS)[number]
@@ -34,6 +38,8 @@ export type Action = (typeof ACTIONS)[number]
 export interface Spot {
   readonly story?: Story
   readonly team?: string
+  /** Who started the thread that is to be resolved. */
+  readonly startedBy?: string
 }
 
 /** True for owners and admins. */
@@ -106,19 +112,24 @@ function isAble(
   switch (action) {
     case 'capture':
     case 'vote':
+    case 'comment':
       return isMember || roles.includes('contributor') || isAnyOwner()
+    case 'resolve':
+      return isMember || isAnyOwner() || (roles.includes('contributor') && spot.startedBy === id)
     case 'edit':
       if (spot.story && spot.story.team !== null) return isManager || isOfTeam()
       return (
         isMember || isAnyOwner() || (roles.includes('contributor') && isOwnIdea(spot.story, id))
       )
     case 'refine':
+    case 'keep':
       return isMember || isAnyOwner()
     case 'acknowledge':
       if (spot.story && spot.story.team !== null) return isManager || isOfTeam()
       return isMember || isAnyOwner()
     case 'curate':
     case 'manageThemes':
+    case 'manageTemplates':
       return isManager || (circumstances.isOpen && (isMember || isAnyOwner()))
     case 'bounce':
       return isManager || isAnyOwner() || (isMember && circumstances.isOpen)

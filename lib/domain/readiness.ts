@@ -74,7 +74,7 @@ const MISSING: Record<Check, string> = {
   questions: 'a blocking question is open',
   theme: 'it has no theme',
   persona: 'nobody has said which persona it is for',
-  design: 'no design is linked',
+  design: 'no design is linked or attached',
   'few-criteria': 'it has more criteria than one story should',
   acknowledged: 'product, design and engineering have not all acknowledged it',
   dependencies: 'nobody has said what it waits for',

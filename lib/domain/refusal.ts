@@ -34,6 +34,8 @@ export const REFUSAL_CODES = [
   'notReady',
   /** ST5: size and schedule exist only on a team backlog. */
   'notOnTeam',
+  /** QU3: stories are quiet in Idea, Refinement and Ready only. */
+  'neverQuiet',
   'teamNotFound',
   'teamNotEmpty',
   'stepNotFound',
@@ -42,13 +44,29 @@ export const REFUSAL_CODES = [
   'badSchedule',
   'themeNotFound',
   'personaNotFound',
+  'templateNotFound',
+  'tooManyTemplates',
+  'textEmpty',
   'memberNotFound',
+  /** VE1: it thinned out, or it is not for this person. */
+  'versionNotFound',
   'nameEmpty',
   'nameTaken',
   'nameTooLong',
   'textTooLong',
   'badLabels',
   'badDependencies',
+  'commentEmpty',
+  'commentTooLong',
+  'commentNotFound',
+  'threadNotFound',
+  'badAnchor',
+  'badSuggestion',
+  'noSuggestion',
+  'alreadySettled',
+  'badReaction',
+  /** A list that people fill (threads of a story, comments of a thread) is full. */
+  'tooMuch',
   /** Nobody changes their own role, so that the last owner stays, too. */
   'ownRole',
 ] as const

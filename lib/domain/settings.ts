@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY, type Policy } from './policy.ts'
 import type { Team } from './team.ts'
+import type { Template } from './template.ts'
 import type { Persona, Theme } from './theme.ts'
 
 /** What a workspace has decided about itself. Immutable; folded from the log like the stories (I8). */
@@ -9,6 +10,7 @@ export interface Settings {
   readonly teams: ReadonlyMap<string, Team>
   readonly themes: ReadonlyMap<string, Theme>
   readonly personas: ReadonlyMap<string, Persona>
+  readonly templates: ReadonlyMap<string, Template>
 }
 
 /** What a new workspace begins with. */
@@ -17,4 +19,5 @@ export const NEW_SETTINGS: Settings = {
   teams: new Map(),
   themes: new Map(),
   personas: new Map(),
+  templates: new Map(),
 }

@@ -17,6 +17,7 @@ export type SettingsCommand =
   | ArchiveTeam
   | ThemeCommand
   | PersonaCommand
+  | TemplateCommand
 
 interface Asked {
   readonly id: string
@@ -134,3 +135,20 @@ export type PersonaCommand =
       readonly about?: string
     })
   | (Asked & { readonly type: 'archivePersona' | 'revivePersona'; readonly persona: string })
+
+/** TP1 to TP4. What is left out of a template that exists stays as it is. */
+export type TemplateCommand =
+  | (Asked & {
+      readonly type: 'defineTemplate'
+      readonly template: string
+      readonly name?: string
+      /** Markdown. */
+      readonly content?: string
+    })
+  | (Asked & { readonly type: 'archiveTemplate' | 'reviveTemplate'; readonly template: string })
+  | (Asked & {
+      readonly type: 'chooseTemplate'
+      readonly template: string
+      /** Offered first, instead of the one that was. */
+      readonly isDefault: boolean
+    })

@@ -1,6 +1,7 @@
 import type { Policy } from './policy.ts'
 import type { Role } from './roles.ts'
 import type { Team } from './team.ts'
+import type { Template } from './template.ts'
 import type { Persona, Theme } from './theme.ts'
 
 /** What happened to the workspace itself. Each carries the thing as it is from then on. */
@@ -16,3 +17,4 @@ export type SettingsFact =
   | { readonly type: 'TeamSet'; readonly from: Team | null; readonly to: Team }
   | { readonly type: 'ThemeDefined'; readonly from: Theme | null; readonly to: Theme }
   | { readonly type: 'PersonaDefined'; readonly from: Persona | null; readonly to: Persona }
+  | { readonly type: 'TemplateDefined'; readonly from: Template | null; readonly to: Template }

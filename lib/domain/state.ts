@@ -1,6 +1,8 @@
+import type { InboxEntry } from './inbox/entry.ts'
 import type { Role } from './roles.ts'
 import type { Settings } from './settings.ts'
 import type { Story } from './story.ts'
+import type { Talk } from './talk/thread.ts'
 
 /** What `decide` may look at. The server answers from the workspace, a browser from its lists and pending commands. */
 export interface WorkspaceState {
@@ -11,8 +13,31 @@ export interface WorkspaceState {
   readonly stories: ReadonlyMap<string, Story>
   /** The ids of stories that were removed for good; absent in a browser, which knows nothing of them. */
   readonly purged?: ReadonlySet<string>
+  /** The discussions of stories. A browser knows those that are open there, the server all: undefined is unknown. */
+  readonly talks: Talks
+  /**
+   * The versions of the story that a command speaks of, as far as the actor may know them; absent in a browser, which
+   * leaves that to the server.
+   */
+  readonly versions?: ReadonlyMap<number, KnownVersion>
   readonly settings: Settings
   readonly members: ReadonlyMap<string, Member>
+  /** What people's inboxes hold; a browser knows its own only. Absent: nothing is known of any. */
+  readonly inbox?: { entry(user: string, story: string): InboxEntry | undefined }
+}
+
+/** A version as far as the actor of a command may know it. */
+export interface KnownVersion {
+  readonly name: string | null
+  /** The name, where all may know it who will be told of the command's event; else null (HI6). */
+  readonly toldName: string | null
+  /** Milliseconds since the epoch. */
+  readonly at: number
+}
+
+/** Gives the discussion of a story by its id. A map is one. */
+export interface Talks {
+  get(story: string): Talk | undefined
 }
 
 /** Somebody in the workspace. */

@@ -1,6 +1,7 @@
 import type { DocumentFacts } from './facts.ts'
 import type { Readiness } from './readiness.ts'
 import type { Stage } from './stage.ts'
+import type { TalkCount } from './talk/thread.ts'
 
 /**
  * One story as lists carry it and as `decide` sees it: in a stage of the refinement area, or in a step of exactly one
@@ -50,16 +51,24 @@ interface StoryCore {
   /** What its document says, as the server last read it; null before anything was written. */
   readonly facts: DocumentFacts | null
   readonly readiness: Readiness
+  /** Its text as the server last recorded it: a digest, when, and who wrote last. Absent where nothing was recorded yet. */
+  readonly written?: { readonly text: string; readonly at: number; readonly by: string }
   /** The digest of the criteria that the team sized or started (RD6); null while it has done neither. */
   readonly agreed: string | null
   /** Who wants it: user ids, in the order of their votes. */
   readonly votes: readonly string[]
   readonly watchers: readonly string[]
+  /** How much is said about it; what, its discussion tells. */
+  readonly talk: TalkCount
   readonly capturedBy: string
   /** Milliseconds since the epoch, the server's clock. */
   readonly capturedAt: number
   /** When it came into its stage or step. */
   readonly enteredStageAt: number
+  /** When somebody last did something with it: its text, its facts, its place, its discussion (QU2). */
+  readonly activeAt: number
+  /** When somebody said to keep it although it was quiet; null where nobody has (QU3). */
+  readonly keptAt: number | null
   /** Why it was dismissed or bounced, as long as it stays where that put it. */
   readonly reason: string | null
   /** `YYYY-MM-DD`, only in Won't do. */
@@ -87,6 +96,11 @@ export function isAreaStory(story: Story): story is AreaStory {
   return story.stage !== null
 }
 
+/** Gives the digest of a story's text, as far as it was recorded; '' before anything was. */
+export function textOf(story: Pick<Story, 'written'>): string {
+  return story.written?.text ?? ''
+}
+
 /** How a story is called where its title would be too long: its key, or "New idea" until it has one. */
 export function shortName(story: Story): string {
   return story.key ?? 'New idea'
@@ -99,6 +113,11 @@ export const LABELS_MAX = 20
 export const DEPENDENCIES_MAX = 50
 /** A story stays in the trash this long before a purge may remove it (ST7). */
 export const TRASH_DAYS = 30
+
+/** True for what may be the name of a block in a story's document. */
+export function isBlockName(name: string): boolean {
+  return /^[A-Za-z0-9_-]{1,40}$/.test(name)
+}
 
 /** True for an id a client may choose: 1 to 64 of `A-Z a-z 0-9 _ -`, not starting with a sign, no name of Object.prototype. */
 export function isStoryId(id: string): boolean {

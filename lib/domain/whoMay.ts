@@ -16,16 +16,24 @@ export function sentenceOf(
       return 'Viewers can read, but not capture ideas.'
     case 'vote':
       return 'Viewers can read, but not vote.'
+    case 'comment':
+      return 'Viewers can read, but not comment.'
+    case 'resolve':
+      return 'Only members can resolve a discussion that somebody else began.'
     case 'edit':
       if (story && story.team !== null)
         return `Only the people of ${backlog} can change its stories.`
       return 'Only members can change this story.'
     case 'refine':
       return 'Only members can move ideas into Refinement and back.'
+    case 'keep':
+      return 'Only members can say which quiet stories to keep.'
     case 'curate':
       return `${product} mark stories ready, order them, dismiss them or take them back.`
     case 'manageThemes':
       return `${product} change themes and personas.`
+    case 'manageTemplates':
+      return `${product} change templates.`
     case 'bounce':
       return isManaged
         ? 'Only product managers and backlog owners can send a ready story back.'

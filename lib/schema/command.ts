@@ -3,8 +3,11 @@ import type { Command } from '../domain/command.ts'
 import { MOVES } from '../domain/stage.ts'
 import { SIDES } from '../domain/story.ts'
 import { id, place, settingsCommands } from './settingsCommand.ts'
+import { talkCommands } from './talkCommand.ts'
 
 const story = id
+/** A place in the log. */
+const position = z.int().min(0)
 
 /** The wire shape of every command. Rules (what a title may be, who may move what) are `decide`'s, not checked here. */
 export const commandSchema = z.discriminatedUnion('type', [
@@ -67,12 +70,33 @@ export const commandSchema = z.discriminatedUnion('type', [
       'withdrawVote',
       'watchStory',
       'unwatchStory',
+      'keepStory',
+      'withdrawKeep',
       'acknowledgeChange',
       'trashStory',
       'restoreStory',
     ]),
     story,
   }),
+  ...talkCommands,
+  z.strictObject({ id, type: z.literal('keepVersion'), story, name: z.string().nullable() }),
+  z.strictObject({
+    id,
+    type: z.literal('nameVersion'),
+    story,
+    version: z.int().min(1),
+    name: z.string().nullable(),
+  }),
+  z.strictObject({
+    id,
+    type: z.literal('restoreVersion'),
+    story,
+    version: z.int().min(1),
+    block: z.string().nullable(),
+  }),
+  z.strictObject({ id, type: z.literal('markNoticesDone'), story, upTo: position }),
+  z.strictObject({ id, type: z.literal('markNoticesUndone'), story, downTo: position }),
+  z.strictObject({ id, type: z.literal(['muteStory', 'unmuteStory']), story }),
   ...settingsCommands,
 ]) satisfies z.ZodType<Command>
 

@@ -68,6 +68,10 @@ export interface VersionEntry {
   readonly by: string
   readonly at: number
   readonly readiness: Readiness
+  /** What somebody called it; null while nobody has. */
+  readonly name: string | null
+  /** Who has written since the version before it: user ids. */
+  readonly authors: readonly string[]
   /** The first version with the same text. */
   readonly sameAs: number
 }
@@ -77,6 +81,15 @@ export interface VersionText extends VersionEntry {
   readonly content: readonly Content[]
   /** The same as plain text, a line a block. */
   readonly text: string
+  /** Who wrote what it says. */
+  readonly people: readonly NamedPerson[]
+}
+
+/** `GET …/stories/{story}/authors`. */
+export interface TextAuthors {
+  /** Yjs client ids whose text is in the story now, each with the user it belongs to. */
+  readonly clients: readonly (readonly [number, string])[]
+  readonly people: readonly NamedPerson[]
 }
 
 /**
@@ -88,6 +101,8 @@ export interface Content {
   readonly attrs?: Attributes
   readonly content?: readonly Content[]
   readonly text?: string
+  /** Who wrote this text, a user's id: where that is asked for and known. */
+  readonly by?: string
   readonly marks?: readonly {
     readonly type: string
     readonly attrs?: Attributes

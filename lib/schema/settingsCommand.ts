@@ -104,4 +104,18 @@ export const settingsCommands = [
     about: z.string().optional(),
   }),
   z.strictObject({ id, type: z.literal(['archivePersona', 'revivePersona']), persona: id }),
+  z.strictObject({
+    id,
+    type: z.literal('defineTemplate'),
+    template: id,
+    name: z.string().optional(),
+    content: z.string().optional(),
+  }),
+  z.strictObject({ id, type: z.literal(['archiveTemplate', 'reviveTemplate']), template: id }),
+  z.strictObject({
+    id,
+    type: z.literal('chooseTemplate'),
+    template: id,
+    isDefault: z.boolean(),
+  }),
 ] as const

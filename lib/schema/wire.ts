@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import type { Check } from '../domain/policy.ts'
 import type { Policy } from '../domain/policy.ts'
+import type { InboxItem } from '../domain/inbox/item.ts'
 import type { Story } from '../domain/story.ts'
 import type { Team } from '../domain/team.ts'
+import type { Template } from '../domain/template.ts'
 import type { Persona, Theme } from '../domain/theme.ts'
+import type { Thread } from '../domain/talk/thread.ts'
 import type { TeamFlow } from '../domain/flow.ts'
 
 /**
@@ -25,12 +28,24 @@ export interface AreaInfo {
   readonly teams: readonly Team[]
   readonly themes: readonly Theme[]
   readonly personas: readonly Persona[]
+  /** Absent in what a device has kept of an older server. */
+  readonly templates?: readonly Template[]
 }
 
 /** The header of a `team:` list. */
 export interface TeamInfo {
   readonly team: Team
   readonly flow: TeamFlow
+}
+
+/** The header of a `talk:` list: which story is talked about. */
+export interface TalkInfo {
+  readonly story: string
+}
+
+/** The header of an `inbox:` list: whose it is. */
+export interface InboxInfo {
+  readonly user: string
 }
 
 export interface MemberInfo {
@@ -41,7 +56,17 @@ export interface MemberInfo {
   readonly roles: readonly string[]
 }
 
-export type ListInfo = AreaInfo | TeamInfo
+export type ListInfo = AreaInfo | TeamInfo | TalkInfo | InboxInfo
+
+/** What stands in a list: stories, the threads of a discussion, or what an inbox holds of each story. */
+export type ListItem = Story | Thread | InboxItem
+
+/** What stands in the list of a name; a name that is only known as text is taken for one of stories. */
+export type ItemOf<Name extends string> = Name extends `talk:${string}`
+  ? Thread
+  : Name extends `inbox:${string}`
+    ? InboxItem
+    : Story
 
 export interface ListSnapshot<Item = Story, Info = ListInfo> {
   readonly seq: number

@@ -1,5 +1,6 @@
-import type { AcknowledgeStory, DescribeStory, MarkStory } from '../command.ts'
+import type { AcknowledgeStory, DescribeStory } from '../command.ts'
 import { accept, type Case, type Decision, nameOf } from '../decision.ts'
+import { whyFollows } from '../inbox/followers.ts'
 import { refusalOf } from '../permissions.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import {
@@ -115,7 +116,7 @@ export function acknowledgeStory(here: Case, story: Story, command: AcknowledgeS
   return accept({ type: 'AcknowledgementWithdrawn', story: story.id, side: command.side })
 }
 
-type Mark = Exclude<MarkStory['type'], 'acknowledgeChange' | 'trashStory' | 'restoreStory'>
+type Mark = 'upvoteStory' | 'withdrawVote' | 'watchStory' | 'unwatchStory'
 
 /** A person's own vote and watching. Watching takes no right but reading. */
 export function markStory({ state, actor }: Case, story: Story, type: Mark): Decision {
@@ -124,15 +125,18 @@ export function markStory({ state, actor }: Case, story: Story, type: Mark): Dec
   const no = isVote ? refusalOf(state, actor, 'vote', { story }) : null
   if (no) return no
   const has = (isVote ? story.votes : story.watchers).includes(actor.id)
+  // Who captured a story or wrote in it follows it without watching, and may have left or muted it although they watch.
+  const stance = state.inbox?.entry(actor.id, id)?.stance ?? 'none'
+  const follows = whyFollows(story, actor.id, stance) !== null
   switch (type) {
     case 'upvoteStory':
       return has ? accept() : accept({ type: 'StoryUpvoted', story: id })
     case 'withdrawVote':
       return has ? accept({ type: 'VoteWithdrawn', story: id }) : accept()
     case 'watchStory':
-      return has ? accept() : accept({ type: 'StoryWatched', story: id })
+      return has && follows ? accept() : accept({ type: 'StoryWatched', story: id })
     case 'unwatchStory':
-      return has ? accept({ type: 'StoryUnwatched', story: id }) : accept()
+      return has || follows ? accept({ type: 'StoryUnwatched', story: id }) : accept()
   }
 }
 

@@ -12,6 +12,7 @@ export function factsInWords(facts: DocumentFacts): string[] {
     said.push(`${count(openQuestions, 'open question')}${blocking}`)
   }
   if (design === 'linked') said.push('design linked')
+  if (design === 'attached') said.push('design attached')
   if (design === 'not-needed') said.push('no design needed')
   return said.length === 0 ? [] : [`With ${said.join(', ')}`]
 }

@@ -11,6 +11,10 @@ export function peopleIn(event: WorkspaceEvent): string[] {
       const members = [...(event.from?.members ?? []), ...event.to.members]
       return [event.by, ...members.map(({ user }) => user)]
     }
+    case 'ThreadStarted':
+    case 'ThreadReplied':
+    case 'CommentEdited':
+      return [event.by, ...event.mentions.people]
     default:
       return [event.by]
   }

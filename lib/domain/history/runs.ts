@@ -15,18 +15,25 @@ export function runsOf(events: readonly WorkspaceEvent[]): Run[] {
   for (const event of events) {
     const run = runs.at(-1)
     const last = run?.at(-1)
-    if (run && last && goesOn(event, last)) run.push(event)
-    else runs.push([event])
+    if (!run || !last || !goesOn(event, last)) runs.push([event])
+    // What the text says tells more than that it was kept.
+    else if (run[0].type === 'VersionKept' && event.type !== 'VersionKept') run.unshift(event)
+    else run.push(event)
   }
   return runs
 }
 
 function goesOn(earlier: WorkspaceEvent, later: WorkspaceEvent): boolean {
   return (
-    GATHERED.has(later.type) &&
-    earlier.type === later.type &&
+    GATHERED.has(kindOf(later)) &&
+    kindOf(earlier) === kindOf(later) &&
     earlier.story === later.story &&
     earlier.by === later.by &&
     later.at - earlier.at <= PAUSE_MS
   )
+}
+
+/** A version that kept itself is the edit that it keeps. */
+function kindOf(event: WorkspaceEvent): EventType {
+  return event.type === 'VersionKept' && event.name === null ? 'StoryDescribed' : event.type
 }

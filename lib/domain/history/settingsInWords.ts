@@ -1,5 +1,6 @@
 import type { SettingsEvent } from '../event.ts'
 import { assertNever } from '../must.ts'
+import type { Template } from '../template.ts'
 import type { Persona, Theme } from '../theme.ts'
 import { type Known, personName } from './known.ts'
 import { policyChanges } from './policyInWords.ts'
@@ -19,6 +20,8 @@ export function settingsInWords(event: SettingsEvent, known: Known): Told {
       return thing('theme', event, themeChanges)
     case 'PersonaDefined':
       return thing('persona', event, personaChanges)
+    case 'TemplateDefined':
+      return thing('template', event, templateChanges)
     default:
       return assertNever(event)
   }
@@ -80,4 +83,13 @@ function themeChanges(from: Theme, to: Theme): string[] {
 function personaChanges(from: Persona, to: Persona): string[] {
   if (from.about === to.about) return []
   return [to.about === '' ? 'its description was taken away' : `“${to.about}”`]
+}
+
+/** The text itself is too long to be told; who wants to know what it says opens it. */
+function templateChanges(from: Template, to: Template): string[] {
+  const changes: string[] = []
+  if (from.content !== to.content) changes.push('its text was changed')
+  if (from.isDefault !== to.isDefault)
+    changes.push(to.isDefault ? 'it is offered first' : 'it is not offered first any more')
+  return changes
 }

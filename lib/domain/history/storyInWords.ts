@@ -3,6 +3,7 @@ import { assertNever } from '../must.ts'
 import { NOT_NEEDED } from '../story.ts'
 import { factsInWords } from './factsInWords.ts'
 import { journeyInWords } from './journeyInWords.ts'
+import { talkInWords } from './talkInWords.ts'
 import { type Known, personaName, stageName, storyName, themeName } from './known.ts'
 import { count, dateInWords, listed, plainWords, say, type Told, type Word } from './told.ts'
 
@@ -61,11 +62,43 @@ export function storyInWords(event: StoryEvent, known: Known, subject: Subject):
       return say('began to watch ', it)
     case 'StoryUnwatched':
       return say('stopped watching ', it)
+    case 'StoryMuted':
+      return say('muted ', it)
+    case 'StoryUnmuted':
+      return say('took the mute off ', it)
+    case 'NoticesDone':
+      return say('marked what came of ', it, ' as done')
+    case 'NoticesUndone':
+      return say('marked what came of ', it, ' as new again')
+    case 'RevisitCame':
+      return say('had set ', it, ` aside until ${dateInWords(event.on)}: that day has come`)
+    case 'StoryKept':
+      return say('said to keep ', it, ', which had been quiet')
+    case 'KeepWithdrawn':
+      return say('no longer said to keep ', it)
     case 'StoryMerged':
       return {
         ...say('merged ', storyName(known, event.from), ' into ', it),
         notes: brought(event),
       }
+    case 'ThreadStarted':
+    case 'ThreadReplied':
+    case 'CommentEdited':
+    case 'CommentDeleted':
+    case 'ThreadResolved':
+    case 'ThreadReopened':
+    case 'CommentReacted':
+    case 'ReactionWithdrawn':
+    case 'SuggestionSettled':
+      return talkInWords(event, known, subject)
+    case 'VersionKept':
+      return event.name === null
+        ? { ...say('edited the text', ...ofIt), notes: ['A version of it was kept'] }
+        : say('kept the text', ...ofIt, ' as the version ', { name: `“${event.name}”` })
+    case 'VersionNamed':
+      return versionNamed(event, ofIt)
+    case 'VersionRestored':
+      return restored(event, ofIt)
     case 'StoryTrashed':
       return say('moved ', it, ' to the trash')
     case 'StoryRestored':
@@ -115,6 +148,35 @@ function dependencies(
   if (to.length === 0) return say('said that ', it, ' waits for nothing')
   const names = to.map((id) => plainWords([storyName(known, id)]))
   return say('said that ', it, ` waits for ${listed(names)}`)
+}
+
+function versionNamed(
+  { from, to }: Extract<StoryEvent, { type: 'VersionNamed' }>,
+  ofIt: readonly Word[],
+): Told {
+  if (to === null) return say('took the name off the version ', named(from), ...ofIt)
+  if (from === null) return say('called a version', ...ofIt, ' ', named(to))
+  return say('renamed the version ', named(from), ...ofIt, ' to ', named(to))
+}
+
+function restored(
+  { name, keptAt, block }: Extract<StoryEvent, { type: 'VersionRestored' }>,
+  ofIt: readonly Word[],
+): Told {
+  const what = block === null ? 'restored the text' : 'restored a part of the text'
+  const source: Word[] =
+    name !== null
+      ? [' from the version ', named(name)]
+      : [
+          keptAt === null
+            ? ' from an earlier version'
+            : ` from the version of ${dateInWords(new Date(keptAt).toISOString().slice(0, 10))}`,
+        ]
+  return say(what, ...ofIt, ...source)
+}
+
+function named(name: string | null): Word {
+  return name === null ? 'without a name' : { name: `“${name}”` }
 }
 
 function brought({ votes, watchers }: Extract<StoryEvent, { type: 'StoryMerged' }>): string[] {

@@ -1,4 +1,5 @@
 import type { StoryEvent, WorkspaceEvent } from '../event.ts'
+import { isPrivateEvent } from '../inbox/event.ts'
 import { assertNever } from '../must.ts'
 import { isAdministrator } from '../permissions.ts'
 import type { Actor } from '../roles.ts'
@@ -7,8 +8,16 @@ import { readsStory, readsTeam, type World } from '../visibility.ts'
 
 type Reader = Pick<Actor, 'id' | 'roles'>
 
-/** The events that say where a story went: what happened in between happened there. */
-export const PLACING = ['StoryAssigned', 'StoryReassigned', 'StorySentBack'] as const
+/**
+ * The events that others are judged by: those that say where a story went, as what happened in between happened there, and
+ * those that made a version of one that may be a secret.
+ */
+export const JUDGED_BY = [
+  'StoryAssigned',
+  'StoryReassigned',
+  'StorySentBack',
+  'VersionRestored',
+] as const
 
 /**
  * Which of a story's past its reader may know: all that happened while it was where they could see it, and nothing that
@@ -32,18 +41,20 @@ export class Past {
 
   /**
    * True when the reader may know of an event. `story`: the story it is about as it is now, undefined when it is gone;
-   * `placings`: its events of the types PLACING, in any order.
+   * `placings`: its events of the types JUDGED_BY, in any order.
    */
   tells(
     event: WorkspaceEvent,
     story: Story | undefined,
     placings: readonly StoryEvent[] = [],
   ): boolean {
+    // What a person does to their own inbox is nobody else's business (IN6).
+    if (isPrivateEvent(event)) return event.by === this.#reader.id
     if (event.story === null) return event.type !== 'TeamSet' || this.#reads(event.to.id)
     if (isAdministrator(this.#reader)) return true
     if (!story || !readsStory(this.#world, story, this.#reader)) return false
     const teams = [teamAt(event.seq, story, placings), ...teamsIn(event)]
-    return teams.every((team) => this.#reads(team))
+    return [...teams, ...teamsOfVersion(event, story, placings)].every((team) => this.#reads(team))
   }
 
   #reads(team: string | null): boolean {
@@ -53,10 +64,25 @@ export class Past {
   }
 }
 
+/**
+ * True when everybody who may know of a new event about a version, `version` being where it was kept, may know of what was
+ * said of it at `seq`: in the open, where the story is now, or where the version was kept. `placings` as for `Past.tells`.
+ */
+export function isToldWith(
+  version: number,
+  seq: number,
+  story: Story,
+  placings: readonly StoryEvent[],
+): boolean {
+  const team = teamAt(seq, story, placings)
+  return team === null || team === story.team || team === teamAt(version, story, placings)
+}
+
 /** Gives the team on whose backlog a story was right after the event at `seq`; null in the refinement area. */
 function teamAt(seq: number, story: Story, placings: readonly StoryEvent[]): string | null {
   let next: StoryEvent | null = null
   for (const placing of placings) {
+    if (placing.type === 'VersionRestored') continue
     if (placing.story !== story.id || placing.seq <= seq) continue
     if (next === null || placing.seq < next.seq) next = placing
   }
@@ -65,8 +91,29 @@ function teamAt(seq: number, story: Story, placings: readonly StoryEvent[]): str
   return next.type === 'StoryReassigned' || next.type === 'StorySentBack' ? next.from.team : null
 }
 
+/**
+ * Gives whose the version is that an event names: what a private team wrote stays with it. Told is only who may know of
+ * the event that it was kept at, and of the version that was restored there, and so on.
+ */
+function teamsOfVersion(
+  event: StoryEvent,
+  story: Story,
+  placings: readonly StoryEvent[],
+): (string | null)[] {
+  const teams: (string | null)[] = []
+  let about: StoryEvent | undefined = event
+  while (about?.type === 'VersionNamed' || about?.type === 'VersionRestored') {
+    const { seq, version }: { seq: number; version: number } = about
+    teams.push(teamAt(version, story, placings))
+    // A version is older than what is said of it: this comes to an end.
+    about = placings.find((each) => each.seq === version && version < seq)
+    if (about) teams.push(...teamsIn(about))
+  }
+  return teams
+}
+
 /** Gives the teams that an event about a story names. */
-function teamsIn(event: StoryEvent): string[] {
+export function teamsIn(event: StoryEvent): string[] {
   switch (event.type) {
     case 'StoryAssigned':
     case 'StoryStepped':
@@ -75,6 +122,10 @@ function teamsIn(event: StoryEvent): string[] {
       return [event.from.team, event.to.team]
     case 'StorySentBack':
       return [event.from.team]
+    case 'ThreadStarted':
+    case 'ThreadReplied':
+    case 'CommentEdited':
+      return [...event.mentions.teams]
     case 'StoryCaptured':
     case 'StoryRenamed':
     case 'ThemeSet':
@@ -93,10 +144,26 @@ function teamsIn(event: StoryEvent): string[] {
     case 'VoteWithdrawn':
     case 'StoryWatched':
     case 'StoryUnwatched':
+    case 'StoryKept':
+    case 'KeepWithdrawn':
     case 'StoryMerged':
+    case 'CommentDeleted':
+    case 'ThreadResolved':
+    case 'ThreadReopened':
+    case 'CommentReacted':
+    case 'ReactionWithdrawn':
+    case 'SuggestionSettled':
+    case 'VersionKept':
+    case 'VersionNamed':
+    case 'VersionRestored':
     case 'StoryTrashed':
     case 'StoryRestored':
     case 'StoryPurged':
+    case 'RevisitCame':
+    case 'NoticesDone':
+    case 'NoticesUndone':
+    case 'StoryMuted':
+    case 'StoryUnmuted':
       return []
     default:
       return assertNever(event)

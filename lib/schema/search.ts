@@ -1,0 +1,20 @@
+/** `GET …/search`: stories by what their cards, texts and comments say, what was written in last first. */
+export interface ServerFound {
+  readonly hits: readonly ServerHit[]
+  /** There are more than these. */
+  readonly more: boolean
+  /** Some texts are not read yet: asking again may find more. */
+  readonly reading: boolean
+}
+
+export interface ServerHit {
+  readonly id: string
+  /** Where it says what was asked for, in pieces; null: on its card. */
+  readonly excerpt: {
+    readonly from: 'text' | 'comment' | 'reason'
+    readonly pieces: readonly { readonly text: string; readonly isHit: boolean }[]
+  } | null
+}
+
+/** So many characters of a question are looked at. */
+export const QUESTION_MAX = 200

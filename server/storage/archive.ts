@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { inBatches } from './batches.ts'
 import type { Engine } from './engine.ts'
+import { rememberActivity } from './migrations/0008-activity.ts'
 import type { Schema } from './schema.ts'
 import { ARCHIVED_NAMES, archivedTable, type ArchivedName } from './tables.ts'
 
@@ -88,6 +89,8 @@ async function fill(transaction: Kysely<Schema>, rows: AsyncIterable<ArchivedRow
     waiting.push(row)
   }
   await flush()
+  // A backup of an older version says of no story when somebody last worked on it; its events do.
+  await rememberActivity(transaction)
 }
 
 async function refuseUnlessEmpty(db: Kysely<Schema>): Promise<void> {

@@ -2,18 +2,12 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { z } from 'zod'
-import type { ArchivedRow } from './archive.ts'
-import { BACKUP_FORMAT, rowOf } from './backupFormat.ts'
+import { BACKUP_FORMAT, BadBackup, type BackupLine, rowOf } from './backupFormat.ts'
 import { codeOf, messageOf } from './errors.ts'
 import { SCHEMA_VERSION } from './migrations/migrate.ts'
 
-/** A file is no backup, or no longer whole, or of a newer version. The message is a sentence. */
-export class BadBackup extends Error {
-  override name = 'BadBackup'
-}
-
 /** Gives the rows of a backup. Throws `BadBackup`, at the latest at the end, where the checksum stands. */
-export async function* readBackup(file: string): AsyncGenerator<ArchivedRow> {
+export async function* readBackup(file: string): AsyncGenerator<BackupLine> {
   const hash = createHash('sha256')
   let rows = 0
   let schema = SCHEMA_VERSION
@@ -46,7 +40,7 @@ function readHeader(line: string, file: string): number {
   return data.schema
 }
 
-function readRow(line: string, number: number, schema: number, file: string): ArchivedRow {
+function readRow(line: string, number: number, schema: number, file: string): BackupLine {
   const row = rowOf(parse(line), schema)
   if ('problem' in row) {
     throw new BadBackup(

@@ -92,7 +92,7 @@ async function load(
           .onRef('snapshots.workspace', '=', 'documents.workspace')
           .onRef('snapshots.name', '=', 'documents.name'),
       )
-      .select('snapshots.bytes')
+      .select(['documents.position', 'snapshots.bytes'])
       .where('documents.workspace', '=', workspace)
       .where('documents.name', '=', name)
       .executeTakeFirst()
@@ -111,6 +111,7 @@ async function load(
       .where('name', '=', name)
       .execute()
     return {
+      position: document.position,
       snapshot: document.bytes,
       log: log.map(({ position, bytes, by_user }) => ({ position, update: bytes, by: by_user })),
       owners: new Map(clients.map(({ client, owner }) => [client, owner])),

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { WorkspaceEvent } from '#lib/domain/event.ts'
 import type { Schema } from './schema.ts'
+import { PRIVATE_EVENTS } from '#lib/domain/inbox/event.ts'
 import type { HistoryQuery, WorkspaceStore } from './storage.ts'
+import { withWords } from './talk.ts'
 
 /** The log of each workspace, forwards and backwards. */
 export function eventQueries(db: Kysely<Schema>): Pick<WorkspaceStore, 'events' | 'history'> {
@@ -9,29 +11,48 @@ export function eventQueries(db: Kysely<Schema>): Pick<WorkspaceStore, 'events' 
     async events(workspace, since, limit, types) {
       // "In none" is no SQL for Postgres.
       if (types?.length === 0) return []
-      let query = db
-        .selectFrom('events')
-        .select('body')
-        .where('workspace', '=', workspace)
-        .where('seq', '>', since)
-      if (types) query = query.where('type', 'in', types)
-      return eventsOf(await query.orderBy('seq').limit(limit).execute())
+      let query = eventsWithWords(db)
+        .where('events.workspace', '=', workspace)
+        .where('events.seq', '>', since)
+      if (types) query = query.where('events.type', 'in', types)
+      return eventsOf(await query.orderBy('events.seq').limit(limit).execute())
     },
 
-    async history({ workspace, story, types, by, since, until, before, limit }: HistoryQuery) {
+    async history(wanted: HistoryQuery) {
+      const { workspace, story, types, by, privateTo, since, until, before, limit } = wanted
       if (types?.length === 0) return []
-      let query = db.selectFrom('events').select('body').where('workspace', '=', workspace)
-      if (story !== undefined) query = query.where('story', '=', story)
-      if (types) query = query.where('type', 'in', types)
-      if (by !== undefined) query = query.where('by_user', '=', by)
-      if (since !== undefined) query = query.where('at', '>=', since)
-      if (until !== undefined) query = query.where('at', '<', until)
-      if (before !== undefined) query = query.where('seq', '<', before)
-      return eventsOf(await query.orderBy('seq', 'desc').limit(limit).execute())
+      let query = eventsWithWords(db).where('events.workspace', '=', workspace)
+      if (story !== undefined) query = query.where('events.story', '=', story)
+      if (types) query = query.where('events.type', 'in', types)
+      if (by !== undefined) query = query.where('events.by_user', '=', by)
+      if (privateTo !== undefined) {
+        query = query.where((eb) =>
+          eb.or([
+            eb('events.type', 'not in', PRIVATE_EVENTS),
+            eb('events.by_user', '=', privateTo),
+          ]),
+        )
+      }
+      if (since !== undefined) query = query.where('events.at', '>=', since)
+      if (until !== undefined) query = query.where('events.at', '<', until)
+      if (before !== undefined) query = query.where('events.seq', '<', before)
+      return eventsOf(await query.orderBy('events.seq', 'desc').limit(limit).execute())
     },
   }
 }
 
-function eventsOf(rows: readonly Pick<Schema['events'], 'body'>[]): WorkspaceEvent[] {
-  return rows.map(({ body }) => JSON.parse(body) as WorkspaceEvent)
+/** What people said is kept apart from the log (TA12). */
+function eventsWithWords(db: Kysely<Schema>) {
+  return db
+    .selectFrom('events')
+    .leftJoin('comment_words', (join) =>
+      join
+        .onRef('comment_words.workspace', '=', 'events.workspace')
+        .onRef('comment_words.seq', '=', 'events.seq'),
+    )
+    .select(['events.body', 'comment_words.words'])
+}
+
+function eventsOf(rows: readonly { body: string; words: string | null }[]): WorkspaceEvent[] {
+  return rows.map(({ body, words }) => withWords(body, words))
 }

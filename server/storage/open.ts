@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import { archive, type Archive } from './archive.ts'
 import { documentStore } from './documents.ts'
 import type { Engine } from './engine.ts'
+import { fileStore } from './files.ts'
+import { mailStore } from './mail.ts'
+import { textStore } from './texts.ts'
 import { peopleStore } from './people.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
@@ -48,6 +51,9 @@ export function storageOn(engine: Engine): OpenedStorage {
     documents: documentStore(db),
     workspaces: workspaceStore(db),
     people: peopleStore(db),
+    files: fileStore(db),
+    mail: mailStore(db),
+    texts: textStore(db),
     archive: archive(engine),
     async ping() {
       await sql`select 1`.execute(db)

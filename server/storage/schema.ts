@@ -9,10 +9,19 @@ export interface Schema {
   commands: CommandTable
   settings: SettingTable
   versions: VersionTable
+  threads: ThreadTable
+  comment_words: CommentWordsTable
+  version_marks: VersionMarkTable
+  inbox: InboxTable
+  mail_wishes: MailWishTable
+  mail_cursors: MailCursorTable
   documents: DocumentTable
   updates: UpdateTable
   snapshots: SnapshotTable
   clients: ClientTable
+  text_words: TextWordsTable
+  files: FileTable
+  blobs: BlobTable
   users: UserTable
   members: MemberTable
   sessions: SessionTable
@@ -85,9 +94,87 @@ export interface VersionTable {
   readiness: string
   /** The version that has the bytes: this one, or the earlier one since which nothing was written. */
   held_by: number
-  /** SHA-256 of the bytes, hexadecimal. */
-  digest: string
+  /** The whole document, or what it has that the one of `base` had not; null where another version has the same text. */
   bytes: Uint8Array | null
+  /** The version whose text these bytes stand on; null: on none. */
+  base: number | null
+  /** The version with the whole document that this one's text goes back to, by way of its bases. */
+  frame: number | null
+  /** How many texts there were in the frame before this one. */
+  place: number
+  name: string | null
+  /** JSON: who has written since the version before it, user ids. */
+  authors: string
+  /** 1: it has had its time (VE4), and is here only because others stand on its text. */
+  outlived: number
+}
+
+/** What a story's document says. Not in backups: it is read in the document again. */
+export interface TextWordsTable {
+  workspace: string
+  /** Of the document. */
+  name: string
+  /** The end of the document's log when it was read. */
+  position: number
+  text: string
+  /** Its different words, folded, a space before each. */
+  folded: string
+}
+
+/** Which edits the newest text of a story's versions has (`markOf`). Not in backups: it is found in that text again. */
+export interface VersionMarkTable {
+  workspace: string
+  story: string
+  /** The version whose text it is. */
+  seq: number
+  bytes: Uint8Array
+}
+
+/** A thread of a story's discussion, as the last event about it left it. */
+export interface ThreadTable {
+  workspace: string
+  story: string
+  id: string
+  seq: number
+  /** Null: it ended with its last comment. */
+  state: string | null
+}
+
+/** What people said, apart from the event they said it in: events stay, words can be erased. */
+export interface CommentWordsTable {
+  workspace: string
+  /** The position of the event. */
+  seq: number
+  story: string
+  comment: string
+  words: string
+}
+
+/** What everybody's inboxes hold of a story; `state` is JSON, see `inbox.ts`. */
+export interface InboxTable {
+  workspace: string
+  story: string
+  state: string
+}
+
+/** What somebody wants to be mailed. `mentions`: 0 or 1; `zone`: of the IANA; `hour`: 0 to 23. */
+export interface MailWishTable {
+  user_id: string
+  mentions: number
+  digest: string
+  zone: string
+  hour: number
+  /** Signs the links that end the mails. */
+  secret: string
+}
+
+/** How far the mails of one person and workspace have got in the log; `digest_at`: when a digest was last due, in ms. */
+export interface MailCursorTable {
+  workspace: string
+  user_id: string
+  mentions_seq: number
+  digest_seq: number
+  digest_at: number
 }
 
 export interface DocumentTable {
@@ -120,6 +207,35 @@ export interface ClientTable {
   name: string
   client: number
   owner: string
+}
+
+/** A file of a story. */
+export interface FileTable {
+  workspace: string
+  story: string
+  /** Chosen by the client that sent it. */
+  id: string
+  name: string
+  /** As its bytes say. */
+  type: string
+  size: number
+  /** SHA-256 of the bytes, hexadecimal: the blob that has them. */
+  digest: string
+  width: number | null
+  height: number | null
+  by_user: string
+  at: number
+  /** Since when no document and no version shows it; null while one does. */
+  unused_since: number | null
+}
+
+/** Bytes that the blob store holds, or is about to: shared by the files of a workspace. */
+export interface BlobTable {
+  workspace: string
+  digest: string
+  size: number
+  /** When it was last asked for. */
+  at: number
 }
 
 export interface UserTable {

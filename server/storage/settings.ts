@@ -4,11 +4,12 @@ import { assertNever } from '#lib/domain/must.ts'
 import type { Policy } from '#lib/domain/policy.ts'
 import { NEW_SETTINGS, type Settings } from '#lib/domain/settings.ts'
 import type { Team } from '#lib/domain/team.ts'
+import type { Template } from '#lib/domain/template.ts'
 import type { Persona, Theme } from '#lib/domain/theme.ts'
 import type { Schema } from './schema.ts'
 
-/** What a workspace has decided about itself: a row for the policy and for each team, theme and persona. */
-type Kind = 'policy' | 'team' | 'theme' | 'persona'
+/** What a workspace has decided about itself: a row for the policy and for each team, theme, persona and template. */
+type Kind = 'policy' | 'team' | 'theme' | 'persona' | 'template'
 
 /** Reads a workspace's settings. */
 export async function loadSettings(db: Kysely<Schema>, workspace: string): Promise<Settings> {
@@ -25,6 +26,7 @@ export async function loadSettings(db: Kysely<Schema>, workspace: string): Promi
     teams: new Map(of<Team>('team')),
     themes: new Map(of<Theme>('theme')),
     personas: new Map(of<Persona>('persona')),
+    templates: new Map(of<Template>('template')),
   }
 }
 
@@ -45,6 +47,13 @@ export async function takeSettingsEvent(
     case 'PersonaDefined':
       return keep(transaction, workspace, {
         kind: 'persona',
+        id: event.to.id,
+        seq,
+        thing: event.to,
+      })
+    case 'TemplateDefined':
+      return keep(transaction, workspace, {
+        kind: 'template',
         id: event.to.id,
         seq,
         thing: event.to,

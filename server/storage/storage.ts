@@ -1,8 +1,12 @@
+import type { MailStore } from './mailStore.ts'
+import type { TextStore } from './textStore.ts'
 import type { EventType, WorkspaceEvent } from '#lib/domain/event.ts'
+import type { EntriesOfStory } from '#lib/domain/inbox/followers.ts'
 import type { Readiness } from '#lib/domain/readiness.ts'
 import type { Role } from '#lib/domain/roles.ts'
 import type { Settings } from '#lib/domain/settings.ts'
 import type { Story } from '#lib/domain/story.ts'
+import type { Thread } from '#lib/domain/talk/thread.ts'
 
 /**
  * What Sluice keeps, whatever the database. One contract suite (tests/contract) runs on each implementation.
@@ -13,6 +17,9 @@ export interface Storage {
   readonly documents: DocumentStore
   readonly workspaces: WorkspaceStore
   readonly people: PeopleStore
+  readonly files: FileStore
+  readonly mail: MailStore
+  readonly texts: TextStore
   /** Resolves when the database answers; rejects with the reason when it does not. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -46,6 +53,8 @@ export interface DocumentUpdate {
 }
 
 export interface StoredDocument {
+  /** That of the last row its log ever had; 0 before the first. */
+  readonly position: number
   readonly snapshot: Uint8Array | null
   /** `by`: who wrote it, a user's id. */
   readonly log: readonly {
@@ -84,10 +93,18 @@ export interface WorkspaceStore {
   ): Promise<WorkspaceEvent[]>
   /** Gives events, newest first. */
   history(query: HistoryQuery): Promise<WorkspaceEvent[]>
+  /** Gives the ids of the workspaces with a Won't do story that is to be looked at again on some day. */
+  withRevisits(): Promise<string[]>
   /** Gives the versions of a story's document that were kept, newest first. */
   versions(workspace: string, story: string): Promise<Version[]>
   /** Gives the document of a version as one Yjs update; null when there is no such version of the story. */
   versionBytes(workspace: string, story: string, seq: number): Promise<Uint8Array | null>
+  /** True when a document (as one Yjs update) says what the story's newest version says. */
+  isKept(workspace: string, story: string, bytes: Uint8Array): Promise<boolean>
+  /** Gives the stories with versions that kept themselves and have no name, more than one each. */
+  thinnable(): Promise<{ workspace: string; story: string }[]>
+  /** Takes versions of a story away for good; the others keep their text. Who had written in them is told of the next one. */
+  dropVersions(workspace: string, story: string, seqs: readonly number[]): Promise<void>
 }
 
 /** Another process wrote to this workspace's log: the writer's picture is stale and must be dropped. */
@@ -109,7 +126,19 @@ export interface WorkspaceContents {
   readonly seq: number
   readonly nextNumber: number
   readonly stories: readonly { readonly story: Story; readonly seq: number }[]
+  readonly threads: readonly StoredThread[]
+  /** What everybody's inboxes hold, by story. */
+  readonly inbox: ReadonlyMap<string, EntriesOfStory>
   readonly settings: Settings
+}
+
+/** A thread of a story's discussion as JSON; `state` null: it ended with its last comment at `seq`. */
+export interface StoredThread {
+  readonly story: string
+  readonly id: string
+  /** The event that last touched it. */
+  readonly seq: number
+  readonly state: string | null
 }
 
 export interface Commit {
@@ -119,7 +148,15 @@ export interface Commit {
   readonly events: readonly WorkspaceEvent[]
   /** The stories after the events, one each, without those that are gone for good. */
   readonly stories: readonly Story[]
+  /** The threads after the events, one each; null: it is over. */
+  readonly threads?: readonly {
+    readonly story: string
+    readonly id: string
+    readonly thread: Thread | null
+  }[]
   readonly versions?: readonly NewVersion[]
+  /** What inboxes hold after the events of the stories where that changed. */
+  readonly inbox?: ReadonlyMap<string, EntriesOfStory>
   readonly nextNumber: number
   readonly command: { readonly id: string; readonly user: string; readonly at: number }
 }
@@ -135,13 +172,25 @@ export interface NewVersion {
   readonly at: number
   /** As it was judged then. */
   readonly readiness: Readiness
-  /** The whole document as one Yjs update. Kept once while nothing is written between two versions of a story. */
+  readonly name: string | null
+  /** The whole document as one Yjs update. What is stored is what it has that the version before it had not. */
   readonly bytes: Uint8Array
+  readonly writers: Writers
 }
 
-export interface Version extends Omit<NewVersion, 'bytes'> {
+/** Who wrote what is in a document. */
+export interface Writers {
+  /** Yjs client id to the user who owns it. */
+  readonly owners: ReadonlyMap<number, string>
+  /** Who wrote last, a user's id: whoever only deletes leaves no other trace. Null when nobody can tell any more. */
+  readonly last: string | null
+}
+
+export interface Version extends Omit<NewVersion, 'bytes' | 'writers'> {
   /** The first version with this text: its own position, or an earlier one since which nothing was written. */
   readonly sameAs: number
+  /** Who has written since the version before it, as far as that is known: user ids. */
+  readonly authors: readonly string[]
 }
 
 /** Which events; all that is given has to fit. */
@@ -151,12 +200,73 @@ export interface HistoryQuery {
   readonly types?: readonly EventType[] | undefined
   /** A user's id. */
   readonly by?: string | undefined
+  /** Events that are somebody's own business only (`PRIVATE_EVENTS`): this person's; absent: everybody's. */
+  readonly privateTo?: string | undefined
   /** Milliseconds since the epoch: not before this time, and before that one. */
   readonly since?: number | undefined
   readonly until?: number | undefined
   /** Only before this position: the last one of the page before. */
   readonly before?: number | undefined
   readonly limit: number
+}
+
+/** What files stories have. Their bytes are in blobs (server/files), which the files of a workspace share. */
+export interface FileStore {
+  find(workspace: string, story: string, id: string): Promise<StoredFile | null>
+  /** Gives the files of this id, one a story, the oldest first. */
+  called(workspace: string, id: string): Promise<StoredFile[]>
+  ofStory(workspace: string, story: string): Promise<StoredFile[]>
+  /** Gives false, with no effect, when the story has a file of this id. */
+  add(file: StoredFile): Promise<boolean>
+  /** Says since when nothing shows these files; null: something does. */
+  markUnused(
+    workspace: string,
+    story: string,
+    ids: readonly string[],
+    since: number | null,
+  ): Promise<void>
+  remove(workspace: string, story: string, ids: readonly string[]): Promise<void>
+  /** Gives up to `limit` stories that have files, behind `last`. */
+  stories(
+    last: { readonly workspace: string; readonly story: string } | null,
+    limit: number,
+  ): Promise<{ workspace: string; story: string }[]>
+  /** Records a blob before its bytes are stored, so that a sweep finds them whatever happens. */
+  addBlob(blob: StoredBlob): Promise<void>
+  findBlob(workspace: string, digest: string): Promise<StoredBlob | null>
+  /** Gives up to `limit` blobs that no file has, and that nobody asked for since `before`. */
+  unusedBlobs(before: number, limit: number): Promise<StoredBlob[]>
+  removeBlob(workspace: string, digest: string): Promise<void>
+  /** Gives how many files there are, and the bytes of their blobs; null: of all workspaces. */
+  totals(workspace: string | null): Promise<{ files: number; bytes: number }>
+}
+
+export interface StoredFile {
+  readonly workspace: string
+  readonly story: string
+  readonly id: string
+  readonly name: string
+  /** As its bytes say: a picture's type, or `application/octet-stream`. */
+  readonly type: string
+  /** Bytes. */
+  readonly size: number
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly digest: string
+  /** Pixels; null for what is no picture. */
+  readonly width: number | null
+  readonly height: number | null
+  /** A user's id. */
+  readonly by: string
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  readonly unusedSince: number | null
+}
+
+export interface StoredBlob {
+  readonly workspace: string
+  readonly digest: string
+  readonly size: number
+  readonly at: number
 }
 
 /** Users, memberships, sessions, invitations and API tokens. Only hashes of secrets reach this interface. */

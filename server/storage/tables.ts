@@ -11,7 +11,7 @@ export interface ArchivedTable<Name extends keyof Schema = keyof Schema> {
 
 /**
  * What a backup holds, in the order in which it can be put back. Left out on purpose: `sessions` (a restored
- * instance signs nobody in) and `clients` (whoever first brings edits of a Yjs client id owns it again).
+ * instance signs nobody in), `version_marks` (they are found again in the versions) and `text_words` (in the documents).
  */
 export const ARCHIVED = {
   workspaces: {
@@ -118,11 +118,54 @@ export const ARCHIVED = {
       at: 'number',
       readiness: 'text',
       held_by: 'number',
-      digest: 'text',
       bytes: 'bytes',
+      base: 'number',
+      frame: 'number',
+      place: 'number',
+      name: 'text',
+      authors: 'text',
+      outlived: 'number',
     },
     key: ['workspace', 'seq'],
-    nullable: ['bytes'],
+    nullable: ['bytes', 'base', 'frame', 'name'],
+  },
+  threads: {
+    columns: { workspace: 'text', story: 'text', id: 'text', seq: 'number', state: 'text' },
+    key: ['workspace', 'story', 'id'],
+    nullable: ['state'],
+  },
+  comment_words: {
+    columns: { workspace: 'text', seq: 'number', story: 'text', comment: 'text', words: 'text' },
+    key: ['workspace', 'seq'],
+    nullable: [],
+  },
+  inbox: {
+    columns: { workspace: 'text', story: 'text', state: 'text' },
+    key: ['workspace', 'story'],
+    nullable: [],
+  },
+  mail_wishes: {
+    columns: {
+      user_id: 'text',
+      mentions: 'number',
+      digest: 'text',
+      zone: 'text',
+      hour: 'number',
+      secret: 'text',
+    },
+    key: ['user_id'],
+    nullable: [],
+  },
+  mail_cursors: {
+    columns: {
+      workspace: 'text',
+      user_id: 'text',
+      mentions_seq: 'number',
+      digest_seq: 'number',
+      digest_at: 'number',
+    },
+    key: ['workspace', 'user_id'],
+    nullable: [],
   },
   documents: {
     columns: { workspace: 'text', name: 'text', position: 'number' },
@@ -144,6 +187,34 @@ export const ARCHIVED = {
       at: 'number',
     },
     key: ['workspace', 'name', 'position'],
+    nullable: [],
+  },
+  files: {
+    columns: {
+      workspace: 'text',
+      story: 'text',
+      id: 'text',
+      name: 'text',
+      type: 'text',
+      size: 'number',
+      digest: 'text',
+      width: 'number',
+      height: 'number',
+      by_user: 'text',
+      at: 'number',
+      unused_since: 'number',
+    },
+    key: ['workspace', 'story', 'id'],
+    nullable: ['width', 'height', 'unused_since'],
+  },
+  blobs: {
+    columns: { workspace: 'text', digest: 'text', size: 'number', at: 'number' },
+    key: ['workspace', 'digest'],
+    nullable: [],
+  },
+  clients: {
+    columns: { workspace: 'text', name: 'text', client: 'number', owner: 'text' },
+    key: ['workspace', 'name', 'client'],
     nullable: [],
   },
 } as const satisfies { [Name in keyof Schema]?: ArchivedTable<Name> }

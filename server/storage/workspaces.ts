@@ -4,9 +4,12 @@ import type { Story } from '#lib/domain/story.ts'
 import { inBatches } from './batches.ts'
 import { removeDocument } from './documents.ts'
 import { readTogether } from './engine.ts'
+import { removeFilesOf } from './files.ts'
 import { eventQueries } from './history.ts'
+import { forgetInbox, keepInbox, loadInbox } from './inbox.ts'
 import type { Schema } from './schema.ts'
 import { loadSettings, takeSettingsEvent } from './settings.ts'
+import { keepThreads, keepWords, loadThreads, removeTalk, withoutWords } from './talk.ts'
 import {
   SequenceConflict,
   type Commit,
@@ -14,7 +17,8 @@ import {
   type WorkspaceContents,
   type WorkspaceStore,
 } from './storage.ts'
-import { keepVersions, versionQueries } from './versions.ts'
+import { keepVersions } from './keptVersions.ts'
+import { nameVersion, removeVersions, versionQueries } from './versions.ts'
 
 /** Decisions: the events of each workspace, what they fold to, and the commands carried out. */
 export function workspaceStore(db: Kysely<Schema>): WorkspaceStore {
@@ -53,6 +57,18 @@ export function workspaceStore(db: Kysely<Schema>): WorkspaceStore {
       return row ?? null
     },
 
+    async withRevisits() {
+      const rows = await db
+        .selectFrom('stories')
+        .select('workspace')
+        .distinct()
+        .where('stage', '=', 'wont-do')
+        .where('trashed_at', 'is', null)
+        .where('state', 'like', '%"revisitOn":"%')
+        .execute()
+      return rows.map(({ workspace }) => workspace)
+    },
+
     ...eventQueries(db),
     ...versionQueries(db),
   }
@@ -81,13 +97,15 @@ function load(db: Kysely<Schema>, id: string): Promise<WorkspaceContents | null>
       seq: row.seq,
       nextNumber: row.next_number,
       stories: stories.map(({ state, seq }) => ({ story: JSON.parse(state) as Story, seq })),
+      threads: await loadThreads(transaction, id),
+      inbox: await loadInbox(transaction, id),
       settings: await loadSettings(transaction, id),
     }
   })
 }
 
 async function store(transaction: Kysely<Schema>, commit: Commit): Promise<void> {
-  const { workspace, events, stories, versions = [], command } = commit
+  const { workspace, events, stories, versions = [], inbox = new Map(), command } = commit
   const seq = await moveLogOn(transaction, commit)
   for (const batch of inBatches(events.map((event) => eventRow(workspace, event)))) {
     await transaction.insertInto('events').values(batch).execute()
@@ -114,9 +132,13 @@ async function store(transaction: Kysely<Schema>, commit: Commit): Promise<void>
       .execute()
   }
   await keepVersions(transaction, workspace, versions)
+  await keepThreads(transaction, commit, seq)
+  await keepInbox(transaction, workspace, inbox)
   for (const event of events) {
     if (event.story === null) await takeSettingsEvent(transaction, workspace, event)
+    else if (event.type === 'VersionNamed') await nameVersion(transaction, workspace, event)
     else if (event.type === 'StoryPurged') await purge(transaction, workspace, event.story)
+    else await keepWords(transaction, workspace, event)
   }
   await transaction
     .insertInto('commands')
@@ -150,17 +172,16 @@ async function purge(transaction: Kysely<Schema>, workspace: string, story: stri
     .where('workspace', '=', workspace)
     .where('id', '=', story)
     .execute()
-  await transaction
-    .deleteFrom('versions')
-    .where('workspace', '=', workspace)
-    .where('story', '=', story)
-    .execute()
+  await removeTalk(transaction, workspace, story)
+  await removeFilesOf(transaction, workspace, story)
+  await removeVersions(transaction, workspace, story)
+  await forgetInbox(transaction, workspace, story)
   await removeDocument(transaction, workspace, `story:${story}`)
 }
 
 function eventRow(workspace: string, event: WorkspaceEvent): Schema['events'] {
   const { seq, story, type, by, at } = event
-  return { workspace, seq, story, type, by_user: by, at, body: JSON.stringify(event) }
+  return { workspace, seq, story, type, by_user: by, at, body: JSON.stringify(withoutWords(event)) }
 }
 
 function storyRow(workspace: string, story: Story, seq: number): Schema['stories'] {

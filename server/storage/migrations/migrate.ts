@@ -2,10 +2,25 @@ import { type Kysely, sql } from 'kysely'
 import { CannotOpenStorage } from '../errors.ts'
 import { foundation } from './0001-foundation.ts'
 import { flow } from './0002-flow.ts'
+import { files } from './0003-files.ts'
+import { talk } from './0004-talk.ts'
+import { inbox } from './0005-inbox.ts'
+import { versions } from './0006-versions.ts'
+import { words } from './0007-words.ts'
+import { activity } from './0008-activity.ts'
 import type { ColumnTypes, Migration } from './migration.ts'
 
 /** In order; the version of a database is how many of these it has had. */
-const MIGRATIONS: readonly Migration[] = [foundation, flow]
+const MIGRATIONS: readonly Migration[] = [
+  foundation,
+  flow,
+  files,
+  talk,
+  inbox,
+  versions,
+  words,
+  activity,
+]
 
 /** The schema this version of Sluice reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length

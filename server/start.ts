@@ -20,13 +20,23 @@ import { createSessions } from './auth/sessions.ts'
 import { createSetup } from './auth/setup.ts'
 import { createWorkspaces } from './commands/workspaces.ts'
 import type { Env } from './env.ts'
+import { createFiles } from './files/files.ts'
+import { blobsFor, inboxIn } from './files/open.ts'
+import { openInbox } from './files/receive.ts'
+import { sweepFiles } from './files/sweep.ts'
+import { startReminders } from './events/reminders.ts'
+import { thinAll } from './history/thinning.ts'
+import { startMailer } from './mail/mailer.ts'
+import { createUnsubscribe } from './mail/unsubscribe.ts'
 import { addSamples } from './samples/addSamples.ts'
 import { openStorage } from './storage/open.ts'
 import { createSync } from './sync/sync.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-/** How often expired sessions are deleted, in ms. */
+/** How often expired sessions and versions that have had their time are deleted, in ms. */
 const SWEEP_MS = 60 * 60 * 1000
+/** How often files that nothing shows are looked for, in ms. */
+const FILE_SWEEP_MS = 6 * 60 * 60 * 1000
 /** How long `stop` waits for requests under way, and for the last edits to be stored, in ms each. */
 const PATIENCE_MS = 2000
 
@@ -81,8 +91,17 @@ export async function startServer(env: Env, options: StartOptions): Promise<Runn
           log.error({ err: error }, 'The sample stories could not be added')
         }),
     })
+    const blobs = blobsFor(env)
+    const files = createFiles({
+      store: storage.files,
+      blobs,
+      inbox: await openInbox(inboxIn(env)),
+      limits: env.fileLimits,
+      now,
+    })
     const sync = createSync({
       storage,
+      files,
       workspaces,
       authenticator,
       log,
@@ -90,6 +109,7 @@ export async function startServer(env: Env, options: StartOptions): Promise<Runn
     })
     undo.push(() => sync.close())
     const metrics = createMetrics()
+    metrics.watchFiles(() => storage.files.totals(null))
     metrics.watchSockets(() => sync.connections())
     // Opened once the port is known to be free; by then visits may be waiting for them.
     const pages = Promise.withResolvers<Pages | null>()
@@ -106,9 +126,12 @@ export async function startServer(env: Env, options: StartOptions): Promise<Runn
         sessions,
         setup,
         limits,
+        files,
+        blobs,
         now,
         log,
       }),
+      unsubscribe: createUnsubscribe({ storage, log }),
       operations: createOperations({ storage, metrics, env, notServing: () => notServing }),
       doorway: createDoorway({ storage, setup, authenticator }),
       metrics,
@@ -119,6 +142,7 @@ export async function startServer(env: Env, options: StartOptions): Promise<Runn
     }
     const verbs = createVerbs({
       storage,
+      blobs,
       workspaces,
       now,
       newId: randomUUID,
@@ -136,16 +160,31 @@ export async function startServer(env: Env, options: StartOptions): Promise<Runn
     pages.resolve(opened)
     notServing = null
 
-    const sweep = () =>
-      sessions.sweep().catch((error: unknown) => {
+    const reminders = startReminders({ storage, workspaces, log })
+    undo.push(() => reminders.stop())
+    void reminders.look()
+    const mailer = env.mail && startMailer({ storage, workspaces, settings: env.mail, now, log })
+    undo.push(() => mailer?.stop())
+    const sweep = async () => {
+      await sessions.sweep().catch((error: unknown) => {
         log.warn({ err: error }, 'Expired sessions could not be deleted')
       })
+      await thinAll(storage, now()).catch((error: unknown) => {
+        log.warn({ err: error }, 'Versions that have had their time could not be deleted')
+      })
+    }
     await sweep()
-    const sweeping = setInterval(sweep, SWEEP_MS)
+    const sweepUnused = () =>
+      sweepFiles({ storage, workspaces, files, blobs, now }).catch((error: unknown) => {
+        log.warn({ err: error }, 'Files that nothing shows could not be collected')
+      })
+    const sweeping = [setInterval(sweep, SWEEP_MS), setInterval(sweepUnused, FILE_SWEEP_MS)]
 
     const stop = async () => {
       notServing = 'Sluice is stopping.'
-      clearInterval(sweeping)
+      for (const timer of sweeping) clearInterval(timer)
+      reminders.stop()
+      await Promise.race([mailer?.stop(), delay(PATIENCE_MS)])
       const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)))
       for (const server of servers) server.closeIdleConnections()
       await Promise.race([sync.close(), delay(PATIENCE_MS)])

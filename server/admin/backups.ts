@@ -4,22 +4,22 @@ import type { VerbParts } from './verbs.ts'
 
 /** `backup`: writes everything to a new file. */
 export async function backup(
-  { storage, now }: VerbParts,
+  { storage, blobs, now }: VerbParts,
   { to }: { to: string },
 ): Promise<VerbAnswer> {
-  const rows = await writeBackup(storage.archive, to, now())
+  const rows = await writeBackup(storage.archive, blobs, to, now())
   return done(
-    `${rows.toLocaleString('en')} rows are in ${to}. Keep it safe: it holds everything people wrote.`,
+    `${rows.toLocaleString('en')} rows are in ${to}. Keep it safe: it holds everything people wrote, and their files.`,
   )
 }
 
 /** `restore`: puts a backup into an empty instance. */
 export async function restore(
-  { storage }: VerbParts,
+  { storage, blobs }: VerbParts,
   { from }: { from: string },
 ): Promise<VerbAnswer> {
   try {
-    const rows = await restoreBackup(storage.archive, from)
+    const rows = await restoreBackup(storage.archive, blobs, from)
     return done(
       `${rows.toLocaleString('en')} rows were restored from ${from}. Everybody signs in again.`,
     )

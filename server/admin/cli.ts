@@ -26,8 +26,8 @@ async function main(words: readonly string[]): Promise<number> {
       return WRONG_USAGE
     case 'verb':
       try {
-        const { dataDir, databaseUrl } = readEnv()
-        return report(await runOn({ dataDir, databaseUrl }, asked.request))
+        const { dataDir, databaseUrl, s3 } = readEnv()
+        return report(await runOn({ dataDir, databaseUrl, s3 }, asked.request))
       } catch (error) {
         if (!(error instanceof BadSetting) && !(error instanceof CannotOpenStorage)) throw error
         tell(error.message)

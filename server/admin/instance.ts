@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
 import { createWorkspaces } from '#server/commands/workspaces.ts'
+import type { S3Settings } from '#server/env.ts'
+import { blobsFor } from '#server/files/open.ts'
 import { CannotOpenStorage } from '#server/storage/errors.ts'
 import { openStorage } from '#server/storage/open.ts'
 import { askDoor } from './askDoor.ts'
@@ -17,6 +19,7 @@ const RETRY_EVERY = 100
 export interface Instance {
   readonly dataDir: string
   readonly databaseUrl: string | null
+  readonly s3: S3Settings | null
 }
 
 /**
@@ -49,12 +52,13 @@ async function runDirectly(
   request: VerbRequest,
 ): Promise<{ answer: VerbAnswer; changes: Change[] }> {
   const storage = await openStorage({ ...instance, patience: PATIENCE })
+  const blobs = blobsFor(instance)
   const changes: Change[] = []
   const changed = (change: Change) => changes.push(change)
   const now = Date.now
   const workspaces = createWorkspaces({ storage, now, log: pino({ level: 'silent' }) })
   try {
-    const verbs = createVerbs({ storage, workspaces, now, newId: randomUUID, changed })
+    const verbs = createVerbs({ storage, blobs, workspaces, now, newId: randomUUID, changed })
     return { answer: await verbs.run(request), changes }
   } finally {
     await workspaces.close()

@@ -1,5 +1,6 @@
 import { assertNever } from '#lib/domain/must.ts'
 import type { Workspaces } from '#server/commands/workspaces.ts'
+import { type BlobStore, BlobsUnavailable } from '#server/files/blobs.ts'
 import { BackupNotWritten, BadBackup } from '#server/storage/backup.ts'
 import { StorageUnavailable } from '#server/storage/errors.ts'
 import type { OpenedStorage } from '#server/storage/open.ts'
@@ -13,6 +14,7 @@ import { createWorkspace } from './workspaces.ts'
 /** What the verbs work with. */
 export interface VerbParts {
   readonly storage: OpenedStorage
+  readonly blobs: BlobStore
   readonly workspaces: Pick<Workspaces, 'open'>
   /** Milliseconds since the epoch. */
   readonly now: () => number
@@ -72,6 +74,7 @@ function carryOut(parts: VerbParts, request: VerbRequest): Promise<VerbAnswer> {
 function isForPeople(error: unknown): error is Error {
   return (
     error instanceof StorageUnavailable ||
+    error instanceof BlobsUnavailable ||
     error instanceof BackupNotWritten ||
     error instanceof BadBackup
   )

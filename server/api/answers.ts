@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { Refusal } from '#lib/domain/refusal.ts'
 import type { Failure, FailureCode } from '#server/auth/failure.ts'
 
-type FailureStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 429 | 500 | 503
+type FailureStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 416 | 429 | 500 | 503
 
 const STATUS: Record<FailureCode, FailureStatus> = {
   malformed: 400,
@@ -24,6 +24,9 @@ const STATUS: Record<FailureCode, FailureStatus> = {
   invitationUsedUp: 410,
   invitationRevoked: 410,
   tooLarge: 413,
+  noRoom: 409,
+  fileTaken: 409,
+  rangeNotSatisfiable: 416,
   notJson: 415,
   tooManyTries: 429,
   internal: 500,

@@ -5,16 +5,19 @@ import { StorageUnavailable } from '#server/storage/errors.ts'
 import { failed } from './answers.ts'
 import { addCommandRoute } from './commands.ts'
 import { explain } from './explain.ts'
+import { addFileRoutes } from './files.ts'
 import { addHistoryRoutes } from './history.ts'
 import { identify, jsonOnly, ownPagesOnly, smallBodies, visit } from './guards.ts'
 import { addInvitationRoutes } from './invitations.ts'
 import { addJoinRoutes } from './join.ts'
 import { addListRoute } from './lists.ts'
+import { addMailRoutes } from './mail.ts'
 import { addMeRoute } from './me.ts'
 import type { ApiEnv, ApiParts } from './parts.ts'
 import { addSessionRoutes } from './session.ts'
 import { addSetupRoutes } from './setup.ts'
 import { addTokenRoutes } from './tokens.ts'
+import { addSearchRoute } from './search.ts'
 import { addTrashRoute } from './trash.ts'
 import { addVersionRoutes } from './versions.ts'
 import { addWorkspaceRoutes } from './workspaces.ts'
@@ -70,6 +73,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
   addSetupRoutes(app, parts)
   addSessionRoutes(app, parts)
   addMeRoute(app, parts)
+  addMailRoutes(app, parts)
   addTokenRoutes(app, parts)
   addWorkspaceRoutes(app, parts)
   addInvitationRoutes(app, parts)
@@ -77,7 +81,9 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
   addCommandRoute(app, parts)
   addListRoute(app, parts)
   addHistoryRoutes(app, parts)
+  addSearchRoute(app, parts)
   addTrashRoute(app, parts)
   addVersionRoutes(app, parts)
+  addFileRoutes(app, parts)
   return app
 }

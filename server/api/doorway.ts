@@ -4,6 +4,11 @@ import type { Setup } from '#server/auth/setup.ts'
 import type { Storage } from '#server/storage/storage.ts'
 
 const LAST_WORKSPACE = 'sluice_workspace'
+/**
+ * Pages of the workspace the person was in last: an installed app cannot name it (components/shell/manifest.ts). Offline the service
+ * worker leads there.
+ */
+const GO = /^\/go\/([a-z]+)$/
 const YEAR = 365 * 24 * 60 * 60
 
 /**
@@ -20,18 +25,21 @@ export function createDoorway(parts: {
   authenticator: Authenticator
 }): Doorway {
   const { storage, setup, authenticator } = parts
-  return async (path, { headers }) => {
+  return async (path, { headers, url = path }) => {
     if (path === '/setup') return (await setup.needed()) ? null : '/'
     if (path === '/login') return (await setup.needed()) ? '/setup' : null
-    if (path !== '/' && path !== '/new') return null
+    const page = GO.exec(path)?.[1]
+    if (path !== '/' && path !== '/new' && page === undefined) return null
     if (await setup.needed()) return '/setup'
     const identity = await authenticator.byCookie(headers.cookie)
-    if (!identity) return '/login'
+    if (!identity) return page === undefined ? '/login' : `/login?next=${encodeURIComponent(url)}`
     if (path === '/new') return null
     const mine = await storage.people.memberships(identity.user.id)
     const last = lastWorkspace(headers.cookie)
     const workspace = mine.find(({ workspace }) => workspace.id === last) ?? mine[0]
-    return workspace ? `/w/${encodeURIComponent(workspace.workspace.id)}/refine` : '/new'
+    if (!workspace) return '/new'
+    const inside = page === undefined ? 'refine' : `${page}${url.slice(path.length)}`
+    return `/w/${encodeURIComponent(workspace.workspace.id)}/${inside}`
   }
 }
 

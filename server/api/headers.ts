@@ -23,6 +23,14 @@ export function setClosedPolicy(res: ServerResponse): void {
   res.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
 }
 
+/** Sets the policy of a script that pages start as a worker: it may load its own parts from here, and nothing else. */
+export function setPageWorkerPolicy(res: ServerResponse): void {
+  res.setHeader(
+    'Content-Security-Policy',
+    "default-src 'none'; script-src 'self'; frame-ancestors 'none'",
+  )
+}
+
 /** Sets the policy of the service worker, which may fetch from here and runs no other script. */
 export function setWorkerHeaders(res: ServerResponse): void {
   res.setHeader('Content-Security-Policy', "default-src 'self'")

@@ -69,6 +69,8 @@ const version = z.object({
   event,
   by: z.string(),
   at: z.int(),
+  name: z.string().nullable(),
+  authors: z.array(z.string()).readonly(),
   readiness: z.object({ met: z.int(), of: z.int(), missing: checks, advice: checks }),
   sameAs: z.int().openapi({ description: 'The first version with the same text' }),
 })
@@ -90,5 +92,16 @@ export const versionSchema = version
       .array(z.custom<Content>().openapi({ type: 'object', description: 'ProseMirror’s JSON' }))
       .readonly(),
     text: z.string(),
+    people,
   })
   .openapi('Version')
+
+export const authorsSchema = z
+  .object({
+    clients: z
+      .array(z.tuple([z.int(), z.string()]).readonly())
+      .readonly()
+      .openapi({ description: 'Yjs client id and the id of whoever it belongs to' }),
+    people,
+  })
+  .openapi('Authors')

@@ -2,10 +2,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import type { Logger } from 'pino'
+import type { Unsubscribe } from '#server/mail/unsubscribe.ts'
 import type { Sync } from '#server/sync/sync.ts'
 import type { createApi } from './app.ts'
 import { type Doorway, rememberWorkspace } from './doorway.ts'
-import { setClosedPolicy, setCommonHeaders, setPagePolicy, setWorkerHeaders } from './headers.ts'
+import {
+  setClosedPolicy,
+  setCommonHeaders,
+  setPagePolicy,
+  setPageWorkerPolicy,
+  setWorkerHeaders,
+} from './headers.ts'
 import type { Metrics } from './metrics.ts'
 import type { Operations } from './operations.ts'
 import type { Pages } from './pages.ts'
@@ -17,6 +24,7 @@ const KEEP_ALIVE_MS = 65_000
 interface HttpParts {
   readonly api: ReturnType<typeof createApi>
   readonly operations: Operations
+  readonly unsubscribe: Unsubscribe
   readonly doorway: Doorway
   readonly metrics: Metrics
   readonly sync: Sync
@@ -48,7 +56,8 @@ export function createHttpServer(parts: HttpParts): Server {
   return server
 }
 
-function createHandler({ api, operations, doorway, metrics, pages, visitOf, log }: HttpParts) {
+function createHandler(parts: HttpParts) {
+  const { api, operations, unsubscribe, doorway, metrics, pages, visitOf, log } = parts
   const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false })
 
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
@@ -67,6 +76,7 @@ function createHandler({ api, operations, doorway, metrics, pages, visitOf, log 
       return answerApi(req, res)
     }
     if (await operations(path, req, res, visit)) return note('operations')
+    if (await unsubscribe(path, req, res)) return note('page')
     note('page')
     await answerPage(path, req, res, visit)
   }
@@ -89,6 +99,7 @@ function createHandler({ api, operations, doorway, metrics, pages, visitOf, log 
     const opened = await pages
     if (!opened) return say(res, 404, 'There is no page at this address.')
     if (path === '/sw.js') setWorkerHeaders(res)
+    else if (isPageWorker(path)) setPageWorkerPolicy(res)
     else if (path.startsWith('/_next/static/')) setClosedPolicy(res)
     else {
       setPagePolicy(req, res, visit, opened.dev)
@@ -110,4 +121,9 @@ function say(res: ServerResponse, status: number, text: string): void {
     'Cache-Control': 'no-store',
   })
   res.end(`${text}\n`)
+}
+
+/** The build names the first script of a worker so; the policy it comes with is the worker's own. */
+function isPageWorker(path: string): boolean {
+  return path.startsWith('/_next/static/chunks/turbopack-worker-')
 }

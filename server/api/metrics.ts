@@ -8,6 +8,8 @@ export interface Metrics {
   answered(kind: 'api' | 'page' | 'operations', status: number, seconds: number): void
   /** Tells where the number of open sync sockets is to be read. */
   watchSockets(count: () => number): void
+  /** Tells where the number of files, and of the bytes they take, is to be read. */
+  watchFiles(totals: () => Promise<{ readonly files: number; readonly bytes: number }>): void
 }
 
 /** Makes the metrics of one server, and begins to watch the process. */
@@ -36,6 +38,21 @@ export function createMetrics(): Metrics {
           this.set(count())
         },
       })
+    },
+    watchFiles(totals) {
+      const watch = (name: string, help: string, what: 'files' | 'bytes') =>
+        new Gauge({
+          name,
+          help,
+          registers: [registry],
+          async collect() {
+            // Storage that is down is told by /readyz; the last number stands.
+            const found = await totals().catch(() => null)
+            if (found) this.set(found[what])
+          },
+        })
+      watch('sluice_files', 'Files that stories have', 'files')
+      watch('sluice_file_bytes', 'Bytes that the files take, each blob once', 'bytes')
     },
   }
 }

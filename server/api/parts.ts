@@ -7,18 +7,22 @@ import type { Sessions } from '#server/auth/sessions.ts'
 import type { Setup } from '#server/auth/setup.ts'
 import type { Workspaces } from '#server/commands/workspaces.ts'
 import type { Env } from '#server/env.ts'
+import type { BlobStore } from '#server/files/blobs.ts'
+import type { Files } from '#server/files/files.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import type { Visit } from './visit.ts'
 
 /** What the routes work with. */
 export interface ApiParts {
-  readonly env: Pick<Env, 'trustProxy' | 'publicUrl' | 'metricsToken'>
+  readonly env: Pick<Env, 'trustProxy' | 'publicUrl' | 'metricsToken' | 'mail'>
   readonly storage: Storage
   readonly workspaces: Workspaces
   readonly authenticator: Authenticator
   readonly sessions: Sessions
   readonly setup: Setup
   readonly limits: Limits
+  readonly files: Files
+  readonly blobs: BlobStore
   /** Milliseconds since the epoch. */
   readonly now: () => number
   readonly log: Logger

@@ -1,10 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { fail } from '#server/auth/failure.ts'
-import { listVersions, readVersion } from '#server/history/versions.ts'
+import { listVersions, readAuthors, readVersion } from '#server/history/versions.ts'
 import { errors, failed, json } from './answers.ts'
 import { member, workspaceNotFound } from './guards.ts'
 import { readCount } from './historyQuery.ts'
-import { versionSchema, versionsSchema } from './historySchemas.ts'
+import { authorsSchema, versionSchema, versionsSchema } from './historySchemas.ts'
 import type { ApiEnv, ApiParts } from './parts.ts'
 import { sourceOf, storyAsked, storyNotFound } from './source.ts'
 
@@ -26,8 +26,28 @@ export function addVersionRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): voi
     const [source, opened] = await Promise.all([sourceOf(parts, id), parts.workspaces.open(id)])
     if (!source || !opened) return failed(c, workspaceNotFound)
     const story = await storyAsked(source, c.var.actor, name)
-    const now = async () => (await opened.read(story ?? ''))?.state() ?? null
+    const now = () => opened.read(story ?? '')
     const found = story ? await listVersions(source, c.var.actor, story, now) : null
+    if (!found) return failed(c, storyNotFound)
+    return c.json(found, 200)
+  })
+
+  const authors = createRoute({
+    method: 'get',
+    path: '/api/v1/workspaces/{id}/stories/{story}/authors',
+    tags: ['History'],
+    summary: 'Who wrote what a story says now: Yjs client ids and whose they are',
+    middleware: member(parts),
+    request: { params: z.object({ id: z.string(), story: z.string() }) },
+    responses: { 200: json(authorsSchema, 'The authors'), ...errors },
+  })
+  app.openapi(authors, async (c) => {
+    const { id, story: name } = c.req.valid('param')
+    const [source, opened] = await Promise.all([sourceOf(parts, id), parts.workspaces.open(id)])
+    if (!source || !opened) return failed(c, workspaceNotFound)
+    const story = await storyAsked(source, c.var.actor, name)
+    const now = () => opened.read(story ?? '')
+    const found = story ? await readAuthors(source, c.var.actor, story, now) : null
     if (!found) return failed(c, storyNotFound)
     return c.json(found, 200)
   })
@@ -54,13 +74,13 @@ export function addVersionRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): voi
   app.openAPIRegistry.registerPath(one)
   app.get(one.getRoutingPath(), member(parts), async (c) => {
     const { id = '', story: name = '', seq: position = '' } = c.req.param()
-    const source = await sourceOf(parts, id)
-    if (!source) return failed(c, workspaceNotFound)
+    const [source, opened] = await Promise.all([sourceOf(parts, id), parts.workspaces.open(id)])
+    if (!source || !opened) return failed(c, workspaceNotFound)
     const story = await storyAsked(source, c.var.actor, name)
     if (!story) return failed(c, storyNotFound)
     const seq = readCount('seq', position, { least: 1, most: Number.MAX_SAFE_INTEGER, usual: 0 })
     if (typeof seq === 'object') return failed(c, seq)
-    const found = await readVersion(source, c.var.actor, story, seq)
+    const found = await readVersion(source, c.var.actor, story, seq, () => opened.read(story))
     if (!found) return failed(c, fail('notFound', 'There is no such version of this story.'))
     c.header('Vary', 'Accept, Authorization, Cookie')
     if (!accepts(c.req.header('accept'))) return c.json(found.version)

@@ -19,6 +19,7 @@ export interface Limits {
   readonly invitationLookUp: Limit
   readonly signUp: Limit
   readonly passwordChange: Limit
+  readonly search: Limit
 }
 
 const MINUTE = 60
@@ -37,6 +38,7 @@ export function createLimits(): Limits {
     invitationLookUp: limit(120, MINUTE),
     signUp: limit(60, HOUR),
     passwordChange: limit(10, 15 * MINUTE),
+    search: limit(60, MINUTE),
   }
 }
 

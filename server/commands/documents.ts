@@ -1,13 +1,24 @@
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs'
+import { closedQuestions } from '#lib/doc/closed.ts'
 import { readFacts } from '#lib/doc/facts.ts'
+import { mentionWriters } from '#lib/doc/mentions.ts'
+import { textDigest } from '#lib/doc/textDigest.ts'
 import type { DocumentFacts } from '#lib/domain/facts.ts'
 import type { DocumentStore } from '#server/storage/storage.ts'
 
 /** What a story's document says at one moment. */
 export interface Reading {
   readonly facts: DocumentFacts
+  /** A digest of the whole text; to be asked for in the turn of the reading. */
+  text(): string
   /** Who wrote last, a user's id; null when nobody can tell any more. */
   readonly by: string | null
+  /** Yjs client id to the user who owns it. */
+  readonly owners: ReadonlyMap<number, string>
+  /** Who wrote the names of these people and teams, as far as that is known; to be asked for in the turn of the reading. */
+  mentionedBy(named: readonly string[]): Readonly<Record<string, string>>
+  /** Which of these questions stand in the text, closed; to be asked for in the turn of the reading. */
+  closed(questions: readonly string[]): readonly string[]
   /** The whole document as one Yjs update; to be asked for in the turn of the reading. */
   state(): Uint8Array
 }
@@ -31,15 +42,40 @@ export function storedDocuments(store: DocumentStore): Documents {
         if (stored.snapshot) applyUpdate(doc, stored.snapshot)
         for (const { update } of stored.log) applyUpdate(doc, update)
       })
-      return readingOf(doc, stored.log.at(-1)?.by ?? null)
+      return readingOf(doc, stored.log.at(-1)?.by ?? null, stored.owners)
     },
     merge: async () => undefined,
   }
 }
 
 /** Reads an open document. */
-export function readingOf(doc: Doc, by: string | null): Reading {
-  return { facts: readFacts(doc), by, state: () => encodeStateAsUpdate(doc) }
+export function readingOf(
+  doc: Doc,
+  by: string | null,
+  owners: ReadonlyMap<number, string>,
+): Reading {
+  return {
+    facts: readFacts(doc),
+    text: () => textDigest(doc),
+    by,
+    owners,
+    mentionedBy: (named) => authorsOf(mentionWriters(doc), named, owners),
+    closed: (questions) => closedQuestions(doc, questions),
+    state: () => encodeStateAsUpdate(doc),
+  }
+}
+
+function authorsOf(
+  writers: ReadonlyMap<string, number>,
+  named: readonly string[],
+  owners: ReadonlyMap<number, string>,
+): Record<string, string> {
+  const authors: Record<string, string> = {}
+  for (const who of named) {
+    const author = owners.get(writers.get(who) ?? -1)
+    if (author !== undefined) authors[who] = author
+  }
+  return authors
 }
 
 /** The Yjs update of a document in which nothing was ever written. */

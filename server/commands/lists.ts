@@ -1,10 +1,20 @@
-import { areaList, listOf, teamList } from '#lib/domain/lists.ts'
+import { areaList, listOf, talkList, teamList } from '#lib/domain/lists.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import type { Story } from '#lib/domain/story.ts'
+import type { Template } from '#lib/domain/template.ts'
 import { audienceOf, readsTeam, seesTeam } from '#lib/domain/visibility.ts'
-import type { ListChange, ListInfo, ListSnapshot } from '#lib/schema/wire.ts'
+import type { ListChange, ListInfo, ListItem, ListSnapshot } from '#lib/schema/wire.ts'
 import type { Folded } from './fold.ts'
+import {
+  inboxChange,
+  inboxInfo,
+  inboxNews,
+  inboxNewsSince,
+  inboxOwner,
+  inboxSnapshot,
+} from './inboxLists.ts'
 import type { Picture } from './picture.ts'
+import { talkChange, talkedAbout, talkInfo, talkSnapshot } from './talkLists.ts'
 
 /** Whoever looks at lists. */
 export type Reader = Pick<Actor, 'id' | 'roles'>
@@ -13,7 +23,7 @@ export type Reader = Pick<Actor, 'id' | 'roles'>
 export interface ListNews {
   readonly list: string
   /** Without its header. */
-  readonly change: ListChange
+  readonly change: ListChange<ListItem>
   /** The header may be another one now, too. */
   readonly withInfo: boolean
 }
@@ -24,7 +34,10 @@ export function snapshotOf(
   list: string,
   reader: Reader,
   now: number,
-): ListSnapshot | null {
+): ListSnapshot<ListItem> | null {
+  const talk = talkedAbout(picture, list, reader)
+  if (talk !== null) return talkSnapshot(picture, talk)
+  if (inboxOwner(picture, list, reader) !== null) return inboxSnapshot(picture, reader)
   const info = infoOf(picture, list, reader, now)
   if (!info) return null
   const items: Story[] = []
@@ -45,10 +58,13 @@ export function changesOf(
   since: number,
   reader: Reader,
   now: number,
-): ListChange | 'snapshot needed' | null {
+): ListChange<ListItem> | 'snapshot needed' | null {
   const info = infoOf(picture, list, reader, now)
   if (!info) return null
   if (since > picture.seq) return 'snapshot needed'
+  const talk = talkedAbout(picture, list, reader)
+  if (talk !== null) return talkChange(picture, talk, since)
+  if (inboxOwner(picture, list, reader) !== null) return inboxChange(picture, reader, since)
   const { set, gone } = changedSince(picture, list, since)
   const changed = Object.keys(set).length + gone.length
   if (changed > SMALL && changed > picture.stories.size / 2) return 'snapshot needed'
@@ -74,11 +90,21 @@ export function infoOf(
       teams: [...settings.teams.values()].filter((team) => seesTeam(team, reader)),
       themes: [...settings.themes.values()],
       personas: [...settings.personas.values()],
+      templates: [...settings.templates.values()].map(asSent),
     }
   }
+  const talk = talkedAbout(picture, list, reader)
+  if (talk !== null) return talkInfo(talk)
+  const owner = inboxOwner(picture, list, reader)
+  if (owner !== null) return inboxInfo(owner)
   const team = teamOf(picture, list)
   if (!team || !seesTeam(team, reader)) return null
   return { team, flow: picture.flow.of(team.id, now) }
+}
+
+/** TP5: nobody starts from an archived template, and bringing it back needs no more than its name. */
+function asSent(template: Template): Template {
+  return template.archivedAt === null ? template : { ...template, content: '' }
 }
 
 /**
@@ -87,6 +113,8 @@ export function infoOf(
  */
 export function audienceFor(picture: Picture, list: string, reader: Reader): string | null {
   if (list === areaList(picture.workspace.id)) return audienceOf(picture, reader)
+  if (talkedAbout(picture, list, reader) !== null) return ''
+  if (inboxOwner(picture, list, reader) !== null) return ''
   const team = teamOf(picture, list)
   // Everyone who may read a backlog reads the same.
   return team && readsTeam(picture, team.id, reader) ? '' : null
@@ -96,10 +124,8 @@ export function audienceFor(picture: Picture, list: string, reader: Reader): str
  * Gives what events changed, list by list, from the picture before they were taken. A story that moves comes to the new
  * list before it leaves the old one, so that whoever has both open never misses it.
  */
-export function newsOf(
-  before: Picture,
-  { events, stories, settings, members }: Folded,
-): ListNews[] {
+export function newsOf(before: Picture, folded: Folded): ListNews[] {
+  const { events, stories, threads, settings, members } = folded
   const { id } = before.workspace
   const seq = events.at(-1)?.seq ?? before.seq
   const drafts = new Map<string, Draft>()
@@ -115,27 +141,39 @@ export function newsOf(
     if (to) draft(to).set[story] = after
     if (from && from !== to) draft(from).gone.push(story)
   }
+  for (const { story, id: thread, thread: now } of threads) {
+    const { set, gone } = draft(talkList(story))
+    if (now) set[thread] = now
+    else gone.push(thread)
+  }
   if (settings !== before.settings || members !== before.members) {
     draft(areaList(id)).withInfo = true
   }
   for (const team of teamsWithNews(events)) draft(teamList(team)).withInfo = true
-  return [...drafts]
+  const news = [...drafts]
     .map(([list, { set, gone, withInfo }]) => ({ list, change: { seq, set, gone }, withInfo }))
     .sort((a, b) => Number(isLeaving(a)) - Number(isLeaving(b)))
+  return [...news, ...inboxNews(before, folded)]
 }
 
 /** Gives, for every list, what it lacks that has seen everything up to `since`; every header is new. */
 export function newsSince(picture: Picture, since: number): ListNews[] {
   const lists = [...picture.settings.teams.keys()].map(teamList)
-  return [...lists, areaList(picture.workspace.id)].map((list) => ({
+  const news = [...lists, areaList(picture.workspace.id)].map((list) => ({
     list,
     change: { seq: picture.seq, ...changedSince(picture, list, since) },
     withInfo: true,
   }))
+  const talks = [...picture.talks.talkedSince(since)].map((story) => ({
+    list: talkList(story),
+    change: talkChange(picture, story, since),
+    withInfo: false,
+  }))
+  return [...news, ...talks, ...inboxNewsSince(picture, since)]
 }
 
 interface Draft {
-  readonly set: Record<string, Story>
+  readonly set: Record<string, ListItem>
   readonly gone: string[]
   withInfo: boolean
 }

@@ -1,7 +1,7 @@
 import type { Actor, Role } from '#lib/domain/roles.ts'
 import type { WorkspaceState } from '#lib/domain/state.ts'
 import type { Story } from '#lib/domain/story.ts'
-import type { CommandResult, ListChange, ListInfo, ListSnapshot } from '#lib/schema/wire.ts'
+import type { CommandResult, ItemOf, ListChange, ListInfo, ListSnapshot } from '#lib/schema/wire.ts'
 import type { Reading } from './documents.ts'
 import type { ListNews, Reader } from './lists.ts'
 import type { Merge } from './picture.ts'
@@ -12,6 +12,8 @@ export interface News {
   readonly lists: readonly ListNews[]
   /** The stories that are other ones now, or gone. */
   readonly stories: Iterable<string>
+  /** The stories of which a version was kept, named or restored. */
+  readonly versions: readonly string[]
   /** Members or teams changed: what anybody may read and write is to be judged anew. */
   readonly rights: boolean
 }
@@ -42,12 +44,20 @@ export interface OpenWorkspace {
   joined(user: string): Promise<void>
   /** Looks whether a story's document says what its card says, and records it when not. Rejects when storage does. */
   describe(story: string): Promise<void>
+  /** Keeps what a story says as a version, unless its newest one says the same; thins out the others (VE2, VE4). Rejects when storage does. */
+  keepVersion(story: string): Promise<void>
+  /** Reminds of the stories whose day to be looked at again has come, each once (IN7). Rejects when storage does. */
+  remind(): Promise<void>
   /** Reads a story's document as it is now; null where nothing was ever written. Rejects when storage does. */
   read(story: string): Promise<Reading | null>
   /** Gives a list as it is now; null when there is none of this name for this reader. */
-  snapshot(list: string, reader: Reader): ListSnapshot | null
+  snapshot<Name extends string>(list: Name, reader: Reader): ListSnapshot<ItemOf<Name>> | null
   /** Gives what a list that has seen `seq` lacks; null as for `snapshot`. */
-  changesSince(list: string, seq: number, reader: Reader): ListChange | 'snapshot needed' | null
+  changesSince<Name extends string>(
+    list: Name,
+    seq: number,
+    reader: Reader,
+  ): ListChange<ItemOf<Name>> | 'snapshot needed' | null
   /** Gives a list's header; null as for `snapshot`. */
   info(list: string, reader: Reader): ListInfo | null
   /** Gives the same text for readers who get the same bytes of a list; null as for `snapshot`. */

@@ -7,7 +7,9 @@ import type { Story } from '#lib/domain/story.ts'
 import type { MemberInfo } from '#lib/schema/wire.ts'
 import type { Storage, Workspace } from '#server/storage/storage.ts'
 import type { Folded } from './fold.ts'
+import { Inboxes } from './inboxes.ts'
 import { PLACE_EVENTS, Places } from './places.ts'
+import { TalkBook } from './talkBook.ts'
 
 /** A member as lists show them; the roles are known to be roles. */
 export type KnownMember = MemberInfo & { readonly roles: readonly Role[] }
@@ -20,12 +22,16 @@ export class Picture implements WorkspaceState {
   readonly stories = new Map<string, Story>()
   /** The event that last touched each story; catching up is a look through these. */
   readonly lastSeq = new Map<string, number>()
+  readonly talks = new TalkBook()
   readonly flow = new FlowLog()
   readonly places: Places
   /** The duplicates that were merged into a story, in the order in which they were. */
   readonly merges = new Map<string, readonly Merge[]>()
   /** The ids of stories that were removed for good: they are never given again. */
   readonly purged = new Set<string>()
+  readonly inbox: Inboxes
+  /** The day of which a story was last reminded, `YYYY-MM-DD` (IN7). */
+  readonly reminded = new Map<string, string>()
   workspace: Workspace
   members: ReadonlyMap<string, KnownMember>
   settings: Settings
@@ -49,6 +55,7 @@ export class Picture implements WorkspaceState {
     this.nextNumber = start.nextNumber
     this.at = start.at
     this.places = new Places(start.workspace.id)
+    this.inbox = new Inboxes(start.seq)
   }
 
   get keyPrefix(): string {
@@ -56,13 +63,14 @@ export class Picture implements WorkspaceState {
   }
 
   /** Takes over events that are committed. */
-  take({ events, stories, settings, members, nextNumber }: Folded): void {
+  take({ events, stories, threads, settings, members, nextNumber, inbox }: Folded): void {
     for (const event of events) {
       this.seq = event.seq
       this.at = event.at
       if (event.story === null) continue
       this.follow(event)
     }
+    for (const change of threads) this.talks.take(change, this.seq)
     for (const [id, story] of stories) {
       if (story) {
         this.stories.set(id, story)
@@ -71,6 +79,11 @@ export class Picture implements WorkspaceState {
         this.stories.delete(id)
         this.lastSeq.delete(id)
       }
+    }
+    for (const [story, entries] of inbox) this.inbox.set(story, entries)
+    for (const [id, story] of stories) if (!story) this.inbox.forget(id, this.seq)
+    if (settings.teams !== this.settings.teams || members !== this.members) {
+      this.inbox.rightsChanged(this.seq)
     }
     this.settings = settings
     this.members = members
@@ -84,7 +97,9 @@ export class Picture implements WorkspaceState {
     if (event.type === 'StoryPurged') {
       this.purged.add(event.story)
       this.merges.delete(event.story)
+      this.talks.forget(event.story)
     }
+    if (event.type === 'RevisitCame') this.reminded.set(event.story, event.on)
     if (event.type !== 'StoryMerged') return
     const { from, by, seq } = event
     this.merges.set(event.story, [...(this.merges.get(event.story) ?? []), { from, by, seq }])
@@ -112,6 +127,8 @@ export async function loadPicture(storage: Storage, id: string): Promise<Picture
     picture.stories.set(story.id, story)
     picture.lastSeq.set(story.id, seq)
   }
+  picture.talks.load(contents.threads)
+  for (const [story, entries] of contents.inbox) picture.inbox.set(story, entries)
   await followAll(storage, picture)
   return picture
 }
@@ -132,7 +149,9 @@ export function sameRoles(a: readonly string[] | null, b: readonly string[]): bo
   return a !== null && [...a].sort().join() === [...b].sort().join()
 }
 
-const FOLLOWED = [...new Set([...FLOW_EVENTS, ...PLACE_EVENTS, 'StoryMerged' as const])]
+const FOLLOWED = [
+  ...new Set([...FLOW_EVENTS, ...PLACE_EVENTS, 'StoryMerged' as const, 'RevisitCame' as const]),
+]
 /** Events read at a time. */
 const PAGE = 5_000
 

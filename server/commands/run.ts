@@ -2,13 +2,16 @@ import { type Command, isAboutStory } from '#lib/domain/command.ts'
 import { decide } from '#lib/domain/decide.ts'
 import type { NewEvent, WorkspaceEvent } from '#lib/domain/event.ts'
 import { NO_FACTS, sameFacts } from '#lib/domain/facts.ts'
+import { newsInText } from '#lib/domain/inbox/noticesOf.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import { MOVES } from '#lib/domain/stage.ts'
 import type { WorkspaceState } from '#lib/domain/state.ts'
-import type { Story } from '#lib/domain/story.ts'
+import { type Story, textOf } from '#lib/domain/story.ts'
 import { commandSchema } from '#lib/schema/command.ts'
 import type { CommandResult } from '#lib/schema/wire.ts'
+import { versionsToDecide } from '#server/history/knownVersions.ts'
 import type { Storage } from '#server/storage/storage.ts'
+import { commit } from './commit.ts'
 import type { Documents, Reading } from './documents.ts'
 import { explainInvalid, idOf } from './explain.ts'
 import { type Before, fold, type Folded } from './fold.ts'
@@ -58,6 +61,7 @@ export async function run(
   const done = await storage.workspaces.findCommand(workspace, actor.id, command.id)
   if (done) return { result: { id: command.id, ok: true, seq: done.seq }, folded: null }
 
+  const known = await versionsFor(storage, picture, actor, command)
   const subject = subjectOf(picture, command)
   const reading = subject && (await documents.read(workspace, subject.id))
   const frame = { at: Math.max(at, picture.at), by: actor.id, command: command.id }
@@ -65,7 +69,10 @@ export async function run(
   // From here to the versions nothing is awaited: what is kept is what was judged.
   const described =
     subject && reading ? describedBy(subject, reading, { ...frame, seq: seq + 1 }) : []
-  const state = stateOf(picture, fold(picture, described), isOperator ? actor : null)
+  const state = stateOf(picture, fold(picture, described), {
+    operator: isOperator ? actor : null,
+    versions: known,
+  })
   const decision = decide(state, command, actor, frame.at, { sample })
   if (!decision.ok) {
     const { code, message, who, missing } = decision
@@ -80,15 +87,8 @@ export async function run(
   const versions = await versionsOf(folded, (story) =>
     story === subject?.id ? reading : documents.read(workspace, story),
   )
-  await storage.workspaces.commit({
-    workspace,
-    expectedSeq: seq,
-    events,
-    stories: remaining(folded),
-    versions,
-    nextNumber: folded.nextNumber,
-    command: { id: command.id, user: actor.id, at: frame.at },
-  })
+  const cause = { id: command.id, user: actor.id, at: frame.at }
+  await commit(storage, picture, folded, cause, versions)
   const result: CommandResult = { id: command.id, ok: true, seq: seq + events.length }
   return { result, folded: events.length > 0 ? folded : null }
 }
@@ -110,17 +110,38 @@ export async function describe(
   if (!reading || !subject) return null
   const by = reading.by ?? subject.capturedBy
   const frame = { seq: picture.seq + 1, at: Math.max(at, picture.at), by, command: id }
-  const events = describedBy(subject, reading, frame)
+  const events = describedBy(subject, reading, frame, 'text too')
   if (events.length === 0) return null
   const folded = fold(picture, events)
-  await storage.workspaces.commit({
-    workspace,
-    expectedSeq: picture.seq,
-    events,
-    stories: remaining(folded),
-    nextNumber: folded.nextNumber,
-    command: { id, user: by, at: frame.at },
-  })
+  await commit(storage, picture, folded, { id, user: by, at: frame.at })
+  return folded
+}
+
+/**
+ * Keeps what a story says as a version, by itself (VE2). Gives what it led to; null when its newest version says the same,
+ * or nothing was ever written. `id` is the id of the command that nobody gave. Rejects, with nothing changed, when storage
+ * does.
+ */
+export async function keepVersion(
+  { storage, documents }: RunParts,
+  picture: Picture,
+  story: string,
+  { at, id }: { at: number; id: string },
+): Promise<Folded | null> {
+  const workspace = picture.workspace.id
+  const reading = await documents.read(workspace, story)
+  const subject = picture.stories.get(story)
+  if (!reading || !subject) return null
+  const bytes = reading.state()
+  if (await storage.workspaces.isKept(workspace, story, bytes)) return null
+  const by = reading.by ?? subject.capturedBy
+  const frame = { at: Math.max(at, picture.at), by, command: id }
+  const events = describedBy(subject, reading, { ...frame, seq: picture.seq + 1 })
+  const seq = picture.seq + events.length + 1
+  events.push({ ...frame, seq, type: 'VersionKept', story, name: null })
+  const folded = fold(picture, events)
+  const versions = await versionsOf(folded, () => ({ ...reading, state: () => bytes }))
+  await commit(storage, picture, folded, { id, user: by, at: frame.at }, versions)
   return folded
 }
 
@@ -149,14 +170,7 @@ export async function recordJoin(
     to: member.roles,
   }
   const folded = fold(picture, [event])
-  await storage.workspaces.commit({
-    workspace,
-    expectedSeq: picture.seq,
-    events: [event],
-    stories: [],
-    nextNumber: folded.nextNumber,
-    command: { id, user, at: event.at },
-  })
+  await commit(storage, picture, folded, { id, user, at: event.at })
   return folded
 }
 
@@ -190,23 +204,55 @@ const READING: ReadonlySet<string> = new Set([
   'moveToStep',
   'sizeStory',
   'acknowledgeChange',
+  'keepVersion',
+  'restoreVersion',
 ])
+
+/** The versions of the story that a command speaks of, as far as the actor may know them. */
+async function versionsFor(
+  storage: Storage,
+  picture: Picture,
+  actor: Actor,
+  command: Command,
+): Promise<NonNullable<WorkspaceState['versions']> | null> {
+  if (command.type !== 'nameVersion' && command.type !== 'restoreVersion') return null
+  const story = picture.stories.get(command.story)
+  if (!story) return null
+  const source = { storage, workspace: picture.workspace.id, state: picture }
+  const reader = { ...actor, roles: picture.members.get(actor.id)?.roles ?? actor.roles }
+  return versionsToDecide(source, reader, story)
+}
 
 function subjectOf({ stories }: Picture, command: Command): Story | undefined {
   return isAboutStory(command) && READING.has(command.type) ? stories.get(command.story) : undefined
 }
 
+/** Judging needs the facts alone; that the text says something else is recorded when nobody is writing in it any more. */
 function describedBy(
   story: Story,
-  { facts, by }: Reading,
+  reading: Reading,
   frame: { seq: number; at: number; by: string; command: string },
+  what: 'facts' | 'text too' = 'facts',
 ): WorkspaceEvent[] {
-  if (sameFacts(story.facts ?? NO_FACTS, facts)) return []
+  const { facts, mentionedBy, closed } = reading
+  const text = what === 'text too' ? reading.text() : textOf(story)
+  if (sameFacts(story.facts ?? NO_FACTS, facts) && text === textOf(story)) return []
   const { id } = story
-  return [{ ...frame, type: 'StoryDescribed', story: id, facts, by: by ?? frame.by }]
+  const by = reading.by ?? frame.by
+  const event = { ...frame, type: 'StoryDescribed', story: id, facts, by } as const
+  const { mentioned, answered } = newsInText(story, facts)
+  const named = [...mentioned.people, ...mentioned.teams]
+  return [
+    {
+      ...event,
+      ...(text !== textOf(story) && { text }),
+      ...(named.length > 0 && { mentionedBy: mentionedBy(named) }),
+      ...(answered.length > 0 && { closed: closed(answered.map(({ id: question }) => question)) }),
+    },
+  ]
 }
 
-function placed(
+export function placed(
   fact: NewEvent,
   seq: number,
   frame: { at: number; by: string; command: string },
@@ -214,18 +260,34 @@ function placed(
   return { ...fact, ...frame, seq }
 }
 
-/** What `decide` looks at: the workspace with what was just read in a document, and with an operator in it. */
-function stateOf(picture: Picture, { stories }: Folded, operator: Actor | null): WorkspaceState {
-  if (stories.size === 0 && !operator) return picture
+/**
+ * What `decide` looks at: the workspace with what was just read in a document, with an operator in it, and with the
+ * versions that a command speaks of.
+ */
+function stateOf(
+  picture: Picture,
+  { stories }: Folded,
+  {
+    operator,
+    versions,
+  }: { readonly operator: Actor | null; readonly versions: WorkspaceState['versions'] | null },
+): WorkspaceState {
+  if (stories.size === 0 && !operator && !versions) return picture
   const members: Before['members'] = operator
     ? new Map(picture.members).set(operator.id, { ...operator, colour: 0 } satisfies KnownMember)
     : picture.members
   const after = new Map(picture.stories)
   for (const [id, story] of stories) if (story) after.set(id, story)
-  const { keyPrefix, nextNumber, settings, purged } = picture
-  return { keyPrefix, nextNumber, settings, members, purged, stories: after }
-}
-
-function remaining({ stories }: Folded): Story[] {
-  return [...stories.values()].filter((story) => story !== null)
+  const { keyPrefix, nextNumber, settings, purged, talks, inbox } = picture
+  return {
+    keyPrefix,
+    nextNumber,
+    settings,
+    members,
+    purged,
+    talks,
+    inbox,
+    stories: after,
+    ...(versions && { versions }),
+  }
 }

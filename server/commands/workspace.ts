@@ -3,15 +3,26 @@ import type { Logger } from 'pino'
 import { mayWrite } from '#lib/domain/permissions.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import { readsStory } from '#lib/domain/visibility.ts'
-import type { CommandResult } from '#lib/schema/wire.ts'
+import type { CommandResult, ItemOf, ListChange, ListSnapshot } from '#lib/schema/wire.ts'
+import { thinStory } from '#server/history/thinning.ts'
 import { SequenceConflict, type Storage } from '#server/storage/storage.ts'
 import type { Documents } from './documents.ts'
 import { idOf } from './explain.ts'
 import type { Folded } from './fold.ts'
-import { audienceFor, changesOf, infoOf, newsOf, newsSince, snapshotOf } from './lists.ts'
+import {
+  audienceFor,
+  changesOf,
+  infoOf,
+  newsOf,
+  newsSince,
+  type Reader,
+  snapshotOf,
+} from './lists.ts'
 import type { News, NewsListener, OpenWorkspace } from './openWorkspace.ts'
 import { loadMembers, loadPicture, type Picture, sameRoles } from './picture.ts'
-import { describe, recordJoin, refused, run } from './run.ts'
+import { remind } from './remind.ts'
+import { describe, keepVersion, recordJoin, refused, run } from './run.ts'
+import { versionsIn } from './versions.ts'
 
 /** Makes a workspace of a picture that was just loaded. `now` gives milliseconds since the epoch. */
 export function openWorkspace(
@@ -54,10 +65,30 @@ export function openWorkspace(
     const rights =
       folded.members !== picture.members || folded.settings.teams !== picture.settings.teams
     picture.take(folded)
-    publish({ lists, stories: folded.stories.keys(), rights })
+    publish({ lists, stories: folded.stories.keys(), versions: versionsIn(folded.events), rights })
+    // Who sets a story aside until today has it back at once.
+    if (folded.events.some((event) => 'revisitOn' in event && event.revisitOn !== null)) {
+      void remindNow()
+    }
     for (const { type, story } of folded.events) {
       if (type === 'StoryMerged' && story !== null) void bringTogether(story)
     }
+  }
+
+  /** Rejects never: what storage does not take now is looked at again by the hour. */
+  function remindNow(): Promise<void> {
+    return reminding().catch((error: unknown) => {
+      log.warn({ err: error, workspace: id }, 'Nobody could be reminded yet')
+    })
+  }
+
+  function reminding(): Promise<void> {
+    return inTurn(() =>
+      onPicture(async () => {
+        const folded = await remind(parts, picture, { at: now(), id: randomUUID() })
+        if (folded) take(folded)
+      }),
+    )
   }
 
   /** The text follows the decision; what fails now is done when the document is opened next. */
@@ -84,7 +115,7 @@ export function openWorkspace(
     const stories = new Set([...picture.stories.keys(), ...fresh.stories.keys()])
     picture = fresh
     stale = false
-    publish({ lists: newsSince(fresh, seen), stories, rights: true })
+    publish({ lists: newsSince(fresh, seen), stories, versions: [], rights: true })
   }
 
   async function refreshMembers(): Promise<void> {
@@ -94,7 +125,8 @@ export function openWorkspace(
     ])
     if (workspace) picture.workspace = workspace
     picture.members = members
-    publish({ lists: newsSince(picture, picture.seq), stories: [], rights: true })
+    picture.inbox.rightsChanged(picture.seq)
+    publish({ lists: newsSince(picture, picture.seq), stories: [], versions: [], rights: true })
   }
 
   /** Gives whether they are a member, reading the members anew when the picture knows them otherwise. */
@@ -163,8 +195,22 @@ export function openWorkspace(
           if (folded) take(folded)
         }),
       ),
-    snapshot: (list, reader) => snapshotOf(picture, list, reader, now()),
-    changesSince: (list, seq, reader) => changesOf(picture, list, seq, reader, now()),
+    remind: reminding,
+    snapshot: <Name extends string>(list: Name, reader: Reader) =>
+      snapshotOf(picture, list, reader, now()) as ListSnapshot<ItemOf<Name>> | null,
+    changesSince: <Name extends string>(list: Name, seq: number, reader: Reader) =>
+      changesOf(picture, list, seq, reader, now()) as
+        ListChange<ItemOf<Name>> | 'snapshot needed' | null,
+    keepVersion: (story) =>
+      inTurn(() =>
+        onPicture(async () => {
+          const at = now()
+          const folded = await keepVersion(parts, picture, story, { at, id: randomUUID() })
+          if (!folded) return
+          take(folded)
+          await thinStory(storage, { workspace: id, story }, at)
+        }),
+      ),
     info: (list, reader) => infoOf(picture, list, reader, now()),
     audience: (list, reader) => audienceFor(picture, list, reader),
     onNews(listener) {

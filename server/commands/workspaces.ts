@@ -49,7 +49,12 @@ export function createWorkspaces(parts: {
 
   async function load(id: string) {
     const picture = await loadPicture(parts.storage, id)
-    return picture && openWorkspace(picture, { ...parts, documents })
+    if (!picture) return null
+    const workspace = openWorkspace(picture, { ...parts, documents })
+    workspace.remind().catch((error: unknown) => {
+      parts.log.warn({ err: error, workspace: id }, 'Nobody could be reminded yet')
+    })
+    return workspace
   }
 
   return {

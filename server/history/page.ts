@@ -1,11 +1,11 @@
 import type { StoryEvent, WorkspaceEvent } from '#lib/domain/event.ts'
-import { Past, PLACING } from '#lib/domain/history/visibility.ts'
+import { JUDGED_BY, Past } from '#lib/domain/history/visibility.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import type { HistoryQuery } from '#server/storage/storage.ts'
 import type { Source } from './source.ts'
 
 /** Which events; all that is given has to fit. */
-export type HistoryFilter = Omit<HistoryQuery, 'workspace' | 'before' | 'limit'>
+export type HistoryFilter = Omit<HistoryQuery, 'workspace' | 'privateTo' | 'before' | 'limit'>
 
 export interface EventPage {
   readonly events: readonly WorkspaceEvent[]
@@ -40,6 +40,8 @@ export async function readPage(
     const found = await storage.workspaces.history({
       ...filter,
       workspace,
+      // What is nobody else's business is left out by the database: a page full of it would take as long as a full one.
+      privateTo: reader.id,
       before: from,
       limit: wanted,
     })
@@ -62,7 +64,7 @@ export async function readPage(
 /** More than one story ever changes its team. */
 const EVERY = 100_000
 
-/** Where stories went, read once for each. */
+/** Where stories went, and what was restored in them, read once for each. */
 export class Placings {
   readonly #source: Source
   readonly #read = new Map<string, Promise<readonly StoryEvent[]>>()
@@ -71,7 +73,7 @@ export class Placings {
     this.#source = source
   }
 
-  /** Gives all events of a story of the types PLACING. */
+  /** Gives all events of a story of the types JUDGED_BY. */
   of(story: string): Promise<readonly StoryEvent[]> {
     let reading = this.#read.get(story)
     if (!reading) this.#read.set(story, (reading = this.#load(story)))
@@ -83,7 +85,7 @@ export class Placings {
     const found = await storage.workspaces.history({
       workspace,
       story,
-      types: PLACING,
+      types: JUDGED_BY,
       limit: EVERY,
     })
     return found.filter((event) => event.story !== null)

@@ -1,56 +1,93 @@
 import { applyUpdate, Doc, equalSnapshots, snapshot } from 'yjs'
 import { readContent } from '#lib/doc/content.ts'
 import { storyText } from '#lib/doc/read.ts'
-import type { WorkspaceEvent } from '#lib/domain/event.ts'
-import { Past } from '#lib/domain/history/visibility.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { readsStory } from '#lib/domain/visibility.ts'
-import type { VersionEntry, VersionList, VersionText } from '#lib/schema/history.ts'
-import type { Version } from '#server/storage/storage.ts'
+import type { TextAuthors, VersionEntry, VersionList, VersionText } from '#lib/schema/history.ts'
+import type { Reading } from '#server/commands/documents.ts'
+import { knownVersions } from './knownVersions.ts'
 import { namePeople } from './names.ts'
-import { Placings } from './page.ts'
 import type { Source } from './source.ts'
 
-/**
- * Gives the versions of a story that the reader may know of, newest first; null where there is no such story for them.
- * `now` gives the story's document as one Yjs update, null where nothing was ever written.
- */
+/** Gives a story's document as it is now, null where nothing was ever written. */
+export type ReadNow = () => Promise<Reading | null>
+
+/** Gives the versions of a story that the reader may know of, newest first; null where there is no such story for them. */
 export async function listVersions(
   source: Source,
   reader: Actor,
   storyId: string,
-  now: () => Promise<Uint8Array | null>,
+  now: ReadNow,
 ): Promise<VersionList | null> {
   const story = storyFor(source, reader, storyId)
   if (!story) return null
-  const versions = await visibleVersions(source, reader, story)
+  const versions = await knownVersions(source, reader, story)
   return {
     versions,
     current: await currentOf(source, story, versions, now),
     people: await namePeople(
       source,
-      versions.map(({ by }) => by),
+      versions.flatMap(({ by, authors }) => [by, ...authors]),
     ),
   }
 }
 
-/** Gives one version with its text; null where there is no such version for this reader. */
+/** Gives one version with its text and who wrote it; null where there is no such version for this reader. */
 export async function readVersion(
   source: Source,
   reader: Actor,
   storyId: string,
   seq: number,
+  now: ReadNow,
 ): Promise<{ version: VersionText; bytes: Uint8Array } | null> {
   const story = storyFor(source, reader, storyId)
   if (!story) return null
-  const entry = (await visibleVersions(source, reader, story)).find((one) => one.seq === seq)
+  const entry = (await knownVersions(source, reader, story)).find((one) => one.seq === seq)
   const bytes =
     entry && (await source.storage.workspaces.versionBytes(source.workspace, story.id, seq))
   if (!bytes) return null
   const doc = docOf(bytes)
-  const version = { ...entry, content: readContent(doc), text: storyText(doc) }
-  return { version, bytes }
+  const owners = (await now())?.owners ?? new Map<number, string>()
+  const writers = new Set<string>()
+  const content = readContent(doc, (client) => {
+    const by = owners.get(client) ?? null
+    if (by !== null) writers.add(by)
+    return by
+  })
+  const people = await namePeople(source, writers)
+  return { version: { ...entry, content, text: storyText(doc), people }, bytes }
+}
+
+/**
+ * Gives who wrote what the story says now: whose each Yjs client id is, of those whose text is still there; null where
+ * there is no such story for this reader. What has been deleted tells nothing any more.
+ */
+export async function readAuthors(
+  source: Source,
+  reader: Actor,
+  storyId: string,
+  now: ReadNow,
+): Promise<TextAuthors | null> {
+  if (!storyFor(source, reader, storyId)) return null
+  const reading = await now()
+  const clients: [number, string][] = []
+  if (reading) {
+    const seen = new Set<number>()
+    readContent(docOf(reading.state()), (client) => {
+      const owner = reading.owners.get(client)
+      if (owner !== undefined && !seen.has(client)) clients.push([client, owner])
+      seen.add(client)
+      return null
+    })
+  }
+  return {
+    clients,
+    people: await namePeople(
+      source,
+      clients.map(([, owner]) => owner),
+    ),
+  }
 }
 
 function storyFor({ state }: Source, reader: Actor, id: string): Story | null {
@@ -58,54 +95,12 @@ function storyFor({ state }: Source, reader: Actor, id: string): Story | null {
   return story && readsStory(state, story, reader) ? story : null
 }
 
-/**
- * What a private team wrote stays with it, also when the story has left its backlog: a version is known to those who may
- * know what it was kept at.
- */
-async function visibleVersions(
-  source: Source,
-  reader: Actor,
-  story: Story,
-): Promise<VersionEntry[]> {
-  const { storage, workspace, state } = source
-  const kept = await storage.workspaces.versions(workspace, story.id)
-  const past = new Past(state, reader)
-  const placings = past.hasSecrets ? await new Placings(source).of(story.id) : []
-  const events = await causesOf(source, kept)
-  const told = kept.flatMap(({ seq, cause, by, at, readiness, sameAs }) => {
-    const event = events.get(seq)
-    if (!event || !past.tells(event, story, placings)) return []
-    return [{ seq, cause, event, by, at, readiness, sameAs }]
-  })
-  // The first with a text that this reader may know of: they come newest first.
-  const first = new Map(told.map(({ sameAs, seq }) => [sameAs, seq]))
-  return told.map((version) => ({ ...version, sameAs: first.get(version.sameAs) ?? version.seq }))
-}
-
-/** Gives the events that versions of one story were kept at, by their position. */
-async function causesOf(
-  { storage, workspace }: Source,
-  versions: readonly Version[],
-): Promise<ReadonlyMap<number, WorkspaceEvent>> {
-  const newest = versions[0]
-  const oldest = versions.at(-1)
-  if (!newest || !oldest) return new Map()
-  const events = await storage.workspaces.history({
-    workspace,
-    story: newest.story,
-    types: [...new Set(versions.map(({ cause }) => cause))],
-    before: newest.seq + 1,
-    limit: newest.seq - oldest.seq + 1,
-  })
-  return new Map(events.map((event) => [event.seq, event]))
-}
-
 /** The newest version, when nothing was written since. */
 async function currentOf(
   { storage, workspace }: Source,
   story: Story,
   [newest]: readonly VersionEntry[],
-  now: () => Promise<Uint8Array | null>,
+  now: ReadNow,
 ): Promise<number | null> {
   if (!newest) return null
   const [then, present] = await Promise.all([
@@ -113,7 +108,7 @@ async function currentOf(
     now(),
   ])
   if (!then) return null
-  const isSame = equalSnapshots(snapshot(docOf(then)), snapshot(docOf(present)))
+  const isSame = equalSnapshots(snapshot(docOf(then)), snapshot(docOf(present?.state() ?? null)))
   return isSame ? newest.seq : null
 }
 

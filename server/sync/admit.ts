@@ -1,9 +1,10 @@
-import { documentSchema } from '#lib/doc/schema.ts'
+import { documentSchema, SCHEMA_VERSION } from '#lib/doc/schema.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import { type Denial, DENIALS, readSyncToken } from '#lib/schema/syncToken.ts'
 import type { Identity } from '#server/auth/authenticator.ts'
 import { sameRoles } from '#server/commands/picture.ts'
 import type { OpenWorkspace } from '#server/commands/workspaces.ts'
+import type { Arriving } from './asStored.ts'
 import type { Attachment } from './attachment.ts'
 import type { Prose } from './prose.ts'
 import { rightsOn } from './rights.ts'
@@ -27,11 +28,13 @@ export interface Admission {
 
 /**
  * Judges whether a client may open a document, and opens it. Gives the reason when not. Rejects when storage did not
- * answer, which judges nothing. What is hidden and what is absent look the same.
+ * answer, which judges nothing. What is hidden and what is absent look the same. `tell` is called while a large document
+ * is on its way from storage, when the client may have it whatever it says: its editor is not older than any text.
  */
 export async function admit(
   { socket, document }: Attachment,
   tokenText: string,
+  tell: (arriving: Arriving, actor: Actor, room: Room) => Promise<void> | null,
 ): Promise<Admission | Denial> {
   const { schema, token } = readSyncToken(tokenText)
   const visitor = await socket.visitors.find(token)
@@ -56,7 +59,10 @@ export async function admit(
         return DENIALS.notFound
       }
     }
-    const { prose, release } = await room.open(document)
+    const { prose, release } = await room.open(document, (arriving) => {
+      const isNewEnough = schema === null || schema >= SCHEMA_VERSION
+      return isNewEnough ? tell(arriving, actor, room) : null
+    })
     if (schema !== null && schema < documentSchema(prose.document)) {
       release()
       leave()

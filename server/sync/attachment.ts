@@ -4,6 +4,7 @@ import type { Actor } from '#lib/domain/roles.ts'
 import { type Denial, DENIALS } from '#lib/schema/syncToken.ts'
 import type { Identity } from '#server/auth/authenticator.ts'
 import { type Admission, admit } from './admit.ts'
+import { type Arriving, askedFor, framesOf } from './asStored.ts'
 import {
   authenticatedFrame,
   deniedFrame,
@@ -18,6 +19,7 @@ import type { DocumentName } from './names.ts'
 import { Presence } from './presence.ts'
 import { Outgoing } from './outgoing.ts'
 import type { Prose, Reader } from './prose.ts'
+import { Question } from './question.ts'
 import { type Rights, rightsOn } from './rights.ts'
 import { REQUEST } from './room.ts'
 import type { SyncSocket } from './socket.ts'
@@ -26,6 +28,10 @@ import { Writer } from './write.ts'
 /** Retrying to open a document while storage is down: the first wait and the longest, in ms. */
 const RETRY_FIRST_MS = 250
 const RETRY_LONGEST_MS = 10_000
+/** The message that the versions of a story are others now. */
+const VERSIONS_CHANGED = JSON.stringify({ versions: 'changed' })
+/** A document is not kept from others for longer than this, in ms, because one of them reads slowly. */
+const LEAVING_MAX_MS = 100
 /** From this size on, in bytes, a message is not copied for each receiver. */
 const LARGE_BYTES = 32_768
 
@@ -39,11 +45,14 @@ export class Attachment implements WebSocketLike, Reader {
   readonly address: string
   readonly writer: Writer
   readonly presence: Presence
+  readonly #question = new Question()
   readonly #outgoing: Outgoing
   readonly #wake = new Set<() => void>()
   #phase: 'opening' | 'open' | 'ended' = 'opening'
   #waiting: Frame[] = []
   #waitingBytes = 0
+  /** The client was sent what this document was when it was read from storage. */
+  #told: Arriving | null = null
   #admission: Admission | null = null
   #client: ReturnType<Hocuspocus['handleConnection']> | null = null
   #connection: Connection | null = null
@@ -77,9 +86,10 @@ export class Attachment implements WebSocketLike, Reader {
     return this.#admitted.identity
   }
 
-  /** With the roles they have now. */
+  /** With the roles they have now, from the very turn in which they have them: whoever tells lists may come first. */
   get actor(): Actor {
-    return must(this.#actor, `actor on ${this.address}`)
+    const actor = must(this.#actor, `actor on ${this.address}`)
+    return { ...actor, roles: this.room.workspace.rolesOf(actor.id) ?? [] }
   }
 
   get room(): Admission['room'] {
@@ -111,7 +121,10 @@ export class Attachment implements WebSocketLike, Reader {
     for (let failures = 0; !this.ended; failures += 1) {
       try {
         const { endings } = this.socket.visitors
-        const admission = await admit(this, token)
+        const isKnown = () => this.socket.visitors.endings === endings
+        const admission = await admit(this, token, (...arriving) =>
+          this.#onceAsked(() => (isKnown() ? this.#tellStored(...arriving) : null)),
+        )
         if (typeof admission === 'string') {
           this.#deny(admission)
           this.end()
@@ -136,6 +149,37 @@ export class Attachment implements WebSocketLike, Reader {
     }
   }
 
+  #onceAsked(tell: () => Promise<void> | null): Promise<void> | null {
+    if (this.#waiting.some(askedFor)) return tell()
+    return this.#question.wait().then(() => tell() ?? undefined)
+  }
+
+  /** Answers a client that has nothing with what is stored. Gives when that has left; null when it did not. */
+  #tellStored(arriving: Arriving, actor: Actor, room: Admission['room']): Promise<void> | null {
+    const asked = this.#waiting.findIndex((frame) => askedFor(frame) === 'all')
+    const roles = room.workspace.rolesOf(actor.id) ?? []
+    const rights = rightsOn(room.workspace, this.document, { ...actor, roles })
+    if (this.ended || this.#told || asked === -1 || rights === 'none') return null
+    const [question] = this.#waiting.splice(asked, 1)
+    const bytes = must(question, 'question').body.arr.byteLength
+    this.#waitingBytes -= bytes
+    this.socket.letGo(bytes)
+    this.#told = arriving
+    return this.#sendStored(framesOf(this.address, arriving.stored, rights !== 'write'))
+  }
+
+  /** The first two frames are most of it: they leave before a long log is made into frames. */
+  async #sendStored(frames: Iterable<Uint8Array>): Promise<void> {
+    let sent = 0
+    for (const frame of frames) {
+      if (this.ended) return
+      this.socket.send(frame)
+      sent += 1
+      if (sent === 2) await this.socket.drained(LEAVING_MAX_MS)
+    }
+    await this.socket.drained(LEAVING_MAX_MS)
+  }
+
   #enter(admission: Admission, authFrame: Uint8Array): void {
     this.#admission = admission
     this.#actor = admission.actor
@@ -158,6 +202,7 @@ export class Attachment implements WebSocketLike, Reader {
     this.#admitted.release()
     this.#phase = 'open'
     this.#tellRights()
+    if (this.#told) this.writer.goOn(this.#told)
     const waiting = this.#waiting
     this.#stopWaiting()
     for (const frame of waiting) this.receive(frame)
@@ -171,7 +216,10 @@ export class Attachment implements WebSocketLike, Reader {
     if (this.#phase === 'opening') {
       // Asked again while storage is down: try at once.
       if (frame.type === FRAME.auth) this.#wakeAll()
-      else this.#wait(frame)
+      else {
+        this.#wait(frame)
+        if (askedFor(frame)) this.#question.end()
+      }
       return
     }
     if (!this.#handle(frame))
@@ -282,6 +330,10 @@ export class Attachment implements WebSocketLike, Reader {
     this.#deny(DENIALS.editorTooOld)
   }
 
+  versionsChanged(): void {
+    this.sendStateless(VERSIONS_CHANGED)
+  }
+
   /** Waits until what the client had to say about this document has been judged, at most this long (ms). */
   async settled(timeoutMs: number): Promise<void> {
     const end = performance.now() + timeoutMs
@@ -308,6 +360,7 @@ export class Attachment implements WebSocketLike, Reader {
     this.#phase = 'ended'
     this.socket.forget(this)
     this.#stopWaiting()
+    this.#question.end()
     this.writer.end()
     const admission = this.#admission
     if (admission) {

@@ -10,7 +10,7 @@ import {
   type Item,
   XmlHook,
 } from 'yjs'
-import { META, SCHEMA_KEY } from '#lib/doc/schema.ts'
+import { isSchemaKey, META, versionOfKey } from '#lib/doc/schema.ts'
 
 /** Values inside values, at most. The editor writes one or two; thousands overflow the stack of whoever encodes them. */
 const DEPTH_MAX = 64
@@ -59,14 +59,15 @@ export class SchemaRecords {
     if (!this.#isRecord(item)) return 0
     const { client, clock } = item.id
     this.#found.push({ client, from: clock, end: clock + item.length })
-    if (item.content instanceof ContentDeleted) return 0
+    const own = versionOfKey(item.parentSub ?? '')
+    if (item.content instanceof ContentDeleted) return own
     const versions = item.content.getContent().filter((value) => typeof value === 'number')
-    return Math.max(0, ...versions)
+    return Math.max(own, ...versions)
   }
 
   /** An item names its place itself, or has that of its neighbour. */
   #isRecord({ parent, parentSub, origin, rightOrigin }: Item): boolean {
-    if (typeof parent === 'string') return parent === META && parentSub === SCHEMA_KEY
+    if (typeof parent === 'string') return parent === META && isSchemaKey(parentSub)
     if (parent !== null) return false
     return [origin, rightOrigin].some((id) => id !== null && this.#has(id))
   }

@@ -48,9 +48,14 @@ export const RECHECK_MS = 5 * 60_000
 /** Uncommitted bytes in the process above which no more edits are taken (storage has been down for long). */
 export const UNCOMMITTED_MAX_BYTES = 256 * 1024 * 1024
 
+/** A snapshot from this size on, in bytes, goes as it is stored to whoever asks for all of it: decoding it takes long. */
+export const STORED_MIN_BYTES = 128 * 1024
+/** And behind it a log of so many rows: each is a frame of its own. */
+export const STORED_MAX_ROWS = 5_000
+
 /** A document's log is folded into its snapshot when it is longer than this. */
 export const LOG_MAX_ROWS = 200
 export const LOG_MAX_BYTES = 64 * 1024
 /** The same while people have it open, where folding costs them a moment. */
-export const OPEN_LOG_MAX_ROWS = 5_000
-export const OPEN_LOG_MAX_BYTES = 4 * 1024 * 1024
+export const OPEN_LOG_MAX_ROWS = 1_000
+export const OPEN_LOG_MAX_BYTES = 1024 * 1024

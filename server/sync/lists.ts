@@ -1,6 +1,9 @@
-import type { ListChange } from '#lib/schema/wire.ts'
+import type { InboxItem } from '#lib/domain/inbox/item.ts'
+import { inboxList, talkList } from '#lib/domain/lists.ts'
+import type { ListChange, ListItem } from '#lib/schema/wire.ts'
 import type { ListNews, News, OpenWorkspace } from '#server/commands/workspaces.ts'
 import type { Attachment } from './attachment.ts'
+import { inboxJson } from './inboxJson.ts'
 
 /** A message that was made once for everyone it is for, in UTF-8, and the header in it. */
 interface Shared {
@@ -48,6 +51,8 @@ export class ListSubscribers {
     const subscribers = this.#subscribers.get(attachment.name)
     if (subscribers?.delete(attachment) && subscribers.size === 0) {
       this.#subscribers.delete(attachment.name)
+      // There is a discussion for every story: nobody's is kept for whoever may come.
+      if (attachment.name.startsWith(talkList(''))) this.#snapshots.delete(attachment.name)
     }
   }
 
@@ -77,7 +82,8 @@ export class ListSubscribers {
     const info = JSON.stringify(snapshot.info)
     const message = encode(`{"snapshot":${withInfo({ ...snapshot, info: undefined }, info)}}`)
     const made = { message, info, madeAt: performance.now() }
-    snapshots.set(audience, made)
+    // One person's is asked for once in a while, and kept for nobody else.
+    if (!isInbox(list)) snapshots.set(audience, made)
     return made
   }
 
@@ -87,9 +93,25 @@ export class ListSubscribers {
       const subscribers = this.#subscribers.get(news.list)
       if (!subscribers) continue
       if (news.withInfo || rights) this.#tellEach(news, subscribers)
-      else {
+      else if (isInbox(news.list)) {
+        const change = inboxJson(news.change as ListChange<InboxItem>)
+        const message = encode(`{"changes":[${change}]}`)
+        for (const attachment of subscribers.keys()) attachment.sendStateless(message)
+      } else {
         const message = changeMessage(news.change, null)
         for (const attachment of subscribers.keys()) attachment.sendStateless(message)
+      }
+    }
+    if (rights) this.#tellInboxes()
+  }
+
+  /** What people may read has changed: what their inboxes hold of it comes into sight or goes, all at once. */
+  #tellInboxes(): void {
+    for (const [list, subscribers] of this.#subscribers) {
+      if (!isInbox(list)) continue
+      for (const attachment of subscribers.keys()) {
+        const shared = this.#catchUp(attachment, list, null)
+        if (shared) attachment.sendStateless(shared.message)
       }
     }
   }
@@ -118,7 +140,11 @@ export class ListSubscribers {
   }
 }
 
-function changeMessage(change: ListChange, info: string | null): Uint8Array {
+function isInbox(list: string): boolean {
+  return list.startsWith(inboxList(''))
+}
+
+function changeMessage(change: ListChange<ListItem>, info: string | null): Uint8Array {
   return encode(`{"changes":[${info === null ? JSON.stringify(change) : withInfo(change, info)}]}`)
 }
 

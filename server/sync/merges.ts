@@ -1,6 +1,8 @@
 import { Doc } from 'yjs'
 import { appendStory, hasAppended } from '#lib/doc/append.ts'
+import { filesIn } from '#lib/doc/fileBlocks.ts'
 import type { OpenWorkspace } from '#server/commands/workspaces.ts'
+import type { Files } from '#server/files/files.ts'
 import type { DocumentStore } from '#server/storage/storage.ts'
 import { fill } from './load.ts'
 import { storyDocument } from './names.ts'
@@ -13,16 +15,19 @@ import type { Prose } from './prose.ts'
 export class Merges {
   readonly #workspace: OpenWorkspace
   readonly #store: DocumentStore
+  readonly #files: Pick<Files, 'share'>
   readonly #openDocument: (name: string) => Doc | null
 
   /** `openDocument` gives a document that is in memory. */
   constructor(
     workspace: OpenWorkspace,
     store: DocumentStore,
+    files: Pick<Files, 'share'>,
     openDocument: (name: string) => Doc | null,
   ) {
     this.#workspace = workspace
     this.#store = store
+    this.#files = files
     this.#openDocument = openDocument
   }
 
@@ -31,6 +36,9 @@ export class Merges {
     for (const { from, by, seq } of this.#workspace.mergedInto(prose.story)) {
       if (hasAppended(prose.document, { from, seq })) continue
       const source = await this.#read(from)
+      // Before the text that shows them. Those that do not fit any more are shown as not available.
+      const ids = filesIn(source)
+      await this.#files.share({ workspace: this.#workspace.id, from, to: prose.story, ids })
       // Somebody else may have brought it while this waited, or it was removed for good.
       const story = this.#workspace.story(from)
       if (!story || hasAppended(prose.document, { from, seq })) continue

@@ -3,6 +3,7 @@ import { documentSchema, META } from '#lib/doc/schema.ts'
 import type { Attachment } from './attachment.ts'
 import type { Journal, Journalled } from './journal.ts'
 import { UNCOMMITTED_MAX_BYTES } from './limits.ts'
+import type { Arriving } from './asStored.ts'
 import type { Loaded } from './load.ts'
 
 /** Told when what a document holds has been committed, or when it needs a newer editor than before. */
@@ -10,6 +11,8 @@ export interface Reader {
   committed(batch: number): void
   schemaRaised(version: number): void
   judgeAnew(): void
+  /** A version was kept, named or restored. */
+  versionsChanged(): void
 }
 
 /** Who wrote the update that is being applied, and which client ids nobody owned before it. */
@@ -31,11 +34,17 @@ export class Prose implements Journalled {
   readonly readers = new Set<Reader>()
   /** Which connection shows itself under which awareness id. */
   readonly presence = new Map<number, Attachment>()
+  /** Where the last row of its log is, or will be: those on their way to storage included. */
+  position: number
+  /** When it was changed last, on the clock of `performance`. */
+  changedAt = performance.now()
   /** Rows and bytes of the log behind the snapshot. */
   logRows: number
   logBytes: number
   /** Who wrote last; null when nobody can tell any more. */
   lastWriter: string | null
+  /** How it arrived, when somebody was sent what is stored, for as long as nobody has changed it. */
+  unchanged: Arriving | null
   /** Set while an update is applied, so that the journal's row carries its author. */
   writing: Writing | null = null
 
@@ -45,6 +54,7 @@ export class Prose implements Journalled {
   readonly #journal: Journal
   readonly #afterCommit: () => void
   readonly #afterChange: () => void
+  readonly #waiting = new Set<() => void>()
   #newestBatch = 0
   #committedBatch = 0
 
@@ -58,9 +68,11 @@ export class Prose implements Journalled {
     this.name = place.name
     this.document = place.document
     this.owners = new Map(stored.owners)
+    this.position = stored.position
     this.logRows = stored.logRows
     this.logBytes = stored.logBytes
     this.lastWriter = stored.lastWriter
+    this.unchanged = stored.arriving
     this.#journal = journal
     this.#afterChange = told.afterChange
     this.#afterCommit = told.afterCommit
@@ -115,12 +127,15 @@ export class Prose implements Journalled {
     const newClients = candidates.filter((client) => clients.has(client))
     for (const client of newClients) this.owners.set(client, by)
     this.lastWriter = by
+    this.unchanged = null
     this.#append(update, by, newClients)
     this.#afterChange()
   }
 
   #append(update: Uint8Array, by: string, newClients: readonly number[]): void {
     if (this.isAbandoned) return
+    this.position += 1
+    this.changedAt = performance.now()
     this.logRows += 1
     this.logBytes += update.byteLength
     this.#newestBatch = this.#journal.append(this, {
@@ -133,8 +148,17 @@ export class Prose implements Journalled {
     })
   }
 
+  /** Waits until storage holds everything up to a batch. */
+  async whenCommitted(batch: number): Promise<void> {
+    while (this.#committedBatch < batch) {
+      await new Promise<void>((resolve) => this.#waiting.add(resolve))
+    }
+  }
+
   committed(batch: number): void {
     this.#committedBatch = batch
+    for (const resolve of this.#waiting) resolve()
+    this.#waiting.clear()
     for (const reader of this.readers) reader.committed(batch)
     this.#afterCommit()
   }

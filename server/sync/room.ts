@@ -1,17 +1,21 @@
 import { type Document, Hocuspocus } from '@hocuspocus/server'
 import type { Logger } from 'pino'
+import { talkList } from '#lib/domain/lists.ts'
 import { type Reading, readingOf } from '#server/commands/documents.ts'
 import type { OpenWorkspace } from '#server/commands/workspaces.ts'
+import type { Files } from '#server/files/files.ts'
 import type { DocumentStore } from '#server/storage/storage.ts'
+import { isWorthIt, type OnArriving } from './asStored.ts'
 import type { Attachment } from './attachment.ts'
 import { Descriptions } from './descriptions.ts'
+import { Folding } from './folding.ts'
 import type { Journal } from './journal.ts'
-import { LOG_MAX_BYTES, LOG_MAX_ROWS, OPEN_LOG_MAX_BYTES, OPEN_LOG_MAX_ROWS } from './limits.ts'
 import { ListSubscribers } from './lists.ts'
-import { compact, load, NEVER_WRITTEN } from './load.ts'
+import { load, NEVER_WRITTEN } from './load.ts'
 import { Merges } from './merges.ts'
 import { type DocumentName, storyDocument } from './names.ts'
 import { Prose } from './prose.ts'
+import { type Keeping, VersionKeeper } from './versions.ts'
 
 /** What Hocuspocus carries along for us with each connection. */
 export interface ConnectionContext {
@@ -32,26 +36,38 @@ export class Room {
   readonly #log: Logger
   readonly #descriptions: Descriptions
   readonly #merges: Merges
+  readonly #versions: VersionKeeper
   readonly #prose = new Map<string, Prose>()
   /** Openings under way, by document: what is being opened must not be unloaded meanwhile. */
   readonly #openings = new Map<string, number>()
-  readonly #compacting = new Map<Prose, Promise<void>>()
+  /** Who wants to hear of a document that arrives from storage. */
+  readonly #onArriving = new Map<string, Set<OnArriving>>()
+  readonly #folding: Folding
 
   constructor(
     workspace: OpenWorkspace,
-    parts: { store: DocumentStore; journal: Journal; log: Logger },
+    parts: {
+      store: DocumentStore
+      files: Pick<Files, 'share'>
+      journal: Journal
+      log: Logger
+      keeping: Keeping
+    },
   ) {
     this.workspace = workspace
     this.lists = new ListSubscribers(workspace)
     this.#store = parts.store
     this.#journal = parts.journal
     this.#log = parts.log
+    this.#folding = new Folding(parts.store, parts.log)
     this.#descriptions = new Descriptions(workspace, parts.log, (name) => this.unloadIfUnused(name))
     this.#merges = new Merges(
       workspace,
       parts.store,
+      parts.files,
       (name) => this.#prose.get(name)?.document ?? null,
     )
+    this.#versions = new VersionKeeper(workspace, parts.log, parts.keeping)
     this.hocuspocus = new SharedDocuments(
       {
         ...NO_HOOKS,
@@ -79,9 +95,13 @@ export class Room {
 
   /**
    * Opens a document, loading it when nobody has it open yet, and keeps it until `release` is called. Rejects when
-   * storage does not answer: nothing that failed to load is ever shared as empty (I6).
+   * storage does not answer: nothing that failed to load is ever shared as empty (I6). `onArriving` is called when it is
+   * read from storage and large.
    */
-  async open({ name }: DocumentName): Promise<{ prose: Prose; release: () => void }> {
+  async open(
+    { name }: DocumentName,
+    onArriving: OnArriving = () => null,
+  ): Promise<{ prose: Prose; release: () => void }> {
     this.#openings.set(name, (this.#openings.get(name) ?? 0) + 1)
     let released = false
     const release = () => {
@@ -92,6 +112,8 @@ export class Room {
       else this.#openings.delete(name)
       this.unloadIfUnused(name)
     }
+    const waiting = this.#onArriving.get(name) ?? new Set()
+    this.#onArriving.set(name, waiting.add(onArriving))
     try {
       await this.hocuspocus.createDocument(name, REQUEST, '', {
         readOnly: false,
@@ -103,13 +125,16 @@ export class Room {
     } catch (error) {
       release()
       throw error
+    } finally {
+      waiting.delete(onArriving)
+      if (waiting.size === 0) this.#onArriving.delete(name)
     }
   }
 
   /** Reads a story's document if it is in memory. */
   reading(story: string): Reading | null {
     const prose = this.#prose.get(storyDocument(story))
-    return prose ? readingOf(prose.document, prose.lastWriter) : null
+    return prose ? readingOf(prose.document, prose.lastWriter, prose.owners) : null
   }
 
   /** Brings the text of merged duplicates into a story, each once. Rejects when storage does not answer. */
@@ -130,9 +155,19 @@ export class Room {
   judgeAnew(stories: Iterable<string>): void {
     for (const story of stories) {
       const prose = this.#prose.get(storyDocument(story))
-      if (!prose) continue
-      prose.isAbandoned = this.workspace.story(story) === undefined
-      for (const reader of [...prose.readers]) reader.judgeAnew()
+      if (prose) prose.isAbandoned = this.workspace.story(story) === undefined
+      const talk = this.#prose.get(talkList(story))
+      for (const open of [prose, talk]) {
+        for (const reader of [...(open?.readers ?? [])]) reader.judgeAnew()
+      }
+    }
+  }
+
+  /** Tells everybody who has one of these stories open that there is news among its versions. */
+  tellVersions(stories: readonly string[]): void {
+    for (const story of stories) {
+      const readers = this.#prose.get(storyDocument(story))?.readers ?? []
+      for (const reader of readers) reader.versionsChanged()
     }
   }
 
@@ -155,8 +190,8 @@ export class Room {
     if (prose.isAbandoned) this.#removeAgain(prose)
     if (prose.document.getConnectionsCount() === 0) {
       this.unloadIfUnused(prose.name)
-    } else if (prose.logRows > OPEN_LOG_MAX_ROWS || prose.logBytes > OPEN_LOG_MAX_BYTES) {
-      void this.#compact(prose)
+    } else {
+      this.#folding.consider(prose)
     }
   }
 
@@ -171,9 +206,10 @@ export class Room {
   async close(): Promise<void> {
     this.lists.close()
     await this.#descriptions.flush()
+    await this.#versions.flush()
     for (const name of this.hocuspocus.documents.keys()) this.unloadIfUnused(name)
     await Promise.all(this.hocuspocus.unloadingDocuments.values())
-    await Promise.all(this.#compacting.values())
+    await this.#folding.close()
   }
 
   #isHeld(document: Document): boolean {
@@ -187,6 +223,8 @@ export class Room {
     const prose = this.#prose.get(name)
     if (!prose) return
     prose.startJournal()
+    // What a crash left unfolded.
+    this.#folding.consider(prose)
     if (!prose.isStory) return
     // Whatever was left undone when the server stopped is done now.
     this.#descriptions.changed(prose)
@@ -198,12 +236,20 @@ export class Room {
   async #load(document: Document, name: string): Promise<void> {
     try {
       const stored = name.startsWith('story:')
-        ? await load(this.#store, this.workspace.id, name, document)
+        ? await load(this.#store, this.workspace.id, name, document, (arriving) => {
+            if (!isWorthIt(arriving.stored)) return null
+            const waiting = [...(this.#onArriving.get(name) ?? [])]
+            const leaving = waiting.flatMap((tell) => tell(arriving) ?? [])
+            return leaving.length === 0 ? null : Promise.all(leaving).then(() => undefined)
+          })
         : NEVER_WRITTEN
       const place = { workspace: this.workspace.id, name, document }
       const prose = new Prose(place, stored, this.#journal, {
         afterCommit: () => this.afterCommit(prose),
-        afterChange: () => this.#descriptions.changed(prose),
+        afterChange: () => {
+          this.#descriptions.changed(prose)
+          this.#versions.edited(prose)
+        },
       })
       this.#prose.set(name, prose)
       document.once('destroy', () => {
@@ -223,21 +269,7 @@ export class Room {
   async #beforeUnload(name: string): Promise<void> {
     const prose = this.#prose.get(name)
     if (!prose) return
-    if (prose.logRows > LOG_MAX_ROWS || prose.logBytes > LOG_MAX_BYTES) await this.#compact(prose)
-  }
-
-  /** Folds a log, one folding a document at a time. Never rejects. */
-  #compact(prose: Prose): Promise<void> {
-    const underWay = this.#compacting.get(prose)
-    if (underWay) return underWay
-    const folding = compact(this.#store, prose)
-      .catch((error: unknown) => {
-        // The log is complete without it: the next quiet moment tries again.
-        this.#log.warn({ err: error, document: prose.name }, 'A log could not be folded')
-      })
-      .finally(() => this.#compacting.delete(prose))
-    this.#compacting.set(prose, folding)
-    return folding
+    await this.#folding.foldLast(prose)
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Logger } from 'pino'
 import { type Documents, storedDocuments } from '#server/commands/documents.ts'
 import type { Workspaces } from '#server/commands/workspaces.ts'
+import type { Files } from '#server/files/files.ts'
 import type { DocumentStore } from '#server/storage/storage.ts'
 import type { Journal } from './journal.ts'
 import { Room } from './room.ts'
+import type { Keeping } from './versions.ts'
 
 /** The workspaces somebody is in. */
 export interface Rooms {
@@ -24,9 +26,11 @@ const SWEEP_MS = 30_000
 export function createRooms(parts: {
   workspaces: Workspaces
   store: DocumentStore
+  files: Pick<Files, 'share'>
   journal: Journal
   log: Logger
   newestSchema: number
+  keeping: Keeping
   onMade: (room: Room) => void
 }): Rooms {
   const rooms = new Map<string, { room: Room; guests: number }>()

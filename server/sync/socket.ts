@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { type RawData, WebSocket } from 'ws'
@@ -158,6 +159,13 @@ export class SyncSocket {
     }
     this.#sentSinceBeat = true
     return true
+  }
+
+  /** Waits until what was sent is on its way, at most this long (ms). */
+  async drained(timeoutMs: number): Promise<void> {
+    const end = performance.now() + timeoutMs
+    do await setImmediate()
+    while (this.#ws.bufferedAmount > 0 && performance.now() < end)
   }
 
   /** Asks for a sign of life, and gives one to a client that closes quiet sockets. */

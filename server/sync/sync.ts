@@ -7,6 +7,7 @@ import { SCHEMA_VERSION } from '#lib/doc/schema.ts'
 import { CLOSE_CODES } from '#lib/schema/syncToken.ts'
 import type { Authenticator } from '#server/auth/authenticator.ts'
 import type { News, Workspaces } from '#server/commands/workspaces.ts'
+import type { Files } from '#server/files/files.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import { createJournal } from './journal.ts'
 import { FRAME_MAX_BYTES, HEARTBEAT_MS, RECHECK_MS, STRANGERS_MAX } from './limits.ts'
@@ -14,6 +15,7 @@ import { PlainSocket } from './plainSocket.ts'
 import type { Room } from './room.ts'
 import { createRooms } from './rooms.ts'
 import { SyncSocket } from './socket.ts'
+import { KEEPING, type Keeping } from './versions.ts'
 
 /** The sync server: prose, lists, presence and commands over one socket a workspace (docs/protocol.md). */
 export interface Sync {
@@ -40,29 +42,36 @@ const GOODBYE_MS = 500
  */
 export function createSync({
   storage,
+  files,
   workspaces,
   authenticator,
   log,
   allowedOrigin,
   heartbeatMs = HEARTBEAT_MS,
   newestSchema = SCHEMA_VERSION,
+  keeping = KEEPING,
 }: {
   storage: Storage
+  files: Pick<Files, 'share'>
   workspaces: Workspaces
   authenticator: Authenticator
   log: Logger
   allowedOrigin: (origin: string | undefined, req: IncomingMessage) => boolean
   heartbeatMs?: number
   newestSchema?: number
+  /** When versions keep themselves. */
+  keeping?: Keeping
 }): Sync {
   const sockets = new Set<SyncSocket>()
   const journal = createJournal(storage, log)
   const rooms = createRooms({
     workspaces,
     store: storage.documents,
+    files,
     journal,
     log,
     newestSchema,
+    keeping,
     onMade: (room) => room.workspace.onNews((news) => judgeAnew(room, news)),
   })
   // Compression is off. Measured with 200 sockets that get a list of 320 kB each: 350 kB of memory more a socket, for
@@ -76,7 +85,7 @@ export function createSync({
   let closing = false
 
   /** What was allowed a moment ago may not be any more, or the other way round: nobody has to come back for that. */
-  function judgeAnew(room: Room, { rights, stories }: News): void {
+  function judgeAnew(room: Room, { rights, stories, versions }: News): void {
     const { workspace } = room
     room.judgeAnew(stories)
     if (rights) {
@@ -85,6 +94,7 @@ export function createSync({
       }
     }
     room.reconsiderPresence()
+    room.tellVersions(versions)
   }
 
   /** Waits until every socket is closed, a moment at most. */

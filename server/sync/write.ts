@@ -4,6 +4,7 @@ import { applyUpdate, encodeStateAsUpdate, encodeStateVector, getState } from 'y
 import { recordsSchema } from '#lib/doc/schema.ts'
 import { assertNever } from '#lib/domain/must.ts'
 import { addsNothing } from './addsNothing.ts'
+import type { Arriving } from './asStored.ts'
 import type { Attachment } from './attachment.ts'
 import { FRAME, type Frame, STEP, syncFrame, syncStatusFrame } from './frames.ts'
 import { type Judgement, judgeUpdate } from './judgeUpdate.ts'
@@ -94,6 +95,17 @@ export class Writer {
     if (ask) this.#askForMissing()
     this.#attachment.send(syncFrame(address, STEP.two, update))
     return true
+  }
+
+  /** Gives a client that was sent what was stored what has come since, and asks for what the server lacks. */
+  goOn(told: Arriving): void {
+    const { prose, address } = this.#attachment
+    if (prose.unchanged !== told) {
+      // Of a loading that failed half way nobody knows: then it is all of it.
+      const update = encodeStateAsUpdate(prose.document, told.since ?? undefined)
+      this.#attachment.send(syncFrame(address, STEP.update, update))
+    }
+    this.#askForMissing()
   }
 
   #askForMissing(): void {

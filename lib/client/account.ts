@@ -1,6 +1,7 @@
 import { type IDBPDatabase, wrap } from 'idb'
 import type { Identity } from './connection.ts'
 import { Value } from './readable.ts'
+import { removeDatabase, removeKept } from './kept/removeKept.ts'
 import type { Readable } from './client.ts'
 
 /** The answer of `GET /api/v1/me`. */
@@ -52,6 +53,8 @@ interface AccountEnvironment {
 /** The service worker reads it too, to open the last workspace offline. */
 const DATABASE = 'sluice'
 const STORE = 'account'
+/** The service worker's kept page (public/sw.js). */
+const SHELL = 'sluice-shell'
 const KEY = 'last'
 
 /** Gives who is signed in: at once what this device remembers, then the server's answer. Works offline. */
@@ -150,18 +153,11 @@ export async function wipeAccount(
 ): Promise<void> {
   const environment = { ...browser(), ...given }
   const { indexedDB } = environment
-  if (!indexedDB) return
   const kept = await load(environment)
-  const names = new Set(kept?.account.workspaces.map(({ id }) => `sluice:${userId}:${id}`))
-  try {
-    for (const { name } of await indexedDB.databases()) {
-      if (name?.startsWith(`sluice:${userId}:`)) names.add(name)
-    }
-  } catch {
-    // Not every browser lists its databases; the person's workspaces are known anyway.
-  }
-  await Promise.all([...names].map((name) => remove(indexedDB, name)))
-  await remove(indexedDB, DATABASE)
+  await removeKept(indexedDB, userId, kept?.account.workspaces.map(({ id }) => id) ?? [])
+  if (indexedDB) await removeDatabase(indexedDB, DATABASE)
+  // The kept page names the workspace it was opened with. The next visit keeps it again.
+  await globalThis.caches?.delete(SHELL).catch(() => false)
 }
 
 type Answer =
@@ -227,15 +223,6 @@ function openDatabase(factory: IDBFactory): Promise<IDBPDatabase> {
   const request = factory.open(DATABASE, 1)
   request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE))
   return wrap(request) as unknown as Promise<IDBPDatabase>
-}
-
-function remove(factory: IDBFactory, name: string): Promise<void> {
-  return new Promise((resolve) => {
-    const request = factory.deleteDatabase(name)
-    // Blocked: it is removed as soon as the last tab has let go of it, which every tab of ours does when asked.
-    for (const end of ['success', 'error', 'blocked'])
-      request.addEventListener(end, () => resolve())
-  })
 }
 
 function browser(): AccountEnvironment {

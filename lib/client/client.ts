@@ -2,12 +2,14 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import type { Command, NewCommand } from '../domain/command.ts'
 import type { DocumentFacts } from '../domain/facts.ts'
+import type { InboxItem } from '../domain/inbox/item.ts'
 import type { Readiness } from '../domain/readiness.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Stage } from '../domain/stage.ts'
 import type { TeamFlow } from '../domain/flow.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { AreaStory, Story, TeamStory } from '../domain/story.ts'
+import type { Thread } from '../domain/talk/thread.ts'
 import type { MemberInfo } from '../schema/wire.ts'
 import type { Answer } from './settling.ts'
 
@@ -23,11 +25,15 @@ export interface WorkspaceClient {
   readonly me: Me
   /** The refinement area and the teams' backlogs: the server's lists with this device's pending commands on top. */
   readonly area: Readable<AreaView>
+  /** What concerns this person, by story; pending commands included. */
+  readonly inbox: Readable<InboxView>
   readonly sync: Readable<SyncState>
   /** Commands the server refused and the person has not dismissed yet, oldest first. They survive a reload. */
   readonly refused: Readable<readonly RefusedCommand[]>
   /** Stories with text on this device that the server will not take: gone, or not to be written any more. */
   readonly stuck: Readable<ReadonlySet<string>>
+  /** How often the server said of a story, by id, that its versions are others now; only of stories that are open here. */
+  readonly versions: Readable<ReadonlyMap<string, number>>
   /** Who is in the workspace now, and where. One entry a person and tab, this tab left out. */
   readonly presence: Readable<readonly Presence[]>
   /**
@@ -51,6 +57,8 @@ export interface WorkspaceClient {
   readiness(storyId: string): Readable<Readiness | null>
   /** What a story's document says: as it is here while it is open, else as its card has it. Null: nothing was read yet. */
   facts(storyId: string): Readable<DocumentFacts | null>
+  /** The discussion of a story, followed while somebody looks at it. The same story gives the same object. */
+  talk(storyId: string): Readable<TalkView>
   dismissRefusal(commandId: string): void
   /** Opens a story's prose. Call `release` when the view is gone; edits not yet saved go on being sent. */
   openStory(storyId: string): StoryHandle
@@ -58,10 +66,17 @@ export interface WorkspaceClient {
   setWhereabouts(where: { story: string | null; editing: boolean }): void
   /** Gives up what was typed into a story and cannot reach the server. Only after the person said so. */
   discardStory(storyId: string): Promise<void>
-  /** How many changes the server does not have: commands, and stories with unsaved text. Ask before signing out. */
+  /** How many changes the server does not have: commands, stories with unsaved text, and files. Ask before signing out. */
   unsavedCount(): number
   /** True while something typed or done here is not on this device's disk yet: warn before leaving. */
   hasUnkept(): boolean
+  /**
+   * Told by the sending of files (`uploads/`, which comes later than the rest) how many the server does not have, and whether
+   * this device's disk has all of them: they are changes like others.
+   */
+  countFiles(count: number, areKept: boolean): void
+  /** Calls back when it closes, before its stores do. */
+  onClose(listener: () => Promise<void>): void
   close(): Promise<void>
 }
 
@@ -93,6 +108,18 @@ export type AreaView =
       readonly backlogs: ReadonlyMap<string, Backlog>
       /** Ids of stories with a change the server has not confirmed. */
       readonly pending: ReadonlySet<string>
+    }
+
+export type InboxView =
+  /** Neither this device nor the server has said anything yet (I6: this is not "empty"). */
+  | { readonly phase: 'loading' }
+  | {
+      readonly phase: 'ready'
+      /** The newest notice first; stories without notices are those the person left, muted or takes part in. */
+      readonly items: readonly InboxItem[]
+      readonly byStory: ReadonlyMap<string, InboxItem>
+      /** How many stories have something that is not done. */
+      readonly unread: number
     }
 
 export interface Backlog {
@@ -136,6 +163,17 @@ export interface Presence {
   readonly story: string | null
   readonly editing: boolean
 }
+
+export type TalkView =
+  /** Neither this device nor the server has said anything yet (I6: this is not "empty"). */
+  | { readonly phase: 'loading' }
+  | {
+      readonly phase: 'ready'
+      /** In the order in which they were started, pending commands included. */
+      readonly threads: readonly Thread[]
+      /** Ids of comments, and of threads, with something that the server has not confirmed. */
+      readonly pending: ReadonlySet<string>
+    }
 
 export interface StoryHandle {
   readonly state: Readable<StoryState>

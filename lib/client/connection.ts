@@ -1,10 +1,12 @@
-import { HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider'
+import type { WebSocketStatus } from '@hocuspocus/provider'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import { CLOSE_CODES, DENIALS, type Denial, writeSyncToken } from '../schema/syncToken.ts'
-import { DocumentProvider, type Saving } from './documentProvider.ts'
-import type { Environment } from './environment.ts'
+import { must } from '../domain/must.ts'
+import type { DocumentProvider, Saving } from './documentProvider.ts'
+import type { Environment, Yjs } from './environment.ts'
 import { Value } from './readable.ts'
+import type { WorkspaceSocket } from './workspaceSocket.ts'
 
 /** `connecting` is the time before the first answer, right after opening: nothing is wrong yet. */
 export type Link = 'connecting' | 'online' | 'offline'
@@ -39,41 +41,52 @@ const REOPEN = { first: 500, longest: 30_000 }
 /** How often a signed-out page looks whether someone signed in again, ms. */
 const RECHECK = 60_000
 
+/** What the provider's socket says of itself; its own names for it would bring all of it here. */
+const CONNECTING: `${WebSocketStatus.Connecting}` = 'connecting'
+const CONNECTED: `${WebSocketStatus.Connected}` = 'connected'
+
+export interface ConnectionOptions {
+  readonly url: string
+  readonly schemaVersion: number
+  /** An API token, where there is no session cookie. */
+  readonly token: string | null
+  /** Asks whose session the browser has; null where a token says it. */
+  readonly identify: (() => Promise<Identity>) | null
+}
+
 /** The one socket of a workspace, and what its closing and denials mean. */
 export class Connection {
   readonly link: Value<Link>
   readonly verdict = new Value<Verdict>(null)
   readonly #environment: Environment
-  readonly #options: {
-    schemaVersion: number
-    token: string | null
-    identify: (() => Promise<Identity>) | null
-  }
-  readonly #socket: WorkspaceSocket
+  readonly #options: ConnectionOptions
   readonly #stops: (() => void)[] = []
   readonly #timers = new Set<ReturnType<typeof setTimeout>>()
   #identity: Promise<Identity> | null = null
-  #isOpened = false
+  #opened: { readonly yjs: Yjs; readonly socket: WorkspaceSocket } | null = null
   #lastTry = 0
   #closed = false
 
-  constructor(
-    environment: Environment,
-    options: {
-      url: string
-      schemaVersion: number
-      /** An API token, where there is no session cookie. */
-      token: string | null
-      /** Asks whose session the browser has; null where a token says it. */
-      identify: (() => Promise<Identity>) | null
-    },
-  ) {
+  constructor(environment: Environment, options: ConnectionOptions) {
     this.#environment = environment
     // What the browser knows need not be found out by waiting.
     this.link = new Value<Link>(environment.isOffline() ? 'offline' : 'connecting')
     this.#options = options
-    this.#socket = new WorkspaceSocket({
-      url: options.url,
+    this.#stops.push(
+      environment.onWake(() => this.retryNow()),
+      environment.onOffline(() => this.#opened?.socket.drop()),
+    )
+    this.#later(FIRST_PATIENCE, () => {
+      if (this.link.get() === 'connecting') this.link.set('offline')
+    })
+  }
+
+  /** From now on documents can be attached. */
+  begin(yjs: Yjs): void {
+    const { url } = this.#options
+    const environment = this.#environment
+    const socket = new yjs.WorkspaceSocket({
+      url,
       WebSocketPolyfill: environment.WebSocket,
       autoConnect: false,
       // The first wait has no chance in it in the library; so each client has its own.
@@ -85,35 +98,26 @@ export class Connection {
       factor: 1.7,
       jitter: true,
     })
-    this.#socket.on('close', ({ event }: { event?: { code?: number } }) =>
-      this.#onClose(event?.code),
-    )
-    this.#socket.on('open', () => {
+    socket.on('close', ({ event }: { event?: { code?: number } }) => this.#onClose(event?.code))
+    socket.on('open', () => {
       this.#identity = null
     })
-    this.#socket.on('status', ({ status }: { status: WebSocketStatus }) => {
-      if (status === WebSocketStatus.Connecting) this.#lastTry = environment.now()
+    socket.on('status', ({ status }: { status: string }) => {
+      if (status === CONNECTING) this.#lastTry = environment.now()
     })
-    this.#stops.push(
-      environment.onWake(() => this.retryNow()),
-      environment.onOffline(() => this.#socket.drop()),
-    )
-    this.#later(FIRST_PATIENCE, () => {
-      if (this.link.get() === 'connecting') this.link.set('offline')
-    })
+    this.#opened = { yjs, socket }
   }
 
   /** Begins to connect. Documents are attached by then, or join later. */
   open(): void {
-    this.#isOpened = true
     void this.#socket.connect()
   }
 
   /** Tries at once instead of after the wait: back online, or the page is in front again. */
   retryNow(): void {
-    if (!this.#isOpened || this.#closed || this.#isOpen) return
+    if (!this.#opened || this.#closed || this.#isOpen) return
     // Coming back to the front is told in several ways at once, and an attempt under way needs its time.
-    const isTrying = this.#socket.status === WebSocketStatus.Connecting
+    const isTrying = this.#socket.status === CONNECTING
     const enough = isTrying ? FIRST_PATIENCE : RECONNECT.first
     if (this.#environment.now() - this.#lastTry < enough) return
     // A socket that is still closing ends the call below; it then connects when it has closed.
@@ -154,7 +158,8 @@ export class Connection {
       if (timer) this.#cancel(timer)
       timer = this.#later(wait * (0.5 + this.#environment.chance() / 2), () => provider.openAgain())
     }
-    const provider = new DocumentProvider(
+    const { yjs } = must(this.#opened, 'a connection that has begun')
+    const provider = new yjs.DocumentProvider(
       {
         name,
         document,
@@ -196,13 +201,15 @@ export class Connection {
     for (const stop of this.#stops) stop()
     for (const timer of this.#timers) clearTimeout(timer)
     this.#timers.clear()
-    this.#socket.destroy()
+    this.#opened?.socket.destroy()
+  }
+
+  get #socket(): WorkspaceSocket {
+    return must(this.#opened, 'a connection that has begun').socket
   }
 
   get #isOpen(): boolean {
-    return (
-      this.#socket.status === WebSocketStatus.Connected && this.#socket.webSocket?.readyState === 1
-    )
+    return this.#socket.status === CONNECTED && this.#socket.webSocket?.readyState === 1
   }
 
   #admitted(): void {
@@ -253,16 +260,6 @@ export class Connection {
   #cancel(timer: ReturnType<typeof setTimeout>): void {
     clearTimeout(timer)
     this.#timers.delete(timer)
-  }
-}
-
-class WorkspaceSocket extends HocuspocusProviderWebsocket {
-  /**
-   * Takes the connection for lost and begins anew. A dead one would take half a minute to be noticed, and closing it
-   * in the orderly way waits for an answer that does not come.
-   */
-  drop(): void {
-    if (this.webSocket) this.emit('close', { event: { code: 4408, reason: 'no network' } })
   }
 }
 

@@ -1,11 +1,14 @@
 import { HocuspocusProvider, type HocuspocusProviderConfiguration } from '@hocuspocus/provider'
 import { createDecoder, readVarInt, readVarString, readVarUint } from 'lib0/decoding'
+import { transact } from 'yjs'
 import { newId } from './id.ts'
+import { Pace } from './pace.ts'
 
 /** The numbers of Hocuspocus's frames and of Yjs's sync messages that matter here. */
 const SYNC = 0
 const SYNC_STATUS = 8
 const STEP_ONE = 0
+const UPDATE = 2
 const OPEN = 1
 
 export interface Saving {
@@ -29,6 +32,10 @@ export class DocumentProvider extends HocuspocusProvider {
   /** For each sync frame without an answer: the number of edits that it and those before it carry. */
   #underWay: number[] = []
   #hasReplied = false
+  /** In a long text each edit of somebody else takes the editor a while: those that come meanwhile are taken in together. */
+  readonly #others = new Pace<MessageEvent>((events) => {
+    transact(this.document, () => events.forEach((event) => super.onMessage(event)), this)
+  })
 
   constructor(configuration: HocuspocusProviderConfiguration, saving: Saving) {
     super({ ...configuration, sessionAwareness: true })
@@ -54,6 +61,9 @@ export class DocumentProvider extends HocuspocusProvider {
 
   override onMessage(event: MessageEvent): void {
     const frame = readFrame(event.data as ArrayBuffer)
+    if (frame === 'update') return this.#others.add(event)
+    // What is exchanged as a whole builds on what came before it.
+    if (frame === 'stepOne' || frame === 'stepTwo') this.#others.flush()
     super.onMessage(event)
     if (frame === 'stepOne') {
       this.#hasReplied = true
@@ -74,8 +84,14 @@ export class DocumentProvider extends HocuspocusProvider {
   }
 
   override onClose(): void {
+    this.#others.flush()
     this.#forget()
     super.onClose()
+  }
+
+  override destroy(): void {
+    this.#others.close()
+    super.destroy()
   }
 
   /**
@@ -99,12 +115,17 @@ export class DocumentProvider extends HocuspocusProvider {
   }
 }
 
-function readFrame(bytes: ArrayBuffer): 'stepOne' | 'saved' | 'refused' | null {
+type Frame = 'stepOne' | 'stepTwo' | 'update' | 'saved' | 'refused'
+
+function readFrame(bytes: ArrayBuffer): Frame | null {
   try {
     const decoder = createDecoder(new Uint8Array(bytes))
     readVarString(decoder)
     const type = readVarUint(decoder)
-    if (type === SYNC) return readVarUint(decoder) === STEP_ONE ? 'stepOne' : null
+    if (type === SYNC) {
+      const step = readVarUint(decoder)
+      return step === STEP_ONE ? 'stepOne' : step === UPDATE ? 'update' : 'stepTwo'
+    }
     if (type === SYNC_STATUS) return readVarInt(decoder) === 1 ? 'saved' : 'refused'
     return null
   } catch {

@@ -1,5 +1,8 @@
 import { newId } from './id.ts'
 
+/** What of the client needs Yjs. */
+export type Yjs = typeof import('./yjs.ts')
+
 /** What a client needs from the browser. Tests give their own; null is a browser that does not have it. */
 export interface Environment {
   readonly WebSocket: typeof globalThis.WebSocket
@@ -7,6 +10,8 @@ export interface Environment {
   readonly locks: Pick<LockManager, 'request'> | null
   /** Opens a channel to the other tabs of this browser. */
   channel(name: string): BroadcastChannel | null
+  /** Fetches what of the client needs Yjs. Rejects without a network, unless it was fetched before. */
+  loadYjs(): Promise<Yjs>
   /** Milliseconds since the epoch. */
   now(): number
   newId(): string
@@ -20,6 +25,10 @@ export interface Environment {
   isOffline(): boolean
   /** Calls back once, later than this call returns, when the page has nothing better to do. Gives the stop. */
   onIdle(idle: () => void): () => void
+  /** True where the person wants as little fetched as can be. */
+  savesData(): boolean
+  /** How much this browser keeps of the whole site, in bytes; null where it does not tell. */
+  storedBytes(): Promise<number | null>
   /** Calls back when the page is going away for good or for a while. Gives the stop. */
   onLeave(leave: () => void): () => void
   /** Where `/sync/…` lives: `ws://host` or `wss://host`. */
@@ -35,6 +44,7 @@ export function browserEnvironment(): Environment {
     locks: globalThis.navigator?.locks ?? null,
     channel: (name) =>
       typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name),
+    loadYjs: () => import('./yjs.ts'),
     now: () => Date.now(),
     newId,
     chance: () => Math.random(),
@@ -42,6 +52,8 @@ export function browserEnvironment(): Environment {
     onOffline: (offline) => listen(globalThis, 'offline', offline),
     isOffline: () => globalThis.navigator?.onLine === false,
     onIdle,
+    savesData,
+    storedBytes,
     onLeave: (leave) => listen(globalThis, 'pagehide', leave),
     origin: typeof location === 'undefined' ? '' : location.origin.replace(/^http/, 'ws'),
   }
@@ -57,6 +69,17 @@ function onIdle(idle: () => void): () => void {
   }
   const asked = requestIdleCallback(idle)
   return () => cancelIdleCallback(asked)
+}
+
+function savesData(): boolean {
+  const browser = globalThis.navigator as { connection?: { saveData?: boolean } } | undefined
+  return browser?.connection?.saveData === true
+}
+
+async function storedBytes(): Promise<number | null> {
+  // Absent on plain http.
+  const estimate = await globalThis.navigator?.storage?.estimate?.().catch(() => null)
+  return estimate?.usage ?? null
 }
 
 function onWake(wake: () => void): () => void {

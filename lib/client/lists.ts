@@ -3,13 +3,14 @@ import type { ListChange, ListInfo, ListSnapshot } from '../schema/wire.ts'
 import { kept } from './equal.ts'
 
 /** What the server says of a list. */
-export type ListMessage =
-  { readonly snapshot: ListSnapshot } | { readonly changes: readonly ListChange[] }
+export type ListMessage<Item = Story, Info = ListInfo> =
+  | { readonly snapshot: ListSnapshot<Item, Info> }
+  | { readonly changes: readonly ListChange<Item, Info>[] }
 
 /** What a message of the server changed in a list. */
-export interface ListUpdate {
+export interface ListUpdate<Item = Story> {
   /** The items that differ from before; null: gone. */
-  readonly items: ReadonlyMap<string, Story | null>
+  readonly items: ReadonlyMap<string, Item | null>
   /** True when the server sent the whole list: what is not in it is gone. */
   readonly whole: boolean
   /** True when the server's list is older than what was known here: its data was restored from a backup. */
@@ -17,32 +18,32 @@ export interface ListUpdate {
 }
 
 /** One list as far as this device has it. What did not change keeps its identity. */
-export class ListReplica {
+export class ListReplica<Item extends { readonly id: string } = Story, Info = ListInfo> {
   readonly name: string
   /** The last change contained; null while nothing is known. */
   seq: number | null = null
-  info: ListInfo | null = null
-  readonly items = new Map<string, Story>()
+  info: Info | null = null
+  readonly items = new Map<string, Item>()
 
   constructor(name: string) {
     this.name = name
   }
 
   /** Takes what this device has kept. */
-  load(kept: { seq: number; info: ListInfo; stories: readonly Story[] }): void {
+  load(kept: { seq: number; info: Info; stories: readonly Item[] }): void {
     this.seq = kept.seq
     this.info = kept.info
     for (const story of kept.stories) this.items.set(story.id, story)
   }
 
   /** Takes a message. Null: changes of a list of which nothing is known here. */
-  take(message: ListMessage): ListUpdate | null {
+  take(message: ListMessage<Item, Info>): ListUpdate<Item> | null {
     if ('snapshot' in message) return this.#snapshot(message.snapshot)
     return this.seq === null ? null : this.#changes(message.changes)
   }
 
-  #snapshot({ seq, items, info }: ListSnapshot): ListUpdate {
-    const changed = new Map<string, Story | null>()
+  #snapshot({ seq, items, info }: ListSnapshot<Item, Info>): ListUpdate<Item> {
+    const changed = new Map<string, Item | null>()
     const there = new Set<string>()
     for (const item of items) {
       there.add(item.id)
@@ -57,8 +58,8 @@ export class ListReplica {
   }
 
   /** Takes changes in their order. Those this list contains already are left out, whatever way they came twice. */
-  #changes(changes: readonly ListChange[]): ListUpdate {
-    const changed = new Map<string, Story | null>()
+  #changes(changes: readonly ListChange<Item, Info>[]): ListUpdate<Item> {
+    const changed = new Map<string, Item | null>()
     for (const change of changes) {
       if (this.seq !== null && change.seq <= this.seq) {
         // A header may be sent again without a new number (someone joined): it is always the latest.
@@ -73,7 +74,7 @@ export class ListReplica {
     return { items: changed, whole: false, isOlder: false }
   }
 
-  #set(item: Story, changed: Map<string, Story | null>): void {
+  #set(item: Item, changed: Map<string, Item | null>): void {
     const before = this.items.get(item.id)
     const after = before ? kept(before, item) : item
     if (after === before) return

@@ -4,6 +4,7 @@ import type { ListInfo } from '../schema/wire.ts'
 import type { RefusedCommand } from './client.ts'
 import type { PendingCommand } from './prediction.ts'
 import { Value } from './readable.ts'
+import type { KeptTalk } from './talkLists.ts'
 
 /** What this device keeps of one workspace for one person. */
 export interface Tables extends DBSchema {
@@ -11,6 +12,8 @@ export interface Tables extends DBSchema {
   lists: { key: string; value: { name: string; seq: number; info: ListInfo } }
   /** The items of the lists, one row each. */
   items: { key: [list: string, id: string]; value: { list: string; id: string; item: Story } }
+  /** The discussions of the stories that were opened here. Key: the story. */
+  talks: { key: string; value: KeptTalk }
   /** Commands without an answer. Keys count up over all tabs: the order in which they were given. */
   outbox: { key: number; value: StoredCommand; indexes: { id: string } }
   /** Refused commands that the person has not dismissed. Key: the command's id. */
@@ -22,6 +25,8 @@ export interface Tables extends DBSchema {
     key: [story: string, tab: string]
     value: { story: string; tab: string; upTo: number }
   }
+  /** As which text, by its digest (`Story.written`), a story's prose was brought here. Key: the story. */
+  brought: { key: string; value: string }
 }
 
 export interface StoredCommand extends PendingCommand {
@@ -45,8 +50,11 @@ export type Database = IDBPDatabase<Tables>
 /** After `wiped` (a sign-out) and `outdated` (changed by a newer version of the app) this page never writes again. */
 export type Keeping = 'opening' | 'kept' | 'not-kept' | 'wiped' | 'outdated'
 
-/** 2: the lists' items have what came with teams and readiness. */
-const VERSION = 2
+/**
+ * 2: the lists' items have what came with teams and readiness. 3: discussions, and cards that count them. 4: which text was
+ * brought, and cards that know when they were last worked on.
+ */
+const VERSION = 4
 /** Opening takes milliseconds; a browser that hangs longer (it happens after crashes) must not hold the app, ms. */
 const OPEN_PATIENCE = 4_000
 
@@ -153,6 +161,8 @@ async function openDatabase(factory: IDBFactory, name: string): Promise<Database
   request.addEventListener('upgradeneeded', ({ oldVersion }) => {
     if (oldVersion === 0) createTables(request.result)
     else forgetLists(request.transaction)
+    if (oldVersion < 4) request.result.createObjectStore('brought')
+    if (oldVersion < 3) request.result.createObjectStore('talks', { keyPath: 'story' })
   })
   let late = false
   let timer: ReturnType<typeof setTimeout> | undefined

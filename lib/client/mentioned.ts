@@ -1,5 +1,6 @@
 import { type Command, type CommandType, isAboutStory } from '../domain/command.ts'
 import type { SettingsEvent } from '../domain/event.ts'
+import { MOVE_RULES } from '../domain/stage.ts'
 
 /**
  * Gives the ids of what a command is about or depends on: stories by their id; themes, personas, teams and members as
@@ -15,10 +16,39 @@ export function mentioned(command: Command): string[] {
   if ('dependencies' in command && command.dependencies) ids.push(...command.dependencies)
   if ('theme' in command && command.theme !== null) ids.push(`theme:${command.theme}`)
   if ('persona' in command && command.persona !== null) ids.push(`persona:${command.persona}`)
+  if ('template' in command) ids.push(`template:${command.template}`)
   if ('team' in command) ids.push(`team:${command.team}`)
   if ('member' in command) ids.push(`member:${command.member}`)
   if (command.type === 'setPolicy') ids.push(POLICY)
   return ids
+}
+
+/** What of `mentioned` a command changes, and what it only needs to be there. */
+export function touched(command: Command): {
+  readonly changes: readonly string[]
+  readonly needs: readonly string[]
+} {
+  const ids = mentioned(command)
+  if (!isAboutStory(command)) return { changes: ids, needs: [] }
+  const merged = 'merge' in command && command.merge ? [command.duplicateOf] : []
+  const isChanged = (id: string) => id === command.story || merged.includes(id)
+  return { changes: ids.filter(isChanged), needs: ids.filter((id) => !isChanged(id)) }
+}
+
+/** Gives the place in an order that a command puts its story at; commands with the same one are told apart by their order alone. */
+export function placeIn(command: Command): string | null {
+  if ('place' in command && command.place) return command.place.after ?? 'top'
+  return goesToBottom(command.type) ? 'bottom' : null
+}
+
+/** True for what goes to the bottom where no place is given. */
+function goesToBottom(type: CommandType): boolean {
+  return (
+    Object.hasOwn(MOVE_RULES, type) ||
+    type === 'captureStory' ||
+    type === 'assignToTeam' ||
+    type === 'reassignStory'
+  )
 }
 
 /** True for a command that any story may be about. */
@@ -37,6 +67,8 @@ export function thingOf(event: SettingsEvent): string {
       return `theme:${event.to.id}`
     case 'PersonaDefined':
       return `persona:${event.to.id}`
+    case 'TemplateDefined':
+      return `template:${event.to.id}`
     case 'RolesChanged':
       return `member:${event.member}`
   }
@@ -85,6 +117,24 @@ const KNOWN = {
   withdrawVote: true,
   watchStory: true,
   unwatchStory: true,
+  keepStory: true,
+  withdrawKeep: true,
+  startThread: true,
+  reply: true,
+  editComment: true,
+  deleteComment: true,
+  resolveThread: true,
+  reopenThread: true,
+  react: true,
+  withdrawReaction: true,
+  settleSuggestion: true,
+  keepVersion: true,
+  nameVersion: true,
+  restoreVersion: true,
+  markNoticesDone: true,
+  markNoticesUndone: true,
+  muteStory: true,
+  unmuteStory: true,
   trashStory: true,
   restoreStory: true,
   removeSamples: true,
@@ -107,4 +157,8 @@ const KNOWN = {
   changePersona: true,
   archivePersona: true,
   revivePersona: true,
+  defineTemplate: true,
+  archiveTemplate: true,
+  reviveTemplate: true,
+  chooseTemplate: true,
 } satisfies Readonly<Record<CommandType, true>>

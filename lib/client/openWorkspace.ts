@@ -1,4 +1,4 @@
-import { areaList, teamList } from '../domain/lists.ts'
+import { areaList, inboxList, teamList } from '../domain/lists.ts'
 import { isOpenToAll } from '../domain/visibility.ts'
 import type { Me, SyncState, WorkspaceClient } from './client.ts'
 import { Connection, type Identity } from './connection.ts'
@@ -6,14 +6,16 @@ import { browserEnvironment, type Environment } from './environment.ts'
 import { Following } from './following.ts'
 import { type Judged, judgementOf, readinessIn, factsIn } from './judgement.ts'
 import { databaseName, LocalStore } from './localStore.ts'
-import { Prefetch, PREFETCH_LIMIT } from './prefetch.ts'
+import { prefetchLater } from './prefetchLater.ts'
 import { PresenceList } from './presence.ts'
-import { Value } from './readable.ts'
+import { joined, Value } from './readable.ts'
 import { WritingRights } from './rights.ts'
 import { Sender } from './sender.ts'
 import { Stories } from './stories.ts'
 import { syncState } from './syncState.ts'
 import { Tabs } from './tabs.ts'
+import { untilLoaded } from './untilLoaded.ts'
+import { forgetFiles } from './uploads/seenFiles.ts'
 import { Workspace } from './workspace.ts'
 import { WorkspaceStore } from './workspaceStore.ts'
 
@@ -53,6 +55,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
   // Until the local store has been read, nobody knows whether something waits in it.
   const sync = new Value<SyncState>({ kind: 'saving', count: 0 })
   let isLoaded = false
+  let isClosed = false
 
   const workspace: Workspace = new Workspace({
     workspaceId,
@@ -62,7 +65,10 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     store: () => workspaceStore,
     facts: (story, when) => stories.facts(story, when),
     look: () => sender.look(),
-    hidden: (hidden) => void stories.forget(hidden),
+    hidden: (hidden) => {
+      void stories.forget(hidden)
+      void forgetFiles(workspaceId, hidden)
+    },
   })
   const workspaceStore: WorkspaceStore = new WorkspaceStore({
     store,
@@ -71,7 +77,13 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
   })
   const listsLoaded = workspace.load()
   const rights = new WritingRights()
+  const yjs = untilLoaded(environment.loadYjs, () => isClosed).then((parts) => {
+    connection.begin(parts)
+    presence.begin(parts.newPlace)
+    return parts
+  })
   const stories: Stories = new Stories({
+    yjs,
     ready: listsLoaded,
     me,
     tab,
@@ -103,13 +115,13 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     transmit: (command) => following.transmit(command),
     isProseOnItsWay: (story) => stories.isProseOnItsWay(story),
   })
-  const prefetch = new Prefetch({
+  const prefetch = prefetchLater({
     environment,
     lockName: `${name}:prefetch`,
     store,
     area: workspace.view,
     link: connection.link,
-    limit: options.prefetchLimit ?? PREFETCH_LIMIT,
+    ...(options.prefetchLimit !== undefined && { limit: options.prefetchLimit }),
     isCapturePending: (story) => workspace.isCapturePending(story),
     fetch: (story, signal) => stories.fetch(story, signal),
   })
@@ -120,11 +132,12 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     if (story.team === null || isOpenToAll(story, workspace.world.settings)) return 'area'
     return teamList(story.team)
   })
+  const ownInbox = new Value<readonly string[]>([inboxList(me.id)])
   const following = new Following({
     connection,
     area: areaList(workspaceId),
     presence,
-    followed: workspace.followed,
+    followed: joined(joined(workspace.followed, workspace.followedTalks), ownInbox),
     seqOf: (list) => workspace.seqOf(list),
     received: (list, message) => {
       workspace.receive(list, message)
@@ -140,7 +153,8 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     facts: (story) => stories.facts(story, 'soon'),
     onFacts: (story, listener) => stories.onFacts(story, listener),
   }
-  let isClosed = false
+  let files = { count: 0, areKept: true }
+  const closing: (() => Promise<void>)[] = []
 
   function upToDate(): void {
     if (connection.link.get() === 'online') return
@@ -149,13 +163,17 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     void stories.sweep()
   }
 
+  function unsavedCount(): number {
+    return workspace.unsettled.get() + stories.unsaved.get().size + files.count
+  }
+
   function showSync(): void {
     if (!isLoaded) return
     const next = syncState({
       link: connection.link.get(),
       verdict: connection.verdict.get(),
       keeping: store.keeping.get(),
-      count: workspace.unsettled.get() + stories.unsaved.get().size,
+      count: unsavedCount(),
       isStuck: stories.stuck.get().size > 0,
       isTooOld: stories.isTooOld,
     })
@@ -169,6 +187,8 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
       if (connection.link.get() !== 'online') {
         sender.disconnected()
         for (const list of workspace.followed.get()) workspace.lost(list)
+        for (const list of workspace.followedTalks.get()) workspace.lost(list)
+        workspace.lost(inboxList(me.id))
       }
       showSync()
     }),
@@ -194,6 +214,9 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     if (isClosed) return
     isLoaded = true
     showSync()
+  })
+  void Promise.all([yjs, loaded]).then(() => {
+    if (isClosed) return
     following.begin()
     connection.open()
   })
@@ -202,9 +225,11 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     workspaceId,
     me,
     area: workspace.view,
+    inbox: workspace.inbox,
     sync,
     refused: workspace.answers.refused,
     stuck: stories.stuck,
+    versions: stories.versions,
     presence: presence.others,
     send: (command) => workspace.send(command),
     sendAll: (commands) => workspace.sendAll(commands),
@@ -212,17 +237,25 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     judgement: (command) => judgementOf(judged, command),
     readiness: (story) => readinessIn(judged, story),
     facts: (story) => factsIn(judged, story),
+    talk: (story) => workspace.talk(story),
     dismissRefusal: (id) => workspace.answers.dismiss(id),
     openStory: (id) => stories.open(id),
     setWhereabouts: (where) => presence.setWhereabouts(where),
     discardStory: (id) => stories.discard(id),
-    unsavedCount: () => workspace.unsettled.get() + stories.unsaved.get().size,
+    unsavedCount,
     hasUnkept: () =>
-      store.keeping.get() !== 'wiped' && (workspaceStore.hasUnkept || stories.hasUnkept),
+      store.keeping.get() !== 'wiped' &&
+      (workspaceStore.hasUnkept || stories.hasUnkept || !files.areKept),
+    countFiles(count, areKept) {
+      files = { count, areKept }
+      showSync()
+    },
+    onClose: (listener) => void closing.push(listener),
     close: async () => {
       if (isClosed) return
       isClosed = true
       for (const stop of stops) stop()
+      await Promise.all(closing.map((listener) => listener()))
       tabs.tell({ kind: 'leaving', tab })
       await loaded
       sender.close()

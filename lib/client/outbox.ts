@@ -1,5 +1,5 @@
 import type { StoredCommand } from './localStore.ts'
-import { concernsAll, mentioned } from './mentioned.ts'
+import { concernsAll, placeIn, touched } from './mentioned.ts'
 
 /** A command on its way. */
 export interface OutboxEntry {
@@ -92,26 +92,35 @@ export class Outbox {
   }
 
   /**
-   * Gives the commands that may go out now, in order. One that speaks of what an earlier unanswered command speaks of
-   * waits for that answer, so that a retry never overtakes what it depends on.
+   * Gives the commands that may go out now, in order. One that needs or changes what an earlier unanswered command changes
+   * waits for that answer, so that a retry never overtakes what it depends on. Those that put stories at one place go in
+   * their order, without waiting for answers. `mayGo`: what else holds a command back.
    */
-  sendable(now: number): OutboxEntry[] {
-    const taken = new Set<string>()
+  sendable(now: number, mayGo: (entry: OutboxEntry) => boolean = () => true): OutboxEntry[] {
+    const changed = new Set<string>()
+    const needed = new Set<string>()
+    const places = new Set<string>()
     const sendable: OutboxEntry[] = []
     let open = this.#entries.filter(({ phase }) => phase.kind === 'sent').length
     for (const [index, entry] of this.#entries.entries()) {
       if (open >= WINDOW) break
       if (!isUnsettled(entry)) continue
       const { command } = entry.stored
-      const ids = mentioned(command)
+      const { changes, needs } = touched(command)
+      const place = placeIn(command)
       const isFree = concernsAll(command)
         ? !this.#entries.slice(0, index).some(isUnsettled)
-        : !ids.some((id) => taken.has(id))
-      if (entry.phase.kind === 'waiting' && entry.phase.notBefore <= now && isFree) {
-        sendable.push(entry)
-        open += 1
+        : ![...changes, ...needs].some((id) => changed.has(id)) &&
+          !changes.some((id) => needed.has(id)) &&
+          (place === null || !places.has(place))
+      if (entry.phase.kind === 'waiting') {
+        if (entry.phase.notBefore <= now && isFree && mayGo(entry)) {
+          sendable.push(entry)
+          open += 1
+        } else if (place !== null) places.add(place)
       }
-      for (const id of ids) taken.add(id)
+      for (const id of changes) changed.add(id)
+      for (const id of needs) needed.add(id)
       if (concernsAll(command)) break
     }
     return sendable

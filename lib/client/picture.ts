@@ -1,22 +1,28 @@
 import type { Decision } from '../domain/decide.ts'
 import { isAboutStory } from '../domain/command.ts'
-import { areaList, listOf, teamList } from '../domain/lists.ts'
+import { isInboxCommand } from '../domain/inbox/command.ts'
+import { areaList, listOf, talkList, teamList } from '../domain/lists.ts'
 import type { Story } from '../domain/story.ts'
-import type { AreaInfo, MemberInfo } from '../schema/wire.ts'
+import { isTalk } from '../domain/talk/command.ts'
+import type { Talk, Thread } from '../domain/talk/thread.ts'
+import type { AreaInfo, MemberInfo, TalkInfo } from '../schema/wire.ts'
 import { AllLists, type Fates, type ReplicaView } from './allLists.ts'
 import { viewOf } from './areaView.ts'
-import type { AreaView, Me } from './client.ts'
+import type { AreaView, InboxView, Me, Readable } from './client.ts'
 import { kept, keptMap } from './equal.ts'
+import { Inbox, showsInInbox } from './inbox.ts'
 import type { ListMessage } from './lists.ts'
 import { isUnsettled, type Outbox, type OutboxEntry } from './outbox.ts'
 import { type PendingCommand, Prediction } from './prediction.ts'
 import { Value } from './readable.ts'
+import { type KeptTalk, talkedAbout, TalkLists } from './talkLists.ts'
 import { emptyWorld, type World, worldOf } from './world.ts'
 import type { KeptList, ListChanges } from './workspaceStore.ts'
 
 /** How the workspace looks from this device: the server's lists, with the commands of the outbox on top. */
 export class Picture {
   readonly view = new Value<AreaView>({ phase: 'loading' })
+  readonly inbox: Readable<InboxView>
   /** The names of the lists to follow: the area, and the teams that its header names. */
   readonly followed: Value<readonly string[]>
   readonly #me: Me
@@ -25,6 +31,8 @@ export class Picture {
   readonly #outbox: Outbox
   readonly #now: () => number
   readonly #lists = new AllLists()
+  readonly #talks = new TalkLists()
+  readonly #inbox: Inbox
   readonly #prediction: Prediction
   #world: World
   #members: ReadonlyMap<string, MemberInfo> = new Map()
@@ -38,13 +46,18 @@ export class Picture {
     this.#outbox = options.outbox
     this.#now = options.now
     this.#world = emptyWorld(options.me)
-    this.#prediction = new Prediction(this.#world)
+    this.#inbox = new Inbox(options.me.id)
+    this.#prediction = new Prediction(this.#world, this.#inbox)
     this.followed = new Value<readonly string[]>([this.#area])
+    this.inbox = this.#inbox.view
     this.#lists.follow([this.#area], new Map())
   }
 
   /** The last change contained in a list; null while nothing is known of it. */
   seqOf(list: string): number | null {
+    const story = talkedAbout(list)
+    if (story !== null) return this.#talks.seqOf(story)
+    if (list === this.#inbox.name) return this.#inbox.seq
     return this.#lists.get(list)?.seq ?? null
   }
 
@@ -64,7 +77,19 @@ export class Picture {
 
   /** Puts on top what was just added to the outbox; `show` shows it. */
   push(pending: PendingCommand): void {
+    this.#pushIntoInbox(pending)
     this.#prediction.push(pending)
+  }
+
+  #pushIntoInbox(pending: PendingCommand): void {
+    if (!showsInInbox(pending.command)) return
+    const decision = this.#prediction.judge(pending)
+    if (!decision.ok) return
+    const { command, at } = pending
+    const frame = { seq: 0, at, by: this.#me.id, command: command.id }
+    for (const event of decision.events) {
+      if (event.story !== null) this.#inbox.apply({ ...event, ...frame })
+    }
   }
 
   /** Takes the lists that this device has kept, unless the server's are here already. Gives those that are not followed. */
@@ -75,6 +100,7 @@ export class Picture {
       this.#lists.load(area.name, area, fates)
       this.#takeHeader(fates)
     }
+    for (const list of kept) if (list.name === this.#inbox.name) this.#inbox.load(list)
     const others = kept.filter(({ name }) => name !== this.#area)
     const followed = new Set(this.followed.get())
     for (const list of others) {
@@ -82,7 +108,9 @@ export class Picture {
         this.#lists.load(list.name, list, fates)
     }
     this.#predict(fates)
-    return kept.filter(({ name }) => !followed.has(name)).map(({ name }) => name)
+    return kept
+      .map(({ name }) => name)
+      .filter((name) => !followed.has(name) && name !== this.#inbox.name)
   }
 
   /**
@@ -90,6 +118,7 @@ export class Picture {
    * about a list not known here.
    */
   receive(name: string, message: ListMessage): Received | null {
+    if (name === this.#inbox.name) return this.#receiveInbox(message)
     const fates: Fates = new Map()
     const update = this.#lists.take(name, message, fates)
     const list = this.#lists.get(name)
@@ -104,9 +133,68 @@ export class Picture {
     return { changes, done, dropped, hidden: hiddenIn(fates) }
   }
 
+  #receiveInbox(message: ListMessage): Received | null {
+    const changes = this.#inbox.take(message)
+    if (!changes) return null
+    const done = this.contained()
+    this.#outbox.remove(done)
+    this.predictAgain()
+    return { changes, done, dropped: [], hidden: [] }
+  }
+
+  /** Gives a discussion with pending commands on top; undefined while nothing is known of it. */
+  talk(story: string): Talk | undefined {
+    return this.#prediction.talk(story)
+  }
+
+  /** A discussion is looked at from now on. */
+  openTalk(story: string): void {
+    this.#talks.open(story)
+  }
+
+  /** A discussion is looked at no longer, or may not be seen any more. */
+  closeTalk(story: string): void {
+    this.#talks.close(story)
+    this.#takeTalk(story)
+  }
+
+  /** Nothing of a discussion may be known any more; where somebody looks at it, it stays open. */
+  forgetTalk(story: string): void {
+    const isOpen = this.#talks.isOpen(story)
+    this.closeTalk(story)
+    if (isOpen) this.#talks.open(story)
+  }
+
+  /** Takes what this device has kept of a discussion, unless the server's is here already. */
+  loadTalk(kept: KeptTalk): void {
+    if (this.#talks.load(kept)) this.#takeTalk(kept.story)
+  }
+
+  /** As `receive`, for a discussion. */
+  receiveTalk(
+    story: string,
+    message: ListMessage<Thread, TalkInfo>,
+  ): { readonly kept: KeptTalk; readonly done: readonly string[] } | null {
+    const kept = this.#talks.take(story, message)
+    if (!kept) return null
+    const done = this.contained()
+    this.#outbox.remove(done)
+    this.#takeTalk(story)
+    return { kept, done }
+  }
+
+  #takeTalk(story: string): void {
+    this.#prediction.takeTalk(story, this.#talks.talk(story))
+    this.predictAgain()
+  }
+
   /** True when everything that the server has done about a command has arrived here. */
   hasArrived(entry: OutboxEntry): boolean {
-    return this.#concerned(entry).every((name) => this.#lists.hasAnswered(name))
+    return this.#concerned(entry).every((name) => {
+      const story = talkedAbout(name)
+      if (name === this.#inbox.name) return this.#inbox.hasAnswered
+      return story === null ? this.#lists.hasAnswered(name) : this.#talks.hasAnswered(story)
+    })
   }
 
   /** The outbox has other commands than before. */
@@ -116,7 +204,10 @@ export class Picture {
 
   /** A list may be behind the server. */
   lost(name: string): void {
-    this.#lists.lost(name)
+    const story = talkedAbout(name)
+    if (name === this.#inbox.name) this.#inbox.lost()
+    else if (story === null) this.#lists.lost(name)
+    else this.#talks.lost(story)
   }
 
   /** True when every list is as the server has it: a story that is in none of them is not to be seen. */
@@ -126,6 +217,7 @@ export class Picture {
 
   /** The server does not open a list for this person. Gives what leaves this device with it. */
   deny(name: string): Departure {
+    if (name === this.#inbox.name) return { dropped: [], hidden: [] }
     const fates: Fates = new Map()
     let dropped: readonly string[] = [name]
     this.#lists.deny(name, fates)
@@ -143,11 +235,12 @@ export class Picture {
 
   /** The lists without pending commands, for writing them again. */
   get lists(): Iterable<ReplicaView> {
-    return this.#lists.all
+    return this.#inbox.seq === null ? this.#lists.all : [...this.#lists.all, this.#inbox.kept]
   }
 
   /** Brings the view up to date. What did not change keeps its identity. */
   show(): void {
+    this.#inbox.show()
     const info = this.#lists.get(this.#area)?.info as AreaInfo | null | undefined
     if (!info) return
     this.#takePending()
@@ -167,6 +260,8 @@ export class Picture {
   #predict(fates: Fates): void {
     const pending = this.#outbox.entries.map(({ stored }) => stored)
     this.#prediction.update(fates, pending, this.#now())
+    this.#inbox.reset()
+    for (const stored of pending) this.#pushIntoInbox(stored)
   }
 
   /** Takes the area's header: who is who, and which teams there are. Gives the lists that are not followed any more. */
@@ -201,6 +296,7 @@ export class Picture {
 
   /** The lists that a command's effect shows in: where its stories stand, and where it puts them. */
   #concerned({ stored: { command, id } }: OutboxEntry): readonly string[] {
+    if (isInboxCommand(command)) return [this.#inbox.name]
     const ids = new Set(this.#prediction.touchedBy(id))
     if (isAboutStory(command)) ids.add(command.story)
     const names = new Set<string>()
@@ -209,7 +305,9 @@ export class Picture {
       for (const name of [this.#lists.homeOf(story), now && listOf(now, this.#workspaceId)])
         if (name && this.#lists.get(name)) names.add(name)
     }
-    return names.size === 0 ? [this.#area] : [...names]
+    if (names.size === 0) names.add(this.#area)
+    if (isTalk(command) && this.#talks.isOpen(command.story)) names.add(talkList(command.story))
+    return [...names]
   }
 
   /** The members as the header tells them, with the roles that pending commands give them. */

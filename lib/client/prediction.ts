@@ -7,12 +7,16 @@ import type { Refusal } from '../domain/refusal.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { WorkspaceState } from '../domain/state.ts'
 import type { Story } from '../domain/story.ts'
+import { leavesStory } from '../domain/inbox/event.ts'
+import { isInTalk } from '../domain/talk/event.ts'
+import type { Talk } from '../domain/talk/thread.ts'
 import type { Fate } from './allLists.ts'
 import { equal } from './equal.ts'
 import { LayeredMap } from './layeredMap.ts'
 import { concernsAll, isKnown, isOfEveryone, isThing, mentioned, thingOf } from './mentioned.ts'
 import { changeOrders, type Orders, type StoryChange } from './orders.ts'
 import { PredictedSettings } from './predictedSettings.ts'
+import { PredictedTalks } from './predictedTalks.ts'
 import type { World } from './world.ts'
 
 /** A command as the view needs it. */
@@ -43,6 +47,9 @@ export class Prediction {
   /** Base, trash and overlay together: what `decide` sees. */
   readonly #now = new Map<string, Story>()
   readonly #settings = new PredictedSettings()
+  readonly #talks = new PredictedTalks()
+  /** Stories whose discussion the server has told anew. */
+  readonly #talkNews = new Set<string>()
   readonly #touched = new Map<string, readonly string[]>()
   #pending: readonly PendingCommand[] = []
   #board: Board = { stories: LayeredMap.empty(), orders: new Map() }
@@ -51,8 +58,12 @@ export class Prediction {
   #world: World
   #isWorldNew = false
 
-  constructor(world: World) {
+  readonly #inbox: WorkspaceState['inbox']
+
+  /** `inbox`: one's own, pending commands included. */
+  constructor(world: World, inbox?: WorkspaceState['inbox']) {
     this.#world = world
+    this.#inbox = inbox
     this.#settings.take(world)
   }
 
@@ -93,6 +104,11 @@ export class Prediction {
     return { ...this.#world, ...this.#settings.now }
   }
 
+  /** Gives the discussion of a story with pending commands on top; undefined while it is unknown. */
+  talk(story: string): Talk | undefined {
+    return this.#talks.get(story)
+  }
+
   /** Ids of the stories a pending command changes. */
   touchedBy(commandId: string): readonly string[] {
     return (this.#touched.get(commandId) ?? []).filter((id) => !isThing(id))
@@ -104,6 +120,8 @@ export class Prediction {
       keyPrefix: this.#world.keyPrefix,
       nextNumber: null,
       stories: this.#now,
+      talks: this.#talks,
+      ...(this.#inbox && { inbox: this.#inbox }),
       ...this.#settings.now,
     }
     const story = isAboutStory(command) ? this.#now.get(command.story) : undefined
@@ -130,9 +148,16 @@ export class Prediction {
     this.#isWorldNew = true
   }
 
+  /** The server told a story's discussion; undefined: it is not known any more. `update` then judges by it. */
+  takeTalk(story: string, talk: Talk | undefined): void {
+    this.#talks.take(story, talk)
+    this.#talkNews.add(story)
+  }
+
   /** The lists changed, and these are the commands still pending. `at`: milliseconds since the epoch. */
   update(fates: ReadonlyMap<string, Fate>, pending: readonly PendingCommand[], at: number): void {
-    const changed = new Set(fates.keys())
+    const changed = new Set([...fates.keys(), ...this.#talkNews])
+    this.#talkNews.clear()
     for (const [id, fate] of fates) this.#setBase(id, fate, at)
     const staying = new Set(pending.map(({ command }) => command.id))
     const done = this.#pending.filter(({ command }) => !staying.has(command.id))
@@ -140,7 +165,7 @@ export class Prediction {
       for (const id of this.#touched.get(command.id) ?? []) changed.add(id)
       this.#touched.delete(command.id)
     }
-    this.#settings.drop(done.map(({ command }) => command.id))
+    this.#dropEffects(done)
     const isAppended = this.#pending.length - done.length === pending.length
     const isJudgedAnew = this.#isWorldNew || !isAppended
     this.#isWorldNew = false
@@ -192,7 +217,7 @@ export class Prediction {
       this.#overlay.delete(id)
       this.#refresh(id)
     }
-    this.#settings.drop(commands.map(({ command }) => command.id))
+    this.#dropEffects(commands)
     for (const { command } of commands) this.#touched.delete(command.id)
     for (const each of commands) this.#predict(each)
     // The same prediction as before stays the same object, so that its card does not render again.
@@ -201,6 +226,13 @@ export class Prediction {
       this.#overlay.set(id, old)
       this.#refresh(id)
     }
+  }
+
+  /** What these do beside changing stories. */
+  #dropEffects(commands: readonly PendingCommand[]): void {
+    const ids = commands.map(({ command }) => command.id)
+    this.#settings.drop(ids)
+    this.#talks.drop(ids)
   }
 
   #predict(pending: PendingCommand): Refusal | null {
@@ -216,6 +248,9 @@ export class Prediction {
         touched.push(thingOf(change))
         continue
       }
+      // Inboxes have their own, see `Inbox`.
+      if (leavesStory(event)) continue
+      if (isInTalk(event)) this.#talks.push(command.id, { ...event, ...frame })
       const now = this.#now.get(event.story)
       const isDescribed = now && facts && isAboutStory(command) && now.id === command.story
       const before = isDescribed ? this.#described(now, facts) : now

@@ -1,19 +1,24 @@
+import { textOf } from '../domain/story.ts'
 import type { AreaView, Readable } from './client.ts'
 import type { Link } from './connection.ts'
 import type { Environment } from './environment.ts'
-import type { Database, Keeping, LocalStore } from './localStore.ts'
+import type { Keeping, LocalStore } from './localStore.ts'
+import { type Candidate, type Need, needsOf } from './prefetchNeeds.ts'
+import { untilEnd } from './untilEnd.ts'
 
 /** What happens together in the list is looked at together, this long after the first of it, ms. */
 const GATHER = 1_000
-/** So many stories are brought at the same time. */
-const AT_ONCE = 4
 /** So many stories are looked up on the disk together. */
 const LOOK_UP = 100
 /** So many stories are brought in one visit; the next visit goes on behind them. */
 export const PREFETCH_LIMIT = 500
+/** Once this site takes so much of the device, in bytes, no more stories are brought to it. */
+export const PREFETCH_BYTES = 250 * 1024 * 1024
+/** It is asked again how much that is after so many stories. */
+const WEIGH_EVERY = 20
 
 export interface PrefetchOptions {
-  readonly environment: Pick<Environment, 'locks' | 'onIdle'>
+  readonly environment: Pick<Environment, 'locks' | 'onIdle' | 'savesData' | 'storedBytes'>
   readonly lockName: string
   readonly store: LocalStore
   readonly area: Readable<AreaView>
@@ -21,19 +26,26 @@ export interface PrefetchOptions {
   /** So many stories at most. */
   readonly limit: number
   isCapturePending(storyId: string): boolean
-  /** Brings one story's prose to the disk. Resolves then, or when there is nothing to bring, or on `signal`. */
-  fetch(storyId: string, signal: AbortSignal): Promise<void>
+  /**
+   * Brings one story's prose to the disk, or up to date there. Resolves then, or when there is nothing to bring, or on
+   * `signal`, with whether the disk has now all that the server has.
+   */
+  fetch(storyId: string, signal: AbortSignal): Promise<boolean>
 }
 
 /**
- * Brings the prose of stories that were never opened here to this device while the page is idle, so that the whole
- * area can be read and written offline after one visit. One tab of a browser does it at a time.
+ * Brings the prose of stories that were never opened here to this device while the page is idle, and what others have
+ * written since in those that are here, so that the whole area can be read and written offline after one visit. One tab
+ * of a browser does it at a time, one story at a time, and nothing at all where the person saves data.
  */
 export class Prefetch {
   readonly #options: PrefetchOptions
   readonly #stops: (() => void)[]
-  /** Stories whose prose is here, or about which the server had something else to say in this visit. */
-  readonly #done = new Set<string>()
+  /**
+   * Stories whose prose is here, or about which the server had something else to say in this visit; and as which text, by
+   * the digest that the list has of it.
+   */
+  readonly #done = new Map<string, string>()
   #left: number
   #timer: ReturnType<typeof setTimeout> | null = null
   #abort: AbortController | null = null
@@ -58,7 +70,8 @@ export class Prefetch {
   }
 
   get #mayWork(): boolean {
-    const { link, store } = this.#options
+    const { environment, link, store } = this.#options
+    if (environment.savesData()) return false
     // Without a disk there is nowhere to bring anything.
     const keepsWhatItGets = (['opening', 'kept'] as Keeping[]).includes(store.keeping.get())
     return !this.#isClosed && link.get() === 'online' && keepsWhatItGets
@@ -70,7 +83,7 @@ export class Prefetch {
       this.#timer = null
       this.#abort?.abort()
     } else if (this.#abort) this.#hasMore = true
-    else if (this.#left > 0) this.#timer ??= setTimeout(() => this.#begin(), GATHER)
+    else this.#timer ??= setTimeout(() => this.#begin(), GATHER)
   }
 
   #begin(): void {
@@ -106,59 +119,66 @@ export class Prefetch {
       await this.#idle(signal)
       if (signal.aborted) return
       const some = stories.slice(from, from + LOOK_UP)
-      const missing = await this.#options.store.read((database) => missingOf(database, some))
-      if (!missing) return
-      const queue = some.filter((id) => missing.has(id))
-      for (const id of some) if (!missing.has(id)) this.#done.add(id)
-      await Promise.all(Array.from({ length: AT_ONCE }, () => this.#bringFrom(queue, signal)))
+      const needs = await this.#options.store.read((database) => needsOf(database, some))
+      if (!needs) return
+      for (const { id, text } of some) if (!needs.has(id)) this.#done.set(id, text)
+      for (const story of some) {
+        const need = needs.get(story.id)
+        if (need) await this.#bring(story, need, signal)
+        if (signal.aborted) return
+      }
     }
   }
 
-  async #bringFrom(queue: string[], signal: AbortSignal): Promise<void> {
-    while (queue.length > 0) {
-      await this.#idle(signal)
-      const story = queue[0]
-      if (signal.aborted || this.#left === 0 || story === undefined) return
-      queue.shift()
-      this.#left -= 1
-      await this.#options.fetch(story, signal)
-      if (!signal.aborted) this.#done.add(story)
-    }
+  async #bring({ id, text }: Candidate, need: Need, signal: AbortSignal): Promise<void> {
+    if (need === 'missing' && !(await this.#hasRoom())) return
+    await this.#idle(signal)
+    if (signal.aborted) return
+    if (need === 'missing') this.#left -= 1
+    const isHere = await this.#options.fetch(id, signal)
+    if (signal.aborted) return
+    this.#done.set(id, text)
+    if (!isHere) return
+    await this.#options.store.write(this, async (database) => {
+      await database.put('brought', text, id)
+    })
   }
+
+  /** What was never here needs room; what is here only changes. */
+  async #hasRoom(): Promise<boolean> {
+    if (this.#left <= 0) return false
+    if (this.#left % WEIGH_EVERY === 0 || this.#isFull) {
+      const bytes = await this.#options.environment.storedBytes()
+      this.#isFull = bytes !== null && bytes > PREFETCH_BYTES
+    }
+    return !this.#isFull
+  }
+
+  #isFull = false
 
   /** The stories that may have to be brought, those most likely to be needed first. */
-  #candidates(): string[] {
+  #candidates(): Candidate[] {
     const view = this.#options.area.get()
     if (view.phase !== 'ready') return []
     const { refinement, ready, idea, 'wont-do': wontDo } = view.columns
     const backlogs = [...view.backlogs.values()].map(({ stories }) => stories)
     return [refinement, ready, ...backlogs, idea, wontDo]
-      .flatMap((column) => column.map(({ id }) => id))
-      .filter((id) => !this.#done.has(id) && !this.#options.isCapturePending(id))
+      .flatMap((column) => column.map((story) => ({ id: story.id, text: textOf(story) })))
+      .filter(({ id, text }) => this.#done.get(id) !== text && !this.#options.isCapturePending(id))
   }
 
-  /** Resolves when the page has nothing better to do, or on `signal`. */
-  #idle(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      if (signal.aborted) return resolve()
-      const end = () => {
-        signal.removeEventListener('abort', end)
-        stop()
-        resolve()
+  /** Resolves when the page has nothing better to do and nothing to send, or on `signal`. */
+  async #idle(signal: AbortSignal): Promise<void> {
+    const { environment, area } = this.#options
+    await untilEnd(signal, (end) => environment.onIdle(end))
+    await untilEnd(signal, (end) => {
+      const look = () => {
+        const view = area.get()
+        if (view.phase !== 'ready' || view.pending.size === 0) end()
       }
-      signal.addEventListener('abort', end)
-      const stop = this.#options.environment.onIdle(end)
+      const stop = area.subscribe(look)
+      look()
+      return stop
     })
   }
-}
-
-/** Gives those of the stories that have no prose on the disk, not even the note that nothing is written yet. */
-async function missingOf(database: Database, stories: readonly string[]): Promise<Set<string>> {
-  const transaction = database.transaction('prose')
-  const index = transaction.store.index('story')
-  const [keys] = await Promise.all([
-    Promise.all(stories.map((story) => index.getKey(story))),
-    transaction.done,
-  ])
-  return new Set(stories.filter((_, at) => keys[at] === undefined))
 }

@@ -1,16 +1,13 @@
-import { Awareness } from 'y-protocols/awareness'
-import { Doc } from 'yjs'
+import { must } from '../domain/must.ts'
 import type { Me, Presence } from './client.ts'
+import type { Place } from './place.ts'
 import { Value } from './readable.ts'
 
 const NOBODY: readonly Presence[] = []
 const NOWHERE = { story: null, editing: false } as const
 
-/** Where people are shown to each other: the awareness of a list's (empty) document. */
-export interface Place {
-  readonly doc: Doc
-  readonly awareness: Awareness
-}
+/** Makes a place; see place.ts, which comes with Yjs. */
+type NewPlace = (client: number | null) => Place
 
 /**
  * Who is in the workspace, and in which story. Everybody is on the area's list; where they are is told on the one list
@@ -18,26 +15,34 @@ export interface Place {
  */
 export class PresenceList {
   readonly others = new Value<readonly Presence[]>(NOBODY)
-  readonly area: Place
   readonly #teams = new Map<string, Place>()
   readonly #user: Presence['user']
   readonly #placeOf: (storyId: string) => 'area' | string | null
+  #begun: { readonly area: Place; readonly newPlace: NewPlace } | null = null
   #where: { readonly story: string | null; readonly editing: boolean } = NOWHERE
 
   /** `placeOf` gives where a story may be named: on the area's list, on a team's (its name), or nowhere (null). */
   constructor({ id, name, colour }: Me, placeOf: (storyId: string) => 'area' | string | null) {
     this.#user = { id, name, colour }
     this.#placeOf = placeOf
-    this.area = this.#newPlace(new Doc())
+  }
+
+  /** From now on this person can be shown. */
+  begin(newPlace: NewPlace): void {
+    this.#begun = { area: this.#watched(newPlace(null)), newPlace }
     this.#tell()
+  }
+
+  /** The place of the area's list, once it has begun. */
+  get area(): Place {
+    return must(this.#begun, 'presence that has begun').area
   }
 
   /** Gives the place of a team's list, which is followed from now on. */
   enter(list: string): Place {
-    const doc = new Doc()
+    const { area, newPlace } = must(this.#begun, 'presence that has begun')
     // The same id everywhere: that is how the others know it is the same tab.
-    doc.clientID = this.area.doc.clientID
-    const place = this.#newPlace(doc)
+    const place = this.#watched(newPlace(area.doc.clientID))
     this.#teams.set(list, place)
     this.look()
     return place
@@ -59,16 +64,20 @@ export class PresenceList {
   /** Stories may have moved: what was named may have become private, and the other way round. */
   look(): void {
     // While the page is hidden the provider has taken this person out.
-    if (this.area.awareness.getLocalState() !== null) this.#tell()
+    if (this.#begun && this.area.awareness.getLocalState() !== null) this.#tell()
   }
 
   /** The page is shown again. */
   comeBack(): void {
-    this.#tell()
+    if (this.#begun) this.#tell()
   }
 
   close(): void {
-    for (const place of [this.area, ...this.#teams.values()]) close(place)
+    for (const place of this.#places) close(place)
+  }
+
+  get #places(): readonly Place[] {
+    return this.#begun ? [this.#begun.area, ...this.#teams.values()] : []
   }
 
   #tell(): void {
@@ -80,17 +89,15 @@ export class PresenceList {
     }
   }
 
-  #newPlace(doc: Doc): Place {
-    const awareness = new Awareness(doc)
-    awareness.setLocalState(null)
-    awareness.on('change', () => this.#show())
-    return { doc, awareness }
+  #watched(place: Place): Place {
+    place.awareness.on('change', () => this.#show())
+    return place
   }
 
   #show(): void {
     const others = new Map<number, Presence>()
     // Where somebody is named in a team tells more than that they are somewhere.
-    for (const { awareness } of [this.area, ...this.#teams.values()]) {
+    for (const { awareness } of this.#places) {
       for (const [clientId, state] of awareness.getStates()) {
         if (clientId === this.area.doc.clientID) continue
         const presence = readPresence(clientId, state)

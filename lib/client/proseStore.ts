@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { must } from '../domain/must.ts'
 import type { Database, LocalStore, ProseRow } from './localStore.ts'
+import { marksOf } from './unsavedProse.ts'
 import { type Batch, WriteLoop } from './writeLoop.ts'
 
 export interface KeptProse {
@@ -117,11 +118,12 @@ export class ProseStore {
     await this.#loop.flush()
     const { story } = this.#options
     await this.#store.write(this.#loop, async (database) => {
-      const transaction = database.transaction(['prose', 'unsaved'], 'readwrite')
+      const transaction = database.transaction(['prose', 'unsaved', 'brought'], 'readwrite')
       const keys = await transaction.objectStore('prose').index('story').getAllKeys(story)
       await Promise.all([
         ...keys.map((key) => transaction.objectStore('prose').delete(key)),
         transaction.objectStore('unsaved').delete(marksOf(story)),
+        transaction.objectStore('brought').delete(story),
         transaction.done,
       ])
     })
@@ -227,29 +229,6 @@ export interface ProseStoreOptions {
   whole(): Uint8Array
 }
 
-/** Gives the stories with prose that the server has not confirmed; null when the store cannot be read. */
-export function unsavedStories(store: LocalStore): Promise<string[] | null> {
-  return store.read(async (database) => {
-    const marks = await database.getAll('unsaved')
-    return [...new Set(marks.map(({ story }) => story))]
-  })
-}
-
-/** Removes the prose of stories from this device, except where some of it is not confirmed by the server. */
-export async function forgetProse(store: LocalStore, stories: readonly string[]): Promise<void> {
-  if (stories.length === 0) return
-  await store.write(forgetProse, async (database) => {
-    const transaction = database.transaction(['prose', 'unsaved'], 'readwrite')
-    const prose = transaction.objectStore('prose')
-    const remove = async (story: string) => {
-      if ((await transaction.objectStore('unsaved').count(marksOf(story))) > 0) return
-      const keys = await prose.index('story').getAllKeys(story)
-      await Promise.all(keys.map((key) => prose.delete(key)))
-    }
-    await Promise.all([...stories.map(remove), transaction.done])
-  })
-}
-
 /** Through a document, so that deleted text leaves; what still waits for a missing update is kept. */
 function fold(rows: readonly ProseRow[]): Uint8Array {
   const doc = new Y.Doc()
@@ -259,8 +238,4 @@ function fold(rows: readonly ProseRow[]): Uint8Array {
   const update = Y.encodeStateAsUpdate(doc)
   doc.destroy()
   return update
-}
-
-function marksOf(story: string): IDBKeyRange {
-  return IDBKeyRange.bound([story], [story, []])
 }

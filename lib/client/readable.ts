@@ -25,3 +25,33 @@ export class Value<T> implements Readable<T> {
     return () => void this.#listeners.delete(own)
   }
 }
+
+/** Calls `then` with a value once there is one, at once where it is there already. Gives the function that waits no more. */
+export function onceSet<T>(readable: Readable<T | null>, then: (value: T) => void): () => void {
+  const now = readable.get()
+  if (now !== null) {
+    then(now)
+    return () => {}
+  }
+  const stop = readable.subscribe(() => {
+    const value = readable.get()
+    if (value === null) return
+    stop()
+    then(value)
+  })
+  return stop
+}
+
+/** Gives what both have, one after the other. */
+export function joined<T>(
+  first: Readable<readonly T[]>,
+  second: Readable<readonly T[]>,
+): Readable<readonly T[]> {
+  return {
+    get: () => [...first.get(), ...second.get()],
+    subscribe: (listener) => {
+      const stops = [first.subscribe(listener), second.subscribe(listener)]
+      return () => stops.forEach((stop) => stop())
+    },
+  }
+}

@@ -62,8 +62,7 @@ export class Sender {
   #sendWhatCan(): void {
     if (!this.#isConnected) return
     const { outbox, now, transmit } = this.#options
-    for (const entry of outbox.sendable(now())) {
-      if (!this.#mayGo(entry)) continue
+    for (const entry of outbox.sendable(now(), (entry) => this.#mayGo(entry))) {
       outbox.sent(entry.stored.id)
       transmit(entry.stored.command)
     }

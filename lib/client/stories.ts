@@ -1,12 +1,15 @@
 import type { DocumentFacts } from '../domain/facts.ts'
+import { must } from '../domain/must.ts'
 import type { Me, StoryHandle } from './client.ts'
 import type { Connection } from './connection.ts'
+import type { Yjs } from './environment.ts'
 import type { LocalStore } from './localStore.ts'
-import { forgetProse, unsavedStories } from './proseStore.ts'
 import { Value } from './readable.ts'
-import { StoryProse } from './storyProse.ts'
+import type { StoryProse } from './storyProse.ts'
 import type { Standing } from './storyState.ts'
+import { StoryToCome } from './storyToCome.ts'
 import type { TabMessage, Tabs } from './tabs.ts'
+import { forgetProse, unsavedStories } from './unsavedProse.ts'
 
 /** A story stays open this long after its last view is gone: walking through stories comes back soon, ms. */
 const LINGER = 5_000
@@ -22,6 +25,8 @@ export interface StoriesOptions {
   readonly store: LocalStore
   readonly connection: Connection
   readonly tabs: Tabs
+  /** Resolves with what documents are made of. */
+  readonly yjs: Promise<Yjs>
   /** Resolves when the workspace has been read from this device. */
   readonly ready: Promise<void>
   standing(storyId: string): Standing
@@ -33,6 +38,8 @@ export interface StoriesOptions {
 export class Stories {
   /** Stories with text that the server does not have. */
   readonly unsaved = new Value<ReadonlySet<string>>(new Set())
+  /** How often the server said of a story that its versions are others now. */
+  readonly versions = new Value<ReadonlyMap<string, number>>(new Map())
   /** Of these, those whose text the server will not take: the story is gone, or may not be written any more. */
   readonly stuck = new Value<ReadonlySet<string>>(new Set())
   readonly #options: StoriesOptions
@@ -48,15 +55,25 @@ export class Stories {
   readonly #elsewhere = new Map<string, Set<string>>()
   /** Stories this tab has told the others to be unsaved here. */
   readonly #told = new Set<string>()
+  #yjs: Yjs | null = null
   #isClosed = false
 
   constructor(options: StoriesOptions) {
     this.#options = options
     options.tabs.onMessage((message) => this.#hear(message))
+    void options.yjs.then((yjs) => {
+      this.#yjs = yjs
+      this.#bringLeft()
+    })
   }
 
   /** See `WorkspaceClient.openStory`. */
   open(storyId: string): StoryHandle {
+    if (this.#yjs) return this.#enter(storyId)
+    return new StoryToCome(this.#options.yjs.then(() => this.#enter(storyId)))
+  }
+
+  #enter(storyId: string): StoryHandle {
     const story = this.#get(storyId)
     this.#stay(storyId)
     story.enter()
@@ -73,11 +90,12 @@ export class Stories {
   }
 
   /**
-   * Brings a story's prose to this device without anyone being present in it; a view opened meanwhile shares it.
-   * Resolves when it is on disk, when the server gave another answer, or soon after `signal`.
+   * Brings a story's prose to this device, or up to date here, without anyone being present in it; a view opened meanwhile
+   * shares it. Resolves when it is on disk, when the server gave another answer, or soon after `signal`, with whether all
+   * that the server has is on disk now.
    */
-  async fetch(storyId: string, signal: AbortSignal): Promise<void> {
-    if (this.#isClosed || signal.aborted || this.#fetching.has(storyId)) return
+  async fetch(storyId: string, signal: AbortSignal): Promise<boolean> {
+    if (this.#isClosed || signal.aborted || this.#fetching.has(storyId)) return false
     const { promise, resolve } = Promise.withResolvers<void>()
     this.#fetching.set(storyId, resolve)
     const end = () => resolve()
@@ -88,9 +106,11 @@ export class Stories {
     clearTimeout(timer)
     signal.removeEventListener('abort', end)
     await story.flush()
+    const { isUpToDate } = story
     this.#fetching.delete(storyId)
     // One that a view has left goes with its timer.
     if (!this.#lingering.has(storyId)) this.#letGo(storyId)
+    return isUpToDate
   }
 
   /** Looks for prose that earlier pages or closed tabs left unsaved, and brings it to the server. */
@@ -155,6 +175,7 @@ export class Stories {
   }
 
   async discard(storyId: string): Promise<void> {
+    await this.#options.yjs
     const story = this.#get(storyId)
     await story.loaded
     await story.discard()
@@ -174,7 +195,7 @@ export class Stories {
     if (story) return story
     const { me, tab, schemaVersion, store, connection, tabs, ready } = this.#options
     this.#left.delete(storyId)
-    story = new StoryProse({
+    story = new (must(this.#yjs, 'Yjs').StoryProse)({
       story: storyId,
       tab,
       me,
@@ -188,6 +209,10 @@ export class Stories {
       changed: () => this.#changed(storyId),
       isWatched: () => this.#watching.has(storyId),
       described: () => this.#watching.get(storyId)?.forEach((listener) => listener()),
+      versionsChanged: () => {
+        const times = this.versions.get().get(storyId) ?? 0
+        this.versions.set(new Map(this.versions.get()).set(storyId, times + 1))
+      },
     })
     this.#open.set(storyId, story)
     return story
@@ -226,6 +251,7 @@ export class Stories {
   }
 
   #bringLeft(): void {
+    if (!this.#yjs || this.#isClosed) return
     let room =
       BACKGROUND -
       [...this.#open].filter(

@@ -35,6 +35,8 @@ export interface StoryProseOptions {
   isWatched(): boolean
   /** What the document says may be different now. */
   described(): void
+  /** The server keeps other versions of the story than before. */
+  versionsChanged(): void
 }
 
 /** The prose of one story on this device: document, disk and server held together. */
@@ -115,9 +117,14 @@ export class StoryProse {
     return this.#denial === DENIALS.editorTooOld || this.#isTooNew
   }
 
-  /** True when it is settled what this device can have of the story: it has it, or the server gave another answer. */
+  /** True when it is settled what this device can have of the story now: all that the server has, or another answer. */
   get isAnswered(): boolean {
-    return this.#isKnown || this.#isTooNew || this.#denial !== null || this.#whyGone !== null
+    return this.#isSynced || this.#isTooNew || this.#denial !== null || this.#whyGone !== null
+  }
+
+  /** True when this device has all that the server had a moment ago. */
+  get isUpToDate(): boolean {
+    return this.#isSynced
   }
 
   /** True when a command sent now is judged after everything typed here that the server will ever take. */
@@ -281,7 +288,9 @@ export class StoryProse {
         this.#isSynced = false
       },
       received: (text) => {
-        this.#refusal = readRefusedEdit(text) ?? this.#refusal
+        const message = readMessage(text)
+        if (message?.versions !== undefined) return this.#options.versionsChanged()
+        this.#refusal = message?.refusedEdit?.message ?? this.#refusal
         this.#show()
       },
     })
@@ -361,11 +370,15 @@ export class StoryProse {
   }
 }
 
-function readRefusedEdit(text: string): string | null {
+/** What the server says about a story beside its text. */
+interface Message {
+  readonly refusedEdit?: { readonly message?: string }
+  readonly versions?: 'changed'
+}
+
+function readMessage(text: string): Message | null {
   try {
-    const message = (JSON.parse(text) as { refusedEdit?: { message?: unknown } }).refusedEdit
-      ?.message
-    return typeof message === 'string' ? message : null
+    return JSON.parse(text) as Message | null
   } catch {
     return null
   }

@@ -6,7 +6,7 @@ import type { Story } from '../domain/story.ts'
 export function titleOf(
   command: Command,
   stories: ReadonlyMap<string, Story>,
-  { teams, themes, personas }: Settings,
+  { teams, themes, personas, templates }: Settings,
 ): string {
   if (command.type === 'captureStory') return command.title
   if (isAboutStory(command)) return stories.get(command.story)?.title ?? 'A story in the trash'
@@ -14,7 +14,8 @@ export function titleOf(
   const named =
     ('team' in command && teams.get(command.team)) ||
     ('theme' in command && themes.get(command.theme)) ||
-    ('persona' in command && personas.get(command.persona))
+    ('persona' in command && personas.get(command.persona)) ||
+    ('template' in command && templates.get(command.template))
   if (named) return named.name
   return ('name' in command && command.name) || 'The workspace'
 }

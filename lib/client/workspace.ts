@@ -4,7 +4,7 @@ import { type Command, isAboutStory, type NewCommand } from '../domain/command.t
 import type { Decision } from '../domain/decide.ts'
 import type { DocumentFacts } from '../domain/facts.ts'
 import { Answers } from './answers.ts'
-import type { AreaView, Me, Readable, RefusedCommand, Sent } from './client.ts'
+import type { AreaView, InboxView, Me, Readable, RefusedCommand, Sent, TalkView } from './client.ts'
 import type { Environment } from './environment.ts'
 import { Gathering } from './gathering.ts'
 import type { ListMessage } from './lists.ts'
@@ -12,7 +12,11 @@ import type { StoredCommand } from './localStore.ts'
 import { isUnsettled, Outbox } from './outbox.ts'
 import { type Departure, Picture } from './picture.ts'
 import { Value } from './readable.ts'
+import { talkedAbout } from './talkLists.ts'
+import { TalkViews } from './talkViews.ts'
 import type { Tabs } from './tabs.ts'
+import type { Thread } from '../domain/talk/thread.ts'
+import type { TalkInfo } from '../schema/wire.ts'
 import { titleOf } from './titleOf.ts'
 import type { World } from './world.ts'
 import type { WholeWorkspace, WorkspaceStore } from './workspaceStore.ts'
@@ -28,6 +32,7 @@ export class Workspace {
   readonly answers: Answers
   readonly #options: WorkspaceParts
   readonly #picture: Picture
+  readonly #talks: TalkViews
   readonly #gathering = new Gathering(() => this.#publish())
   readonly #patience = new Set<ReturnType<typeof setTimeout>>()
 
@@ -35,6 +40,15 @@ export class Workspace {
     const { workspaceId, me, environment, tabs } = options
     this.#options = options
     this.#picture = new Picture({ workspaceId, me, outbox: this.outbox, now: environment.now })
+    this.#talks = new TalkViews({
+      outbox: this.outbox,
+      talk: (story) => this.#picture.talk(story),
+      opened: (story) => this.#picture.openTalk(story),
+      closed: (story) => this.#picture.closeTalk(story),
+      kept: (story) => options.store().loadTalk(story),
+      loaded: (kept) => this.#picture.loadTalk(kept),
+      isCapturePending: (story) => this.isCapturePending(story),
+    })
     this.answers = new Answers({
       outbox: this.outbox,
       picture: this.#picture,
@@ -54,6 +68,20 @@ export class Workspace {
   /** The names of the lists to follow. */
   get followed(): Readable<readonly string[]> {
     return this.#picture.followed
+  }
+
+  get inbox(): Readable<InboxView> {
+    return this.#picture.inbox
+  }
+
+  /** The names of the discussions to follow. */
+  get followedTalks(): Readable<readonly string[]> {
+    return this.#talks.followed
+  }
+
+  /** See `WorkspaceClient.talk`. */
+  talk(storyId: string): Readable<TalkView> {
+    return this.#talks.of(storyId)
   }
 
   /** The last change contained in a list; null while nothing is known of it. */
@@ -113,6 +141,8 @@ export class Workspace {
 
   /** A message of the server about a list. */
   receive(list: string, message: ListMessage): void {
+    const story = talkedAbout(list)
+    if (story !== null) return this.#receiveTalk(story, message)
     const received = this.#picture.receive(list, message)
     if (!received) return
     this.#options.store().listChanged(received.changes, received.done)
@@ -122,6 +152,11 @@ export class Workspace {
 
   /** The server does not open a list for this person: it leaves this device. What they did here stays. */
   deny(list: string): void {
+    const story = talkedAbout(list)
+    if (story !== null) {
+      this.#forgetTalks([story])
+      return this.#publish()
+    }
     this.#leave(this.#picture.deny(list))
     this.#publish()
   }
@@ -165,6 +200,21 @@ export class Workspace {
     this.#gathering.close()
     this.answers.close()
     for (const timer of this.#patience) clearTimeout(timer)
+    this.#talks.close()
+  }
+
+  /** What the server says of a discussion are threads, not stories. */
+  #receiveTalk(story: string, message: object): void {
+    const received = this.#picture.receiveTalk(story, message as ListMessage<Thread, TalkInfo>)
+    if (!received) return
+    this.#options.store().talkChanged(received.kept, received.done)
+    this.#show('soon')
+  }
+
+  /** They stay open where somebody looks at them, and nothing of them is known. */
+  #forgetTalks(stories: readonly string[]): void {
+    for (const story of stories) this.#picture.forgetTalk(story)
+    this.#options.store().talksDropped(stories)
   }
 
   /** Judges a command and puts it on top of the lists. `stored` is what has to be kept and sent, if anything. */
@@ -210,7 +260,9 @@ export class Workspace {
 
   #leave({ dropped, hidden }: Departure): void {
     if (dropped.length > 0) this.#options.store().dropped(dropped)
-    if (hidden.length > 0) this.#options.hidden(hidden)
+    if (hidden.length === 0) return
+    this.#forgetTalks(hidden)
+    this.#options.hidden(hidden)
   }
 
   /** Another tab has given a command. */
@@ -232,6 +284,7 @@ export class Workspace {
   #publish(): void {
     this.unsettled.set(this.outbox.unsettled)
     this.#picture.show()
+    this.#talks.show()
   }
 }
 

@@ -5,6 +5,7 @@ import type { ReplicaView } from './allLists.ts'
 import type { RefusedCommand } from './client.ts'
 import type { IDBPTransaction } from 'idb'
 import type { Database, LocalStore, StoredCommand, Tables } from './localStore.ts'
+import type { KeptTalk } from './talkLists.ts'
 import { type Batch, WriteLoop } from './writeLoop.ts'
 
 export interface KeptWorkspace {
@@ -30,7 +31,7 @@ export interface WholeWorkspace {
 /** Rows written in one piece. */
 const PIECE = 250
 
-const STORES = ['lists', 'items', 'outbox', 'refused'] as const
+const STORES = ['lists', 'items', 'talks', 'outbox', 'refused'] as const
 type Writing = IDBPTransaction<Tables, typeof STORES, 'readwrite'>
 
 /** What a list has become. */
@@ -48,6 +49,8 @@ export interface ListChanges {
 interface Changes {
   /** By name; null: it leaves this device. */
   lists: Map<string, ListChanges | null>
+  /** By story; null: it leaves this device. */
+  talks: Map<string, KeptTalk | null>
   added: Map<string, StoredCommand>
   done: Set<string>
   refused: Map<string, RefusedCommand | null>
@@ -121,6 +124,24 @@ export class WorkspaceStore {
     this.#loop.wake()
   }
 
+  /** Gives what this device holds of a discussion. */
+  loadTalk(story: string): Promise<KeptTalk | null> {
+    return this.#store.read(async (database) => (await database.get('talks', story)) ?? null)
+  }
+
+  /** Keeps what a discussion has become. `done`: the commands it contains by now. */
+  talkChanged(talk: KeptTalk, done: readonly string[]): void {
+    this.#changes.talks.set(talk.story, talk)
+    this.#settle(done)
+    this.#loop.wake()
+  }
+
+  /** Removes discussions from this device: the person may no longer see them. */
+  talksDropped(stories: readonly string[]): void {
+    for (const story of stories) this.#changes.talks.set(story, null)
+    this.#loop.wake()
+  }
+
   /** Forgets commands whose effect the kept list has. */
   settled(done: readonly string[]): void {
     this.#settle(done)
@@ -187,6 +208,9 @@ export class WorkspaceStore {
         for (const [name, list] of changes.lists) {
           if (!list && !this.#changes.lists.has(name)) this.#changes.lists.set(name, null)
         }
+        for (const [story, talk] of changes.talks) {
+          if (!this.#changes.talks.has(story)) this.#changes.talks.set(story, talk)
+        }
         for (const id of changes.done) this.#changes.done.add(id)
         for (const [id, refused] of changes.refused) {
           if (!this.#changes.refused.has(id)) this.#changes.refused.set(id, refused)
@@ -195,7 +219,10 @@ export class WorkspaceStore {
     }
   }
 
-  async #writeChanges(database: Database, { lists, added, done, refused }: Changes): Promise<void> {
+  async #writeChanges(
+    database: Database,
+    { lists, talks, added, done, refused }: Changes,
+  ): Promise<void> {
     // Commands exist nowhere else: they are forced to the disk. A list can be fetched again.
     const durability = added.size > 0 || refused.size > 0 ? 'strict' : 'relaxed'
     const transaction = database.transaction(STORES, 'readwrite', { durability })
@@ -217,6 +244,7 @@ export class WorkspaceStore {
       ...forgotten,
       ...judged,
       ...[...lists].map(([name, list]) => writeList(transaction, name, list)),
+      ...[...talks].map(([story, talk]) => writeTalk(transaction, story, talk)),
       transaction.done,
     ])
   }
@@ -224,7 +252,7 @@ export class WorkspaceStore {
   /** After a failure. Takes nothing away but what is done: another tab may have written what this one does not know. */
   async #writeEverything(
     database: Database,
-    { lists: changedLists, done, refused: changed }: Changes,
+    { lists: changedLists, talks, done, refused: changed }: Changes,
   ): Promise<void> {
     const { lists, outbox, refused } = this.#whole()
     const transaction = database.transaction(STORES, 'readwrite', { durability: 'strict' })
@@ -241,6 +269,7 @@ export class WorkspaceStore {
     await Promise.all([
       ...[...changedLists].map(([name, list]) => list ?? writeList(transaction, name, null)),
       ...[...lists].map((list) => writeWhole(transaction, list)),
+      ...[...talks].map(([story, talk]) => writeTalk(transaction, story, talk)),
       ...queued,
       ...forgotten,
       ...refused.map((value) => judged.put({ ...value, id: value.command.id })),
@@ -253,6 +282,7 @@ export class WorkspaceStore {
 function noChanges(): Changes {
   return {
     lists: new Map(),
+    talks: new Map(),
     added: new Map(),
     done: new Set(),
     refused: new Map(),
@@ -260,9 +290,14 @@ function noChanges(): Changes {
   }
 }
 
-function isNothing({ lists, added, done, refused, everything }: Changes): boolean {
+function isNothing({ lists, talks, added, done, refused, everything }: Changes): boolean {
   return (
-    lists.size === 0 && added.size === 0 && done.size === 0 && refused.size === 0 && !everything
+    lists.size === 0 &&
+    talks.size === 0 &&
+    added.size === 0 &&
+    done.size === 0 &&
+    refused.size === 0 &&
+    !everything
   )
 }
 
@@ -294,6 +329,19 @@ async function writeList(
         ),
     )
   }
+}
+
+/** `null` removes the discussion. */
+async function writeTalk(
+  transaction: Writing,
+  story: string,
+  talk: KeptTalk | null,
+): Promise<void> {
+  const talks = transaction.objectStore('talks')
+  if (!talk) return talks.delete(story)
+  const kept = await talks.get(story)
+  // Another tab of this browser may have written more already.
+  if (!kept || kept.seq <= talk.seq) await talks.put(talk)
 }
 
 async function writeWhole(transaction: Writing, { name, seq, info, items }: ReplicaView) {

@@ -32,6 +32,8 @@ export function worldOf(info: AreaInfo, me: Me, before: World): World {
     teams: byId(info.teams),
     themes: byId(info.themes),
     personas: byId(info.personas),
+    // What this device has kept of an older server knows of none.
+    templates: byId(info.templates ?? []),
   })
   const actor = kept(before.actor, { ...before.actor, roles })
   const isSame =
@@ -48,12 +50,14 @@ export function keptSettings(before: Settings, after: Settings): Settings {
   const teams = keptMap(before.teams, after.teams)
   const themes = keptMap(before.themes, after.themes)
   const personas = keptMap(before.personas, after.personas)
+  const templates = keptMap(before.templates, after.templates)
   const isSame =
     policy === before.policy &&
     teams === before.teams &&
     themes === before.themes &&
-    personas === before.personas
-  return isSame ? before : { policy, teams, themes, personas }
+    personas === before.personas &&
+    templates === before.templates
+  return isSame ? before : { policy, teams, themes, personas, templates }
 }
 
 function memberOf({ id, name, roles }: MemberInfo): readonly [string, Member] {

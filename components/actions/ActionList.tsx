@@ -2,7 +2,7 @@
 
 import { Dialog } from '#components/ui/Dialog.tsx'
 import { Keys } from '#components/ui/Kbd.tsx'
-import type { Action } from './action.ts'
+import { groupsOfKeys } from './keyList.ts'
 import { registry } from './registry.ts'
 import { useSingleKeys } from './singleKeys.ts'
 
@@ -37,7 +37,7 @@ function SingleKeysHint() {
 function Groups() {
   return (
     <div className="gap-x-10 sm:columns-2">
-      {groupsOfKeys().map(([group, actions]) => (
+      {groupsOfKeys(registry.offers()).map(([group, actions]) => (
         <section key={group} className="mb-5 break-inside-avoid">
           <h3 className="mb-1 text-label font-medium text-subtle">{group}</h3>
           <dl>
@@ -59,17 +59,4 @@ function Groups() {
       ))}
     </div>
   )
-}
-
-function groupsOfKeys(): [string, Action<unknown>[]][] {
-  const groups = new Map<string, Map<string, Action<unknown>>>()
-  for (const action of registry
-    .offers()
-    .toReversed()
-    .flatMap(({ actions }) => actions)) {
-    if (!action.keys?.length) continue
-    const group = groups.get(action.group) ?? new Map<string, Action<unknown>>()
-    groups.set(action.group, group.set(action.id, action))
-  }
-  return [...groups].map(([group, actions]) => [group, [...actions.values()]])
 }

@@ -1,7 +1,10 @@
 'use client'
 
 import { useLayoutEffect } from 'react'
+import { isComposing } from '#components/ui/composing.ts'
+import { awaitField, awaitNothing, listenForAwaited } from './awaitedField.ts'
 import { findAction } from './dispatch.ts'
+import { isEditable } from './editable.ts'
 import { createSequencer, type Press } from './keys.ts'
 import { registry } from './registry.ts'
 import { runAction } from './runAction.ts'
@@ -13,6 +16,8 @@ export function KeyListener() {
   useLayoutEffect(() => {
     const sequencer = createSequencer()
     const typing = createStillTyping()
+    let pressed: string | null = null
+    const stopAwaiting = listenForAwaited()
     // Before the field: what it does with its keys is its own.
     const watch = (event: KeyboardEvent) => {
       if (isEditable(event.target)) typing.inField(event)
@@ -23,6 +28,8 @@ export function KeyListener() {
       const editable = isEditable(event.target)
       if (!editable && typing.outside(event)) return
       const history = sequencer.press(pressOf(event), event.timeStamp)
+      pressed = event.code
+      sequencer.takenIn(performance.now())
       const found = findAction(registry.offers(), history, {
         editable,
         pressable: isPressable(event.target),
@@ -31,13 +38,20 @@ export function KeyListener() {
       if (!found) return
       event.preventDefault()
       history.consume()
-      runAction(found.action, found.target)
+      if (found.action.opensField) awaitField()
+      if (!runAction(found.action, found.target).ok) awaitNothing()
+    }
+    const release = ({ code }: KeyboardEvent) => {
+      if (code === pressed) sequencer.takenIn(performance.now())
     }
     window.addEventListener('keydown', watch, true)
     window.addEventListener('keydown', listen)
+    window.addEventListener('keyup', release)
     return () => {
+      stopAwaiting()
       window.removeEventListener('keydown', watch, true)
       window.removeEventListener('keydown', listen)
+      window.removeEventListener('keyup', release)
     }
   }, [])
   return null
@@ -56,11 +70,6 @@ function pressOf(event: KeyboardEvent): Press {
   }
 }
 
-/** 229 is what older engines report for every key that an input method takes. */
-function isComposing(event: KeyboardEvent): boolean {
-  return event.isComposing || event.keyCode === 229
-}
-
 function isModifier(key: string): boolean {
   return ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead'].includes(key)
 }
@@ -70,29 +79,6 @@ function isElsewhere(target: EventTarget | null): boolean {
   // One that is closing is not in the way any more.
   if (document.querySelector('[data-modal]:not([data-closed])')) return true
   return target instanceof Element && target.closest('[role="menu"], [role="listbox"]') !== null
-}
-
-const NOT_TYPED = new Set([
-  'button',
-  'checkbox',
-  'radio',
-  'range',
-  'submit',
-  'reset',
-  'file',
-  'color',
-  'image',
-])
-
-function isEditable(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  if (target instanceof HTMLInputElement) return !NOT_TYPED.has(target.type)
-  return (
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
-    target.isContentEditable ||
-    target.closest('[role="textbox"], [role="combobox"], [role="searchbox"]') !== null
-  )
 }
 
 function isPressable(target: EventTarget | null): boolean {

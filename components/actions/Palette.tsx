@@ -13,6 +13,7 @@ import {
 import { classes } from '#components/ui/classes.ts'
 import { Dialog } from '#components/ui/Dialog.tsx'
 import { Keys } from '#components/ui/Kbd.tsx'
+import { isComposing } from '#components/ui/composing.ts'
 import { entriesOfActions, findEntries, type PaletteEntry } from './paletteEntries.ts'
 import { registry } from './registry.ts'
 import { runAction } from './runAction.ts'
@@ -22,10 +23,14 @@ export interface PaletteProps {
   readonly onOpenChange: (open: boolean) => void
   /** What else can be found by typing, after the actions: stories. Called when the palette opens. */
   readonly search: () => readonly PaletteEntry[]
+  /** What is shown first while nothing is typed: where the person was last. Called when the palette opens. */
+  readonly recent: () => readonly PaletteEntry[]
+  /** Where more is found for what was typed: the last line. */
+  readonly more: (query: string) => PaletteEntry
 }
 
 /** Ctrl/Cmd+K: the actions of what is in focus first, then what `search` finds (UX5). */
-export function Palette({ open, onOpenChange, search }: PaletteProps) {
+export function Palette({ open, onOpenChange, search, recent, more }: PaletteProps) {
   const input = useRef<HTMLInputElement>(null)
   const chosen = useRef<PaletteEntry | null>(null)
   return (
@@ -48,6 +53,8 @@ export function Palette({ open, onOpenChange, search }: PaletteProps) {
         <Finder
           input={input}
           search={search}
+          recent={recent}
+          more={more}
           close={(entry) => {
             chosen.current = entry
             onOpenChange(false)
@@ -61,10 +68,14 @@ export function Palette({ open, onOpenChange, search }: PaletteProps) {
 function Finder({
   input,
   search,
+  recent,
+  more,
   close,
 }: {
   readonly input: React.RefObject<HTMLInputElement | null>
   readonly search: PaletteProps['search']
+  readonly recent: PaletteProps['recent']
+  readonly more: PaletteProps['more']
   /** Closes the palette, and runs what was chosen once it is gone. */
   readonly close: (chosen: PaletteEntry | null) => void
 }) {
@@ -75,8 +86,12 @@ function Finder({
     entriesOfActions(registry.offers(), (action, target) => runAction(action, target)),
   )
   const [others] = useState(search)
+  const [first] = useState(recent)
   const asked = useDeferredValue(query)
-  const entries = useMemo(() => find(actions, others, asked), [actions, others, asked])
+  const entries = useMemo(
+    () => find({ first, actions, others, more }, asked),
+    [first, actions, others, more, asked],
+  )
   const current = Math.min(at, entries.length - 1)
 
   const choose = (entry: PaletteEntry | undefined) => {
@@ -84,7 +99,7 @@ function Finder({
     close(entry)
   }
   const walk = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
     // The key that opened it closes it; the browser has a use of its own for it.
     if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
@@ -96,7 +111,7 @@ function Finder({
     ]
     // Enter means what was typed, also while the list still shows what was found for less of it.
     if (event.key === 'Enter')
-      choose(asked === query ? entries[current] : find(actions, others, query)[at])
+      choose(asked === query ? entries[current] : find({ first, actions, others, more }, query)[at])
     else if (to === undefined || ((event.key === 'Home' || event.key === 'End') && query)) return
     else setAt((to + entries.length) % Math.max(1, entries.length))
     event.preventDefault()
@@ -145,23 +160,28 @@ function Finder({
           />
         ))}
       </div>
-      {entries.length === 0 ? (
-        <p role="status" className="px-4 pb-6 text-center text-muted">
-          Nothing found for “{asked}”. Stories are found by their key and the beginnings of words in
-          the title.
-        </p>
-      ) : null}
     </div>
   )
 }
 
-/** Actions first, then what else is found for words: stories. */
+/** Before anything is typed where the person was last, then the actions; else these first, then stories, and the way to more. */
 function find(
-  actions: readonly PaletteEntry[],
-  others: readonly PaletteEntry[],
+  {
+    first,
+    actions,
+    others,
+    more,
+  }: {
+    readonly first: readonly PaletteEntry[]
+    readonly actions: readonly PaletteEntry[]
+    readonly others: readonly PaletteEntry[]
+    readonly more: PaletteProps['more']
+  },
   query: string,
 ): readonly PaletteEntry[] {
-  return [...findEntries(actions, query), ...(query.trim() ? findEntries(others, query, 30) : [])]
+  const found = findEntries(actions, query)
+  if (query.trim() === '') return [...first, ...found]
+  return [...found, ...findEntries(others, query, 30), more(query.trim())]
 }
 
 function Line({

@@ -38,6 +38,8 @@ export interface Action<Target = undefined> {
   readonly words?: string
   /** Its keys also work while typing in a field. For keys with Ctrl or Cmd only. */
   readonly inEditables?: boolean
+  /** A text field opens and takes the focus: what is typed right behind the keys is meant for it. */
+  readonly opensField?: boolean
   /** Left out of the palette and menus: makes sense by key or pointer only (moving the focus). */
   readonly keysOnly?: boolean
   /** True: can run. A sentence: cannot, and why (shown greyed with it). False: not offered at all. Absent: can always run. */
@@ -55,6 +57,8 @@ export type Outcome =
       /** True: it speaks for itself, so that `said` is no toast. */
       readonly quiet?: boolean
       readonly undo?: Undo
+      /** What is said once it was taken back, where undo leaves something as it is. */
+      readonly undone?: string
       /** Why this person cannot take it back as things stand: said at once, and nothing is offered that would fail. */
       readonly whyNoUndo?: string
       /** Where it can be looked at, beside Undo in the toast. */

@@ -7,7 +7,9 @@ export {
   done,
   type Outcome,
 } from './action.ts'
+export { awaitField, awaitNothing } from './awaitedField.ts'
 export { runAction, undoLast } from './runAction.ts'
+export { sendTogether } from './sendTogether.ts'
 export { sendAllUndoably, sendUndoably, type Workplace } from './sendUndoably.ts'
 export { useActions } from './useActions.ts'
 export { useWhyNot } from './useWhyNot.ts'

@@ -74,21 +74,35 @@ export function isSingleKey(keys: string): boolean {
 /** Presses of a sequence may be this far apart, in milliseconds. */
 export const SEQUENCE_GAP = 1_000
 
+export interface Sequencer {
+  /** A press, with the time it was made at, in milliseconds. */
+  press(press: Press, at: number): PressHistory
+  /**
+   * The page was free at this time to take in what was pressed so far. The gap counts from here: a page that was busy
+   * with something else does not break a sequence, whose second key waited for the first.
+   */
+  takenIn(at: number): void
+}
+
 /** Remembers the latest presses, so that a sequence like `G R` can be told from its last key alone. */
-export function createSequencer(): { press(press: Press, at: number): PressHistory } {
-  let recent: { press: Press; at: number }[] = []
+export function createSequencer(): Sequencer {
+  let recent: Press[] = []
+  let freeAt = Number.NEGATIVE_INFINITY
   return {
     press(press, at) {
-      const last = recent.at(-1)
-      recent = last && at - last.at > SEQUENCE_GAP ? [] : recent.slice(-3)
-      recent.push({ press, at })
-      const presses = recent.map((entry) => entry.press)
+      recent = at - freeAt > SEQUENCE_GAP ? [] : recent.slice(-3)
+      recent.push(press)
+      freeAt = at
+      const presses = recent
       return {
         endsWith: (keys) => endsWith(presses, parseKeys(keys)),
         consume: () => {
           recent = []
         },
       }
+    },
+    takenIn(at) {
+      freeAt = Math.max(freeAt, at)
     },
   }
 }

@@ -42,13 +42,13 @@ function tell(outcome: Outcome): void {
     showToast({ id: outcome.message, title: outcome.message, tone: 'danger' })
     return
   }
-  const { said, undo, whyNoUndo, link, quiet = false } = outcome
+  const { said, undo, undone, whyNoUndo, link, quiet = false } = outcome
   const more = link && { label: link.label, run: link.go }
   if (!undo) {
     if (said && !quiet) showToast({ title: said, more })
     return
   }
-  const entry: Undoable = { said: said ?? 'the last change', undo }
+  const entry: Undoable = { said: said ?? 'the last change', undo, ...(undone && { undone }) }
   undoStack.push(entry)
   if (!said || quiet) return
   if (whyNoUndo !== undefined) {
@@ -70,6 +70,6 @@ function tell(outcome: Outcome): void {
 
 function takeBack(entry: Undoable): void {
   const outcome = entry.undo() ?? { ok: true }
-  if (outcome.ok) showToast({ id: LATEST, title: `Undone: ${entry.said}` })
+  if (outcome.ok) showToast({ id: LATEST, title: entry.undone ?? `Undone: ${entry.said}` })
   else showToast({ title: `Could not undo "${entry.said}". ${outcome.message}`, tone: 'danger' })
 }

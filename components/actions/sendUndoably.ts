@@ -9,6 +9,8 @@ import { touchedBy } from './touched.ts'
 /** A workspace whose stories are known, as actions change it. `workplaceOf` makes one of a client. */
 export interface Workplace {
   readonly send: (command: NewCommand) => Sent
+  /** Several at once, up to the first refusal; see `WorkspaceClient`. Without it they are sent one by one. */
+  readonly sendAll?: (commands: readonly NewCommand[]) => readonly Sent[]
   /** Every story, column and backlog as they are now, pending changes included. */
   readonly area: () => Before
   /**
@@ -40,7 +42,7 @@ export function sendUndoably(
 }
 
 /** ST2, UX9: some ways lead on for people who may not walk them back; they are told when it can still be seen to. */
-function whyNoUndo(
+export function whyNoUndo(
   { rehearse }: Workplace,
   inverse: readonly NewCommand[] | null,
 ): { readonly whyNoUndo?: string } {

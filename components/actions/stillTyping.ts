@@ -33,7 +33,10 @@ export function createStillTyping(): StillTyping {
     },
     outside(press) {
       const types = press.key.length === 1 || ['Enter', 'Backspace', 'Delete'].includes(press.key)
-      if (!types || press.ctrlKey || press.metaKey || press.altKey) return false
+      const isCommand = press.ctrlKey || press.metaKey || press.altKey
+      // Whoever gives a command does not type on.
+      if (isCommand && press.key.length === 1) until = Number.NEGATIVE_INFINITY
+      if (!types || isCommand) return false
       if (press.timeStamp >= until) return false
       until = press.timeStamp + STILL_TYPING
       return true

@@ -1,6 +1,7 @@
 import { isAboutStory, type NewCommand } from '#lib/domain/command.ts'
 import { type Before, inverseOf } from '#lib/domain/inverse.ts'
 import type { Story } from '#lib/domain/story.ts'
+import { isTalk } from '#lib/domain/talk/command.ts'
 
 /** What a command changed, as it stands now: `what` people would call a change of it since. Compared as text. */
 export interface Touched {
@@ -15,6 +16,8 @@ export interface Touched {
 export function touchedBy(command: NewCommand, area: Before): Touched | null {
   // What taking a setting back would restore: as long as that is the same, nobody has changed it.
   if (!isAboutStory(command)) return of(inverseOf(command, area), 'changed')
+  // What was said is one's own, wherever its story has gone since.
+  if (isTalk(command)) return null
   const story = area.stories.get(command.story)
   if (!story) return null
   switch (command.type) {
@@ -39,6 +42,12 @@ export function touchedBy(command: NewCommand, area: Before): Touched | null {
     case 'withdrawVote':
     case 'watchStory':
     case 'unwatchStory':
+    case 'keepStory':
+    case 'withdrawKeep':
+    case 'markNoticesDone':
+    case 'markNoticesUndone':
+    case 'muteStory':
+    case 'unmuteStory':
       return null
     default:
       return of(homeOf(story), 'moved')

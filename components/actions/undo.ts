@@ -6,6 +6,8 @@ export const UNDO_DEPTH = 50
 export interface Undoable {
   readonly said: string
   readonly undo: Undo
+  /** What is said once it was taken back; without it that it was. */
+  readonly undone?: string
 }
 
 export interface UndoStack {

@@ -1,4 +1,5 @@
 import type { AreaView, WorkspaceClient } from '#lib/client/client.ts'
+import type { Before } from '#lib/domain/inverse.ts'
 import { must } from '#lib/domain/must.ts'
 import { rehearse } from '#lib/domain/rehearse.ts'
 import { type Actor, type Role, ROLES } from '#lib/domain/roles.ts'
@@ -9,13 +10,27 @@ import type { Workplace } from './sendUndoably.ts'
 export type ReadyArea = Extract<AreaView, { readonly phase: 'ready' }>
 
 /** Gives a client as actions work with it. Only once its stories are known. */
-export function workplaceOf(client: Pick<WorkspaceClient, 'me' | 'send' | 'area'>): Workplace {
+export function workplaceOf(
+  client: Pick<WorkspaceClient, 'me' | 'send' | 'area'> &
+    Partial<Pick<WorkspaceClient, 'inbox' | 'sendAll'>>,
+): Workplace {
   return {
     send: (command) => client.send(command),
-    area: () => readyArea(client),
+    ...(client.sendAll && { sendAll: (commands) => client.sendAll?.(commands) ?? [] }),
+    area: () => ({ ...readyArea(client), ...ownInbox(client) }),
     rehearse: (commands) =>
       rehearse(stateOf(readyArea(client)), commands, actorOf(client), Date.now()),
   }
+}
+
+/** Gives the person's inbox as it is now; nothing while it has not come. */
+function ownInbox({
+  me,
+  inbox,
+}: Pick<WorkspaceClient, 'me'> & Partial<Pick<WorkspaceClient, 'inbox'>>): Pick<Before, 'inbox'> {
+  const view = inbox?.get()
+  if (view?.phase !== 'ready') return {}
+  return { inbox: { me: me.id, entry: (story) => view.byStory.get(story) } }
 }
 
 /** Gives the stories of a client. Throws while they are not known, because nothing can be acted on before. */
@@ -33,7 +48,13 @@ export function worldOf({ settings, members }: Pick<ReadyArea, 'settings' | 'mem
 
 function stateOf(area: ReadyArea): WorkspaceState {
   const { keyPrefix } = area.workspace
-  return { keyPrefix, nextNumber: null, stories: area.stories, ...worldOf(area) }
+  return {
+    keyPrefix,
+    nextNumber: null,
+    stories: area.stories,
+    talks: new Map(),
+    ...worldOf(area),
+  }
 }
 
 function actorOf({ me }: Pick<WorkspaceClient, 'me'>): Actor {

@@ -3,7 +3,13 @@
 import { FlaskConical, LogIn, RefreshCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { defineAction, runAction } from '#components/actions/index.ts'
-import { useAreaFact, useMe, useReadable, useSend, useSync } from '#components/session/hooks.ts'
+import {
+  useAreaFact,
+  useMe,
+  useReadable,
+  useSync,
+  useWorkspaceClient,
+} from '#components/session/hooks.ts'
 import { newVersionReady } from '#components/session/serviceWorker.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { classes } from '#components/ui/classes.ts'
@@ -65,7 +71,7 @@ function SessionBanner() {
 }
 
 interface SamplesTarget {
-  readonly send: WorkspaceClient['send']
+  readonly client: WorkspaceClient
   readonly stories: readonly string[]
 }
 
@@ -73,15 +79,15 @@ const removeSamples = defineAction<SamplesTarget>({
   id: 'workspace.removeSamples',
   title: 'Remove the sample stories',
   group: 'General',
-  run: ({ send, stories }) => {
-    const sent = send({ type: 'removeSamples' })
+  run: ({ client, stories }) => {
+    const sent = client.send({ type: 'removeSamples' })
     if (!sent.ok) return sent
     return {
       ok: true,
       said: 'The sample stories are in the trash',
       undo: () => {
         for (const story of stories) {
-          const restored = send({ type: 'restoreStory', story })
+          const restored = client.send({ type: 'restoreStory', story })
           if (!restored.ok) return restored
         }
       },
@@ -93,7 +99,7 @@ const removeSamples = defineAction<SamplesTarget>({
 function SampleBanner() {
   // As one text, so that only a change of the samples renders again.
   const ids = useAreaFact(sampleIds)
-  const send = useSend()
+  const client = useWorkspaceClient()
   const { roles } = useMe()
   const samples = ids === '' ? [] : ids.split(' ')
   if (samples.length === 0) return null
@@ -104,7 +110,10 @@ function SampleBanner() {
       icon={<FlaskConical aria-hidden size={16} />}
       action={
         mayRemove ? (
-          <Button size="small" onClick={() => runAction(removeSamples, { send, stories: samples })}>
+          <Button
+            size="small"
+            onClick={() => runAction(removeSamples, { client, stories: samples })}
+          >
             Remove samples
           </Button>
         ) : null

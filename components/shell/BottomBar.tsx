@@ -2,6 +2,7 @@
 
 import { Search } from 'lucide-react'
 import { classes } from '#components/ui/classes.ts'
+import { InboxBadge } from './InboxBadge.tsx'
 import { Link } from './Link.tsx'
 import { useRoute } from './location.ts'
 import { ENTRIES } from './navigation.tsx'
@@ -10,7 +11,7 @@ import { useTeamHere } from './teams.ts'
 import { TeamsEntry } from './TeamsEntry.tsx'
 
 const entry =
-  'flex min-w-16 flex-1 flex-col items-center justify-center gap-0.5 text-meta font-medium'
+  'flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-meta font-medium'
 
 /** Under 768 px: the sidebar's entries where a thumb reaches them (UX21). */
 export function BottomBar() {
@@ -21,15 +22,20 @@ export function BottomBar() {
       aria-label="Workspace"
       className="flex h-14 shrink-0 items-stretch border-t bg-surface pb-[env(safe-area-inset-bottom)] box-content md:hidden"
     >
-      {ENTRIES.map(({ title, icon, to, contains }) => (
+      {ENTRIES.map(({ title, icon, to, contains, hasBadge }) => (
         <Link
           key={title}
-          to={to}
+          to={typeof to === 'function' ? to() : to}
           aria-current={contains(route, team) ? 'page' : undefined}
-          className={classes(entry, contains(route, team) ? 'text-accent-text' : 'text-muted')}
+          className={classes(
+            entry,
+            'relative',
+            contains(route, team) ? 'text-accent-text' : 'text-muted',
+          )}
         >
           {icon}
           {title}
+          {hasBadge ? <InboxBadge compact /> : null}
         </Link>
       ))}
       <TeamsEntry look={(current) => classes(entry, current ? 'text-accent-text' : 'text-muted')} />

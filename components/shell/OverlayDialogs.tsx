@@ -2,14 +2,26 @@
 
 import { useCallback } from 'react'
 import { ActionList } from '#components/actions/ActionList.tsx'
+import type { PaletteEntry } from '#components/actions/paletteEntries.ts'
 import { Palette } from '#components/actions/Palette.tsx'
-import { useArea } from '#components/session/hooks.ts'
+import { useArea, useWorkspaceClient } from '#components/session/hooks.ts'
+import { visitsOf } from '#components/session/visits.ts'
+import { navigate } from './location.ts'
+import { parsePlace } from './routes.ts'
+import { SEARCH } from './searchRoute.ts'
 import { NewWorkspaceDialog } from './NewWorkspaceDialog.tsx'
 import { type Overlay, showOverlay } from './overlays.ts'
 import { RefusedPanel } from './RefusedPanel.tsx'
 import { SignOutDialog } from './SignOutDialog.tsx'
-import { storyEntries } from './storyEntries.ts'
+import { recentEntries, storyEntries } from './storyEntries.ts'
 import { teamEntries } from './teamEntries.ts'
+
+const searchEverything = (question: string): PaletteEntry => ({
+  id: 'search',
+  heading: 'Everywhere',
+  title: `Search titles, texts and comments for “${question}”`,
+  choose: () => navigate({ ...SEARCH, question }),
+})
 
 const close = () => showOverlay(null)
 
@@ -17,14 +29,31 @@ const close = () => showOverlay(null)
 export default function OverlayDialogs({ overlay }: { readonly overlay: Overlay | null }) {
   const area = useArea()
   const search = useCallback(() => [...teamEntries(area), ...storyEntries(area)], [area])
+  const { me, workspaceId } = useWorkspaceClient()
+  const recent = useCallback(
+    () => recentEntries(area, visitsOf(me.id, workspaceId).get(), openStory()),
+    [area, me.id, workspaceId],
+  )
   const closeUnless = (open: boolean) => open || close()
   return (
     <>
-      <Palette open={overlay === 'palette'} onOpenChange={closeUnless} search={search} />
+      <Palette
+        open={overlay === 'palette'}
+        onOpenChange={closeUnless}
+        search={search}
+        recent={recent}
+        more={searchEverything}
+      />
       <ActionList open={overlay === 'keys'} onOpenChange={closeUnless} />
       <RefusedPanel open={overlay === 'refused'} onClose={close} />
       <SignOutDialog open={overlay === 'sign-out'} onClose={close} />
       <NewWorkspaceDialog open={overlay === 'new-workspace'} onClose={close} />
     </>
   )
+}
+
+/** The key (or id) of the story that fills the page. */
+function openStory(): string | null {
+  const route = parsePlace(location)?.route
+  return route?.page === 'story' ? route.key : null
 }

@@ -10,7 +10,8 @@ import { Dialog } from '#components/ui/Dialog.tsx'
 import type { RefusedCommand, WorkspaceClient } from '#lib/client/client.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
 import { RefusedMissing } from './RefusedMissing.tsx'
-import { howManyRefused, WANTED } from './refusedText.ts'
+import { howManyRefused } from './refusedCount.ts'
+import { WANTED } from './refusedText.ts'
 
 /** What was not accepted: why, who can do it, the text to copy, another try. Nothing typed is lost (I5). */
 export function RefusedPanel({
@@ -134,6 +135,12 @@ function WhoCan({ who }: { readonly who: readonly string[] }) {
 
 function wordsIn(command: RefusedCommand['command']): string | null {
   if ('title' in command) return command.title
+  if (command.type === 'startThread') return inLines(command.text, command.suggestion?.to)
+  if (command.type === 'reply' || command.type === 'editComment') return command.text
   if ('reason' in command && command.reason) return command.reason
   return null
+}
+
+function inLines(...texts: readonly (string | undefined)[]): string | null {
+  return texts.filter(Boolean).join('\n\n') || null
 }

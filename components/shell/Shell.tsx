@@ -20,7 +20,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   useFocusOnPage(main)
   useActions(shellActions, undefined, { layer: 'app' })
   return (
-    <div className="flex h-dvh min-h-0 flex-col overflow-hidden">
+    <div className="relative flex h-dvh min-h-0 flex-col overflow-clip">
       <a
         href="#main"
         className="absolute -top-20 left-2 z-50 rounded-button border bg-surface px-3 py-2 focus:top-2"

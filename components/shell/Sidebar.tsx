@@ -5,6 +5,7 @@ import { classes } from '#components/ui/classes.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Keys } from '#components/ui/Kbd.tsx'
 import { toggleSidebar, useFolded } from './folding.ts'
+import { InboxBadge } from './InboxBadge.tsx'
 import { Link } from './Link.tsx'
 import { useRoute } from './location.ts'
 import { ENTRIES, type Entry, LATER_ENTRIES } from './navigation.tsx'
@@ -78,13 +79,13 @@ function Entries({
 }) {
   const { route } = useRoute()
   const team = useTeamHere()
-  return entries.map(({ title, icon, to, keys, contains }) => (
+  return entries.map(({ title, icon, to, keys, contains, hasBadge }) => (
     <WithTooltip key={title} show={folded} text={title} keys={keys}>
       <Link
-        to={to}
+        to={typeof to === 'function' ? to() : to}
         aria-current={contains(route, team) ? 'page' : undefined}
         className={classes(
-          'flex h-control items-center gap-2 rounded-button transition-colors',
+          'relative flex h-control items-center gap-2 rounded-button transition-colors',
           folded ? 'w-control justify-center' : 'px-2',
           contains(route, team)
             ? 'bg-selected font-medium text-text'
@@ -93,6 +94,7 @@ function Entries({
       >
         {icon}
         <span className={folded ? 'sr-only' : ''}>{title}</span>
+        {hasBadge ? <InboxBadge compact={folded} /> : null}
       </Link>
     </WithTooltip>
   ))

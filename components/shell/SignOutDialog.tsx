@@ -2,10 +2,11 @@
 
 import { useState } from 'react'
 import { useMe, useSync, useWorkspaceClient } from '#components/session/hooks.ts'
+import { draftCount, forgetTyped } from '#components/session/typedHere.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Dialog } from '#components/ui/Dialog.tsx'
 import { signOut } from '#lib/client/account.ts'
-import { changes } from './syncText.ts'
+import { begunTexts, changes } from './syncText.ts'
 
 type Step =
   | { readonly phase: 'asking' }
@@ -33,13 +34,16 @@ function Asking({ onClose }: { readonly onClose: () => void }) {
   const me = useMe()
   const [step, setStep] = useState<Step>({ phase: 'asking' })
   const unsaved = client.unsavedCount()
+  const [drafts] = useState(draftCount)
 
   const leave = async () => {
     setStep({ phase: 'leaving' })
     await client.close()
     const out = await signOut(me.id)
-    if (out.ok) location.assign('/login')
-    else setStep({ phase: 'failed', message: out.message })
+    if (out.ok) {
+      forgetTyped()
+      location.assign('/login')
+    } else setStep({ phase: 'failed', message: out.message })
   }
   // The workspace was closed to sign out: staying means opening it again.
   const stay = () => (step.phase === 'failed' ? location.reload() : onClose())
@@ -50,7 +54,7 @@ function Asking({ onClose }: { readonly onClose: () => void }) {
       onOpenChange={(next) => next || stay()}
       size="small"
       title={titleOf(step, unsaved)}
-      description={descriptionOf(step, unsaved)}
+      description={descriptionOf(step, unsaved, drafts)}
       actions={
         <>
           <Button look={unsaved === 0 ? 'secondary' : 'primary'} onClick={stay}>
@@ -76,10 +80,11 @@ function titleOf(step: Step, unsaved: number): string {
   return unsaved === 0 ? 'Sign out of this device?' : `${changes(unsaved)} not on the server yet`
 }
 
-function descriptionOf(step: Step, unsaved: number): string {
+function descriptionOf(step: Step, unsaved: number, drafts: number): string {
   if (step.phase === 'failed') return step.message
+  const begun = drafts === 0 ? '' : ` ${begunTexts(drafts)} and not sent will be gone, too.`
   if (unsaved === 0) {
-    return 'Everything is saved on the server. What Sluice keeps on this device is removed.'
+    return `Everything is saved on the server. What Sluice keeps on this device is removed.${begun}`
   }
-  return `Signing out removes what Sluice keeps on this device, and with it ${unsaved === 1 ? 'this change' : 'these changes'}. Wait until it says “Saved”, then sign out.`
+  return `Signing out removes what Sluice keeps on this device, and with it ${unsaved === 1 ? 'this change' : 'these changes'}. Wait until it says “Saved”, then sign out.${begun}`
 }

@@ -79,6 +79,10 @@ function Title() {
       return <TeamTitle team={route.team} />
     case 'settings':
       return <h1 className="text-body font-semibold">Settings</h1>
+    case 'inbox':
+      return <h1 className="text-body font-semibold">Inbox</h1>
+    case 'search':
+      return <h1 className="text-body font-semibold">Search</h1>
     case 'themes':
       return <h1 className="text-body font-semibold">Themes</h1>
     case 'theme':

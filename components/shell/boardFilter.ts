@@ -11,6 +11,8 @@ export interface BoardFilter {
   readonly ready?: 'yes' | 'no'
   /** Only those with an open blocking question. */
   readonly blocked?: true
+  /** Only those that are quiet (QU1). */
+  readonly quiet?: true
 }
 
 /** Stands for "without one" among the values of a facet. */
@@ -37,6 +39,7 @@ export function parseFilter(query: URLSearchParams): BoardFilter {
   const ready = query.get('ready')
   if (ready === 'yes' || ready === 'no') filter.ready = ready
   if (query.get('blocked') === 'yes') filter.blocked = true
+  if (query.get('quiet') === 'yes') filter.quiet = true
   return Object.keys(filter).length === 0 ? NO_FILTER : filter
 }
 
@@ -45,6 +48,7 @@ export function writeFilter(filter: BoardFilter, query: URLSearchParams): void {
   for (const facet of LISTED) for (const value of filter[facet] ?? []) query.append(facet, value)
   if (filter.ready) query.set('ready', filter.ready)
   if (filter.blocked) query.set('blocked', 'yes')
+  if (filter.quiet) query.set('quiet', 'yes')
 }
 
 /** Gives the filter with a value more in a facet, or without it where it was there. */

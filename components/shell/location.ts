@@ -9,6 +9,7 @@ import {
   type Place,
   type Route,
 } from './routes.ts'
+import { keepView, keptList } from './lastView.ts'
 
 /** Fired on the window when `navigate` has changed the address; `popstate` tells of the browser's own buttons. */
 const MOVED = 'sluice:moved'
@@ -28,13 +29,18 @@ export function useRoute(): Place {
 
 /**
  * Goes to another route of the workspace, without loading a page. `replace` leaves no step for the back button: for walking
- * from peek to peek, not for opening the first.
+ * from peek to peek, not for opening the first. `hash`: the name of a place in it; in the same step, because the framework takes
+ * over the address of every step when it is through with it.
  */
-export function navigate(route: Route, { replace = false }: { replace?: boolean } = {}): void {
+export function navigate(
+  route: Route,
+  { replace = false, hash = null }: { replace?: boolean; hash?: string | null } = {},
+): void {
   const place = parsePlace(location)
   boardHere()
   if (!place) throw new Error('There is no workspace to navigate in')
-  go(formatPlace({ workspace: place.workspace, route }), replace)
+  if (route.page === 'refine') keepView(place.workspace, route.list ?? null)
+  go(formatPlace({ workspace: place.workspace, route }), replace, hash)
 }
 
 /** Changes something about the board that is open: its peek, its filter, … Everything else of it stays. */
@@ -49,8 +55,15 @@ export function changeBoard(
 export function lastBoard(): BoardRoute {
   const here = boardHere()
   if (here) return { ...here, peek: null }
-  if (!seen || seen.workspace !== parsePlace(location)?.workspace) return BOARD
+  if (!seen || seen.workspace !== parsePlace(location)?.workspace) return refinement()
   return { ...seen.board, peek: null }
+}
+
+/** Gives the refinement area, everything of it, as it was last looked at on this device: as a board or as a list. */
+export function refinement(): BoardRoute {
+  const workspace = parsePlace(location)?.workspace
+  const list = workspace === undefined ? null : keptList(workspace)
+  return list ? { ...BOARD, list } : BOARD
 }
 
 let seen: { readonly workspace: string; readonly board: BoardRoute } | null = null
@@ -68,11 +81,14 @@ export function useHref(): (route: Route) => string {
   return (route) => formatPlace({ workspace, route })
 }
 
-function go(href: string, replace: boolean): void {
-  if (href === location.pathname + location.search) return
-  if (replace) history.replaceState(null, '', href)
-  else history.pushState(null, '', href)
+function go(href: string, replace: boolean, hash: string | null): void {
+  const isHere = href === location.pathname + location.search
+  if (isHere && hash === null) return
+  const named = hash === null ? href : `${href}#${hash}`
+  if (replace || isHere) history.replaceState(null, '', named)
+  else history.pushState(null, '', named)
   window.dispatchEvent(new Event(MOVED))
+  if (hash !== null) window.dispatchEvent(new Event('hashchange'))
 }
 
 function subscribe(listener: () => void): () => void {

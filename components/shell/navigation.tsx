@@ -1,23 +1,35 @@
-import { Columns3, History, Settings, Target, Trash2 } from 'lucide-react'
+import { Columns3, History, Inbox, Settings, Target, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ALL_HISTORY } from './historyAddress.ts'
-import { BOARD, type Route } from './routes.ts'
+import { refinement } from './location.ts'
+import type { Route } from './routes.ts'
 
 export interface Entry {
   readonly title: string
   readonly icon: ReactNode
-  readonly to: Route
+  /** A function where it depends on where one was last. */
+  readonly to: Route | (() => Route)
   readonly keys?: string
   /** `team`: the id of the team whose backlog the page is about. */
   readonly contains: (route: Route, team: string | null) => boolean
+  /** It tells how much is new in the inbox. */
+  readonly hasBadge?: boolean
 }
 
 /** The entries of sidebar and bottom bar. */
 export const ENTRIES: readonly Entry[] = [
   {
+    title: 'Inbox',
+    icon: <Inbox aria-hidden size={16} />,
+    to: { page: 'inbox', tab: 'new' },
+    keys: 'G I',
+    contains: ({ page }) => page === 'inbox',
+    hasBadge: true,
+  },
+  {
     title: 'Refinement',
     icon: <Columns3 aria-hidden size={16} />,
-    to: BOARD,
+    to: refinement,
     keys: 'G R',
     contains: ({ page }, team) => page === 'refine' || (page === 'story' && team === null),
   },
@@ -38,7 +50,7 @@ export const ENTRIES: readonly Entry[] = [
 ]
 
 /** What is looked up now and then: at the sidebar's end, and in the workspace's menu. */
-export const LATER_ENTRIES: readonly Entry[] = [
+export const LATER_ENTRIES: readonly (Entry & { readonly to: Route })[] = [
   {
     title: 'History',
     icon: <History aria-hidden size={16} />,

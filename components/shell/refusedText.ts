@@ -1,5 +1,4 @@
 import type { CommandType } from '#lib/domain/command.ts'
-import { changes } from './syncText.ts'
 
 /** What a person wanted, for a command that was not accepted. */
 export const WANTED: Record<CommandType, string> = {
@@ -28,6 +27,24 @@ export const WANTED: Record<CommandType, string> = {
   withdrawVote: 'Take back the vote',
   watchStory: 'Watch',
   unwatchStory: 'Stop watching',
+  keepStory: 'Keep a quiet story',
+  withdrawKeep: 'No longer keep a quiet story',
+  startThread: 'Comment',
+  reply: 'Reply',
+  editComment: 'Change a comment',
+  deleteComment: 'Delete a comment',
+  resolveThread: 'Resolve a thread',
+  reopenThread: 'Reopen a thread',
+  react: 'React',
+  withdrawReaction: 'Take back a reaction',
+  settleSuggestion: 'Accept or reject a suggestion',
+  keepVersion: 'Keep a version',
+  nameVersion: 'Name a version',
+  restoreVersion: 'Record what was restored',
+  markNoticesDone: 'Mark it done in the inbox',
+  markNoticesUndone: 'Mark it as new in the inbox',
+  muteStory: 'Mute the story',
+  unmuteStory: 'Hear of the story again',
   trashStory: 'Move to the trash',
   restoreStory: 'Restore',
   removeSamples: 'Remove the sample stories',
@@ -47,12 +64,11 @@ export const WANTED: Record<CommandType, string> = {
   archiveTheme: 'Archive the theme',
   reviveTheme: 'Bring the theme back',
   createPersona: 'Create a persona',
+  defineTemplate: 'Change a template',
+  archiveTemplate: 'Archive a template',
+  reviveTemplate: 'Bring a template back',
+  chooseTemplate: 'Choose the first template',
   changePersona: 'Change the persona',
   archivePersona: 'Archive the persona',
   revivePersona: 'Bring the persona back',
-}
-
-/** `1 change was not accepted`. */
-export function howManyRefused(count: number): string {
-  return count === 1 ? '1 change was not accepted' : `${changes(count)} were not accepted`
 }

@@ -1,6 +1,9 @@
 import { type Stage, STAGES } from '#lib/domain/stage.ts'
 import { formatHistory, type HistoryFilter, parseHistory } from './historyAddress.ts'
 import { type BacklogRoute, formatBacklog, parseBacklog } from './backlogRoute.ts'
+import { formatSearch, parseSearch, type SearchRoute } from './searchRoute.ts'
+import { formatCapture, parseCapture } from './captureRoute.ts'
+import { type ListLook, parseLook, writeLook } from './listLook.ts'
 import { type BoardFilter, isNoFilter, parseFilter, writeFilter } from './boardFilter.ts'
 
 /**
@@ -11,7 +14,7 @@ export type Route =
   /**
    * The refinement board. `peek`: the key (or, while it has none, the id) of the story shown beside it. `stage`: the tab
    * that is open where there is room for one column only. `filter`: which stories are shown. `group`: what the stories of
-   * a column are put together by.
+   * a column are put together by. `list`: it is a list instead, looked at like this.
    */
   | BoardRoute
   | { readonly page: 'story'; readonly key: string }
@@ -23,7 +26,10 @@ export type Route =
   /** What happened in the workspace, as far as the filter says. */
   | { readonly page: 'history'; readonly filter: HistoryFilter }
   | { readonly page: 'trash' }
+  /** What concerns the person: what is new, what is done, their questions. */
+  | { readonly page: 'inbox'; readonly tab: InboxTab }
   | BacklogRoute
+  | SearchRoute
   | { readonly page: 'unknown' }
 
 export interface BoardRoute {
@@ -32,19 +38,28 @@ export interface BoardRoute {
   readonly stage?: Stage
   readonly filter?: BoardFilter
   readonly group?: 'theme'
+  /** What was shared with Sluice, or '': the capture box is to be open, with that in it. */
+  readonly capture?: string
+  readonly list?: ListLook
 }
 
 export const SETTINGS_SECTIONS = [
   'account',
   'devices',
+  'offline',
+  'mail',
   'appearance',
   'keyboard',
   'tokens',
   'people',
   'teams',
   'ready',
+  'templates',
 ] as const
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number]
+
+export const INBOX_TABS = ['new', 'done', 'questions'] as const
+export type InboxTab = (typeof INBOX_TABS)[number]
 
 export interface Place {
   readonly workspace: string
@@ -75,6 +90,8 @@ function parseRoute(page: string | undefined, path: readonly string[], search: s
       return BOARD
     case 'refine':
       return detail ? { page: 'unknown' } : parseBoard(new URLSearchParams(search))
+    case 'capture':
+      return detail ? { page: 'unknown' } : parseCapture(new URLSearchParams(search))
     case 's':
       return detail ? { page: 'story', key: detail } : { page: 'unknown' }
     case 'themes':
@@ -84,6 +101,12 @@ function parseRoute(page: string | undefined, path: readonly string[], search: s
       return { page: 'history', filter: parseHistory(new URLSearchParams(search)) }
     case 'trash':
       return { page: detail ? 'unknown' : 'trash' }
+    case 'search':
+      return detail ? { page: 'unknown' } : parseSearch(new URLSearchParams(search))
+    case 'inbox': {
+      const tab = INBOX_TABS.find((one) => one === (detail ?? 'new'))
+      return tab ? { page: 'inbox', tab } : { page: 'unknown' }
+    }
     default:
       return { page: 'unknown' }
   }
@@ -101,6 +124,7 @@ export function formatPlace({ workspace, route }: Place): string {
   const base = `/w/${encodeURIComponent(workspace)}`
   switch (route.page) {
     case 'refine':
+      if (route.capture !== undefined) return `${base}/capture${formatCapture(route.capture)}`
       return `${base}/refine${formatBoard(route)}`
     case 'backlog':
       return `${base}/t/${encodeURIComponent(route.team)}/backlog${formatBacklog(route)}`
@@ -116,6 +140,10 @@ export function formatPlace({ workspace, route }: Place): string {
       return `${base}/history${formatHistory(route.filter)}`
     case 'trash':
       return `${base}/trash`
+    case 'inbox':
+      return `${base}/inbox${route.tab === 'new' ? '' : `/${route.tab}`}`
+    case 'search':
+      return `${base}/search${formatSearch(route)}`
     case 'unknown':
       return `${base}/refine`
   }
@@ -124,20 +152,24 @@ export function formatPlace({ workspace, route }: Place): string {
 function parseBoard(query: URLSearchParams): Route {
   const stage = STAGES.find((name) => name === query.get('stage'))
   const filter = parseFilter(query)
+  const isList = query.get('view') === 'list'
   return {
     page: 'refine',
     peek: query.get('s') || null,
     ...(stage && { stage }),
     ...(!isNoFilter(filter) && { filter }),
-    ...(query.get('group') === 'theme' && { group: 'theme' }),
+    ...(!isList && query.get('group') === 'theme' && { group: 'theme' }),
+    ...(isList && { list: parseLook(query) }),
   }
 }
 
-function formatBoard({ peek, stage, filter, group }: BoardRoute): string {
+function formatBoard({ peek, stage, filter, group, list }: BoardRoute): string {
   const query = new URLSearchParams()
+  if (list) query.set('view', 'list')
   if (stage) query.set('stage', stage)
   if (filter) writeFilter(filter, query)
-  if (group) query.set('group', group)
+  if (list) writeLook(list, query)
+  else if (group) query.set('group', group)
   if (peek) query.set('s', peek)
   return query.size === 0 ? '' : `?${query}`
 }

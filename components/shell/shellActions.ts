@@ -2,9 +2,9 @@ import { defineAction, undoLast } from '#components/actions/index.ts'
 import { chooseTheme } from '#components/ui/theme.ts'
 import { toggleSidebar } from './folding.ts'
 import { ALL_HISTORY } from './historyAddress.ts'
-import { navigate } from './location.ts'
+import { navigate, refinement } from './location.ts'
 import { showOverlay } from './overlays.ts'
-import { BOARD } from './routes.ts'
+import { SEARCH } from './searchRoute.ts'
 
 const openPalette = defineAction({
   id: 'app.palette',
@@ -12,6 +12,7 @@ const openPalette = defineAction({
   group: 'General',
   keys: ['$mod+K', '/'],
   inEditables: true,
+  opensField: true,
   keysOnly: true,
   run: () => showOverlay('palette'),
 })
@@ -42,13 +43,41 @@ const foldSidebar = defineAction({
   run: toggleSidebar,
 })
 
+const goToInbox = defineAction({
+  id: 'go.inbox',
+  title: 'Go to the inbox',
+  group: 'Go to',
+  keys: ['G I'],
+  words: 'notifications mentions unread news',
+  run: () => navigate({ page: 'inbox', tab: 'new' }),
+})
+
+const goToSearch = defineAction({
+  id: 'go.search',
+  title: 'Search everything',
+  group: 'Go to',
+  keys: ['G F'],
+  opensField: true,
+  words: 'find texts documents discussions comments full text',
+  run: () => navigate(SEARCH),
+})
+
+const goToQuestions = defineAction({
+  id: 'go.questions',
+  title: 'My open questions',
+  group: 'Go to',
+  keys: ['G Q'],
+  words: 'asked answer blocking',
+  run: () => navigate({ page: 'inbox', tab: 'questions' }),
+})
+
 const goToRefinement = defineAction({
   id: 'go.refinement',
   title: 'Go to Refinement',
   group: 'Go to',
   keys: ['G R'],
   words: 'board ideas',
-  run: () => navigate(BOARD),
+  run: () => navigate(refinement()),
 })
 
 const goToThemes = defineAction({
@@ -147,6 +176,10 @@ export const shellActions = [
   showKeys,
   undo,
   foldSidebar,
+  goToInbox,
+  goToSearch,
+  goToSearch,
+  goToQuestions,
   goToRefinement,
   goToThemes,
   goToSettings,

@@ -1,19 +1,43 @@
 import type { PaletteEntry } from '#components/actions/paletteEntries.ts'
+import type { Visits } from '#components/session/visits.ts'
 import type { AreaView } from '#lib/client/client.ts'
 import { homeName } from '#lib/domain/homeName.ts'
+import type { Settings } from '#lib/domain/settings.ts'
+import type { Story } from '#lib/domain/story.ts'
 import { navigate } from './location.ts'
+
+/** So many of the stories that were opened last are shown. */
+const MOST_RECENT = 5
 
 /** Gives the stories as lines of the palette, the latest captured first; choosing one opens its page. */
 export function storyEntries(area: AreaView): PaletteEntry[] {
   if (area.phase === 'loading') return []
   return [...area.stories.values()]
     .sort((a, b) => b.capturedAt - a.capturedAt)
-    .map((story) => ({
-      id: story.id,
-      heading: 'Stories',
-      lead: story.key ?? undefined,
-      title: story.title,
-      words: homeName(story, area.settings),
-      choose: () => navigate({ page: 'story', key: story.key ?? story.id }),
-    }))
+    .map((story) => entryOf(story, area.settings))
+}
+
+/**
+ * Gives the stories that were opened last on this device, the last one first, without the one that is `open` (its key or
+ * id). Only such as the person may still read.
+ */
+export function recentEntries(area: AreaView, visits: Visits, open: string | null): PaletteEntry[] {
+  if (area.phase === 'loading') return []
+  return [...visits.keys()]
+    .toReversed()
+    .flatMap((id) => area.stories.get(id) ?? [])
+    .filter(({ id, key }) => open === null || (id !== open && key !== open))
+    .slice(0, MOST_RECENT)
+    .map((story) => ({ ...entryOf(story, area.settings), heading: 'Opened last' }))
+}
+
+function entryOf(story: Story, settings: Settings): PaletteEntry {
+  return {
+    id: story.id,
+    heading: 'Stories',
+    lead: story.key ?? undefined,
+    title: story.title,
+    words: homeName(story, settings),
+    choose: () => navigate({ page: 'story', key: story.key ?? story.id }),
+  }
 }

@@ -80,6 +80,11 @@ export function changes(count: number): string {
   return count === 1 ? '1 change' : `${count.toLocaleString('en')} changes`
 }
 
+/** `A text that was begun`, `3 texts that were begun`. */
+export function begunTexts(count: number): string {
+  return count === 1 ? 'A text that was begun' : `${count} texts that were begun`
+}
+
 function areOrIs(count: number): string {
   return `${changes(count)} ${count === 1 ? 'is' : 'are'}`
 }

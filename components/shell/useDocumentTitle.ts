@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { useAreaFact } from '#components/session/hooks.ts'
+import { useAreaFact, useInboxCount } from '#components/session/hooks.ts'
 import type { AreaView } from '#lib/client/client.ts'
 import { useRoute } from './location.ts'
 import type { Route } from './routes.ts'
@@ -10,15 +10,27 @@ import type { Route } from './routes.ts'
 export function useDocumentTitle(): void {
   const { route } = useRoute()
   const title = useAreaFact((area) => titleOf(route, area))
+  const fresh = useInboxCount()
   useEffect(() => {
-    document.title = title
-  }, [title])
+    const wanted = fresh === 0 ? title : `(${fresh}) ${title}`
+    const name = () => {
+      if (document.title !== wanted) document.title = wanted
+    }
+    name()
+    // What the framework calls every page by may arrive later than this.
+    const observer = new MutationObserver(name)
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true })
+    return () => observer.disconnect()
+  }, [title, fresh])
 }
 
 function titleOf(route: Route, area: AreaView): string {
   const workspace = area.phase === 'ready' ? area.workspace.name : 'Sluice'
   const key = route.page === 'story' ? route.key : peekOf(route)
   if (key !== null) return `${storyTitle(key, area)} · ${workspace}`
+  if (route.page === 'inbox') return `Inbox · ${workspace}`
+  if (route.page === 'search')
+    return `${route.question ? `“${route.question}” · ` : ''}Search · ${workspace}`
   if (route.page === 'themes') return `Themes · ${workspace}`
   if (route.page === 'theme') return `${themeName(route.theme, area)} · ${workspace}`
   if (route.page === 'history') return `History · ${workspace}`

@@ -1,9 +1,9 @@
 'use client'
 
-import { Button as BaseButton } from '@base-ui/react/button'
 import type { ComponentProps, ReactNode } from 'react'
 import { buttonClasses, type ButtonLook } from './buttonClasses.ts'
 import { classes } from './classes.ts'
+import { PlainButton } from './PlainButton.tsx'
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
   readonly look?: ButtonLook
@@ -27,16 +27,14 @@ export function Button({
   ...rest
 }: ButtonProps) {
   return (
-    <BaseButton
-      type="button"
+    <PlainButton
       {...rest}
-      disabled={disabled || busy}
-      focusableWhenDisabled={busy}
-      aria-busy={busy || undefined}
+      disabled={disabled}
+      busy={busy}
       className={classes(buttonClasses(look, size), className)}
     >
       {icon}
       {children}
-    </BaseButton>
+    </PlainButton>
   )
 }

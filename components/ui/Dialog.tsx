@@ -14,7 +14,7 @@ export interface DialogProps {
   readonly children?: ReactNode
   /** Buttons at the end, the main one last. */
   readonly actions?: ReactNode
-  readonly size?: 'small' | 'normal' | 'wide'
+  readonly size?: 'small' | 'normal' | 'wide' | 'full'
   /** `top`: near the upper edge, for what is typed into (a palette). */
   readonly place?: 'centre' | 'top'
   /** Hides the title and the close button from the eye; both stay for assistive technology. */
@@ -26,7 +26,12 @@ export interface DialogProps {
   readonly reading?: boolean
 }
 
-const SIZES = { small: 'max-w-sm', normal: 'max-w-lg', wide: 'max-w-3xl' }
+const SIZES = {
+  small: 'max-w-sm',
+  normal: 'max-w-lg',
+  wide: 'max-w-3xl',
+  full: 'max-w-7xl min-h-full',
+}
 
 /** A modal dialog: keeps the focus inside, closes on Escape, gives the focus back. Keys of the page rest while it is open. */
 export function Dialog({

@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { isComposing } from './composing.ts'
 import { classes } from './classes.ts'
 
 /**
@@ -11,6 +12,7 @@ export function EditInPlace({
   label,
   value,
   onCommit,
+  onDraft,
   lines = false,
   placeholder,
   disabled = false,
@@ -20,6 +22,8 @@ export function EditInPlace({
   readonly value: string
   /** Gives why it was not taken, said at the field, which keeps what was typed; null when it was. */
   readonly onCommit: (value: string) => string | null
+  /** Told what is written as it is edited, from the start on. */
+  readonly onDraft?: (draft: string) => void
   /** It may have several lines. */
   readonly lines?: boolean
   readonly placeholder?: string
@@ -49,7 +53,7 @@ export function EditInPlace({
     reverting.current = false
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
     const commits = event.key === 'Enter' && (!lines || event.ctrlKey || event.metaKey)
     if (commits) {
       event.preventDefault()
@@ -70,8 +74,11 @@ export function EditInPlace({
         aria-invalid={problem !== null || undefined}
         aria-describedby={problem === null ? undefined : problemId}
         placeholder={disabled ? undefined : placeholder}
+        onFocus={() => disabled || onDraft?.(draft ?? value)}
         onChange={(event) => {
-          setDraft(lines ? event.target.value : event.target.value.replace(/[\r\n]+/g, ' '))
+          const next = lines ? event.target.value : event.target.value.replace(/[\r\n]+/g, ' ')
+          setDraft(next)
+          onDraft?.(next)
           setProblem(null)
         }}
         onKeyDown={onKeyDown}

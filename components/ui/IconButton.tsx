@@ -1,8 +1,8 @@
 'use client'
 
-import { Button as BaseButton } from '@base-ui/react/button'
 import type { ComponentProps, ReactNode } from 'react'
 import { classes } from './classes.ts'
+import { PlainButton } from './PlainButton.tsx'
 import { Tooltip } from './Tooltip.tsx'
 
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
@@ -29,8 +29,7 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   const button = (
-    <BaseButton
-      type="button"
+    <PlainButton
       aria-label={label}
       {...rest}
       className={classes(
@@ -42,7 +41,7 @@ export function IconButton({
       )}
     >
       {children}
-    </BaseButton>
+    </PlainButton>
   )
   return tooltip ? (
     <Tooltip text={label} keys={keys}>

@@ -2,6 +2,7 @@
 
 import { Check } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { isComposing } from './composing.ts'
 import { classes } from './classes.ts'
 
 /** One line that can be chosen. */
@@ -66,7 +67,7 @@ export function Picker({
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
     const to = { ArrowDown: current + 1, ArrowUp: current - 1 }[event.key]
     if (event.key === 'Enter') choose(lines[current])
     else if (to === undefined) return

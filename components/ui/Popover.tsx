@@ -1,55 +1,11 @@
 'use client'
 
-import { Popover as Base } from '@base-ui/react/popover'
-import type { ReactElement, ReactNode } from 'react'
-import { classes } from './classes.ts'
-
-export interface PopoverProps {
-  /** The one element that opens it: a Button or IconButton. */
-  readonly trigger: ReactElement
-  readonly title: string
-  readonly children: ReactNode
-  readonly side?: 'top' | 'bottom' | 'left' | 'right'
-  readonly align?: 'start' | 'center' | 'end'
-  readonly open?: boolean
-  readonly onOpenChange?: (open: boolean) => void
-  readonly className?: string
-}
+import { PlainTrigger, useWanted } from './popups/PlainTrigger.tsx'
+import type { PopoverProps } from './popups/Popover.tsx'
 
 /** A panel beside the element that opens it; not modal. */
-export function Popover({
-  trigger,
-  title,
-  children,
-  side = 'bottom',
-  align = 'end',
-  open,
-  onOpenChange,
-  className,
-}: PopoverProps) {
-  return (
-    <Base.Root open={open} onOpenChange={onOpenChange && ((next) => onOpenChange(next))}>
-      <Base.Trigger render={trigger as ReactElement<Record<string, unknown>>} />
-      {/* A landmark, so that what is in it belongs to one, as everything on the page does. */}
-      <Base.Portal render={<section aria-label={title} />}>
-        <Base.Positioner
-          side={side}
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50"
-        >
-          <Base.Popup
-            className={classes(
-              'pop-in max-h-(--available-height) w-80 max-w-(--available-width) overflow-y-auto rounded-card border bg-surface p-4 text-interface shadow-overlay focus-visible:outline-none',
-              className,
-            )}
-          >
-            <Base.Title className="text-body font-semibold">{title}</Base.Title>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  )
+export function Popover(props: PopoverProps) {
+  const { popups, isWanted, want } = useWanted(props)
+  if (popups) return <popups.Popover {...props} opensAtOnce={isWanted} />
+  return <PlainTrigger trigger={props.trigger} opens="dialog" onWanted={want} />
 }

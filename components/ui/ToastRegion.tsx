@@ -19,7 +19,7 @@ export function ToastRegion() {
   return (
     <Toast.Provider toastManager={manager} timeout={TOAST_MS} limit={3}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-4 bottom-20 z-40 flex flex-col-reverse items-stretch gap-2 outline-none sm:inset-x-auto sm:right-4 sm:bottom-4 sm:w-96">
+        <Toast.Viewport className="fixed inset-x-4 bottom-20 z-50 flex flex-col-reverse items-stretch gap-2 outline-none sm:inset-x-auto sm:right-4 sm:bottom-4 sm:w-96">
           <Toasts />
         </Toast.Viewport>
       </Toast.Portal>

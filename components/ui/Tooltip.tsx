@@ -1,8 +1,8 @@
 'use client'
 
-import { Tooltip as Base } from '@base-ui/react/tooltip'
-import type { ReactElement, ReactNode } from 'react'
-import { Keys } from './Kbd.tsx'
+import { cloneElement, type ReactElement, type ReactNode } from 'react'
+import { usePopups } from './popups/loading.ts'
+import { type HintEvents, useHint } from './useHint.ts'
 
 export interface TooltipProps {
   /** A few words. Nothing that a person must not miss: touch screens show no tooltips. */
@@ -15,26 +15,32 @@ export interface TooltipProps {
 
 /** Shows a few words beside an element under the pointer or focus. */
 export function Tooltip({ text, keys, side = 'bottom', children }: TooltipProps) {
+  const popups = usePopups()
+  const { anchor, events, close, hovered } = useHint()
+  const element = children as ReactElement<Partial<HintEvents>>
   return (
-    <Base.Root>
-      <Base.Trigger render={children as ReactElement<Record<string, unknown>>} />
-      <Base.Portal>
-        <Base.Positioner side={side} sideOffset={6} className="z-50">
-          <Base.Popup className="pop-in flex max-w-xs items-center gap-2 rounded-button border bg-surface px-2 py-1 text-label text-text shadow-overlay">
-            {text}
-            {keys ? <Keys keys={keys} /> : null}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(element, both(element.props, events))}
+      {popups && anchor ? (
+        <popups.TooltipPopup {...{ anchor, text, keys, side, hovered }} onClose={close} />
+      ) : null}
+    </>
   )
 }
 
-/** Goes around the app once: tooltips wait before the first and follow at once from one to the next. */
-export function TooltipProvider({ children }: { readonly children: ReactNode }) {
-  return (
-    <Base.Provider delay={450} closeDelay={0} timeout={350}>
-      {children}
-    </Base.Provider>
-  )
+/** What the element itself listens to comes first. */
+function both(own: Partial<HintEvents>, ours: HintEvents): HintEvents {
+  const all = Object.entries(ours).map(([name, listener]) => {
+    const first = own[name as keyof HintEvents] as ((event: never) => void) | undefined
+    return [
+      name,
+      first
+        ? (event: never) => {
+            first(event)
+            ;(listener as (event: never) => void)(event)
+          }
+        : listener,
+    ]
+  })
+  return Object.fromEntries(all) as HintEvents
 }

@@ -26,20 +26,13 @@ export function chooseTheme(choice: ThemeChoice): void {
   for (const listener of listeners) listener()
 }
 
-/** Follows the device and other tabs for as long as it is wanted, and tells of changes. */
+/** Tells when another choice was made, here or in another tab. */
 export function subscribeTheme(listener: () => void): () => void {
-  const device = matchMedia('(prefers-color-scheme: dark)')
-  const follow = () => {
-    show(themeChoice())
-    listener()
-  }
   listeners.add(listener)
-  device.addEventListener('change', follow)
-  window.addEventListener('storage', follow)
+  window.addEventListener('storage', listener)
   return () => {
     listeners.delete(listener)
-    device.removeEventListener('change', follow)
-    window.removeEventListener('storage', follow)
+    window.removeEventListener('storage', listener)
   }
 }
 
@@ -49,5 +42,8 @@ function show(choice: ThemeChoice): void {
   document.documentElement.dataset.theme = dark ? 'dark' : 'light'
 }
 
-/** Runs in <head> before anything is painted; the same rule as `show`, for a page that has no modules yet. */
-export const THEME_SCRIPT = `(function(){var c;try{c=localStorage.getItem('${KEY}')}catch(e){}document.documentElement.dataset.theme=c==='dark'||(c!=='light'&&matchMedia('(prefers-color-scheme: dark)').matches)?'dark':'light'})()`
+/**
+ * Runs in <head> before anything is painted; the same rule as `show`, for a page that has no modules yet. It also follows the
+ * device and other tabs, on every page: those before signing in have nobody else to do it.
+ */
+export const THEME_SCRIPT = `(function(){var m=matchMedia('(prefers-color-scheme: dark)');function s(){var c;try{c=localStorage.getItem('${KEY}')}catch(e){}document.documentElement.dataset.theme=c==='dark'||(c!=='light'&&m.matches)?'dark':'light'}s();m.addEventListener('change',s);addEventListener('storage',s)})()`

@@ -1,0 +1,63 @@
+import { isComposing } from '#components/ui/composing.ts'
+import { isEditable } from './editable.ts'
+import { createTypeAhead } from './typeAhead.ts'
+
+const ahead = createTypeAhead()
+let before: EventTarget | null = null
+
+/**
+ * Call it where a key opens a field that is not there yet: what is typed from now on goes into it once it has the focus,
+ * and nowhere else.
+ */
+export function awaitField(): void {
+  before = document.activeElement
+  ahead.expect(performance.now())
+}
+
+/** No field comes: keys are keys of the page again. */
+export function awaitNothing(): void {
+  ahead.drop()
+}
+
+/** Keeps keys for a field that is awaited, and gives them to it. Gives the function that stops. */
+export function listenForAwaited(): () => void {
+  const keep = (event: KeyboardEvent) => {
+    if (!ahead.isExpecting()) return
+    // A field that took the focus in its own way, as another window does.
+    if (isAwaited(document.activeElement)) hand(document.activeElement)
+    else if (!isComposing(event) && ahead.take(event)) {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+  }
+  const focused = ({ target }: FocusEvent) => {
+    if (ahead.isExpecting() && isAwaited(target)) hand(target)
+  }
+  const pointed = () => ahead.drop()
+  window.addEventListener('keydown', keep, true)
+  window.addEventListener('focusin', focused)
+  window.addEventListener('pointerdown', pointed, true)
+  return () => {
+    window.removeEventListener('keydown', keep, true)
+    window.removeEventListener('focusin', focused)
+    window.removeEventListener('pointerdown', pointed, true)
+  }
+}
+
+function isAwaited(target: EventTarget | null): target is HTMLElement {
+  return target !== before && target instanceof HTMLElement && isEditable(target)
+}
+
+function hand(field: HTMLElement): void {
+  const typed = ahead.give()
+  before = null
+  if (!typed) return
+  // As if typed: the field's own undo knows of it, and so does whoever listens to its input.
+  if (typed.text) document.execCommand('insertText', false, typed.text)
+  if (!typed.entered) return
+  // Once the field has taken in the text: Enter means what was typed.
+  setTimeout(() => {
+    const enter = { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }
+    field.dispatchEvent(new KeyboardEvent('keydown', enter))
+  })
+}

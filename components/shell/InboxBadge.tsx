@@ -1,0 +1,21 @@
+'use client'
+
+import { useInboxCount } from '#components/session/hooks.ts'
+import { classes } from '#components/ui/classes.ts'
+
+/** How many stories have something new in the inbox; nothing while there is none. `compact`: over an icon. */
+export function InboxBadge({ compact = false }: { readonly compact?: boolean }) {
+  const count = useInboxCount()
+  if (count === 0) return null
+  return (
+    <span
+      className={classes(
+        'rounded-full bg-accent px-1.5 text-meta font-medium text-on-accent tabular-nums',
+        compact ? 'absolute top-0.5 left-1/2 ml-1' : 'ml-auto',
+      )}
+    >
+      <span aria-hidden>{count > 99 ? '99+' : count}</span>
+      <span className="sr-only">{`${count} new`}</span>
+    </span>
+  )
+}

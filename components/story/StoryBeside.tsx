@@ -5,6 +5,7 @@ import { useRef } from 'react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { storyMoves } from '#components/flow/moveActions.ts'
 import { byPossibility, StageChoices } from '#components/flow/StageChoices.tsx'
+import { Discussion } from '#components/discussion/index.ts'
 import { useArea } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Menu } from '#components/ui/Menu.tsx'
@@ -66,6 +67,10 @@ function OpenStory({ story, area }: { readonly story: Story; readonly area: Read
       <div className="mt-6 flex flex-col gap-3 border-t pt-4">
         <StoryFacts target={target} area={area} />
       </div>
+      <section aria-label="Discussion" className="mt-6 border-t pt-4">
+        <h3 className="text-interface font-medium">Discussion</h3>
+        <Discussion storyId={story.id} />
+      </section>
     </div>
   )
 }

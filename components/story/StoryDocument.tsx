@@ -1,14 +1,17 @@
 'use client'
 
 import { lazy, Suspense, useState } from 'react'
-import { useStory, useStuck, useSync } from '#components/session/hooks.ts'
+import { useWhyNot } from '#components/actions/index.ts'
+import { useAreaFact, useStory, useStuck, useSync } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
+import { LockedNote } from '#components/ui/LockedNote.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
 import type { StoryState } from '#lib/client/client.ts'
 import { obstacleIn } from '#lib/doc/obstacle.ts'
 import { PlainStory } from './PlainStory.tsx'
 import { StoryNotice } from './StoryNotice.tsx'
 import { UnsavedActions, UnsavedText } from './UnsavedText.tsx'
+import { useVisit } from './useVisit.ts'
 import { useWhereabouts } from './useWhereabouts.ts'
 
 // The editor is most of this feature's code: the board and a story's page are there before it is.
@@ -73,6 +76,7 @@ function OpenStory({
   readonly label: string
   readonly onEdit: () => void
 }) {
+  useVisit(storyId, doc)
   const [obstacle, setObstacle] = useState(() => obstacleIn(doc))
   const isStuck = useStuck().has(storyId)
   if (obstacle === 'tooNew') {
@@ -111,6 +115,8 @@ function OpenStory({
         >
           {notice}
         </StoryNotice>
+      ) : readOnly ? (
+        <ReadNote storyId={storyId} />
       ) : null}
       {/* What is known already is readable while the editor itself is fetched. */}
       <Suspense fallback={<PlainStory doc={doc} compact={compact} />}>
@@ -127,6 +133,14 @@ function OpenStory({
       </Suspense>
     </>
   )
+}
+
+/** Says why a text is there to read only, and whom to ask. */
+function ReadNote({ storyId }: { readonly storyId: string }) {
+  const story = useAreaFact((area) =>
+    area.phase === 'ready' ? area.stories.get(storyId) : undefined,
+  )
+  return <LockedNote reason={useWhyNot('edit', story ? { story } : {})} />
 }
 
 /** Not yet known is not empty (I6): nothing can be written here before it is. */

@@ -2,6 +2,7 @@
 
 import { FileQuestion, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { OpenThreads } from '#components/discussion/index.ts'
 import { StoryHistory } from '#components/history/index.ts'
 import { type ReadyArea, useActions } from '#components/actions/index.ts'
 import { useArea, usePresence, useStuck } from '#components/session/hooks.ts'
@@ -17,6 +18,7 @@ import type { Story } from '#lib/domain/story.ts'
 import { StoryFields } from './fields/StoryFields.tsx'
 import { findStory } from '#components/shell/findStory.ts'
 import { Folded } from './Folded.tsx'
+import { FollowFrame } from './FollowFrame.tsx'
 import { NextStep } from './NextStep.tsx'
 import { peopleIn } from './presentPeople.ts'
 import { ShareButton } from './ShareButton.tsx'
@@ -29,6 +31,9 @@ import { StoryNotes } from './StoryNotes.tsx'
 import { StoryPeople } from './StoryPeople.tsx'
 import { StoryTitle } from './StoryTitle.tsx'
 import { type InStory, useInStory } from './useInStory.tsx'
+import { FocusBar } from './FocusBar.tsx'
+import { useFollowing } from './useFollowing.ts'
+import { useFocusMode } from './useFocusMode.ts'
 import { useNow } from '#components/ui/useNow.ts'
 import { useRoomForPanel } from './useRoomForPanel.ts'
 
@@ -73,15 +78,24 @@ function OpenStory({
   const { target } = inStory
   const isWide = useRoomForPanel()
   const page = useRef<HTMLDivElement>(null)
+  const isFocused = useFocusMode()
+  const following = useFollowing(page, story.id, people)
   useActions(openStoryActions, target, { about: story.key })
   useReadableAddress(story, storyKey)
 
   const about = <About inStory={inStory} area={area} now={now} wide={isWide} />
   return (
-    <div ref={page} className="h-full min-h-0 overflow-y-auto bg-surface">
+    <div
+      ref={page}
+      data-in-focus={isFocused || undefined}
+      className="h-full min-h-0 overflow-y-auto bg-surface"
+    >
+      <FollowFrame person={following.person} page={page} />
+      {isFocused ? <FocusBar /> : null}
       <PageBar>
         <div className="flex min-w-0 flex-1 items-center justify-end gap-2">
-          <StoryPeople people={people} />
+          <OpenThreads storyId={story.id} />
+          <StoryPeople people={people} following={following} />
           <ShareButton target={target} />
         </div>
       </PageBar>
@@ -89,7 +103,7 @@ function OpenStory({
         <div className="mx-auto min-w-0 max-w-3xl flex-1">
           <StoryTitle target={target} onDone={() => focusText(page.current)} />
           <StoryNotes target={target} area={area} />
-          {isWide ? null : (
+          {isWide || isFocused ? null : (
             <Folded inStory={inStory} area={area} now={now}>
               {about}
             </Folded>
@@ -97,9 +111,9 @@ function OpenStory({
           <div className="mt-4 lg:mt-6">
             <StoryDocument storyId={story.id} label={`Text of ${story.key ?? story.title}`} />
           </div>
-          <StoryHistory storyId={story.id} area={area} now={now} />
+          {isFocused ? null : <StoryHistory storyId={story.id} area={area} now={now} />}
         </div>
-        {isWide ? (
+        {isWide && !isFocused ? (
           <aside aria-label="About this story" className="w-72 shrink-0">
             <div className="sticky top-8 flex max-h-[calc(100dvh-7rem)] flex-col gap-4 overflow-y-auto pb-8 [scrollbar-width:thin]">
               {about}

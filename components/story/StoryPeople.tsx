@@ -1,11 +1,19 @@
 import { Avatar } from '#components/ui/Avatar.tsx'
+import { PlainButton } from '#components/ui/PlainButton.tsx'
 import type { PersonHere } from './presentPeople.ts'
 import { whoEdits } from './presentPeople.ts'
+import type { Following } from './useFollowing.ts'
 
 const MOST = 4
 
-/** Who else has the story open; a ring around those who write, and who that is in words. */
-export function StoryPeople({ people }: { readonly people: readonly PersonHere[] }) {
+/** Who else has the story open; a ring around those who write, and who that is in words. A press follows them (UX17). */
+export function StoryPeople({
+  people,
+  following,
+}: {
+  readonly people: readonly PersonHere[]
+  readonly following: Following
+}) {
   if (people.length === 0) return null
   const more = people.length - MOST
   return (
@@ -13,7 +21,16 @@ export function StoryPeople({ people }: { readonly people: readonly PersonHere[]
       <ul aria-label="Also in this story" className="flex items-center gap-1">
         {people.slice(0, MOST).map((person) => (
           <li key={person.id} className="flex">
-            <Avatar person={person} ring={person.editing} />
+            <PlainButton
+              data-follow
+              aria-label={`Follow ${person.name}`}
+              aria-pressed={following.person?.id === person.id}
+              title={`Follow ${person.name}: the page goes along with them`}
+              onClick={() => following.toggle(person)}
+              className="target relative rounded-full"
+            >
+              <Avatar person={person} ring={person.editing} />
+            </PlainButton>
           </li>
         ))}
         {more > 0 ? <li className="text-label text-muted">+{more}</li> : null}

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 're
 import { runAction } from '#components/actions/index.ts'
 import { classes } from '#components/ui/classes.ts'
 import { shortName, TITLE_MAX_CHARACTERS } from '#lib/domain/story.ts'
+import { isComposing } from '#components/ui/composing.ts'
 import { giveTitle, type StoryTarget } from './storyActions.ts'
 
 /** With so many characters left the limit is shown. */
@@ -57,7 +58,7 @@ export function StoryTitle({
     reverting.current = false
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
     if (event.key === 'Enter') {
       event.preventDefault()
       if (commit()) onDone()

@@ -5,7 +5,7 @@ import {
   sendUndoably,
   workplaceOf,
 } from '#components/actions/index.ts'
-import { voteForStory, watchStory } from '#components/flow/markActions.ts'
+import { muteStory, voteForStory, watchStory } from '#components/flow/markActions.ts'
 import { fieldActions } from '#components/flow/fieldActions.ts'
 import { storyMoves } from '#components/flow/moveActions.ts'
 import { allowed, type AskingTarget } from '#components/flow/target.ts'
@@ -68,6 +68,7 @@ export const openStoryActions: readonly Action<StoryTarget>[] = [
   ...fieldActions,
   voteForStory,
   watchStory,
+  muteStory,
   copyLink,
   trashStory,
 ]

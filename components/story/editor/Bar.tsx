@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import { classes } from '#components/ui/classes.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
+import { isComposing } from '#components/ui/composing.ts'
 
 /** A floating toolbar of the editor: arrows walk through it, Escape goes back to the text. */
 export function Bar({
@@ -18,6 +19,7 @@ export function Bar({
   readonly ref?: Ref<HTMLDivElement>
 }) {
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (isComposing(event)) return
     if (event.key === 'Escape') {
       event.stopPropagation()
       editor.commands.focus()

@@ -2,7 +2,9 @@ import type { Editor } from '@tiptap/core'
 import {
   Bold,
   Code,
+  Ellipsis,
   Heading2,
+  ImagePlus,
   IndentDecrease,
   IndentIncrease,
   Italic,
@@ -11,29 +13,33 @@ import {
   ListChecks,
   Plus,
   Redo2,
-  TableProperties,
   Undo2,
 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useReadable } from '#components/session/hooks.ts'
-import { IconButton } from '#components/ui/IconButton.tsx'
-import { Menu, MenuItem } from '#components/ui/Menu.tsx'
+import type { Asks } from './asks.ts'
 import { Bar, BarButton, BarLine } from './Bar.tsx'
 import { liftCriteria, nestCriteria } from './criteria/nest.ts'
 import { LinkForm } from './LinkForm.tsx'
 import type { Store } from './store.ts'
-import { TABLE_CHANGES } from './tableChanges.ts'
+import { movableIn } from './structure/movable.ts'
+import { TableMenu } from './TableMenu.tsx'
 import type { TextState } from './textState.ts'
+import { TalkButtons } from './threads/TalkButtons.tsx'
 
 /** On touch screens: what the slash menu and the bars offer, in one row above the keyboard (UX21). */
 export default function KeyboardBar({
+  storyId,
   editor,
   text,
   linkForm,
+  asks,
 }: {
+  readonly storyId: string
   readonly editor: Editor
   readonly text: TextState
   readonly linkForm: Store<boolean>
+  readonly asks: Asks
 }) {
   const asking = useReadable(linkForm)
   const bottom = useKeyboardTop()
@@ -50,8 +56,21 @@ export default function KeyboardBar({
         <LinkForm editor={editor} wide onDone={() => linkForm.set(false)} />
       ) : (
         <Bar editor={editor} label="Text" className="min-h-14 overflow-x-auto px-1">
+          {text.wordsSelected ? <TalkButtons storyId={storyId} size={18} line="after" /> : null}
           <BarButton label="Add a block" onPress={() => openSlashMenu(editor)}>
             <Plus aria-hidden size={18} />
+          </BarButton>
+          <BarButton label="Add a picture or file" onPress={() => chain().chooseFiles('any').run()}>
+            <ImagePlus aria-hidden size={18} />
+          </BarButton>
+          <BarButton
+            label="More about this block"
+            onPress={() => {
+              const block = movableIn(editor.state.selection)
+              if (block) asks.set({ what: 'menu', pos: block.pos })
+            }}
+          >
+            <Ellipsis aria-hidden size={18} />
           </BarButton>
           {text.inTable ? (
             <TableMenu editor={editor} open={menuOpen} onOpenChange={setMenuOpen} />
@@ -125,41 +144,6 @@ export default function KeyboardBar({
         </Bar>
       )}
     </div>
-  )
-}
-
-function TableMenu({
-  editor,
-  open,
-  onOpenChange,
-}: {
-  readonly editor: Editor
-  readonly open: boolean
-  readonly onOpenChange: (open: boolean) => void
-}) {
-  return (
-    <Menu
-      side="top"
-      open={open}
-      onOpenChange={onOpenChange}
-      trigger={
-        // The text keeps the focus until the menu is open: without it this bar would be gone.
-        <IconButton
-          label="Table"
-          size="small"
-          tooltip={false}
-          onMouseDown={(event) => event.preventDefault()}
-        >
-          <TableProperties aria-hidden size={18} />
-        </IconButton>
-      }
-    >
-      {TABLE_CHANGES.flat().map(({ id, title, danger, run }) => (
-        <MenuItem key={id} danger={danger} onSelect={() => run(editor.chain().focus())}>
-          {title}
-        </MenuItem>
-      ))}
-    </Menu>
   )
 }
 

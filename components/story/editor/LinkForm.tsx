@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { fieldClasses } from '#components/ui/Input.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
+import { isComposing } from '#components/ui/composing.ts'
 import { linkAt, removeLink, setLink } from './links.ts'
 
 /** Asks for a link's address, in place. Enter sets it, Escape leaves everything as it was. */
@@ -54,7 +55,7 @@ export function LinkForm({
             setProblem(null)
           }}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+            if (event.key !== 'Escape' || isComposing(event)) return
             event.stopPropagation()
             leave()
           }}

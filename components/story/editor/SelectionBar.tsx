@@ -8,28 +8,34 @@ import {
   Link,
   ListChecks,
   Pencil,
+  RectangleHorizontal,
   Strikethrough,
   Underline,
   Unlink,
 } from 'lucide-react'
 import { type RefObject, useRef } from 'react'
+import { deskOf } from '#components/discussion/index.ts'
 import { useReadable } from '#components/session/hooks.ts'
 import { isSafeHref } from '#lib/doc/href.ts'
 import { Bar, BarButton, BarLine } from './Bar.tsx'
 import { LinkForm } from './LinkForm.tsx'
 import { removeLink } from './links.ts'
+import { lineAsCard, linkToCard } from './rich/cards.ts'
 import type { Store } from './store.ts'
 import type { TextState } from './textState.ts'
+import { TalkButtons } from './threads/TalkButtons.tsx'
 import { useBeside } from './useBeside.ts'
 import { useDragging, useFocusWithin } from './useAttention.ts'
 
 /** Beside the selected words: how they look, and their link. At a link: where it leads. */
 export function SelectionBar({
+  storyId,
   editor,
   root,
   text,
   linkForm,
 }: {
+  readonly storyId: string
   readonly editor: Editor
   readonly root: RefObject<HTMLElement | null>
   readonly text: TextState
@@ -39,7 +45,10 @@ export function SelectionBar({
   const dragging = useDragging(editor)
   const within = useFocusWithin(root)
   const element = useRef<HTMLDivElement>(null)
-  const shown = asking || (!dragging && within && (text.wordsSelected || text.href !== ''))
+  // What is said beside the words takes their place.
+  const talks = useReadable(deskOf(storyId).atHand) !== null
+  const wanted = !dragging && within && !talks && (text.wordsSelected || text.href !== '')
+  const shown = asking || wanted
   useBeside(
     editor,
     root,
@@ -61,7 +70,7 @@ export function SelectionBar({
       {asking ? (
         <LinkForm editor={editor} onDone={() => linkForm.set(false)} />
       ) : text.wordsSelected ? (
-        <Marks editor={editor} text={text} onLink={() => linkForm.set(true)} />
+        <Marks storyId={storyId} editor={editor} text={text} onLink={() => linkForm.set(true)} />
       ) : (
         <LinkCard editor={editor} href={text.href} onEdit={() => linkForm.set(true)} />
       )}
@@ -70,10 +79,12 @@ export function SelectionBar({
 }
 
 function Marks({
+  storyId,
   editor,
   text,
   onLink,
 }: {
+  readonly storyId: string
   readonly editor: Editor
   readonly text: TextState
   readonly onLink: () => void
@@ -139,6 +150,7 @@ function Marks({
       >
         <ListChecks aria-hidden size={16} />
       </BarButton>
+      <TalkButtons storyId={storyId} size={16} line="before" />
     </Bar>
   )
 }
@@ -152,6 +164,7 @@ function LinkCard({
   readonly href: string
   readonly onEdit: () => void
 }) {
+  const card = lineAsCard(editor.state)
   return (
     <Bar editor={editor} label="Link" className="pl-2">
       {isSafeHref(href) ? (
@@ -169,6 +182,17 @@ function LinkCard({
         <span className="text-label text-danger">This address is not safe to open</span>
       )}
       <BarLine />
+      {card ? (
+        <BarButton
+          label="Show as a card"
+          onPress={() => {
+            editor.view.dispatch(linkToCard(editor.state, card))
+            editor.commands.focus()
+          }}
+        >
+          <RectangleHorizontal aria-hidden size={14} />
+        </BarButton>
+      ) : null}
       <BarButton label="Edit link" onPress={onEdit}>
         <Pencil aria-hidden size={14} />
       </BarButton>

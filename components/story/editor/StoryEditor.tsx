@@ -4,30 +4,52 @@ import type { Editor } from '@tiptap/core'
 import { lazy, type RefObject, Suspense, useEffect, useId, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
-import { useMe } from '#components/session/hooks.ts'
+import { runAction, useActions } from '#components/actions/index.ts'
+import { useMe, useReadable, useWorkspaceClient } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import type { Obstacle } from '#lib/doc/obstacle.ts'
 import { type Asks, createAsks } from './asks.ts'
+import { authorActions, hideAuthors } from './authors/authorActions.ts'
 import { writeBelow } from './below.ts'
+import { createFileParts, type FileParts } from './files/parts.ts'
 import { COARSE, useMedia } from './media.ts'
 import { AddSections } from './sections/AddSections.tsx'
+import { PasteNotice } from './paste/PasteNotice.tsx'
+import type { PasteNotice as Notice } from './paste/taking.ts'
 import { SelectionBar } from './SelectionBar.tsx'
-import { SlashMenu } from './slash/SlashMenu.tsx'
-import type { SlashMenuState } from './slash/slash.ts'
+import { ChoosingMenu } from './choosing/ChoosingMenu.tsx'
+import type { Choosing } from './choosing/choosing.ts'
 import { createStore, type Store } from './store.ts'
 import { BlockHandle } from './structure/BlockHandle.tsx'
 import { createChromes } from './structure/chrome.ts'
 import { StructureChrome } from './structure/StructureChrome.tsx'
+import type { MentionOptions } from './names/mentionViews.ts'
+import { useNames } from './names/useNames.ts'
+import { StartFrom } from './template/StartFrom.tsx'
 import { useArrivals, useLinkTo } from './useLinks.ts'
 import { useTextState } from './useTextState.ts'
+import { commentOnBlock } from './threads/commentOnBlock.ts'
+import { useCommentKey } from './threads/useCommentKey.ts'
+import type * as TextThreadsModule from './threads/TextThreads.tsx'
 import { useStoryEditor } from './useStoryEditor.ts'
 import './editor.css'
+import './rich/rich.css'
 import './structure/structure.css'
 
 // Not every screen is touched, and not every story has a table. What does not arrive is missed, and nothing else is.
-const NoBar = { default: () => null }
+const NoBar = { default: (): null => null }
+const TextAuthors = lazy(() => import('./authors/TextAuthors.tsx').catch(() => NoBar))
 const KeyboardBar = lazy(() => import('./KeyboardBar.tsx').catch(() => NoBar))
+const FileViews = lazy(() => import('./files/FileViews.tsx').catch(() => NoBar))
 const TableBar = lazy(() => import('./TableBar.tsx').catch(() => NoBar))
+const MentionBar = lazy(() => import('./names/MentionBar.tsx').catch(() => NoBar))
+const FindBar = lazy(() => import('./find/FindBar.tsx').catch(() => NoBar))
+const TemplateDialog = lazy(() => import('./template/TemplateDialog.tsx').catch(() => NoBar))
+const TextFoot = lazy(() => import('./foot/TextFoot.tsx').catch(() => NoBar))
+const CardBar = lazy(() => import('./rich/CardBar.tsx').catch(() => NoBar))
+const TextThreads = lazy<typeof TextThreadsModule.default>(() =>
+  import('./threads/TextThreads.tsx').catch(() => NoBar),
+)
 
 export interface StoryEditorProps {
   readonly storyId: string
@@ -55,11 +77,18 @@ export default function StoryEditor({
   onEdit,
   onObstacle,
 }: StoryEditorProps) {
-  const [slashMenu] = useState(() => createStore<SlashMenuState | null>(null))
+  const [slashMenu] = useState(() => createStore<Choosing | null>(null))
   const [linkForm] = useState(() => createStore(false))
   const [chromes] = useState(createChromes)
   const [asks] = useState(createAsks)
+  const [find] = useState(() => createStore(false))
+  const [template] = useState(() => createStore(false))
+  const [authors] = useState(() => createStore(false))
+  const [notice] = useState(() => createStore<Notice | null>(null))
   const me = useMe().id
+  const names = useNames(storyId, compact)
+  const client = useWorkspaceClient()
+  const [files] = useState(() => createFileParts(storyId, client))
   const root = useRef<HTMLDivElement>(null)
   const holder = useRef<HTMLDivElement>(null)
   const rest = useRef<HTMLDivElement>(null)
@@ -69,31 +98,42 @@ export default function StoryEditor({
     awareness,
     readOnly,
     parts: {
-      slash: { menu: slashMenu, askForLink: () => linkForm.set(true), me },
+      slash: {
+        menu: slashMenu,
+        askForLink: () => linkForm.set(true),
+        askForTemplate: () => template.set(true),
+        me,
+      },
       chromes,
       asks,
+      names,
+      find,
+      notice,
+      files,
       me,
     },
     attributes: {
       class: 'story-text',
-      role: 'textbox',
-      'aria-multiline': 'true',
       'aria-label': label,
-      'aria-describedby': hintId,
-      ...(readOnly ? { 'aria-readonly': 'true' } : {}),
+      // What cannot be written is a page to read, and no field.
+      ...(readOnly
+        ? { role: 'article' }
+        : { role: 'textbox', 'aria-multiline': 'true', 'aria-describedby': hintId }),
     },
     onEdit,
     onObstacle,
   })
   useArrivals(editor, { storyId, me, readOnly })
   useWritingBelow(editor, rest)
+  useCommentKey(storyId, editor)
   return (
     <div ref={root} className={classes('story-editor relative', compact && 'is-compact')}>
+      {editor ? <Finding editor={editor} find={find} readOnly={readOnly} /> : null}
+      {editor ? <Authors storyId={storyId} doc={doc} editor={editor} shown={authors} /> : null}
       <div ref={holder} />
       <p id={hintId} hidden>
-        {readOnly
-          ? 'Read only.'
-          : 'Type / for blocks. Press Escape, then Tab, to leave the text. In criteria and questions, Ctrl or Cmd with / says what else can be done.'}
+        Type / for blocks and @ to mention. Press Escape, then Tab, to leave the text. Ctrl or Cmd
+        with / says what can be done with the block at the caret.
       </p>
       {editor ? (
         <StructureChrome
@@ -104,9 +144,26 @@ export default function StoryEditor({
           readOnly={readOnly}
         />
       ) : null}
+      {editor ? <Files editor={editor} parts={files} readOnly={readOnly} /> : null}
+      {editor ? (
+        <Suspense>
+          <TextThreads
+            storyId={storyId}
+            doc={doc}
+            editor={editor}
+            root={root}
+            readOnly={readOnly}
+            compact={compact}
+            zoomed={files.zoomed}
+          />
+        </Suspense>
+      ) : null}
       {editor && !readOnly ? (
         <>
+          <StartFrom editor={editor} me={me} onOthers={() => template.set(true)} />
           <AddSections editor={editor} me={me} />
+          <Templates editor={editor} me={me} open={template} />
+          <PasteNotice notice={notice} />
           <Aids
             editor={editor}
             root={root}
@@ -114,11 +171,96 @@ export default function StoryEditor({
             slashMenu={slashMenu}
             linkForm={linkForm}
             asks={asks}
+            names={names}
           />
         </>
       ) : null}
       <div ref={rest} className="story-rest" />
+      {editor ? (
+        <Suspense>
+          <TextFoot
+            editor={editor}
+            names={names}
+            compact={compact}
+            onFind={() => find.set(true)}
+            onTemplate={readOnly ? null : () => template.set(true)}
+            authors={authors}
+          />
+        </Suspense>
+      ) : null}
     </div>
+  )
+}
+
+/** Who wrote what, while somebody wants to see it; the palette turns it on and off. */
+function Authors({
+  shown,
+  ...about
+}: {
+  readonly storyId: string
+  readonly doc: Doc
+  readonly editor: Editor
+  readonly shown: Store<boolean>
+}) {
+  const isShown = useReadable(shown)
+  useActions(authorActions, { isShown, shown })
+  if (!isShown) return null
+  return (
+    <Suspense>
+      <TextAuthors {...about} onClose={() => runAction(hideAuthors, { isShown, shown })} />
+    </Suspense>
+  )
+}
+
+function Templates({
+  editor,
+  me,
+  open,
+}: {
+  readonly editor: Editor
+  readonly me: string
+  readonly open: Store<boolean>
+}) {
+  if (!useReadable(open)) return null
+  return (
+    <Suspense>
+      <TemplateDialog editor={editor} me={me} onClose={() => open.set(false)} />
+    </Suspense>
+  )
+}
+
+function Finding({
+  editor,
+  find,
+  readOnly,
+}: {
+  readonly editor: Editor
+  readonly find: Store<boolean>
+  readonly readOnly: boolean
+}) {
+  if (!useReadable(find)) return null
+  return (
+    <Suspense>
+      <FindBar editor={editor} readOnly={readOnly} onClose={() => find.set(false)} />
+    </Suspense>
+  )
+}
+
+/** Their code comes with the first file of a text. */
+function Files({
+  editor,
+  parts,
+  readOnly,
+}: {
+  readonly editor: Editor
+  readonly parts: FileParts
+  readonly readOnly: boolean
+}) {
+  if (useReadable(parts.chromes).length === 0) return null
+  return (
+    <Suspense>
+      <FileViews editor={editor} parts={parts} readOnly={readOnly} />
+    </Suspense>
   )
 }
 
@@ -143,26 +285,56 @@ function Aids({
   slashMenu,
   linkForm,
   asks,
+  names,
 }: {
   readonly editor: Editor
   readonly root: RefObject<HTMLElement | null>
   readonly storyId: string
-  readonly slashMenu: Store<SlashMenuState | null>
+  readonly slashMenu: Store<Choosing | null>
   readonly linkForm: Store<boolean>
   readonly asks: Asks
+  readonly names: MentionOptions
 }) {
   const coarse = useMedia(COARSE)
   const text = useTextState(editor)
   const linkTo = useLinkTo(storyId)
   return (
     <>
-      <SlashMenu editor={editor} menu={slashMenu} />
-      <BlockHandle editor={editor} root={root} asks={asks} linkTo={linkTo} />
+      <ChoosingMenu editor={editor} menu={slashMenu} />
+      <BlockHandle
+        editor={editor}
+        root={root}
+        asks={asks}
+        linkTo={linkTo}
+        onComment={(block) => commentOnBlock(storyId, block)}
+      />
       <Suspense>
-        {coarse ? <KeyboardBar editor={editor} text={text} linkForm={linkForm} /> : null}
+        {coarse ? (
+          <KeyboardBar
+            storyId={storyId}
+            editor={editor}
+            text={text}
+            linkForm={linkForm}
+            asks={asks}
+          />
+        ) : null}
+        {text.chosen === 'mention' ? (
+          <MentionBar editor={editor} root={root} names={names} pos={text.from} />
+        ) : null}
+        {text.chosen === 'linkCard' ? (
+          <CardBar key={text.from} editor={editor} root={root} pos={text.from} />
+        ) : null}
         {text.inTable && !coarse ? <TableBar editor={editor} root={root} text={text} /> : null}
       </Suspense>
-      {coarse ? null : <SelectionBar editor={editor} root={root} text={text} linkForm={linkForm} />}
+      {coarse ? null : (
+        <SelectionBar
+          storyId={storyId}
+          editor={editor}
+          root={root}
+          text={text}
+          linkForm={linkForm}
+        />
+      )}
     </>
   )
 }

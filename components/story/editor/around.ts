@@ -54,7 +54,7 @@ export function lineAt({ $from, $to }: Selection, owner: 'criterion' | 'question
   }
 }
 
-/** True for a block in which nobody has written or put anything: no words, criteria, tables, dividers or line breaks. */
+/** True for a block in which nobody has written or put anything: no words, criteria, tables, cards, files, dividers or line breaks. */
 export function isBlank(block: Node): boolean {
   let blank = block.textContent === ''
   block.descendants(({ isInline, type }) => {
@@ -64,7 +64,7 @@ export function isBlank(block: Node): boolean {
   return blank
 }
 
-const FILLING = new Set(['criterion', 'table', 'horizontalRule'])
+const FILLING = new Set(['criterion', 'table', 'horizontalRule', 'linkCard', 'image', 'attachment'])
 
 /** Gives where the nearest text ends before a position, or null. Never leaves the section. */
 export function textEndBefore(doc: Node, pos: number): number | null {
@@ -88,12 +88,11 @@ export function emptyLine(schema: Schema): Node {
   return typeOf(schema, 'paragraph').create()
 }
 
-/** Gives the criterion or question with an id, the first of two; null when there is none. */
+/** Gives the block with an id, the first of two; null when there is none. */
 export function blockWithId(doc: Node, id: string): Found | null {
   let found: Found | null = null
   doc.descendants((node, pos) => {
-    const isBlock = node.type.name === 'criterion' || node.type.name === 'question'
-    if (isBlock && node.attrs.id === id) found ??= foundAt(doc, pos)
+    if (node.isBlock && node.attrs.id === id) found ??= foundAt(doc, pos)
     return !found && !node.isTextblock
   })
   return found

@@ -1,22 +1,29 @@
 import {
+  AtSign,
   Code,
   Heading1,
   Heading2,
   Heading3,
+  LayoutTemplate,
+  Image,
   Link,
   List,
+  ListCollapse,
   ListChecks,
   ListOrdered,
   ListTree,
   type LucideIcon,
   Minus,
+  Paperclip,
   Quote,
+  Smile,
   SquareDashed,
+  StickyNote,
   Table,
   Type,
 } from 'lucide-react'
 import type { BlockId } from './blocks.ts'
-import { SECTION_ICONS } from './sections/sectionIcons.tsx'
+import { SECTION_ICONS } from '#components/flow/sectionIcons.ts'
 
 /** The sign of each block in menus and bars. */
 export const BLOCK_ICONS: Record<BlockId, LucideIcon> = {
@@ -35,4 +42,11 @@ export const BLOCK_ICONS: Record<BlockId, LucideIcon> = {
   table: Table,
   divider: Minus,
   link: Link,
+  callout: StickyNote,
+  details: ListCollapse,
+  mention: AtSign,
+  emoji: Smile,
+  template: LayoutTemplate,
+  image: Image,
+  file: Paperclip,
 }

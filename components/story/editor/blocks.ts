@@ -1,5 +1,10 @@
 import type { ChainedCommands, Editor } from '@tiptap/core'
+import type { Transaction } from '@tiptap/pm/state'
 import type { Section } from '#lib/doc/sections.ts'
+import { toCallout, toDetails } from './rich/turn.ts'
+
+/** Of a transaction that opens the emoji before anything is typed. */
+export const OPEN_EMOJI = 'openEmoji'
 
 export type BlockId =
   | 'text'
@@ -14,6 +19,13 @@ export type BlockId =
   | 'table'
   | 'divider'
   | 'link'
+  | 'callout'
+  | 'details'
+  | 'mention'
+  | 'emoji'
+  | 'template'
+  | 'image'
+  | 'file'
   | StructureBlockId
 
 /** What belongs to a section of the story, wherever it is asked for. */
@@ -56,9 +68,16 @@ export const BLOCKS: readonly Block[] = [
   },
   { id: 'blockquote', title: 'Quote', typed: '>', words: 'blockquote citation' },
   { id: 'codeBlock', title: 'Code', typed: '```', words: 'codeblock pre monospace snippet' },
+  { id: 'image', title: 'Image', words: 'picture photo screenshot upload' },
+  { id: 'file', title: 'File', words: 'attachment upload document pdf' },
   { id: 'table', title: 'Table', words: 'grid columns rows' },
+  { id: 'callout', title: 'Callout', words: 'note tip warning danger decision info box' },
+  { id: 'details', title: 'Folding section', words: 'details collapsible toggle hide' },
   { id: 'divider', title: 'Divider', typed: '---', words: 'line rule hr separator' },
   { id: 'link', title: 'Link', words: 'url address href' },
+  { id: 'mention', title: 'Mention', typed: '@', words: 'person people team story criterion' },
+  { id: 'emoji', title: 'Emoji', typed: ':', words: 'smiley icon' },
+  { id: 'template', title: 'Template', words: 'insert prepared text' },
 ]
 
 /**
@@ -79,9 +98,13 @@ export function matchBlocks(query: string, place: BlockPlace = {}): readonly Blo
 function fits(id: BlockId, { inTable = false, inLineOf = null }: BlockPlace): boolean {
   if (id === 'clauses') return inLineOf === 'criterion'
   if (isStructure(id)) return true
-  if (inLineOf !== null) return id === 'link'
-  return id !== 'table' || !inTable
+  if (INLINE.has(id)) return true
+  if (inLineOf !== null) return false
+  return !inTable || (id !== 'table' && id !== 'template')
 }
+
+/** What is put into a line of words. */
+const INLINE: ReadonlySet<BlockId> = new Set(['link', 'mention', 'emoji'])
 
 /** True for what goes to a section of the story instead of the place of the caret. */
 export function isStructure(id: BlockId): id is StructureBlockId {
@@ -107,11 +130,11 @@ function squash(text: string): string {
   return text.toLowerCase().replace(/[\s-]+/g, '')
 }
 
-/** Turns the block at the caret into another, or puts a new one there. `link` is the caller's: it asks for an address first. */
+/** Turns the block at the caret into another, or puts a new one there. `link` and `template` are the caller's: they ask first. */
 export function applyBlock(
   editor: Editor,
   chain: ChainedCommands,
-  id: Exclude<BlockId, 'link' | StructureBlockId>,
+  id: Exclude<BlockId, 'link' | 'template' | StructureBlockId>,
 ): boolean {
   switch (id) {
     case 'text':
@@ -132,6 +155,18 @@ export function applyBlock(
       return chain.toggleBlockquote().run()
     case 'codeBlock':
       return chain.toggleCodeBlock().run()
+    case 'callout':
+      return chain.command(byTransaction(toCallout)).run()
+    case 'details':
+      return chain.command(byTransaction(toDetails)).run()
+    case 'mention':
+      return chain.insertContent('@').run()
+    case 'emoji':
+      return chain.setMeta(OPEN_EMOJI, true).insertContent(':').run()
+    case 'image':
+      return chain.chooseFiles('picture').run()
+    case 'file':
+      return chain.chooseFiles('any').run()
     case 'divider':
       return chain.setHorizontalRule().run()
     case 'table':
@@ -149,4 +184,10 @@ export function applyBlock(
     default:
       return id satisfies never
   }
+}
+
+/** A change of a transaction as a link of a chain. */
+function byTransaction(change: (tr: Transaction) => boolean) {
+  return ({ tr, dispatch }: { tr: Transaction; dispatch?: unknown }) =>
+    dispatch === undefined || change(tr)
 }

@@ -1,6 +1,7 @@
 import { type Editor, Extension } from '@tiptap/core'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
-import { slashPluginKey } from './slash/slash.ts'
+import { isComposing } from '#components/ui/composing.ts'
+import { isChoosing } from './choosing/choosing.ts'
 
 /**
  * Escape, then Tab, leaves the editor from wherever the caret is: lists and tables take Tab for themselves otherwise.
@@ -16,8 +17,8 @@ export const LeaveByEscape = Extension.create({
         props: {
           handleDOMEvents: {
             keydown(view, event) {
-              if (event.isComposing) return false
-              if (event.key === 'Escape' && !slashPluginKey.getState(view.state)?.active) {
+              if (isComposing(event)) return false
+              if (event.key === 'Escape' && !isChoosing(view.state)) {
                 if (leaving) view.dom.blur()
                 leaving = !leaving
                 event.preventDefault()

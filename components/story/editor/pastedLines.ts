@@ -4,7 +4,8 @@ import { typeOf } from './around.ts'
 
 /** What lists of other pages, and people in mails, put in front of a line. */
 const BULLET = /^\s*(?:[-*•–]|\d+[.)]|\[[ x]?\])\s+/i
-const CLAUSE = /^(given|when|then|and)\s+/i
+/** A line in Given / When / Then form. */
+export const CLAUSE = /^(given|when|then|and)\s+/i
 
 /**
  * Gives what is pasted into a criterion or a question as blocks of that kind: those that were copied, or one for each
@@ -42,20 +43,37 @@ function hasSeveralLines({ childCount }: Node): boolean {
   return childCount > 1
 }
 
-/** Gives the lines that are not empty, without bullets; null when there is more than lines of text. */
+/**
+ * Gives the lines that are not empty, without bullets, also those that only a line break parts; null when there is more than lines
+ * of text.
+ */
 function linesIn(content: Fragment): Node[] | null {
   const lines: Node[] = []
   let isText = true
   const walk = (nodes: Fragment) =>
     nodes.forEach((node) => {
-      if (node.type.name === 'paragraph') {
-        if (node.content.size > 0) lines.push(withoutBullet(node))
-      } else if (node.isTextblock || node.isInline || HAS_OWN_LINES.has(node.type.name)) {
+      if (LINES.has(node.type.name)) lines.push(...brokenUp(node))
+      else if (node.isTextblock || node.isInline || HAS_OWN_LINES.has(node.type.name)) {
         isText = false
       } else walk(node.content)
     })
   walk(content)
   return isText ? lines : null
+}
+
+/** What is words in one line, whatever it looked like elsewhere: a heading is a rule here. */
+const LINES = new Set(['paragraph', 'heading', 'summary'])
+
+function brokenUp(block: Node): Node[] {
+  const parts: Node[][] = [[]]
+  block.forEach((node) => {
+    if (node.type.name === 'hardBreak') parts.push([])
+    else parts.at(-1)?.push(node)
+  })
+  const line = typeOf(block.type.schema, 'paragraph')
+  return parts
+    .map((part) => withoutBullet(line.create(null, part)))
+    .filter(({ children }) => children.some(({ isText, text }) => !isText || text?.trim() !== ''))
 }
 
 const HAS_OWN_LINES = new Set(['criterion', 'question', 'table', 'horizontalRule'])
@@ -65,7 +83,8 @@ function withoutBullet(line: Node): Node {
   return bullet === 0 ? line : line.copy(line.content.cut(bullet))
 }
 
-function criteriaOf(schema: Schema, lines: readonly Node[]): Node[] {
+/** Gives lines as criteria: those in form belong together, from Given to Given. */
+export function criteriaOf(schema: Schema, lines: readonly Node[]): Node[] {
   const groups: Node[][] = []
   for (const line of lines) {
     const last = groups.at(-1)

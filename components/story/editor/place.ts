@@ -7,6 +7,18 @@ export interface Box {
 
 const EDGE = 8
 
+/** Gives where a card goes in the margin right of `column`: at the height of `anchor`, within `bounds` from top to bottom. */
+export function placeInMargin(
+  anchor: Box,
+  size: { readonly width: number; readonly height: number },
+  bounds: Box,
+  { column, gap }: { readonly column: Box; readonly gap: number },
+): { left: number; top: number } {
+  const lowest = bounds.bottom - size.height - EDGE
+  const top = Math.max(Math.min(anchor.top, lowest), bounds.top + EDGE)
+  return { left: column.right + gap, top }
+}
+
 /**
  * Gives where a floating bar goes, in the coordinates of `anchor`: on the wanted side of it unless it would leave
  * `bounds` there, and within `bounds` sideways. All in pixels.

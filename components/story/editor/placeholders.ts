@@ -63,7 +63,9 @@ function wordsFor(line: Node, parent: Node, isHere: boolean): string | null {
       return parent.childCount === 1 ? 'What was decided, and why?' : null
     case 'design':
       if (parent.childCount > 1) return null
-      return parent.attrs.needed === false ? 'No design is needed' : 'Paste a link to a mockup'
+      return parent.attrs.needed === false
+        ? 'No design is needed'
+        : 'Paste a link or a picture of a mockup'
     default:
       return null
   }

@@ -8,12 +8,26 @@ import { BODY } from '#lib/doc/schema.ts'
 import type { Asks } from './asks.ts'
 import { WriteBelow } from './below.ts'
 import { Carets } from './carets.ts'
+import { CodeColours } from './code/colours.ts'
 import { ClauseWords } from './criteria/clauseWord.ts'
+import { Emoji } from './emoji/emoji.ts'
+import { Find } from './find/find.ts'
+import { FileBlocks } from './files/fileBlocks.ts'
+import type { FileParts } from './files/parts.ts'
 import { LeaveByEscape, StoryKeys } from './keys.ts'
+import { Mentions } from './names/mentions.ts'
+import { type MentionOptions, MentionViews } from './names/mentionViews.ts'
+import { CopyMarkdown } from './paste/copying.ts'
+import { type PasteNotice, Taking } from './paste/taking.ts'
+import { OwnSelection } from './ownSelection.ts'
 import { Pasting } from './pasting.ts'
 import { Placeholders } from './placeholders.ts'
+import { Folds } from './rich/folds.ts'
+import { RichKeys } from './rich/keys.ts'
+import { RichViews } from './rich/views.ts'
 import { SchemaMark } from './schemaMark.ts'
-import { Slash, type SlashOptions } from './slash/slash.ts'
+import { Slash, type SlashOptions } from './slash/slash.tsx'
+import type { Store } from './store.ts'
 import type { Chromes } from './structure/chrome.ts'
 import { StructureKeys } from './structure/keys.ts'
 import { Marks } from './structure/marks.ts'
@@ -25,6 +39,13 @@ export interface StoryParts {
   readonly slash: SlashOptions
   readonly chromes: Chromes
   readonly asks: Asks
+  /** What mentions are called, and where they lead. */
+  readonly names: MentionOptions
+  /** True while words are looked for. */
+  readonly find: Store<boolean>
+  /** What became of a paste. */
+  readonly notice: Store<PasteNotice | null>
+  readonly files: FileParts
   /** The id of whoever writes. */
   readonly me: string
 }
@@ -33,7 +54,7 @@ export interface StoryParts {
 export function storyExtensions(
   doc: Doc,
   awareness: Awareness,
-  { slash, chromes, asks, me }: StoryParts,
+  { slash, chromes, asks, names, find, notice, files, me }: StoryParts,
 ): Extensions {
   return [
     ...editorExtensions(),
@@ -43,15 +64,27 @@ export function storyExtensions(
       field: BODY,
       yUndoOptions: { undoManager: ownEdits(doc) },
     }),
+    OwnSelection,
     Carets.configure({ awareness }),
     Placeholders,
     Selection.configure({ className: 'story-kept-selection' }),
     Slash.configure(slash),
+    Mentions.configure({ menu: slash.menu, parts: names }),
+    MentionViews.configure({ parts: names }),
+    Emoji.configure({ menu: slash.menu }),
     StructureViews.configure({ chromes }),
+    RichViews.configure({ chromes }),
+    RichKeys,
+    Folds,
+    CodeColours,
     StructureKeys.configure({ me, asks }),
     ClauseWords,
     Marks,
-    Pasting,
+    Find.configure({ open: find }),
+    Taking.configure({ notice }),
+    Pasting.configure({ me }),
+    CopyMarkdown.configure({ names }),
+    FileBlocks.configure({ parts: files }),
     StoryKeys,
     LeaveByEscape,
     WriteBelow,

@@ -1,4 +1,5 @@
 import { type Editor, isTextSelection } from '@tiptap/core'
+import { NodeSelection, type Selection } from '@tiptap/pm/state'
 
 /** What the bars show of the text at the caret. */
 export interface TextState {
@@ -22,6 +23,8 @@ export interface TextState {
   readonly heading: boolean
   readonly bulletList: boolean
   readonly taskList: boolean
+  /** The mention or card that is chosen, and where it is; null for anything else. */
+  readonly chosen: 'mention' | 'linkCard' | null
   readonly canUndo: boolean
   readonly canRedo: boolean
 }
@@ -50,7 +53,14 @@ export function readTextState(editor: Editor): TextState {
     heading: editor.isActive('heading', { level: 2 }),
     bulletList: editor.isActive('bulletList'),
     taskList: editor.isActive('taskList'),
+    chosen: chosenIn(selection),
     canUndo: editor.can().undo(),
     canRedo: editor.can().redo(),
   }
+}
+
+function chosenIn(selection: Selection): TextState['chosen'] {
+  if (!(selection instanceof NodeSelection)) return null
+  const { name } = selection.node.type
+  return name === 'mention' || name === 'linkCard' ? name : null
 }

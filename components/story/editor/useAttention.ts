@@ -26,10 +26,14 @@ export function useFocusWithin(root: RefObject<HTMLElement | null>): boolean {
   useEffect(() => {
     const element = root.current
     if (!element) return
-    const enter = () => setWithin(true)
-    const leave = (event: FocusEvent) =>
-      setWithin(element.contains(event.relatedTarget as Node | null))
-    setWithin(element.contains(document.activeElement))
+    // What else stands around the text (finding, its foot) is no bar of the selection.
+    const isIn = (target: EventTarget | null) =>
+      target instanceof Element &&
+      element.contains(target) &&
+      target.closest('.story-text, [role="toolbar"]') !== null
+    const enter = ({ target }: FocusEvent) => setWithin(isIn(target))
+    const leave = ({ relatedTarget }: FocusEvent) => setWithin(isIn(relatedTarget))
+    setWithin(isIn(document.activeElement))
     element.addEventListener('focusin', enter)
     element.addEventListener('focusout', leave)
     return () => {

@@ -1,6 +1,11 @@
 import type { Editor } from '@tiptap/core'
 import { type RefObject, useLayoutEffect } from 'react'
-import { type Box, placeBeside } from './place.ts'
+import { type Box, placeBeside, placeInMargin } from './place.ts'
+
+/** Where it goes: over or under what it is beside, or in the margin right of the text. */
+type How =
+  | { readonly side: 'above' | 'below'; readonly align: 'centre' | 'end'; readonly gap: number }
+  | { readonly side: 'margin'; readonly gap: number }
 
 /**
  * Keeps a floating element beside `anchor` (in viewport pixels; null hides it) inside the editor's `root`, which is its
@@ -11,7 +16,7 @@ export function useBeside(
   root: RefObject<HTMLElement | null>,
   element: RefObject<HTMLElement | null>,
   anchor: () => Box | null,
-  { side, align, gap }: { side: 'above' | 'below'; align: 'centre' | 'end'; gap: number },
+  how: How,
 ): void {
   useLayoutEffect(() => {
     const place = () => {
@@ -24,8 +29,12 @@ export function useBeside(
         return
       }
       const size = { width: box.offsetWidth, height: box.offsetHeight }
-      const { left, top } = placeBeside(at, size, visiblePart(around), { side, align, gap })
       const origin = around.getBoundingClientRect()
+      const bounds = visiblePart(around)
+      const { left, top } =
+        how.side === 'margin'
+          ? placeInMargin(at, size, bounds, { column: origin, gap: how.gap })
+          : placeBeside(at, size, bounds, how)
       box.style.setProperty('visibility', 'visible')
       box.style.setProperty('left', `${left - origin.left}px`)
       box.style.setProperty('top', `${top - origin.top}px`)

@@ -67,8 +67,13 @@ export function useStoryEditor(
     }
   }, [holder, doc, awareness])
 
+  // It may become one to read only, or one to write in again: for assistive technology it is another thing then.
+  const turn = useEffectEvent((one: Editor) => {
+    one.setOptions({ editorProps: { ...one.options.editorProps, attributes } })
+    one.setEditable(!readOnly, false)
+  })
   useEffect(() => {
-    if (editor && editor.isEditable === readOnly) editor.setEditable(!readOnly, false)
+    if (editor && editor.isEditable === readOnly) turn(editor)
   }, [editor, readOnly])
   return editor
 }

@@ -11,6 +11,7 @@ import { PersonaField } from './PersonaField.tsx'
 import { TeamFields } from './TeamFields.tsx'
 import { ThemeField } from './ThemeField.tsx'
 import { WantedField } from './WantedField.tsx'
+import { WatchField } from './WatchField.tsx'
 
 /** What is said of a story beside its prose; each is changed where it stands, and says why where it cannot be. */
 export function StoryFields({
@@ -35,6 +36,7 @@ export function StoryFields({
       <DependenciesField target={target} area={area} opened={opened} />
       <AcknowledgedField target={target} area={area} opened={opened} />
       <WantedField target={target} area={area} />
+      <WatchField story={story} area={area} />
     </section>
   )
 }

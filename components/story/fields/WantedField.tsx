@@ -1,13 +1,13 @@
 'use client'
 
-import { Eye, EyeOff, Triangle } from 'lucide-react'
+import { Triangle } from 'lucide-react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
-import { voteForStory, watchStory } from '#components/flow/markActions.ts'
+import { voteForStory } from '#components/flow/markActions.ts'
 import type { StoryTarget } from '#components/flow/target.ts'
 import { FieldButton } from './FieldButton.tsx'
 import { FieldLine } from './FieldLine.tsx'
 
-/** Who wants a story, and whether its reader is told of what happens to it. */
+/** Who wants a story. */
 export function WantedField({
   target: { client, story },
   area,
@@ -15,9 +15,8 @@ export function WantedField({
   readonly target: StoryTarget
   readonly area: ReadyArea
 }) {
-  const { votes, watchers } = story
+  const { votes } = story
   const voted = votes.includes(client.me.id)
-  const watching = watchers.includes(client.me.id)
   const locked = client.judge({ type: 'upvoteStory', story: story.id })?.message ?? null
   const names = votes.map((id) => area.members.get(id)?.name ?? 'Someone who left')
   return (
@@ -38,23 +37,6 @@ export function WantedField({
         />
         <span className="tabular-nums">{votes.length}</span>
         <span className="text-label text-subtle">{voted ? 'Voted' : 'Vote'}</span>
-      </FieldButton>
-      <FieldButton
-        locked={null}
-        isEmpty={!watching}
-        aria-pressed={watching}
-        title={watching ? 'Stop watching (W)' : 'Be told of what happens to it (W)'}
-        onClick={() => runAction(watchStory, { client, story })}
-      >
-        {watching ? (
-          <Eye aria-hidden size={14} className="text-accent-text" />
-        ) : (
-          <EyeOff aria-hidden size={14} />
-        )}
-        <span className="text-label">{watching ? 'Watching' : 'Watch'}</span>
-        {watchers.length > 0 ? (
-          <span className="text-label text-subtle tabular-nums">{watchers.length}</span>
-        ) : null}
       </FieldButton>
     </FieldLine>
   )

@@ -53,14 +53,14 @@ export function OwnerMenu({
         <button
           type="button"
           tabIndex={-1}
-          aria-label={`Owner: ${person?.name ?? 'nobody'}`}
+          aria-label={person ? `Owner: ${person.name}` : 'Ask someone'}
           className="story-chip"
           onMouseDown={(event) => event.preventDefault()}
         >
           {shown ?? (
             <>
               <UserRound aria-hidden size={14} />
-              Owner
+              Ask someone
             </>
           )}
         </button>

@@ -16,7 +16,7 @@ import type { MemberInfo } from '#lib/schema/wire.ts'
 import { foundAt, type Found } from '../around.ts'
 import type { Asks } from '../asks.ts'
 import { toggleFold } from '../structure/marks.ts'
-import { changeQuestion, type QuestionChange, toAnswer } from './change.ts'
+import { changeQuestion, givenTo, type QuestionChange, toAnswer } from './change.ts'
 import { OwnerMenu } from './OwnerMenu.tsx'
 
 const NOBODY: ReadonlyMap<string, MemberInfo> = new Map()
@@ -41,7 +41,8 @@ export function QuestionStanding({
   const isOpen = node.attrs.open !== false
   const isBlocking = node.attrs.blocking === true
   const owner = readPersonId(node.attrs.owner)
-  const asker = members.get(readPersonId(node.attrs.asker) ?? '')
+  const askedBy = readPersonId(node.attrs.asker)
+  const asker = members.get(askedBy ?? '')
   const hasAnswer = node.children.some(({ type }) => type.name === 'answer')
   const id = readBlockId(node.attrs.id)
 
@@ -87,7 +88,7 @@ export function QuestionStanding({
           members={members}
           me={me}
           owner={owner}
-          onChoose={readOnly ? null : (next) => change({ owner: next })()}
+          onChoose={readOnly ? null : (next) => change(givenTo(next, { asker: askedBy, me }))()}
         />
         {asker && asker.id !== me ? (
           <span className="truncate text-label text-subtle">asked by {asker.name}</span>

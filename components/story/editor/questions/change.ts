@@ -5,10 +5,25 @@ import { emptyLine, type Found, typeOf } from '../around.ts'
 export interface QuestionChange {
   readonly blocking?: boolean
   readonly owner?: string | null
+  readonly asker?: string
   readonly open?: boolean
 }
 
-/** Changes what is said about a question. When it is answered the caret goes on, so that it can fold. */
+/**
+ * Gives what it means to give a question to somebody, or to nobody (null). Whoever is the first to ask somebody has asked it,
+ * where nobody is known to have: they are told of the answer. `asker`: who has, or null.
+ */
+export function givenTo(
+  owner: string | null,
+  { asker, me }: { readonly asker: string | null; readonly me: string },
+): QuestionChange {
+  return owner !== null && asker === null ? { owner, asker: me } : { owner }
+}
+
+/**
+ * Changes what is said about a question. When it is answered the caret goes on into an empty line of the story, so that it
+ * can fold; else it stays behind the answer. In the next sentence it would change what somebody else has written.
+ */
 export function changeQuestion(
   { tr }: EditorState,
   { pos, end }: Found,
@@ -18,11 +33,15 @@ export function changeQuestion(
   const { from } = tr.selection
   if (change.open === false && from > pos && from < end) {
     const next = Selection.findFrom(tr.doc.resolve(end), 1, true)
-    const previous = Selection.findFrom(tr.doc.resolve(pos), -1, true)
-    const beyond = next ?? previous
-    if (beyond) tr.setSelection(beyond)
+    const last = Selection.findFrom(tr.doc.resolve(end), -1, true)
+    const beyond = next && isEmptyLine(next) ? next : last
+    if (beyond && beyond.from > pos) tr.setSelection(beyond)
   }
   return tr
+}
+
+function isEmptyLine({ $from: { depth, parent } }: Selection): boolean {
+  return depth === 1 && parent.type.name === 'paragraph' && parent.content.size === 0
 }
 
 /** Puts the caret into the answer of a question; makes one when there is none. */

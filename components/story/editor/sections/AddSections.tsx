@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { Plus } from 'lucide-react'
+import { Paperclip, Plus } from 'lucide-react'
 import { useMemo, useSyncExternalStore } from 'react'
 import { type Section, SECTION_NAMES, SECTIONS } from '#lib/doc/sections.ts'
 import { insertSection } from './insert.ts'
@@ -7,7 +7,6 @@ import { insertSection } from './insert.ts'
 /** Buttons for the sections that a story does not have. Nothing is written before one is pressed. */
 export function AddSections({ editor, me }: { readonly editor: Editor; readonly me: string }) {
   const missing = useMissing(editor)
-  if (missing.length === 0) return null
   const add = (kind: Section) => {
     const { view, state } = editor
     view.dispatch(insertSection(state, kind, me).scrollIntoView())
@@ -21,6 +20,14 @@ export function AddSections({ editor, me }: { readonly editor: Editor; readonly 
           {SECTION_NAMES[kind]}
         </button>
       ))}
+      <button
+        type="button"
+        className="story-add"
+        onClick={() => editor.chain().chooseFiles('any').run()}
+      >
+        <Paperclip aria-hidden size={14} />
+        Picture or file
+      </button>
     </div>
   )
 }

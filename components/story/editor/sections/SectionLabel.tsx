@@ -6,7 +6,7 @@ import { IconButton } from '#components/ui/IconButton.tsx'
 import { type Section, SECTION_NAMES } from '#lib/doc/sections.ts'
 import { isBlank } from '../around.ts'
 import { addToSection } from './add.ts'
-import { SECTION_ICONS } from './sectionIcons.tsx'
+import { SECTION_ICONS } from '#components/flow/sectionIcons.ts'
 
 /** The label of a section, how much is in it, and what adds to it. */
 export function SectionLabel({

@@ -26,7 +26,7 @@ export function insertSection({ tr, schema }: EditorState, kind: Section, me: st
 }
 
 /** Gives where a new section goes: behind those that are read before it, else ahead of the others, else at the top. */
-function placeFor(doc: Node, kind: Section): number {
+export function placeFor(doc: Node, kind: Section): number {
   const rank = SECTIONS.indexOf(kind)
   let behind: number | null = null
   let ahead: number | null = null

@@ -4,41 +4,55 @@ import {
   ArrowDown,
   ArrowUp,
   CircleCheck,
+  CopyPlus,
   CornerDownRight,
   IndentDecrease,
   IndentIncrease,
   Link as LinkIcon,
   ListTree,
+  MessageSquarePlus,
   OctagonAlert,
+  RectangleHorizontal,
   Trash2,
   Undo2,
   UserRound,
 } from 'lucide-react'
-import { MenuItem, MenuLine } from '#components/ui/Menu.tsx'
+import { MenuGroup, MenuItem, MenuLine } from '#components/ui/Menu.tsx'
 import { copyText } from '#components/ui/copyText.ts'
+import { readCalloutKind } from '#lib/doc/calloutKinds.ts'
 import { readBlockId } from '#lib/doc/ids.ts'
 import type { Found } from '../around.ts'
 import type { Asks } from '../asks.ts'
+import { BLOCK_ICONS } from '../blockIcons.tsx'
 import { hasClauses, toClauses, toSentence } from '../criteria/form.ts'
 import { liftCriteria, nestCriteria } from '../criteria/nest.ts'
+import { isListItem } from '../lists/items.ts'
 import { moveBlock, placeBeside } from '../move.ts'
 import { changeQuestion, toAnswer } from '../questions/change.ts'
-import { removeBlock, withCaretIn } from './blockChanges.ts'
+import { lineAsCard, linkToCard } from '../rich/cards.ts'
+import { CalloutChoices } from '../rich/CalloutSign.tsx'
+import { duplicate, removeBlock, takeAway, withCaretIn } from './blockChanges.ts'
+import { isItem } from './movable.ts'
+import { turnInto, waysFor } from './turnInto.ts'
 
-/** What can be done with one criterion or question. */
+/** What can be done with one block. */
 export function BlockMenu({
   editor,
   asks,
   found,
   linkTo,
+  onComment,
 }: {
   readonly editor: Editor
   readonly asks: Asks
   readonly found: Found
   readonly linkTo: (id: string) => string
+  /** Begins a comment on a block. */
+  readonly onComment: (block: Found) => void
 }) {
   const { state, view } = editor
   const id = readBlockId(found.node.attrs.id)
+  const isOfList = isItem(found.node) || isListItem(found.node)
   const move = (way: 'up' | 'down') => () => {
     const to = placeBeside(state.doc, found.pos, way)
     if (to !== null) moveBlock(view, found.pos, to)
@@ -46,11 +60,18 @@ export function BlockMenu({
   return (
     <>
       {found.node.type.name === 'question' ? (
-        <QuestionItems editor={editor} asks={asks} found={found} />
+        <>
+          <QuestionItems editor={editor} asks={asks} found={found} />
+          <MenuLine />
+        </>
+      ) : found.node.type.name === 'criterion' ? (
+        <>
+          <CriterionItems editor={editor} found={found} />
+          <MenuLine />
+        </>
       ) : (
-        <CriterionItems editor={editor} found={found} />
+        <TurnItems editor={editor} found={found} />
       )}
-      <MenuLine />
       <MenuItem
         icon={<ArrowUp aria-hidden size={16} />}
         keys="Alt+Shift+ArrowUp"
@@ -77,12 +98,75 @@ export function BlockMenu({
         </MenuItem>
       ) : null}
       <MenuItem
+        icon={<MessageSquarePlus aria-hidden size={16} />}
+        unavailable={
+          id === null && found.node.textContent.trim() === '' ? 'Nothing is written in it' : null
+        }
+        onSelect={() => onComment(found)}
+      >
+        Comment
+      </MenuItem>
+      <MenuItem
+        icon={<CopyPlus aria-hidden size={16} />}
+        onSelect={() => view.dispatch(duplicate(state, found))}
+      >
+        Duplicate
+      </MenuItem>
+      <MenuItem
         danger
         icon={<Trash2 aria-hidden size={16} />}
-        onSelect={() => view.dispatch(removeBlock(state, found))}
+        onSelect={() => view.dispatch((isOfList ? removeBlock : takeAway)(state, found))}
       >
         Delete
       </MenuItem>
+    </>
+  )
+}
+
+/** What another block can become. */
+function TurnItems({ editor, found }: { readonly editor: Editor; readonly found: Found }) {
+  const { node, pos } = found
+  const ways = waysFor(node, editor.state.doc.resolve(pos).parent)
+  const card = node.type.name === 'paragraph' ? lineAsCard(withCaretIn(editor.state, found)) : null
+  return (
+    <>
+      {node.type.name === 'callout' ? (
+        <>
+          <CalloutChoices
+            editor={editor}
+            kind={readCalloutKind(node.attrs.kind)}
+            place={() => pos}
+          />
+          <MenuLine />
+        </>
+      ) : null}
+      {ways.length > 0 ? (
+        <>
+          <MenuGroup heading="Turn into">
+            {ways.map(({ id, title }) => {
+              const Icon = BLOCK_ICONS[id]
+              return (
+                <MenuItem
+                  key={id}
+                  icon={<Icon aria-hidden size={16} />}
+                  onSelect={() => turnInto(editor, found, id)}
+                >
+                  {title}
+                </MenuItem>
+              )
+            })}
+            {card ? (
+              <MenuItem
+                icon={<RectangleHorizontal aria-hidden size={16} />}
+                onSelect={() => editor.view.dispatch(linkToCard(editor.state, card))}
+              >
+                Card
+              </MenuItem>
+            ) : null}
+          </MenuGroup>
+          <MenuLine />
+        </>
+      ) : null}
     </>
   )
 }

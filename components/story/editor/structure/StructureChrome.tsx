@@ -1,8 +1,12 @@
 import type { Editor } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import type { ComponentType } from 'react'
 import { createPortal } from 'react-dom'
 import { useReadable } from '#components/session/hooks.ts'
 import type { Asks } from '../asks.ts'
+import { CodeBar } from '../code/CodeBar.tsx'
 import { QuestionStanding } from '../questions/QuestionStanding.tsx'
+import { CalloutSign } from '../rich/CalloutSign.tsx'
 import { SectionLabel } from '../sections/SectionLabel.tsx'
 import type { Chrome, Chromes } from './chrome.ts'
 
@@ -26,6 +30,15 @@ export function StructureChrome({
 
 function Filling({ chrome, ...structure }: StructureProps & { readonly chrome: Chrome }) {
   const node = useReadable(chrome.node)
-  const Shown = node.type.name === 'question' ? QuestionStanding : SectionLabel
+  const Shown: Shown = FILLINGS[node.type.name] ?? SectionLabel
   return <Shown node={node} place={chrome.place} {...structure} />
+}
+
+type Shown = ComponentType<StructureProps & { node: Node; place: () => number | undefined }>
+
+/** What is drawn beside the words of a block; sections have their label. */
+const FILLINGS: Readonly<Record<string, Shown>> = {
+  question: QuestionStanding,
+  callout: CalloutSign,
+  codeBlock: CodeBar,
 }

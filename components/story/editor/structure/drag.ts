@@ -1,9 +1,13 @@
 import type { EditorView } from '@tiptap/pm/view'
-import { blockWithId } from '../around.ts'
+import type { Found } from '../around.ts'
+import { type Beside, besideAt } from '../files/besides.ts'
+import { putBeside } from '../files/rows.ts'
 import { moveBlock } from '../move.ts'
 import { scrollerOf } from '../useBeside.ts'
 import { type Gap, nearestGap } from './gaps.ts'
-import { mark } from './marks.ts'
+import { gapsFor } from './gapsFor.ts'
+import { blockMarks, mark } from './marks.ts'
+import type { Finder } from './movable.ts'
 
 /** Pixels from which a press is a drag; how near the edge it scrolls, and how far in a frame. */
 const SLOP = 4
@@ -17,30 +21,28 @@ interface Press {
 }
 
 /**
- * Follows a pointer that was pressed on a block's handle. Once it moves, the block is lifted and goes where it is let go,
- * among its own kind; Escape leaves it where it is. Whatever others write meanwhile, it is found by its id. `lifted` is
- * called when the press has become a drag.
+ * Follows a pointer that was pressed on a block's handle. Once it moves, the block is lifted and goes where it is let go, a
+ * criterion or a question among its own kind, a picture also beside another one; Escape leaves it where it is. Whatever others write meanwhile, `find` finds it.
+ * `lifted` is called when the press has become a drag.
  */
-export function dragBlock(view: EditorView, id: string, press: Press, lifted: () => void): void {
+export function dragBlock(view: EditorView, find: Finder, press: Press, lifted: () => void): void {
   const line = document.createElement('div')
   line.className = 'story-dropline'
   let at = { x: press.clientX, y: press.clientY }
   let isLifted = false
   let frame = 0
 
-  const aim = (): Gap | null => {
-    const gap = nearestGap(gapsFor(view, id), at)
-    line.hidden = gap === null
-    if (gap) {
-      line.style.setProperty('left', `${gap.left}px`)
-      line.style.setProperty('top', `${gap.y - 1}px`)
-      line.style.setProperty('width', `${gap.right - gap.left}px`)
-    }
-    return gap
+  const aim = (): Aim | null => {
+    const found = find()
+    const meant = found && aimAt(view, found, at)
+    line.hidden = meant === null
+    if (meant) show(line, meant)
+    return meant
   }
   const eachFrame = () => {
     scrollAtEdge(view, at.y)
     aim()
+    showLifted(view, find()?.pos ?? null)
     frame = requestAnimationFrame(eachFrame)
   }
   const follow = (event: PointerEvent) => {
@@ -50,18 +52,17 @@ export function dragBlock(view: EditorView, id: string, press: Press, lifted: ()
     isLifted = true
     lifted()
     document.body.append(line)
-    mark(view, { lifted: id })
     eachFrame()
   }
   const end = (isDropped: boolean) => {
     for (const stop of stops) stop()
     cancelAnimationFrame(frame)
-    const gap = isLifted && isDropped ? aim() : null
+    const meant = isLifted && isDropped ? aim() : null
     line.remove()
     if (view.isDestroyed || !isLifted) return
-    mark(view, { lifted: null })
-    const found = blockWithId(view.state.doc, id)
-    if (gap && found) moveBlock(view, found.pos, gap.to)
+    showLifted(view, null)
+    const found = find()
+    if (meant && found) drop(view, found.pos, meant)
   }
   const stops = [
     listen('pointermove', follow),
@@ -76,24 +77,33 @@ export function dragBlock(view: EditorView, id: string, press: Press, lifted: ()
   ]
 }
 
-/** The places where a block could go: between those of its kind, but not into itself. */
-function gapsFor(view: EditorView, id: string): Gap[] {
-  const block = view.isDestroyed ? null : blockWithId(view.state.doc, id)
-  if (!block) return []
-  const gaps: Gap[] = []
-  view.state.doc.descendants((node, pos) => {
-    if (pos === block.pos) return false
-    if (node.type !== block.node.type) return !node.isTextblock
-    const drawn = view.nodeDOM(pos)
-    if (!(drawn instanceof HTMLElement)) return false
-    const { left, right, top, bottom } = drawn.getBoundingClientRect()
-    const end = pos + node.nodeSize
-    if (pos !== block.end) gaps.push({ to: pos, y: top, left, right })
-    const isLast = view.state.doc.resolve(end).nodeAfter === null
-    if (isLast && end !== block.pos) gaps.push({ to: end, y: bottom, left, right })
-    return true
-  })
-  return gaps
+/** Where a block would go: into a gap between others, or, a picture, beside another one. */
+type Aim = Gap | Beside
+
+function aimAt(view: EditorView, found: Found, at: { x: number; y: number }): Aim | null {
+  const beside = found.node.type.name === 'image' ? besideAt(view, found, at) : null
+  return beside ?? nearestGap(gapsFor(view, found), at)
+}
+
+function drop(view: EditorView, pos: number, aim: Aim): void {
+  if ('side' in aim) putBeside(view, pos, aim.target, aim.side)
+  else moveBlock(view, pos, aim.to)
+}
+
+function show({ style }: HTMLElement, aim: Aim): void {
+  const [left, top, width, height] =
+    'side' in aim
+      ? [aim.x - (aim.side === 'left' ? 5 : -3), aim.top, 2, aim.bottom - aim.top]
+      : [aim.left, aim.y - 1, aim.right - aim.left, 2]
+  style.setProperty('left', `${left}px`)
+  style.setProperty('top', `${top}px`)
+  style.setProperty('width', `${width}px`)
+  style.setProperty('height', `${height}px`)
+}
+
+function showLifted(view: EditorView, pos: number | null): void {
+  if (!view.isDestroyed && blockMarks.getState(view.state)?.lifted !== pos)
+    mark(view, { lifted: pos })
 }
 
 function scrollAtEdge(view: EditorView, y: number): void {

@@ -6,6 +6,8 @@ import { enterInCriterion } from '../criteria/enter.ts'
 import { backspaceInCriterion, deleteInCriterion } from '../criteria/erase.ts'
 import { liftCriteria, nestCriteria } from '../criteria/nest.ts'
 import { moveBlock, placeBeside } from '../move.ts'
+import { movableIn } from './movable.ts'
+import { readSelection } from '../readSelection.ts'
 import { changeQuestion, toAnswer } from '../questions/change.ts'
 import { backspaceInQuestion, deleteInQuestion, enterInQuestion } from '../questions/lines.ts'
 import {
@@ -73,7 +75,7 @@ function clearLines({ state, view }: Editor): void {
 }
 
 function move({ state, view }: Editor, way: 'up' | 'down'): boolean {
-  const block = blockAt(state.selection)
+  const block = movableIn(state.selection)
   if (!block) return false
   const to = placeBeside(state.doc, block.pos, way)
   // At the edge it stays, and the key is not the browser's either, which would select a line.
@@ -95,8 +97,9 @@ function answer({ state, view }: Editor): boolean {
   return true
 }
 
-function openMenu({ state }: Editor, asks: Asks | null): boolean {
-  const block = blockAt(state.selection)
+function openMenu({ view }: Editor, asks: Asks | null): boolean {
+  readSelection(view)
+  const block = movableIn(view.state.selection)
   if (!block) return false
   asks?.set({ what: 'menu', pos: block.pos })
   return true

@@ -9,8 +9,8 @@ export interface BlockMarks {
   readonly unfolded: ReadonlySet<string>
   /** The block that a link has led to. */
   readonly shown: string | null
-  /** The block that is being dragged. */
-  readonly lifted: string | null
+  /** Where the block is that is being dragged. */
+  readonly lifted: number | null
 }
 
 const NONE: BlockMarks = { unfolded: new Set(), shown: null, lifted: null }
@@ -53,7 +53,7 @@ function draw(state: EditorState): DecorationSet {
   const decorations: Decoration[] = caretBlocks(selection)
   if (marks.unfolded.size > 0 || marks.shown !== null || marks.lifted !== null) {
     doc.descendants((node, pos) => {
-      const names = namesOf(node, marks)
+      const names = namesOf(node, pos, marks)
       if (names !== '')
         decorations.push(Decoration.node(pos, pos + node.nodeSize, { class: names }))
       return !node.isTextblock
@@ -73,15 +73,15 @@ function caretBlocks({ $from }: Selection): Decoration[] {
   return found
 }
 
-function namesOf({ type, attrs }: Node, { unfolded, shown, lifted }: BlockMarks): string {
-  if (type.name !== 'criterion' && type.name !== 'question') return ''
+function namesOf(
+  { attrs, isBlock }: Node,
+  pos: number,
+  { unfolded, shown, lifted }: BlockMarks,
+): string {
+  if (pos === lifted) return 'is-lifted'
   const id: unknown = attrs.id
-  if (typeof id !== 'string') return ''
-  return [
-    unfolded.has(id) ? 'is-unfolded' : '',
-    id === shown ? 'is-shown' : '',
-    id === lifted ? 'is-lifted' : '',
-  ]
+  if (typeof id !== 'string' || !isBlock) return ''
+  return [unfolded.has(id) ? 'is-unfolded' : '', id === shown ? 'is-shown' : '']
     .filter(Boolean)
     .join(' ')
 }

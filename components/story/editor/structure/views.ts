@@ -1,10 +1,11 @@
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
-import type { EditorView, NodeView, NodeViewConstructor } from '@tiptap/pm/view'
+import type { EditorView, NodeViewConstructor } from '@tiptap/pm/view'
 import { clauseName, otherWord, readClauseWord } from '#lib/doc/clause.ts'
 import { SECTION_NAMES } from '#lib/doc/sections.ts'
 import type { Chromes } from './chrome.ts'
+import { element, fixed, withChrome } from './drawn.ts'
 
 /** How the blocks of a story are drawn in the editor. */
 export const StructureViews = Extension.create<{ chromes: Chromes | null }>({
@@ -104,49 +105,4 @@ function questionView(chromes: Chromes): NodeViewConstructor {
       dom.classList.toggle('is-blocking', isOpen && node.attrs.blocking === true)
     })
   }
-}
-
-/** A view with a place that React fills, and classes that follow the block's attributes. */
-function withChrome(
-  chromes: Chromes,
-  parts: {
-    dom: HTMLElement
-    content: HTMLElement
-    chrome: HTMLElement
-    first: Node
-    getPos: () => number | undefined
-  },
-  draw: (node: Node) => void,
-): NodeView {
-  const { dom, content, chrome, first, getPos } = parts
-  const opened = chromes.open(chrome, first, getPos)
-  draw(first)
-  return {
-    dom,
-    contentDOM: content,
-    update(node) {
-      if (node.type !== first.type) return false
-      draw(node)
-      opened.node.set(node)
-      return true
-    },
-    // What happens in the chrome is React's, all but the selection that begins there.
-    stopEvent: (event) => chrome.contains(event.target as globalThis.Node),
-    ignoreMutation: (mutation) =>
-      mutation.type !== 'selection' && !content.contains(mutation.target),
-    destroy: opened.close,
-  }
-}
-
-function element(tag: string, className: string): HTMLElement {
-  const made = document.createElement(tag)
-  made.className = className
-  return made
-}
-
-/** An element whose inside is not text of the story. */
-function fixed(tag: string, className: string): HTMLElement {
-  const made = element(tag, className)
-  made.contentEditable = 'false'
-  return made
 }

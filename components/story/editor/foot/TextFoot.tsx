@@ -1,0 +1,105 @@
+import type { Editor } from '@tiptap/core'
+import { Focus, LayoutTemplate, Search, SquareCode, UserPen } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { runAction } from '#components/actions/index.ts'
+import { useReadable } from '#components/session/hooks.ts'
+import { copyText } from '#components/ui/copyText.ts'
+import { IconButton } from '#components/ui/IconButton.tsx'
+import { focusMode } from '../../focusMode.ts'
+import { hideAuthors, showAuthors } from '../authors/authorActions.ts'
+import type { Store } from '../store.ts'
+import type { MentionOptions } from '../names/mentionViews.ts'
+import { wholeAsMarkdown } from '../paste/copying.ts'
+import { countWords } from './countWords.ts'
+
+/** So long after the last change the words are counted, in ms: never in the turn of a keystroke. */
+const QUIET_MS = 400
+
+/** Below the text: how many words it has, or are selected; finding, copying, and hiding everything else. */
+export default function TextFoot({
+  editor,
+  names,
+  compact,
+  onFind,
+  onTemplate,
+  authors,
+}: {
+  readonly editor: Editor
+  readonly names: MentionOptions
+  readonly compact: boolean
+  readonly onFind: () => void
+  /** Absent where nothing may be written. */
+  readonly onTemplate: (() => void) | null
+  /** Whether it is shown who wrote what. */
+  readonly authors: Store<boolean>
+}): ReactNode {
+  const isFocused = useReadable(focusMode)
+  const isAuthored = useReadable(authors)
+  return (
+    <div className="story-foot mt-2 flex items-center gap-1 border-t pt-1.5 text-label text-subtle">
+      <Words editor={editor} />
+      <span className="flex-1" />
+      {onTemplate ? (
+        <IconButton label="Templates" size="small" onClick={onTemplate}>
+          <LayoutTemplate aria-hidden size={14} />
+        </IconButton>
+      ) : null}
+      <IconButton label="Find in this story" keys="$mod+F" size="small" onClick={onFind}>
+        <Search aria-hidden size={14} />
+      </IconButton>
+      <IconButton
+        label={isAuthored ? 'Hide who wrote what' : 'Show who wrote what'}
+        size="small"
+        aria-pressed={isAuthored}
+        onClick={() =>
+          runAction(isAuthored ? hideAuthors : showAuthors, { isShown: isAuthored, shown: authors })
+        }
+      >
+        <UserPen aria-hidden size={14} />
+      </IconButton>
+      <IconButton
+        label="Copy as Markdown"
+        size="small"
+        onClick={() => void copyText(wholeAsMarkdown(editor.view, names))}
+      >
+        <SquareCode aria-hidden size={14} />
+      </IconButton>
+      {compact ? null : (
+        <IconButton
+          label={isFocused ? 'Show everything again' : 'Focus on the text'}
+          size="small"
+          aria-pressed={isFocused}
+          onClick={() => focusMode.set(!isFocused)}
+        >
+          <Focus aria-hidden size={14} />
+        </IconButton>
+      )}
+    </div>
+  )
+}
+
+function Words({ editor }: { readonly editor: Editor }) {
+  const [said, setSaid] = useState(() => wordsSaid(editor))
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const later = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => setSaid(wordsSaid(editor)), QUIET_MS)
+    }
+    editor.on('transaction', later)
+    return () => {
+      clearTimeout(timer)
+      editor.off('transaction', later)
+    }
+  }, [editor])
+  return <span>{said}</span>
+}
+
+function wordsSaid({ state }: Editor): string {
+  const { doc, selection } = state
+  const all = countWords(doc)
+  const words = `${all.toLocaleString('en')} ${all === 1 ? 'word' : 'words'}`
+  if (selection.empty) return words
+  const selected = countWords(doc, selection.from, selection.to)
+  return selected === 0 ? words : `${selected.toLocaleString('en')} of ${words} selected`
+}

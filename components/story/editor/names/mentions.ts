@@ -1,0 +1,54 @@
+import { Extension } from '@tiptap/core'
+import { choosing, type Choosing } from '../choosing/choosing.ts'
+import type { Store } from '../store.ts'
+import type { MentionOptions } from './mentionViews.ts'
+
+/**
+ * `@` offers people, teams, stories and the criteria of this story. What is behind the sign may be several words: names and
+ * titles are.
+ */
+export const Mentions = Extension.create<{
+  menu: Store<Choosing | null> | null
+  parts: MentionOptions | null
+}>({
+  name: 'mentions',
+  priority: 1_790,
+  addOptions: () => ({ menu: null, parts: null }),
+  addProseMirrorPlugins() {
+    const { menu, parts } = this.options
+    const { editor } = this
+    if (!menu || !parts) return []
+    return [
+      choosing('mentions', {
+        menu,
+        label: 'Mentions',
+        queryIn: mentionQuery,
+        find: async (query, state) => {
+          const { findMentions } = await import('./findMentions.tsx')
+          return findMentions(query, parts.area.get(), state.doc, parts.storyId)
+        },
+        choose: (line, range) => {
+          const [kind = '', ...rest] = line.id.split(':')
+          const id = rest.join(':')
+          void import('./findMentions.tsx').then(({ mentionFor }) => {
+            const attrs = mentionFor(kind, id, parts.area.get(), parts.storyId)
+            if (attrs)
+              editor
+                .chain()
+                .focus()
+                .insertContentAt(range, [
+                  { type: 'mention', attrs },
+                  { type: 'text', text: ' ' },
+                ])
+                .run()
+          })
+        },
+      }),
+    ]
+  },
+})
+
+/** Gives what is looked for behind an `@`: up to four words; null where there is no sign, as in a mail address. */
+export function mentionQuery(before: string): string | null {
+  return /(?:^|[\s([{\uFFFC])@((?:[^\s@]{1,40} ){0,3}[^\s@]{0,40})$/u.exec(before)?.[1] ?? null
+}

@@ -1,0 +1,119 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { runAction } from '#components/actions/index.ts'
+import type { Anchor } from '#lib/domain/talk/thread.ts'
+import { useNow } from '#components/ui/useNow.ts'
+import { keepDraft, readDraft } from '#components/session/drafts.ts'
+import { newId } from '#lib/client/id.ts'
+import { Composer, type ComposerHandle } from './Composer.tsx'
+import { type AtHand, deskOf } from './desk.ts'
+import { InsteadField } from './InsteadField.tsx'
+import { startThread } from './talkActions.ts'
+import { ThreadCard } from './ThreadCard.tsx'
+import { useFresh } from './useFresh.ts'
+import { type TalkAround, useTalk } from './useTalk.ts'
+
+/** What stands beside the text: a thread, or one that is about to begin. */
+export function BesideText({
+  storyId,
+  atHand,
+  onDone,
+}: {
+  readonly storyId: string
+  readonly atHand: AtHand
+  readonly onDone: () => void
+}) {
+  const around = useTalk(storyId)
+  const fresh = useFresh(storyId)
+  const now = useNow()
+  if (!around) return null
+  if (atHand.kind === 'new') return <NewThread around={around} atHand={atHand} onDone={onDone} />
+  const thread =
+    around.view.phase === 'ready'
+      ? around.view.threads.find(({ id }) => id === atHand.thread)
+      : undefined
+  if (!thread) {
+    return <p className="text-interface text-muted">This thread is not there any more.</p>
+  }
+  return (
+    <ThreadCard
+      key={thread.id}
+      around={around}
+      thread={thread}
+      now={now}
+      isFresh={fresh.has(thread.id)}
+      isBeside
+      goesOn={atHand.goesOn ?? false}
+    />
+  )
+}
+
+function NewThread({
+  around,
+  atHand: { anchor, suggests },
+  onDone,
+}: {
+  readonly around: TalkAround
+  readonly atHand: Extract<AtHand, { kind: 'new' }>
+  readonly onDone: () => void
+}) {
+  const { client, story, people, noComment } = around
+  // The same words, commented on again after Escape or a reload, find what was written about them.
+  const draft = `talk:${story.id}:${placeOf(anchor)}`
+  const why = useRef<ComposerHandle>(null)
+  const [to, setTo] = useState(() => readDraft(`${draft}:to`) || anchor.quote)
+  if (noComment) return <p className="text-interface text-muted">{noComment.message}</p>
+  const send = (text: string): string | null => {
+    const thread = newId()
+    const suggestion = suggests ? { suggestion: { from: anchor.quote, to } } : {}
+    const target = { client, story: story.id, thread, text, anchor, ...suggestion }
+    const outcome = runAction(startThread, target, { refusalShown: true })
+    if (!outcome.ok) return outcome.message
+    keepDraft(`${draft}:to`, '')
+    deskOf(story.id).atHand.set({ kind: 'thread', thread, goesOn: true })
+    return null
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="line-clamp-3 border-l-2 border-idea-dot pl-1.5 text-label wrap-anywhere text-muted">
+        {anchor.kind === 'image' ? `A part of ${anchor.quote || 'a picture'}` : anchor.quote}
+      </p>
+      {suggests ? (
+        <InsteadField
+          value={to}
+          onChange={(next) => {
+            setTo(next)
+            keepDraft(`${draft}:to`, next)
+          }}
+          onNext={() => why.current?.focus()}
+          onSubmit={() => why.current?.submit()}
+        />
+      ) : null}
+      <Composer
+        ref={why}
+        draft={draft}
+        label={suggests ? 'Why' : 'Comment'}
+        placeholder={suggests ? 'Why? (optional)' : 'Comment…'}
+        sendLabel={suggests ? 'Suggest' : 'Comment'}
+        mayBeEmpty={suggests}
+        people={people}
+        autoFocus={!suggests}
+        onSend={send}
+        onCancel={onDone}
+      />
+    </div>
+  )
+}
+
+/** Another part of the same picture goes on with what was begun. */
+function placeOf(anchor: Anchor): string {
+  switch (anchor.kind) {
+    case 'text':
+      return anchor.start
+    case 'block':
+      return anchor.block
+    case 'image':
+      return `${anchor.block}:part`
+  }
+}

@@ -1,0 +1,186 @@
+import {
+  defineAction,
+  type Outcome,
+  readyArea,
+  sendUndoably,
+  workplaceOf,
+} from '#components/actions/index.ts'
+import { newId } from '#lib/client/id.ts'
+import type { WorkspaceClient } from '#lib/client/client.ts'
+import type { NewCommand } from '#lib/domain/command.ts'
+import type { Talks } from '#lib/domain/state.ts'
+import type { Anchor, Outcome as Settlement, Suggestion, Thread } from '#lib/domain/talk/thread.ts'
+import { deskOf, type Replace, type Replaced } from './desk.ts'
+
+/** The discussion that an action is about. */
+export interface TalkTarget {
+  readonly client: WorkspaceClient
+  readonly story: string
+}
+
+type ThreadTarget = TalkTarget & { readonly thread: Thread }
+type CommentTarget = ThreadTarget & { readonly comment: string }
+
+export const startThread = defineAction<
+  TalkTarget & {
+    readonly text: string
+    readonly anchor: Anchor | null
+    readonly suggestion?: Suggestion
+    /** The thread's id, chosen before: it is shown at once. */
+    readonly thread: string
+  }
+>({
+  id: 'talk.start',
+  title: 'Comment',
+  group: 'Discussion',
+  keysOnly: true,
+  run: ({ client, story, thread, text, anchor, suggestion }): Outcome =>
+    send(
+      client,
+      {
+        type: 'startThread',
+        story,
+        thread,
+        comment: newId(),
+        text,
+        anchor,
+        ...(suggestion && { suggestion }),
+      },
+      suggestion ? 'Suggestion sent' : 'Comment sent',
+    ),
+})
+
+export const replyToThread = defineAction<ThreadTarget & { readonly text: string }>({
+  id: 'talk.reply',
+  title: 'Reply',
+  group: 'Discussion',
+  keysOnly: true,
+  run: ({ client, story, thread, text }): Outcome =>
+    send(
+      client,
+      { type: 'reply', story, thread: thread.id, comment: newId(), text },
+      'Comment sent',
+    ),
+})
+
+export const editComment = defineAction<CommentTarget & { readonly text: string }>({
+  id: 'talk.edit',
+  title: 'Edit comment',
+  group: 'Discussion',
+  keysOnly: true,
+  run: ({ client, story, thread, comment, text }): Outcome =>
+    send(
+      client,
+      { type: 'editComment', story, thread: thread.id, comment, text },
+      'Comment changed',
+    ),
+})
+
+/** What is deleted is gone for good: whoever runs it has asked. */
+export const deleteComment = defineAction<CommentTarget>({
+  id: 'talk.delete',
+  title: 'Delete comment',
+  group: 'Discussion',
+  keysOnly: true,
+  run: ({ client, story, thread, comment }): Outcome =>
+    send(client, { type: 'deleteComment', story, thread: thread.id, comment }, 'Comment deleted'),
+})
+
+export const resolveThread = defineAction<ThreadTarget>({
+  id: 'talk.resolve',
+  title: 'Resolve, or reopen',
+  group: 'Discussion',
+  keysOnly: true,
+  run: ({ client, story, thread }): Outcome => {
+    const isOpen = thread.resolved === null
+    return sendUndoably(
+      talkplaceOf(client),
+      { type: isOpen ? 'resolveThread' : 'reopenThread', story, thread: thread.id },
+      isOpen ? 'Thread resolved' : 'Thread reopened',
+    )
+  },
+})
+
+export const reactToComment = defineAction<CommentTarget & { readonly emoji: string }>({
+  id: 'talk.react',
+  title: 'React, or take it back',
+  group: 'Discussion',
+  keysOnly: true,
+  run: ({ client, story, thread, comment, emoji }): Outcome => {
+    const reactions = thread.comments.find(({ id }) => id === comment)?.reactions ?? {}
+    const has = reactions[emoji]?.includes(client.me.id) ?? false
+    return send(
+      client,
+      {
+        type: has ? 'withdrawReaction' : 'react',
+        story,
+        thread: thread.id,
+        comment,
+        emoji,
+      },
+      has ? `${emoji} taken back` : `Reacted with ${emoji}`,
+    )
+  },
+})
+
+/** TA8: accepting makes the replacement in the text first. `replace` is null where the text is not open. */
+export const settleSuggestion = defineAction<
+  ThreadTarget & {
+    readonly outcome: Settlement
+    readonly replace: Replace | null
+  }
+>({
+  id: 'talk.settle',
+  title: 'Accept or reject a suggestion',
+  group: 'Discussion',
+  keysOnly: true,
+  run: ({ client, story, thread, outcome, replace }): Outcome => {
+    const command = { type: 'settleSuggestion', story, thread: thread.id, outcome } as const
+    const no = client.judge(command)
+    if (no) return no
+    if (outcome === 'rejected') return send(client, command, 'Suggestion rejected')
+    if (!replace) {
+      return {
+        ok: false,
+        message:
+          'The text of the story is not open here yet. Nothing was changed; try again in a moment.',
+      }
+    }
+    const made = replace(thread)
+    if (!made.ok) return made
+    const said = 'Suggestion accepted: the text was changed'
+    const sent = sendUndoably(talkplaceOf(client), command, said)
+    if (!sent.ok) return sent
+    return {
+      ...sent,
+      undo: () => putBack(story, made.replaced),
+      undone: 'The words are back; the suggestion stays accepted',
+    }
+  },
+})
+
+/** UX9: what became of the suggestion is told and stays; the words in the text can be put back. */
+function putBack(story: string, replaced: Replaced): Outcome {
+  const put = deskOf(story).putBack.get()
+  const problem = put
+    ? put(replaced)
+    : 'The text of the story is not open for writing here any more. Nothing was changed; open the story and write the words in by hand.'
+  return problem === null ? { ok: true } : { ok: false, message: problem }
+}
+
+/** It speaks for itself: what was sent is on the screen. */
+function send(client: WorkspaceClient, command: NewCommand, said: string): Outcome {
+  return sendUndoably(talkplaceOf(client), command, said, { quiet: true })
+}
+
+/** The workplace with the discussions that are open here: what an edit replaces is what undo brings back. */
+function talkplaceOf(client: WorkspaceClient) {
+  const talks: Talks = {
+    get: (story) => {
+      const view = client.talk(story).get()
+      if (view.phase === 'loading') return undefined
+      return new Map(view.threads.map((thread) => [thread.id, thread]))
+    },
+  }
+  return { ...workplaceOf(client), area: () => ({ ...readyArea(client), talks }) }
+}

@@ -1,0 +1,21 @@
+'use client'
+
+import { CheckCheck } from 'lucide-react'
+import { runAction } from '#components/actions/index.ts'
+import { useWorkspaceClient } from '#components/session/hooks.ts'
+import { Button } from '#components/ui/Button.tsx'
+import type { InboxItem } from '#lib/domain/inbox/item.ts'
+import { markAllDone } from './inboxActions.ts'
+
+export function MarkAllDone({ items }: { readonly items: readonly InboxItem[] }) {
+  const client = useWorkspaceClient()
+  return (
+    <Button
+      size="small"
+      icon={<CheckCheck aria-hidden size={14} />}
+      onClick={() => runAction(markAllDone, { client, items })}
+    >
+      Mark all done
+    </Button>
+  )
+}

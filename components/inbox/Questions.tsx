@@ -1,0 +1,85 @@
+'use client'
+
+import { CircleHelp } from 'lucide-react'
+import type { ReadyArea } from '#components/actions/index.ts'
+import { useMe } from '#components/session/hooks.ts'
+import { Link } from '#components/shell/Link.tsx'
+import { navigate } from '#components/shell/location.ts'
+import { EmptyState } from '#components/ui/EmptyState.tsx'
+
+import type { OwnQuestion } from './questionsOf.ts'
+
+/** The open questions that wait for this person, and those that they have asked, across all stories. */
+export function Questions({
+  questions,
+  area,
+}: {
+  readonly questions: readonly OwnQuestion[]
+  readonly area: ReadyArea
+}) {
+  const me = useMe().id
+  if (questions.length === 0) {
+    return (
+      <EmptyState icon={<CircleHelp aria-hidden size={24} />} title="No open questions">
+        Questions of stories that you are to answer, or have asked, are listed here until they are
+        answered.
+      </EmptyState>
+    )
+  }
+  const mine = questions.filter(({ owner }) => owner === me)
+  const asked = questions.filter(({ owner }) => owner !== me)
+  return (
+    <>
+      <QuestionList title="For you to answer" questions={mine} area={area} />
+      <QuestionList title="You asked" questions={asked} area={area} />
+    </>
+  )
+}
+
+function QuestionList({
+  title,
+  questions,
+  area,
+}: {
+  readonly title: string
+  readonly questions: readonly OwnQuestion[]
+  readonly area: ReadyArea
+}) {
+  if (questions.length === 0) return null
+  const nameOf = (id: string | null) => (id === null ? null : area.members.get(id)?.name)
+  return (
+    <section aria-label={title} className="mb-6">
+      <h2 className="mb-2 font-semibold">
+        {title} <span className="font-normal text-muted">{questions.length}</span>
+      </h2>
+      <ul className="flex flex-col overflow-hidden rounded-card border bg-surface">
+        {questions.map(({ id, text, blocking, by, owner, story }) => (
+          <li
+            key={`${story.id} ${id}`}
+            className="border-b px-3 py-2.5 last:border-b-0 hover:bg-hover/60"
+          >
+            <Link
+              to={{ page: 'story', key: story.key ?? story.id }}
+              onClick={(event) => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+                event.preventDefault()
+                navigate({ page: 'story', key: story.key ?? story.id }, { hash: id })
+              }}
+              className="block rounded-control font-medium break-words hover:underline"
+            >
+              {text}
+            </Link>
+            <p className="mt-0.5 text-label text-muted">
+              {blocking ? <span className="text-danger">Blocking · </span> : null}
+              {title === 'You asked'
+                ? `For ${nameOf(owner) ?? 'nobody yet'}`
+                : `From ${nameOf(by) ?? 'somebody'}`}
+              {' · '}
+              <span className="font-mono">{story.key ?? 'New'}</span> {story.title}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,10 +1,13 @@
 'use client'
 
 import { type ComponentProps, lazy, Suspense } from 'react'
+import { orMissing } from '#components/ui/PartMissing.tsx'
 import type { StoryHistory } from './StoryHistory.tsx'
 
 const Loaded = lazy(() =>
-  import('./StoryHistory.tsx').then((module) => ({ default: module.StoryHistory })),
+  orMissing<ComponentProps<typeof StoryHistory>>(
+    import('./StoryHistory.tsx').then((module) => ({ default: module.StoryHistory })),
+  ),
 )
 
 /** `StoryHistory`, fetched when it is first shown; until then its place is kept. */

@@ -1,22 +1,49 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { classes } from '#components/ui/classes.ts'
+import { CALLOUT_NAMES, readCalloutKind } from '#lib/doc/calloutKinds.ts'
+import { readCard } from '#lib/doc/card.ts'
+import { DIFFERENCE, differenceOf } from '#lib/doc/compare/sides.ts'
 import { isSafeHref } from '#lib/doc/href.ts'
+import { mentionWords, readMention } from '#lib/doc/mentions.ts'
 import type { Content } from '#lib/schema/history.ts'
 import { personName, type Known } from '#lib/domain/history/known.ts'
+import { Authored, type Authors, AuthorsShown } from './Authored.tsx'
+import { differenceClasses, Differing, HowItDiffers } from './Differing.tsx'
 
-/** A story's text as it was, without an editor: nothing here can write. What is not known is shown by its words. */
+/**
+ * A story's text as it was, without an editor: nothing here can write. What is not known is shown by its words; what differs
+ * from another text is marked (`sideOf`); with `authors`, who wrote what.
+ */
 export function ReadContent({
   content,
   known,
+  authors = null,
 }: {
   readonly content: readonly Content[]
   readonly known: Known
+  readonly authors?: Authors | null
 }) {
   return (
-    <div className="flex flex-col gap-2 text-body wrap-anywhere">
-      <Blocks content={content} known={known} />
-    </div>
+    <AuthorsShown value={authors}>
+      <div className="flex flex-col gap-2 text-body wrap-anywhere">
+        <Blocks content={content} known={known} />
+      </div>
+    </AuthorsShown>
   )
 }
+
+/** Drawn as items of a list or a table: these cannot stand in anything else. */
+const LISTED = new Set([
+  'text',
+  'hardBreak',
+  'mention',
+  'question',
+  'listItem',
+  'taskItem',
+  'tableRow',
+  'tableHeader',
+  'tableCell',
+])
 
 interface Inside {
   readonly content: readonly Content[] | undefined
@@ -24,7 +51,16 @@ interface Inside {
 }
 
 function Blocks({ content = [], known }: Inside): ReactNode {
-  return content.map((block, index) => <Block key={index} block={block} known={known} />)
+  return content.map((block, index) => {
+    const difference = differenceOf(block)
+    const drawn = <Block key={index} block={block} known={known} />
+    if (difference === null || LISTED.has(block.type)) return drawn
+    return (
+      <Differing key={index} difference={difference}>
+        {drawn}
+      </Differing>
+    )
+  })
 }
 
 function Block({ block, known }: { readonly block: Content; readonly known: Known }): ReactNode {
@@ -35,6 +71,8 @@ function Block({ block, known }: { readonly block: Content; readonly known: Know
       return <Text text={block} />
     case 'hardBreak':
       return <br />
+    case 'mention':
+      return <span className="font-medium">{mentionInWords(attrs, known)}</span>
     case 'paragraph':
       return <p className="whitespace-pre-wrap empty:h-2">{inside}</p>
     case 'heading':
@@ -61,7 +99,7 @@ function Block({ block, known }: { readonly block: Content; readonly known: Know
       )
     case 'question':
       return (
-        <li className="border-l-2 pl-3">
+        <li className={classes('border-l-2 pl-3', differenceClasses(block))}>
           <p className="text-label text-subtle">{questionInWords(attrs, known)}</p>
           {inside}
         </li>
@@ -81,10 +119,10 @@ function Block({ block, known }: { readonly block: Content; readonly known: Know
     case 'taskList':
       return <ul className="flex flex-col gap-1 pl-1">{inside}</ul>
     case 'listItem':
-      return <li>{inside}</li>
+      return <li className={differenceClasses(block)}>{inside}</li>
     case 'taskItem':
       return (
-        <li className="flex gap-2">
+        <li className={classes('flex gap-2', differenceClasses(block))}>
           <input
             type="checkbox"
             disabled
@@ -97,6 +135,27 @@ function Block({ block, known }: { readonly block: Content; readonly known: Know
       )
     case 'blockquote':
       return <blockquote className="border-l-2 pl-3 text-muted">{inside}</blockquote>
+    case 'callout':
+      return (
+        <div role="note" className="rounded-card border bg-sunken px-3 py-2">
+          <p className="text-label font-medium text-muted">
+            {CALLOUT_NAMES[readCalloutKind(attrs.kind)]}
+          </p>
+          {inside}
+        </div>
+      )
+    case 'details':
+      return <div className="border-l-2 pl-3">{inside}</div>
+    case 'summary':
+      return <p className="font-medium whitespace-pre-wrap">{inside}</p>
+    case 'imageRow':
+      return <div className="flex flex-col gap-2 border-l-2 pl-3">{inside}</div>
+    case 'image':
+      return <p className="text-muted">Picture: {fileInWords(attrs)}</p>
+    case 'attachment':
+      return <p className="text-muted">File: {fileInWords(attrs)}</p>
+    case 'linkCard':
+      return <Card attrs={attrs} />
     case 'codeBlock':
       return (
         // The keyboard scrolls what is wider than the screen.
@@ -118,7 +177,7 @@ function Block({ block, known }: { readonly block: Content; readonly known: Know
         </div>
       )
     case 'tableRow':
-      return <tr>{inside}</tr>
+      return <tr className={differenceClasses(block)}>{inside}</tr>
     case 'tableHeader':
       return <th className="border px-2 py-1 text-left font-medium">{inside}</th>
     case 'tableCell':
@@ -130,12 +189,17 @@ function Block({ block, known }: { readonly block: Content; readonly known: Know
 
 /** Criteria with the numbers that the editor draws: "2.1" is the first in the second. */
 function Criteria({ content = [], known, number }: Inside & { readonly number: string }) {
+  let count = 0
   return (
     <ol className="flex flex-col gap-1.5">
       {content.map((criterion, index) => {
-        const own = `${number}${index + 1}`
+        // One that is gone beside those that are there takes no number from them.
+        const isGone = differenceOf(criterion) === 'removed'
+        if (!isGone) count += 1
+        const own = isGone ? '–' : `${number}${count}`
         return (
-          <li key={index} className="flex gap-2">
+          <li key={index} className={classes('flex gap-2', differenceClasses(criterion))}>
+            <HowItDiffers difference={differenceOf(criterion)} />
             <span aria-hidden className="min-w-4 shrink-0 text-subtle tabular-nums">
               {own}
             </span>
@@ -170,6 +234,32 @@ function questionInWords(attrs: NonNullable<Content['attrs']>, known: Known): st
   return typeof owner === 'string' ? `${state}, for ${personName(known, owner)}` : state
 }
 
+/** People as they are called now; what else is mentioned is not named here, since not everybody may know it. */
+function mentionInWords(attrs: NonNullable<Content['attrs']>, known: Known): string {
+  const mention = readMention(attrs)
+  return mention.kind === 'person' && mention.id !== ''
+    ? `@${personName(known, mention.id)}`
+    : mentionWords(mention)
+}
+
+function Card({ attrs }: { readonly attrs: NonNullable<Content['attrs']> }) {
+  const { href, title, host } = readCard(attrs)
+  if (href === null) return <p>{title}</p>
+  return (
+    <p>
+      <a
+        href={href}
+        target="_blank"
+        rel="noopener noreferrer nofollow"
+        className="text-accent-text underline underline-offset-2"
+      >
+        {title}
+      </a>{' '}
+      <span className="text-label text-subtle">{host}</span>
+    </p>
+  )
+}
+
 function Text({ text }: { readonly text: Content }) {
   let drawn: ReactNode = text.text
   for (const { type, attrs } of text.marks ?? []) {
@@ -178,7 +268,15 @@ function Text({ text }: { readonly text: Content }) {
     else if (type === 'strike') drawn = <s>{drawn}</s>
     else if (type === 'underline') drawn = <u>{drawn}</u>
     else if (type === 'code') drawn = <code className="font-mono text-label">{drawn}</code>
-    else if (type === 'link' && isSafeHref(attrs?.href)) {
+    else if (type === `${DIFFERENCE}added`) {
+      drawn = (
+        <ins className="rounded-control bg-ready-tint text-ready decoration-ready underline-offset-2">
+          {drawn}
+        </ins>
+      )
+    } else if (type === `${DIFFERENCE}removed`) {
+      drawn = <del className="rounded-control bg-danger-tint text-danger">{drawn}</del>
+    } else if (type === 'link' && isSafeHref(attrs?.href)) {
       drawn = (
         <a
           href={attrs.href}
@@ -191,5 +289,10 @@ function Text({ text }: { readonly text: Content }) {
       )
     }
   }
-  return <Fragment>{drawn}</Fragment>
+  return <Authored by={text.by}>{drawn}</Authored>
+}
+
+function fileInWords({ caption, alt, name }: NonNullable<Content['attrs']>): string {
+  const words = [caption, alt, name].find((one) => typeof one === 'string' && one.trim() !== '')
+  return String(words ?? 'without a name')
 }

@@ -1,7 +1,10 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
-import { useAreaFact, useWorkspaceClient } from '#components/session/hooks.ts'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { deskOf, Discussion, useFresh } from '#components/discussion/index.ts'
+import { useAreaFact, useReadable, useWorkspaceClient } from '#components/session/hooks.ts'
+import { keepInView } from '#components/ui/keepInView.ts'
 import { Tabs } from '#components/ui/Tabs.tsx'
 import type { AreaView } from '#lib/client/client.ts'
 import type { VersionList } from '#lib/schema/history.ts'
@@ -10,9 +13,9 @@ import { useFeed } from './useFeed.ts'
 import { useFetched } from './useFetched.ts'
 import { Versions } from './Versions.tsx'
 
-type Tab = 'timeline' | 'versions'
+type Tab = 'discussion' | 'timeline' | 'versions'
 
-/** Under a story's text: what happened to it, and what its text was. Fetched when it comes near the screen. */
+/** Under a story's text: what is said about it, what happened to it, and what its text was. Fetched when it comes near the screen. */
 export function StoryHistory({
   storyId,
   area,
@@ -25,52 +28,113 @@ export function StoryHistory({
 }) {
   const section = useRef<HTMLElement>(null)
   const isNear = useNear(section)
-  const [tab, setTab] = useState<Tab>('timeline')
-  const [seen, setSeen] = useState<ReadonlySet<Tab>>(new Set<Tab>(['timeline']))
+  const [tab, setTab] = useState<Tab>('discussion')
+  const [seen, setSeen] = useState<ReadonlySet<Tab>>(new Set<Tab>(['discussion']))
+  useEffect(() => {
+    const { reveal } = deskOf(storyId)
+    let stopKeeping = () => {}
+    reveal.set(() => {
+      flushSync(() => setTab('discussion'))
+      const { current } = section
+      if (!current) return
+      stopKeeping()
+      stopKeeping = keepInView(() => section.current, 'start')
+      current
+        .querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')
+        ?.focus({ preventScroll: true })
+    })
+    return () => {
+      stopKeeping()
+      reveal.set(null)
+    }
+  }, [storyId])
   const news = useConfirmed(storyId)
-  const { workspaceId } = useWorkspaceClient()
+  const client = useWorkspaceClient()
   const isKnown = news !== null
   const { view, feed } = useFeed(`story=${encodeURIComponent(storyId)}&limit=30`, {
-    wanted: isNear && isKnown,
+    wanted: isNear && isKnown && seen.has('timeline'),
     news,
     pause: 400,
   })
-  const path = `/workspaces/${encodeURIComponent(workspaceId)}/stories/${encodeURIComponent(storyId)}/versions`
-  const { fetched, reload } = useFetched<VersionList>(path, {
+  const path = `/workspaces/${encodeURIComponent(client.workspaceId)}/stories/${encodeURIComponent(storyId)}`
+  const { fetched, reload } = useFetched<VersionList>(`${path}/versions`, {
     wanted: isNear && isKnown && seen.has('versions'),
-    news,
+    news: useMoment(news, useReadable(client.versions).get(storyId)),
   })
   return (
-    <section ref={section} aria-label="History" className="min-h-40 border-t pb-16">
-      {isKnown ? (
-        <Tabs
-          label="History"
-          value={tab}
-          onChange={(next) => {
-            setTab(next)
-            setSeen(new Set([...seen, next]))
-          }}
-          tabs={[
-            {
-              value: 'timeline',
-              label: 'Timeline',
-              panel: <Timeline area={area} view={view} feed={feed} now={now} />,
-            },
-            {
-              value: 'versions',
-              label: 'Versions',
-              panel: (
-                <Versions area={area} path={path} fetched={fetched} reload={reload} now={now} />
-              ),
-            },
-          ]}
-        />
-      ) : (
-        <p className="py-3 text-interface text-muted">
-          What happens to this story is recorded once the server has it.
-        </p>
-      )}
+    <section ref={section} aria-label="Discussion and history" className="min-h-40 border-t pb-16">
+      <Tabs
+        label="Discussion and history"
+        value={tab}
+        onChange={(next) => {
+          setTab(next)
+          setSeen(new Set([...seen, next]))
+        }}
+        tabs={[
+          {
+            value: 'discussion',
+            label: <DiscussionLabel storyId={storyId} />,
+            panel: <Discussion storyId={storyId} />,
+          },
+          {
+            value: 'timeline',
+            label: 'Timeline',
+            panel: isKnown ? (
+              <Timeline area={area} view={view} feed={feed} now={now} />
+            ) : (
+              <NotKnown />
+            ),
+          },
+          {
+            value: 'versions',
+            label: 'Versions',
+            panel: isKnown ? (
+              <Versions
+                storyId={storyId}
+                area={area}
+                path={path}
+                fetched={fetched}
+                reload={reload}
+                now={now}
+              />
+            ) : (
+              <NotKnown />
+            ),
+          },
+        ]}
+      />
     </section>
+  )
+}
+
+function DiscussionLabel({ storyId }: { readonly storyId: string }) {
+  const open = useAreaFact((area) =>
+    area.phase === 'ready' ? (area.stories.get(storyId)?.talk.open ?? 0) : 0,
+  )
+  const isFresh = useFresh(storyId).size > 0
+  return (
+    <>
+      Discussion
+      {open > 0 ? (
+        <span className="text-label text-subtle tabular-nums">
+          {open}
+          <span className="sr-only"> open</span>
+        </span>
+      ) : null}
+      {isFresh ? (
+        <span className="size-1.5 rounded-full bg-accent">
+          <span className="sr-only">, something is new</span>
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+function NotKnown() {
+  return (
+    <p className="py-3 text-interface text-muted">
+      What happens to this story is recorded once the server has it.
+    </p>
   )
 }
 
@@ -86,6 +150,11 @@ function useConfirmed(storyId: string): unknown {
   const [confirmed, setConfirmed] = useState(isPending ? null : story)
   if (!isPending && confirmed !== story) setConfirmed(story)
   return story?.key === null ? null : (confirmed ?? story)
+}
+
+/** Gives another value whenever one of the two is another one. */
+function useMoment(news: unknown, more: unknown): object {
+  return useMemo(() => ({ news, more }), [news, more])
 }
 
 /** True from the moment an element comes near the screen. */

@@ -1,32 +1,41 @@
 'use client'
 
-import { ChevronRight } from 'lucide-react'
-import { useId, useState } from 'react'
-import { Avatar } from '#components/ui/Avatar.tsx'
-import { classes } from '#components/ui/classes.ts'
+import { GitCompareArrows } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { runAction } from '#components/actions/index.ts'
+import { useCan, useSync, useWorkspaceClient } from '#components/session/hooks.ts'
+import { Button } from '#components/ui/Button.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
 import type { AreaView } from '#lib/client/client.ts'
-import { inWords } from '#lib/domain/history/inWords.ts'
-import { missingInWords, type Readiness } from '#lib/domain/readiness.ts'
-import type { VersionEntry, VersionList, VersionText } from '#lib/schema/history.ts'
+import { restoreAll, takeBackOf } from '#lib/doc/compare/restore.ts'
+import type { NamedPerson, VersionEntry, VersionList } from '#lib/schema/history.ts'
 import { knownIn, personIn } from './known.ts'
+import { NameVersion } from './NameVersion.tsx'
+import { NowRow } from './NowRow.tsx'
 import { Problem } from './Problem.tsx'
-import { ReadContent } from './ReadContent.tsx'
-import { type Fetched, useFetched } from './useFetched.ts'
-import { ago, exactly } from './when.ts'
-import { Words } from './Words.tsx'
+import type { Fetched } from './useFetched.ts'
+import { useStoryText } from './useStoryText.ts'
+import { restoreVersion } from './versionActions.ts'
+import { VersionRow } from './VersionRow.tsx'
+import type { VersionsModel } from './versionsModel.ts'
+import { versionTitle } from './versionWords.ts'
 
-type ReadyArea = Extract<AreaView, { phase: 'ready' }>
+const Compare = lazy(() => import('./Compare.tsx').then((module) => ({ default: module.Compare })))
 
-/** What the story's text was at each of its stages, newest first; each can be read. */
+/** So many versions are drawn before somebody asks for more. */
+const SHOWN = 30
+
+/** What the story's text was, newest first: each can be read, compared and restored; and who wrote what. */
 export function Versions({
+  storyId,
   area,
   path,
   fetched,
   reload,
   now,
 }: {
-  readonly area: ReadyArea
+  readonly storyId: string
+  readonly area: Extract<AreaView, { phase: 'ready' }>
   /** Where the versions are, below `/api/v1`. */
   readonly path: string
   readonly fetched: Fetched<VersionList>
@@ -34,29 +43,44 @@ export function Versions({
   /** Milliseconds since the epoch. */
   readonly now: number
 }) {
-  const [open, setOpen] = useState<number | null>(null)
-  if (fetched.phase === 'loading') {
-    return (
-      <div aria-busy className="flex flex-col gap-3 py-3">
-        <span className="sr-only">Loading the versions</span>
-        <Skeleton className="h-row w-full" />
-        <Skeleton className="h-row w-full" />
-      </div>
-    )
-  }
+  const [open, setOpen] = useState<number | 'now' | null>(null)
+  const [compared, setCompared] = useState<number | null>(null)
+  const [shown, setShown] = useState(SHOWN)
+  const client = useWorkspaceClient()
+  const text = useStoryText(storyId)
+  const refusal = useRefusal(storyId, text.phase === 'ready' && !text.readOnly)
+  if (fetched.phase === 'loading') return <Loading />
   if (fetched.phase === 'failed') {
     return <Problem message={fetched.message} again={() => void reload()} />
   }
   const { versions, current, people } = fetched.value
-  if (versions.length === 0) {
-    return (
-      <p className="py-3 text-interface text-muted">
-        A version of the text is kept whenever the story goes on to another stage, step or team. It
-        has not moved yet.
-      </p>
-    )
+  const named = new Map<string, NamedPerson>(people.map((person) => [person.id, person]))
+  const known = knownIn(area, { people: named })
+  const place = { client, story: storyId, changed: () => void reload() }
+  const model: VersionsModel = {
+    place,
+    path: `${path}/versions`,
+    versions,
+    text,
+    known,
+    refusal,
+    now,
+    personOf: (id) => personIn(area, named, id),
+    compare: setCompared,
+    restoreAll(version, content) {
+      if (text.phase !== 'ready') return
+      runAction(restoreVersion, {
+        ...place,
+        version: version.seq,
+        block: null,
+        refusal,
+        said: `“${versionTitle(version, known)}” restored`,
+        edit: () => takeBackOf(text.doc, () => restoreAll(text.doc, content)),
+      })
+    },
   }
-  const named = new Map(people.map((person) => [person.id, person]))
+  const toggle = (which: number | 'now') => setOpen(open === which ? null : which)
+  const newest = versions[0]
   return (
     <>
       {fetched.problem ? (
@@ -65,128 +89,72 @@ export function Versions({
           again={() => void reload()}
         />
       ) : null}
+      <div className="mt-3 flex flex-wrap items-center gap-2">
+        <NameVersion place={place} />
+        {newest ? (
+          <Button
+            size="small"
+            look="quiet"
+            icon={<GitCompareArrows aria-hidden size={14} />}
+            onClick={() => setCompared(newest.seq)}
+          >
+            Compare versions
+          </Button>
+        ) : null}
+      </div>
       <ol aria-label="Versions, newest first" className="my-3 divide-y rounded-card border">
-        {versions.map((version) => (
-          <Version
+        <NowRow model={model} path={path} isOpen={open === 'now'} onToggle={() => toggle('now')} />
+        {versions.slice(0, shown).map((version) => (
+          <VersionRow
             key={version.seq}
-            area={area}
+            model={model}
             version={version}
-            person={personIn(area, named, version.by)}
             isCurrent={current !== null && version.sameAs === sameAsOf(versions, current)}
-            path={`${path}/${version.seq}`}
-            now={now}
             isOpen={open === version.seq}
-            onToggle={() => setOpen(open === version.seq ? null : version.seq)}
+            onToggle={() => toggle(version.seq)}
           />
         ))}
       </ol>
+      {versions.length > shown ? (
+        <Button size="small" onClick={() => setShown(shown + SHOWN)}>
+          {`Show earlier versions (${versions.length - shown})`}
+        </Button>
+      ) : null}
+      {versions.length === 0 ? (
+        <p className="pb-3 text-interface text-muted">
+          A version of the text is kept by itself while people write, and whenever the story goes on
+          to another stage, step or team. Give this one a name to come back to it.
+        </p>
+      ) : null}
+      {compared !== null ? (
+        <Suspense>
+          <Compare model={model} from={compared} onClose={() => setCompared(null)} />
+        </Suspense>
+      ) : null}
     </>
   )
 }
 
-function Version({
-  area,
-  version,
-  person,
-  isCurrent,
-  path,
-  now,
-  isOpen,
-  onToggle,
-}: {
-  readonly area: ReadyArea
-  readonly version: VersionEntry
-  readonly person: ReturnType<typeof personIn>
-  readonly isCurrent: boolean
-  readonly path: string
-  readonly now: number
-  readonly isOpen: boolean
-  readonly onToggle: () => void
-}) {
-  const id = useId()
-  const known = knownIn(area, { people: new Map([[person.id, person]]) })
-  return (
-    <li>
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
-        onClick={onToggle}
-        className="flex min-h-row w-full items-start gap-2.5 px-3 py-2 text-left text-interface hover:bg-hover"
-      >
-        <span aria-hidden>
-          <Avatar person={person} size="small" />
-        </span>
-        <span className="min-w-0 flex-1">
-          <span className="block wrap-anywhere text-muted">
-            <span className="font-medium text-text">{person.name}</span>{' '}
-            <Words words={inWords(version.event, known).words} />{' '}
-            <time
-              dateTime={new Date(version.at).toISOString()}
-              title={exactly(version.at)}
-              className="whitespace-nowrap text-label text-subtle"
-            >
-              {ago(version.at, now)}
-            </time>
-          </span>
-          <span className="block text-label text-subtle">
-            {readinessInWords(version.readiness)}
-          </span>
-        </span>
-        {isCurrent ? (
-          <span className="shrink-0 rounded-control bg-ready-tint px-1.5 py-0.5 text-meta font-medium text-ready">
-            Current text
-          </span>
-        ) : null}
-        <ChevronRight
-          aria-hidden
-          size={14}
-          className={classes(
-            'mt-0.5 shrink-0 text-subtle transition-transform',
-            isOpen && 'rotate-90',
-          )}
-        />
-      </button>
-      {isOpen ? (
-        <div id={id} className="border-t bg-sunken px-3 py-3 md:px-4">
-          <TextThen path={path} area={area} />
-        </div>
-      ) : null}
-    </li>
-  )
+/** Why nothing can be restored or named: no right to, or nobody there to keep it. */
+function useRefusal(story: string, isWritable: boolean): string | null {
+  const no = useCan({ type: 'keepVersion', story, name: null })
+  const isOffline = useSync().kind === 'offline'
+  if (no) return no.message
+  if (isOffline) return 'The server keeps the versions, and cannot be reached at the moment.'
+  return isWritable ? null : 'The text cannot be changed at the moment.'
 }
 
-function TextThen({ path, area }: { readonly path: string; readonly area: ReadyArea }) {
-  const { fetched, reload } = useFetched<VersionText>(path)
-  switch (fetched.phase) {
-    case 'loading':
-      return (
-        <div aria-busy className="flex flex-col gap-2">
-          <span className="sr-only">Loading this version</span>
-          <Skeleton className="h-4 w-4/5" />
-          <Skeleton className="h-4 w-3/5" />
-        </div>
-      )
-    case 'failed':
-      return <Problem message={fetched.message} again={() => void reload()} />
-    case 'ready': {
-      const { content, text } = fetched.value
-      if (text === '' && content.length === 0) {
-        return <p className="text-interface text-muted">Nothing was written yet.</p>
-      }
-      return <ReadContent content={content} known={knownIn(area, { people: new Map() })} />
-    }
-  }
+function Loading() {
+  return (
+    <div aria-busy className="flex flex-col gap-3 py-3">
+      <span className="sr-only">Loading the versions</span>
+      <Skeleton className="h-row w-full" />
+      <Skeleton className="h-row w-full" />
+    </div>
+  )
 }
 
 /** Versions between which nothing was written have the same text. */
 function sameAsOf(versions: readonly VersionEntry[], seq: number): number {
   return versions.find((version) => version.seq === seq)?.sameAs ?? seq
-}
-
-/** Gives how ready the story was then: "4 of 5 checks met, but it has no theme". */
-export function readinessInWords({ met, of, missing }: Readiness): string {
-  if (of === 0) return 'No check was required then'
-  const checks = `${met} of ${of} checks met`
-  return missing.length === 0 ? checks : `${checks}, but ${missingInWords(missing)}`
 }

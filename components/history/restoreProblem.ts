@@ -18,6 +18,7 @@ export function restoreProblem(
     keyPrefix: workspace.keyPrefix,
     nextNumber: null,
     stories: new Map([[story.id, story]]),
+    talks: new Map(),
     settings,
     // Roles of a newer server that this page does not know give no rights.
     members: members as ReadonlyMap<string, Member>,

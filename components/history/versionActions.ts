@@ -1,0 +1,102 @@
+import { defineAction, type Outcome } from '#components/actions/index.ts'
+import { showToast } from '#components/ui/toasts.ts'
+import type { WorkspaceClient } from '#lib/client/client.ts'
+
+/** The story whose versions are shown, and the workspace it belongs to. */
+export interface VersionsPlace {
+  readonly client: Pick<WorkspaceClient, 'send' | 'me'>
+  /** A story's id. */
+  readonly story: string
+  /** To be called when the server has another version, or another name of one. */
+  readonly changed: () => void
+}
+
+/** VE1: what the text says now, under a name. */
+export const keepVersion = defineAction<VersionsPlace & { readonly name: string }>({
+  id: 'story.keepVersion',
+  title: 'Name this version',
+  group: 'Versions',
+  keysOnly: true,
+  run: ({ client, story, name, changed }): Outcome => {
+    const sent = client.send({ type: 'keepVersion', story, name })
+    if (!sent.ok) return sent
+    void sent.settled.then(changed)
+    return { ok: true, said: `Kept as “${name.trim()}”` }
+  },
+})
+
+/** VE1: calls a version otherwise; '' leaves it without a name. */
+export const nameVersion = defineAction<
+  VersionsPlace & { readonly version: number; readonly name: string }
+>({
+  id: 'story.nameVersion',
+  title: 'Rename the version',
+  group: 'Versions',
+  keysOnly: true,
+  run: ({ client, story, version, name, changed }): Outcome => {
+    const to = name === '' ? null : name
+    const sent = client.send({ type: 'nameVersion', story, version, name: to })
+    if (!sent.ok) return sent
+    void sent.settled.then(changed)
+    return { ok: true }
+  },
+})
+
+/** What is put back, and how. */
+export interface Restoring extends VersionsPlace {
+  readonly version: number
+  /** The name of the criterion or question; null: more than one block, or one without a name. */
+  readonly block: string | null
+  /** Why the text cannot be changed by this person; else null. */
+  readonly refusal: string | null
+  /** "Criterion 3 restored". */
+  readonly said: string
+  /** Edits the open document; gives what takes that back, null where there was nothing to do or it has changed meanwhile. */
+  readonly edit: () => (() => void) | null
+}
+
+/**
+ * VE5: puts text of a version back, as an edit. What the text says now becomes a version first, so that nothing is lost;
+ * when the server cannot keep it, nothing is changed.
+ */
+export const restoreVersion = defineAction<Restoring>({
+  id: 'story.restoreVersion',
+  title: 'Restore',
+  group: 'Versions',
+  keysOnly: true,
+  when: ({ refusal }) => refusal ?? true,
+  run: (restoring): Outcome => {
+    const { client, story } = restoring
+    const kept = client.send({ type: 'keepVersion', story, name: null })
+    if (!kept.ok) return kept
+    void kept.settled.then((answer) => {
+      if (answer.ok) return putBack(restoring)
+      showToast({ title: `Nothing was restored. ${answer.message}`, tone: 'danger' })
+    })
+    return { ok: true }
+  },
+})
+
+function putBack({ client, story, version, block, said, edit, changed }: Restoring): void {
+  const takeBack = edit()
+  if (!takeBack) {
+    showToast({
+      title: 'The text says that already, or has changed meanwhile. Nothing was restored.',
+    })
+    return
+  }
+  // On record only; the text is the document's.
+  const sent = client.send({ type: 'restoreVersion', story, version, block })
+  if (sent.ok) void sent.settled.then(changed)
+  showToast({
+    title: said,
+    detail: 'The text before is kept as a version.',
+    action: {
+      label: 'Undo',
+      run: () => {
+        takeBack()
+        showToast({ title: `Undone: ${said}` })
+      },
+    },
+  })
+}

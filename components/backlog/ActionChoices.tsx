@@ -1,8 +1,9 @@
 'use client'
 
 import { type Action, availability, runAction } from '#components/actions/index.ts'
+import { type SeveralTarget, startSelecting } from '#components/cards/severalActions.ts'
 import { MenuGroup, MenuItem, MenuLine } from '#components/ui/Menu.tsx'
-import { nameOf } from './announcements.ts'
+import { nameOf } from '#components/cards/nameOf.ts'
 import type { StoriesTarget } from './backlog.ts'
 import type { ChoicesProps } from './ChoiceMenu.tsx'
 import { dismiss, sendBack, trashStories } from './leaveActions.ts'
@@ -17,15 +18,16 @@ import {
 import { takeStories } from './placeActions.ts'
 import { acknowledgeChange } from './planActions.ts'
 
-const GROUPS: readonly (readonly Action<StoriesTarget>[])[] = [
+const GROUPS: readonly (readonly Action<StoriesTarget & SeveralTarget>[])[] = [
   [takeStories, choosePlace, chooseSize, chooseSchedule, acknowledgeChange],
-  [openStory, peekStory],
+  [startSelecting, openStory, peekStory],
   [sendBack, dismiss, chooseTeam],
   [trashStories],
 ]
 
 /** Everything that can be done with stories; what this person may not do says why and whom to ask. */
-export function ActionChoices({ target, choose }: ChoicesProps) {
+export function ActionChoices({ target: chosen, choose }: ChoicesProps) {
+  const target = { ...chosen, page: chosen.backlog }
   const groups = GROUPS.map((actions) =>
     actions.flatMap((action) => {
       const can = availability(action, target)

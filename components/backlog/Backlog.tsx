@@ -16,6 +16,7 @@ import { BacklogBar } from './BacklogBar.tsx'
 import { BacklogPeek, NoStory } from './BacklogPeek.tsx'
 import { BacklogSkeleton } from './BacklogSkeleton.tsx'
 import { ChoiceMenu } from './ChoiceMenu.tsx'
+import { DescribePopover } from './DescribePopover.tsx'
 import { ArchivedBacklog, NoBacklog } from './NoBacklog.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { Spoken } from './Spoken.tsx'
@@ -126,6 +127,7 @@ function LoadedBacklog({
         </div>
         <ChoiceMenu stories={area.stories} />
         <AskPopover stories={area.stories} />
+        <DescribePopover stories={area.stories} />
         <Spoken />
         <Flip board={root} stamp={stamp} dropped={letGo} />
       </TeamFactsContext>

@@ -26,6 +26,7 @@ export function ChoiceMenu({ stories }: { readonly stories: ReadonlyMap<string, 
   const hand = useStore(state, (now) => now.hand)
   if (hand.kind !== 'choosing' || hand.choice === 'day') return null
   const { choice } = hand
+  if (choice === 'theme' || choice === 'label') return null
   const chosen = hand.stories.flatMap((id) => stories.get(id) ?? [])
   if (chosen.length === 0) return null
   const close = () => {
@@ -67,7 +68,10 @@ export function ChoiceMenu({ stories }: { readonly stories: ReadonlyMap<string, 
   )
 }
 
-function contentOf(choice: Exclude<Choice, 'day'>, props: ChoicesProps): ReactNode {
+function contentOf(
+  choice: Exclude<Choice, 'day' | 'theme' | 'label'>,
+  props: ChoicesProps,
+): ReactNode {
   switch (choice) {
     case 'action':
       return <ActionChoices {...props} />

@@ -3,7 +3,7 @@
 import { availability, runAction } from '#components/actions/index.ts'
 import { MenuGroup, MenuItem, MenuLine } from '#components/ui/Menu.tsx'
 import { StepDot } from '#components/ui/StepDot.tsx'
-import { nameOf } from './announcements.ts'
+import { nameOf } from '#components/cards/nameOf.ts'
 import type { ChoicesProps } from './ChoiceMenu.tsx'
 import { moveToEnd, moveToStep } from './placeActions.ts'
 

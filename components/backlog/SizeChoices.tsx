@@ -3,7 +3,7 @@
 import { runAction } from '#components/actions/index.ts'
 import { MenuChoices } from '#components/ui/Menu.tsx'
 import { SCALES } from '#lib/domain/team.ts'
-import { nameOf } from './announcements.ts'
+import { nameOf } from '#components/cards/nameOf.ts'
 import type { ChoicesProps } from './ChoiceMenu.tsx'
 import { sizeStories } from './planActions.ts'
 

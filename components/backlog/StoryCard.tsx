@@ -1,7 +1,10 @@
 'use client'
 
 import { memo } from 'react'
+import { SelectBox } from '#components/cards/SelectBox.tsx'
+import { TalkCount } from '#components/cards/TalkCount.tsx'
 import { StoryKey } from '#components/cards/StoryKey.tsx'
+import { UnreadDot, useUnread } from '#components/cards/Unread.tsx'
 import { AvatarStack } from '#components/ui/Avatar.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { presenceColour } from '#components/ui/presence.ts'
@@ -17,9 +20,11 @@ import {
   Size,
   StoryTheme,
 } from './CardFacts.tsx'
-import { SelectBox } from './StoryRow.tsx'
 import { useTeamFacts } from './teamFacts.ts'
 import { useCardState } from './useCardState.ts'
+
+/** While nothing is selected it takes no room: it lies over the key, and only where it is pointed at. */
+const OVER_THE_KEY = 'absolute! top-2 left-3 bg-surface'
 
 /** One story in the column of its step. */
 export const StoryCard = memo(function StoryCard({
@@ -33,6 +38,7 @@ export const StoryCard = memo(function StoryCard({
   const facts = useTeamFacts()
   const card = useCardState(story)
   const { focused, selected, people, days } = card
+  const unread = useUnread(story)
   const editor = people.find(({ editing }) => editing)
   // A ready story in the hand is shown where it would land.
   const own = isAreaStory(story) ? null : story
@@ -41,7 +47,7 @@ export const StoryCard = memo(function StoryCard({
       ref={card.element}
       data-card={story.id}
       tabIndex={entrance ? 0 : -1}
-      aria-label={`${story.key ?? 'New story'}: ${story.title}. ${own?.size ? `Size ${own.size}. ` : ''}${own ? ageInWords(own, days, facts) : 'Ready'}.${selected ? ' Selected.' : ''}${card.pending ? ' Not on the server yet.' : ''}`}
+      aria-label={`${story.key ?? 'New story'}: ${story.title}. ${own?.size ? `Size ${own.size}. ` : ''}${own ? ageInWords(own, days, facts) : 'Ready'}.${unread ? ' Changed by others since you opened it.' : ''}${selected ? ' Selected.' : ''}${card.pending ? ' Not on the server yet.' : ''}`}
       aria-describedby="backlog-keys"
       aria-current={card.peeked ? 'true' : undefined}
       onFocus={card.onFocus}
@@ -61,7 +67,15 @@ export const StoryCard = memo(function StoryCard({
     >
       <div className="flex h-5 items-center gap-1.5">
         <Handle className="-ml-2 hidden h-8 w-7 coarse:flex" />
-        {card.selecting ? <SelectBox story={story} card={card} /> : null}
+        <SelectBox
+          story={story}
+          selected={selected}
+          selecting={card.selecting}
+          tabbable={focused}
+          onSelect={card.onSelect}
+          className={classes('-ml-1', !card.selecting && OVER_THE_KEY)}
+        />
+        {unread ? <UnreadDot /> : null}
         <StoryKey story={story} />
         {card.pending ? <Pending /> : null}
         {people.length > 0 ? <AvatarStack people={people} size="small" /> : null}
@@ -90,6 +104,7 @@ export const StoryCard = memo(function StoryCard({
         {own ? <Size story={own} tabbable={focused} className="min-w-7" /> : null}
         {own ? <Schedule story={own} tabbable={focused} /> : null}
         <span className="flex-1" />
+        <TalkCount talk={story.talk} className="text-meta text-muted" />
         <StoryTheme story={story} className="max-w-32" />
       </div>
     </article>

@@ -1,8 +1,10 @@
 'use client'
 
-import { Check } from 'lucide-react'
 import { memo } from 'react'
+import { SelectBox } from '#components/cards/SelectBox.tsx'
+import { TalkCount } from '#components/cards/TalkCount.tsx'
 import { StoryKey } from '#components/cards/StoryKey.tsx'
+import { UnreadDot, useUnread } from '#components/cards/Unread.tsx'
 import { useStore } from '#components/cards/store.ts'
 import { AvatarStack } from '#components/ui/Avatar.tsx'
 import { classes } from '#components/ui/classes.ts'
@@ -41,6 +43,7 @@ export const StoryRow = memo(function StoryRow({
   const card = useCardState(story)
   const canOrder = useStore(backlog.state, ({ noOrdering }) => noOrdering === null)
   const { focused, selected, carried, people, days } = card
+  const unread = useUnread(story)
   const editor = people.find(({ editing }) => editing)
   // A ready story in the hand is shown where it would land.
   const own = isAreaStory(story) ? null : story
@@ -50,7 +53,7 @@ export const StoryRow = memo(function StoryRow({
       ref={card.element}
       data-card={story.id}
       tabIndex={entrance ? 0 : -1}
-      aria-label={`${story.key ?? 'New story'}: ${story.title}. ${own?.size ? `Size ${own.size}. ` : ''}${age ?? 'Ready'}.${selected ? ' Selected.' : ''}${card.pending ? ' Not on the server yet.' : ''}`}
+      aria-label={`${story.key ?? 'New story'}: ${story.title}. ${own?.size ? `Size ${own.size}. ` : ''}${age ?? 'Ready'}.${unread ? ' Changed by others since you opened it.' : ''}${selected ? ' Selected.' : ''}${card.pending ? ' Not on the server yet.' : ''}`}
       aria-describedby="backlog-keys"
       aria-current={card.peeked ? 'true' : undefined}
       onFocus={card.onFocus}
@@ -71,12 +74,19 @@ export const StoryRow = memo(function StoryRow({
           !canOrder && 'invisible',
         )}
       />
-      <SelectBox story={story} card={card} />
+      <SelectBox
+        story={story}
+        selected={selected}
+        selecting={card.selecting}
+        tabbable={focused}
+        onSelect={card.onSelect}
+      />
       <StoryKey story={story} className="w-18 shrink-0 truncate max-md:hidden" />
       <h3
         title={story.title}
         className="min-w-0 flex-1 truncate text-interface font-normal text-text max-md:line-clamp-2 max-md:py-1 max-md:whitespace-normal"
       >
+        {unread ? <UnreadDot className="mr-2 align-middle" /> : null}
         {story.title}
       </h3>
       {/* On narrow screens the title and the menu stand above, everything else in a second line. */}
@@ -85,6 +95,7 @@ export const StoryRow = memo(function StoryRow({
       {card.pending ? <Pending className={BELOW} /> : null}
       {own ? <Changed story={own} tabbable={focused} className={BELOW} /> : null}
       {people.length > 0 ? <AvatarStack people={people} size="small" className={BELOW} /> : null}
+      <TalkCount talk={story.talk} className={classes(BELOW, 'text-meta text-muted')} />
       <StoryTheme story={story} className="w-28 @max-4xl/backlog:hidden @5xl/backlog:w-44" />
       {own ? (
         <>
@@ -115,37 +126,3 @@ export const StoryRow = memo(function StoryRow({
 
 /** The second line of a narrow row. */
 const BELOW = 'max-md:order-2'
-
-/** Where the number stands, a box to select with as soon as the pointer or the focus is on the row. */
-export function SelectBox({
-  story,
-  card: { selected, selecting, focused, onSelect },
-}: {
-  readonly story: Story
-  readonly card: ReturnType<typeof useCardState>
-}) {
-  return (
-    <label
-      className={classes(
-        'target relative z-10 flex size-5 shrink-0 cursor-pointer items-center justify-center',
-        !selecting &&
-          'not-coarse:opacity-0 group-hover/card:opacity-100 focus-within:opacity-100 coarse:hidden',
-      )}
-    >
-      <input
-        type="checkbox"
-        checked={selected}
-        tabIndex={focused ? 0 : -1}
-        aria-label={`Select ${story.key ?? story.title}`}
-        onChange={onSelect}
-        className="peer absolute inset-0 cursor-pointer opacity-0"
-      />
-      <span
-        aria-hidden
-        className="flex size-4 items-center justify-center rounded-control border border-control bg-surface text-on-accent peer-checked:border-accent peer-checked:bg-accent peer-focus-visible:outline-2 peer-focus-visible:outline-offset-1 peer-focus-visible:outline-focus"
-      >
-        {selected ? <Check size={12} strokeWidth={3} /> : null}
-      </span>
-    </label>
-  )
-}

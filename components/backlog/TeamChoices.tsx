@@ -4,7 +4,7 @@ import { Lock } from 'lucide-react'
 import { availability, runAction } from '#components/actions/index.ts'
 import { MenuGroup, MenuItem } from '#components/ui/Menu.tsx'
 import { StageDot } from '#components/ui/StageDot.tsx'
-import { nameOf } from './announcements.ts'
+import { nameOf } from '#components/cards/nameOf.ts'
 import type { ChoicesProps } from './ChoiceMenu.tsx'
 import { giveToTeam } from './leaveActions.ts'
 

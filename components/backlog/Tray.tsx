@@ -19,7 +19,7 @@ import { useBacklog } from './backlog.ts'
 import { mayTakeFocus } from './backlogState.ts'
 import { Handle, Pending, StoryTheme } from './CardFacts.tsx'
 import { takeStories } from './placeActions.ts'
-import { SelectBox } from './StoryRow.tsx'
+import { SelectBox } from '#components/cards/SelectBox.tsx'
 import { useCardState } from './useCardState.ts'
 import { TRAY } from './useBacklogDrag.ts'
 import { foldTray } from './walkActions.ts'
@@ -157,7 +157,13 @@ const TrayRow = memo(function TrayRow({
           whyNot !== null && 'invisible',
         )}
       />
-      <SelectBox story={story} card={card} />
+      <SelectBox
+        story={story}
+        selected={card.selected}
+        selecting={card.selecting}
+        tabbable={card.focused}
+        onSelect={card.onSelect}
+      />
       <StoryKey story={story} className="w-18 shrink-0 truncate max-md:w-auto" />
       <h3
         title={story.title}

@@ -1,12 +1,10 @@
 'use client'
 
-import { type KeyboardEvent, type SyntheticEvent, useId } from 'react'
 import { runAction } from '#components/actions/index.ts'
-import { ReasonField, recallByKey, useReason } from '#components/flow/ReasonField.tsx'
 import { ReasonForm, reasonQuestion } from '#components/flow/ReasonForm.tsx'
-import { Button } from '#components/ui/Button.tsx'
+import { SharedReasonForm } from '#components/flow/SharedReasonForm.tsx'
 import type { Story } from '#lib/domain/story.ts'
-import { nameOf } from './announcements.ts'
+import { nameOf } from '#components/cards/nameOf.ts'
 import type { StoriesTarget } from './backlog.ts'
 import type { Leave } from './backlogState.ts'
 import { dismiss, sendBack } from './leaveActions.ts'
@@ -39,56 +37,15 @@ export function WhyForm({ target, move, onDone }: WhyProps) {
 
 function SharedWhy({ target, move, onDone }: WhyProps) {
   const { backlog, stories } = target
-  const reason = useReason(`${backlog.client.workspaceId}:${move}`, backlog.team().id)
-  const questionId = useId()
-
-  function submit(event: SyntheticEvent): void {
-    event.preventDefault()
-    const given = { ...target, reason: reason.text }
-    const outcome = runAction(ACTIONS[move], given, { refusalShown: true })
-    if (!outcome.ok) return reason.refuse(outcome.message)
-    reason.accept()
-    onDone()
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing || recallByKey(event, reason)) return
-    if (event.key === 'Escape') {
-      event.stopPropagation()
-      onDone()
-    } else if (event.key === 'Enter' && !event.shiftKey && event.target === reason.field.current) {
-      submit(event)
-    }
-  }
-
   return (
-    <form
-      aria-labelledby={questionId}
-      onKeyDown={onKeyDown}
-      onSubmit={submit}
-      className="flex flex-col gap-2"
-    >
-      <p id={questionId} className="text-interface font-semibold">
-        {whyQuestion(stories, move)}
-      </p>
-      <ReasonField
-        reason={reason}
-        label="Reason"
-        placeholder={
-          move === 'dismissStory'
-            ? 'Out of scope, too early…'
-            : 'Criteria unclear, a question open…'
-        }
-      />
-      <div className="mt-1 flex justify-end gap-2">
-        <Button size="small" look="quiet" onClick={onDone}>
-          Cancel
-        </Button>
-        <Button size="small" look="primary" type="submit">
-          {move === 'dismissStory' ? "Won't do" : 'Send back'}
-        </Button>
-      </div>
-    </form>
+    <SharedReasonForm
+      kind={`${backlog.client.workspaceId}:${move}`}
+      about={backlog.team().id}
+      question={whyQuestion(stories, move)}
+      isDismissal={move === 'dismissStory'}
+      onGiven={(reason) => runAction(ACTIONS[move], { ...target, reason }, { refusalShown: true })}
+      onDone={onDone}
+    />
   )
 }
 

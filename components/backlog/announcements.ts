@@ -1,4 +1,5 @@
-import { shortName, type Story } from '#lib/domain/story.ts'
+import { nameOf } from '#components/cards/nameOf.ts'
+import type { Story } from '#lib/domain/story.ts'
 import { type Held, positionOf } from './held.ts'
 import type { Part } from './parts.ts'
 
@@ -21,12 +22,6 @@ export function dropped(parts: readonly Part[], held: Held): string {
 /** "ST-42 put back". */
 export function putBack(stories: readonly Story[]): string {
   return `${nameOf(stories)} put back`
-}
-
-/** Gives what a sentence calls stories: the key of one, or how many they are. */
-export function nameOf(stories: readonly Story[]): string {
-  const [first] = stories
-  return stories.length === 1 && first ? shortName(first) : `${stories.length} stories`
 }
 
 function whereIs(parts: readonly Part[], held: Held): string {

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
-import type { ReadyArea, Workplace } from '#components/actions/index.ts'
+import type { ReadyArea } from '#components/actions/index.ts'
+import type { SeveralPage } from '#components/cards/severalActions.ts'
 import type { BacklogRoute } from '#components/shell/backlogRoute.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 import type { Story } from '#lib/domain/story.ts'
@@ -11,9 +12,8 @@ import type { Part } from './parts.ts'
 export type Layout = 'stacked' | 'columns'
 
 /** What the actions on a team's backlog act with. One object as long as the page is mounted; it always answers for now. */
-export interface Backlog extends Workplace {
+export interface Backlog extends SeveralPage {
   readonly client: WorkspaceClient
-  readonly judge: WorkspaceClient['judge']
   readonly state: BacklogStore
   /** Every story as it really is, pending changes included. */
   readonly area: () => ReadyArea
@@ -34,8 +34,6 @@ export interface Backlog extends Workplace {
   readonly openPage: (story: Story) => void
   /** Looks at the backlog another way: as a list or a board, filtered. */
   readonly show: (change: Partial<Omit<BacklogRoute, 'page' | 'team'>>) => void
-  /** Reads a sentence to whoever cannot see the page. */
-  readonly announce: (sentence: string) => void
 }
 
 /** What an action about stories acts on: the selected ones, or the one in focus. At least one, in the order of the screen. */

@@ -3,10 +3,10 @@ import { createStore, type Store } from '#components/cards/store.ts'
 import type { PeopleByStory } from '#components/cards/whoIsHere.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { Held } from './held.ts'
-import { NOTHING_SELECTED, type Selection } from './selection.ts'
+import { NOTHING_SELECTED, type Selection } from '#components/cards/selection.ts'
 
 /** What a menu lets a person choose: everything that can be done, or one thing. */
-export type Choice = 'action' | 'place' | 'size' | 'schedule' | 'day' | 'team'
+export type Choice = 'action' | 'place' | 'size' | 'schedule' | 'day' | 'team' | 'theme' | 'label'
 
 /** A move that takes a story off the backlog and needs a reason (ST4). */
 export type Leave = 'bounceStory' | 'dismissStory'

@@ -3,10 +3,10 @@ import type { Answers } from '#components/flow/moveActions.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
 import { STAGE_NAMES } from '#lib/domain/stage.ts'
 import { isAreaStory, type Story } from '#lib/domain/story.ts'
-import { nameOf } from './announcements.ts'
+import { nameOf } from '#components/cards/nameOf.ts'
 import type { StoriesTarget } from './backlog.ts'
 import type { Leave } from './backlogState.ts'
-import { possible, together } from './possible.ts'
+import { possible, together } from '#components/cards/together.ts'
 
 /** Without a reason running it asks for one, in place. */
 type LeaveTarget = StoriesTarget & Pick<Answers, 'reason' | 'revisitOn' | 'duplicateOf' | 'merge'>
@@ -46,6 +46,7 @@ function defineLeaving(
         stories,
         ({ id }) => ({ type: move, story: id, ...answers }),
         (moved) => `${nameOf(moved)} moved to ${to}`,
+        { leaves: true },
       )
     },
   })
@@ -67,6 +68,7 @@ export const giveToTeam = defineAction<StoriesTarget & { readonly team: string }
       stories,
       ({ id }) => ({ type: 'reassignStory', story: id, team }),
       (given) => `${nameOf(given)} given to ${name}`,
+      { leaves: true },
     )
   },
 })
@@ -80,7 +82,9 @@ export const trashStories = defineAction<StoriesTarget>({
   words: 'delete remove',
   when: ({ backlog, stories }) => possible(backlog, stories, trashing),
   run: ({ backlog, stories }) =>
-    together(backlog, stories, trashing, (gone) => `${nameOf(gone)} moved to trash`),
+    together(backlog, stories, trashing, (gone) => `${nameOf(gone)} moved to trash`, {
+      leaves: true,
+    }),
 })
 
 function trashing({ id }: Story): NewCommand {

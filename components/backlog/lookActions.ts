@@ -3,7 +3,7 @@ import { isAreaStory } from '#lib/domain/story.ts'
 import type { Backlog, StoriesTarget } from './backlog.ts'
 import type { Choice } from './backlogState.ts'
 import { mayPlan } from './planActions.ts'
-import { possible } from './possible.ts'
+import { possible } from '#components/cards/together.ts'
 
 export const openStory = defineAction<StoriesTarget>({
   id: 'backlog.open',

@@ -1,14 +1,14 @@
 import { defineAction, type Outcome, sendAllUndoably } from '#components/actions/index.ts'
 import { firstStep } from '#lib/domain/decisions/backlog.ts'
 import { isAreaStory, type Story, type TeamStory } from '#lib/domain/story.ts'
-import { nameOf } from './announcements.ts'
+import { nameOf } from '#components/cards/nameOf.ts'
 import { type Backlog, focusStory, type StoriesTarget } from './backlog.ts'
 import { EMPTY_HAND } from './backlogState.ts'
 import { columnId } from './groups.ts'
 import type { Part, Spot } from './parts.ts'
-import { possible, together } from './possible.ts'
+import { possible, together } from '#components/cards/together.ts'
 import { putting } from './put.ts'
-import { NOTHING_SELECTED } from './selection.ts'
+import { NOTHING_SELECTED } from '#components/cards/selection.ts'
 
 /** ST3: the ready stories of the tray come onto the backlog. `to` absent: at its bottom, in the first step. */
 export const takeStories = defineAction<StoriesTarget & { readonly to?: Spot }>({

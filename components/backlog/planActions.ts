@@ -2,10 +2,10 @@ import { defineAction, type Outcome } from '#components/actions/index.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
 import { changedSinceSized } from '#lib/domain/readiness.ts'
 import { isAreaStory, type Story } from '#lib/domain/story.ts'
-import { nameOf } from './announcements.ts'
+import { nameOf } from '#components/cards/nameOf.ts'
 import type { Backlog, StoriesTarget } from './backlog.ts'
 import { shortDate } from './days.ts'
-import { possible, together } from './possible.ts'
+import { possible, together } from '#components/cards/together.ts'
 
 /** ST5. Null takes the size away. */
 export const sizeStories = defineAction<StoriesTarget & { readonly size: string | null }>({

@@ -3,10 +3,10 @@ import type { ReadyArea } from '#components/actions/index.ts'
 import { afterRemoval, firstStory, type Lists, spotOf } from '#components/cards/walk.ts'
 import { showToast } from '#components/ui/toasts.ts'
 import type { Story } from '#lib/domain/story.ts'
-import { nameOf } from './announcements.ts'
+import { nameOf } from '#components/cards/nameOf.ts'
 import type { Backlog } from './backlog.ts'
 import { EMPTY_HAND } from './backlogState.ts'
-import { kept } from './selection.ts'
+import { kept } from '#components/cards/selection.ts'
 import { shownLists } from './walkActions.ts'
 
 /**

@@ -1,7 +1,14 @@
 import { useActions } from '#components/actions/index.ts'
+import {
+  clearSelection,
+  extendSelection,
+  selectAll,
+  selectFocused,
+} from '#components/cards/selectActions.ts'
+import { copyStories, pickLabel, pickTheme } from '#components/cards/severalActions.ts'
 import { useStore } from '#components/cards/store.ts'
 import type { Story } from '#lib/domain/story.ts'
-import { nameOf } from './announcements.ts'
+import { nameOf } from '#components/cards/nameOf.ts'
 import type { Backlog } from './backlog.ts'
 import { dismiss, sendBack, trashStories } from './leaveActions.ts'
 import {
@@ -17,31 +24,13 @@ import {
 import { cancelMoving, dropMoving, moveNow, startMoving, stepMoving } from './movingActions.ts'
 import { takeStories } from './placeActions.ts'
 import { acknowledgeChange } from './planActions.ts'
-import { selectedIn } from './selection.ts'
+import { selectedIn } from '#components/cards/selection.ts'
 import { showAll, showAs, showFilter } from './viewActions.ts'
-import {
-  clearSelection,
-  extendSelection,
-  foldDone,
-  foldTray,
-  selectAll,
-  selectStory,
-  sideOf,
-  walk,
-  walkToEdge,
-} from './walkActions.ts'
+import { foldDone, foldTray, sideOf, walk, walkToEdge } from './walkActions.ts'
 
-const PAGE_ACTIONS = [
-  foldTray,
-  foldDone,
-  showAs.list,
-  showAs.board,
-  showFilter,
-  showAll,
-  closePeek,
-  clearSelection,
-]
-const WALK_ACTIONS = [...walk, ...walkToEdge, ...extendSelection, selectStory, selectAll]
+const PAGE_ACTIONS = [foldTray, foldDone, showAs.list, showAs.board, showFilter, showAll, closePeek]
+const WALK_ACTIONS = [...walk, ...walkToEdge]
+const SELECT_ACTIONS = [selectFocused, ...extendSelection, selectAll, clearSelection]
 const STORY_ACTIONS = [
   openStory,
   peekStory,
@@ -58,6 +47,7 @@ const STORY_ACTIONS = [
   chooseAction,
   trashStories,
 ]
+const SAME_ACTIONS = [pickTheme, pickLabel, copyStories]
 const MOVING_ACTIONS = [...stepMoving, dropMoving, cancelMoving]
 
 /** Offers what can be done with the page, with the stories in focus or selected, and with lifted ones. */
@@ -72,7 +62,9 @@ export function useBacklogKeys(backlog: Backlog): void {
   const about = stories.length > 0 ? nameOf(stories) : null
   useActions(PAGE_ACTIONS, backlog)
   useActions(WALK_ACTIONS, free ? backlog : null)
+  useActions(SELECT_ACTIONS, free ? backlog : null)
   useActions(STORY_ACTIONS, target, { about, layer: 'focus' })
+  useActions(SAME_ACTIONS, target && { page: backlog, stories }, { about, layer: 'focus' })
   useActions(MOVING_ACTIONS, moving, { layer: 'focus' })
 }
 

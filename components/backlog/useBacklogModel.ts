@@ -2,6 +2,7 @@ import { useInsertionEffect, useRef, useState } from 'react'
 import { readyArea, workplaceOf } from '#components/actions/index.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { navigate } from '#components/shell/location.ts'
+import { formatPlace } from '#components/shell/routes.ts'
 import type { BacklogRoute } from '#components/shell/backlogRoute.ts'
 import { must } from '#lib/domain/must.ts'
 import type { Story, TeamStory } from '#lib/domain/story.ts'
@@ -10,6 +11,7 @@ import { type BacklogStore, createBacklogState } from './backlogState.ts'
 import { dateOf } from './days.ts'
 import { type BacklogFilter, NO_FILTER } from './filter.ts'
 import { shownWith } from './held.ts'
+import { listWith, sideOf } from './walkActions.ts'
 import { doneShown, partsShown, showsOf, type View } from './shown.ts'
 
 /** What the address says, and whether there is room for a peek and for columns side by side. */
@@ -29,6 +31,7 @@ export function useBacklogModel(look: Look): Backlog {
   })
   const [state] = useState(() => createBacklogState(Date.now()))
   const [backlog] = useState<Backlog>(() => {
+    const here = (): Backlog => backlog
     const announce = speaker(state)
     const area = () => readyArea(client)
     const team = () => {
@@ -63,6 +66,17 @@ export function useBacklogModel(look: Look): Backlog {
       isPeeking: () => Boolean(latest.current.route.peek),
       openPage: (story) => navigate({ page: 'story', key: addressOf(story) }),
       show: (change) => navigate({ ...latest.current.route, ...change }, { replace: true }),
+      pick: (pick, stories) => {
+        if (pick === 'stage') return
+        const ids = stories.map(({ id }) => id)
+        state.set({ hand: { kind: 'choosing', choice: pick, stories: ids } })
+      },
+      hrefOf: (story) => {
+        const route = { page: 'story', key: addressOf(story) } as const
+        return new URL(formatPlace({ workspace: client.workspaceId, route }), location.origin).href
+      },
+      beside: (story) => sideOf(here(), story),
+      line: (story) => listWith(here(), story),
       announce,
     }
   })

@@ -1,6 +1,7 @@
-import { type MouseEvent, type RefObject, useRef } from 'react'
+import { type RefObject, useRef } from 'react'
 import { runAction } from '#components/actions/index.ts'
 import { useCardFocus } from '#components/cards/listFocus.ts'
+import { type Pressing, pressing } from '#components/cards/pressing.ts'
 import { useStore } from '#components/cards/store.ts'
 import type { PersonHere } from '#components/cards/whoIsHere.ts'
 import { daysBetween } from '#lib/domain/ageing.ts'
@@ -8,13 +9,11 @@ import type { Story } from '#lib/domain/story.ts'
 import { useBacklog } from './backlog.ts'
 import { carriedBy, type Carried, mayTakeFocus } from './backlogState.ts'
 import { peekStory } from './lookActions.ts'
-import { extended, toggled } from './selection.ts'
-import { sideOf } from './walkActions.ts'
 
 const NOBODY: readonly PersonHere[] = []
 
 /** What a row or card follows of the page's state, and nothing else, so that nothing else makes it render again. */
-export interface CardState {
+export interface CardState extends Pressing {
   readonly element: RefObject<HTMLElement | null>
   readonly focused: boolean
   readonly selected: boolean
@@ -28,11 +27,6 @@ export interface CardState {
   /** Whole days in its stage or step. */
   readonly days: number
   readonly onFocus: () => void
-  /** Peeks; with Shift or Ctrl/Cmd selects. Presses of buttons inside are theirs. */
-  readonly onClick: (event: MouseEvent) => void
-  /** The focus stays where it is while Shift selects up to here. */
-  readonly onMouseDown: (event: MouseEvent) => void
-  readonly onSelect: () => void
 }
 
 /** Follows the facts of one story on the page. */
@@ -52,24 +46,7 @@ export function useCardState(story: Story): CardState {
   const days = useStore(state, ({ now }) => daysBetween(enteredStageAt, now))
   useCardFocus(state, element, wanted)
 
-  const onSelect = () => {
-    const { selection } = state.get()
-    state.set({ focus: id, selection: toggled(selection, sideOf(backlog, id), id) })
-  }
-  const onClick = (event: MouseEvent) => {
-    if ((event.target as Element).closest('button, a, input, label')) return
-    const { selection, focus } = state.get()
-    if (event.metaKey || event.ctrlKey) return onSelect()
-    if (event.shiftKey) {
-      const side = sideOf(backlog, id)
-      const from = focus !== null && side.includes(focus) ? focus : id
-      return state.set({ focus: id, selection: extended(selection, side, from, id) })
-    }
-    runAction(peekStory, { backlog, stories: [story] })
-  }
-  const onMouseDown = (event: MouseEvent) => {
-    if (event.shiftKey) event.preventDefault()
-  }
+  const press = pressing(backlog, id, () => runAction(peekStory, { backlog, stories: [story] }))
   const onFocus = () => state.set({ focus: id })
   return {
     element,
@@ -82,8 +59,6 @@ export function useCardState(story: Story): CardState {
     people,
     days,
     onFocus,
-    onClick,
-    onMouseDown,
-    onSelect,
+    ...press,
   }
 }

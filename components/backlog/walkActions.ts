@@ -1,7 +1,6 @@
 import { defineAction } from '#components/actions/index.ts'
 import { type Direction, edge, type Lists, step } from '#components/cards/walk.ts'
 import { type Backlog, focusStory } from './backlog.ts'
-import { extended, NOTHING_SELECTED, toggled } from './selection.ts'
 
 const KEYS: Record<Direction, readonly string[]> = {
   up: ['ArrowUp', 'K'],
@@ -33,62 +32,6 @@ export const walkToEdge = (['first', 'last'] as const).map((end) =>
     run: (backlog) => walkTo(backlog, edge(shownLists(backlog), focusOf(backlog), end)),
   }),
 )
-
-/** UX6: X selects, Shift with an arrow extends. */
-export const selectStory = defineAction<Backlog>({
-  id: 'backlog.select',
-  title: 'Select, or take out of the selection',
-  group: 'Backlog',
-  keys: ['X'],
-  words: 'mark several bulk',
-  run: (backlog) => {
-    const focus = focusOf(backlog)
-    if (focus === null) return
-    const { selection } = backlog.state.get()
-    backlog.state.set({ selection: toggled(selection, sideOf(backlog, focus), focus) })
-  },
-})
-
-export const extendSelection = (['up', 'down'] as const).map((direction) =>
-  defineAction<Backlog>({
-    id: `backlog.extend.${direction}`,
-    title: `Extend the selection ${direction}`,
-    group: 'Backlog',
-    keys: [`Shift+${KEYS[direction][0]}`, `Shift+${KEYS[direction][1]}`],
-    keysOnly: true,
-    run: (backlog) => {
-      const focus = focusOf(backlog)
-      if (focus === null) return
-      const list = listWith(backlog, focus)
-      const next = list[list.indexOf(focus) + (direction === 'down' ? 1 : -1)] ?? focus
-      const selection = extended(backlog.state.get().selection, list, focus, next)
-      backlog.state.set({ selection })
-      focusStory(backlog, next)
-    },
-  }),
-)
-
-export const selectAll = defineAction<Backlog>({
-  id: 'backlog.selectAll',
-  title: 'Select all that are shown',
-  group: 'Backlog',
-  keys: ['$mod+A'],
-  run: (backlog) => {
-    const focus = focusOf(backlog)
-    const ids = focus === null ? [] : sideOf(backlog, focus)
-    if (ids.length > 0) backlog.state.set({ selection: { ids: new Set(ids), anchor: focus } })
-  },
-})
-
-export const clearSelection = defineAction<Backlog>({
-  id: 'backlog.clearSelection',
-  title: 'Let go of the selection',
-  group: 'Backlog',
-  keys: ['Escape'],
-  keysOnly: true,
-  when: ({ state }) => state.get().selection.ids.size > 0,
-  run: ({ state }) => state.set({ selection: NOTHING_SELECTED }),
-})
 
 export const foldTray = defineAction<Backlog>({
   id: 'backlog.tray',
@@ -127,8 +70,8 @@ export function sideOf(backlog: Backlog, story: string): readonly string[] {
   return [...parts, ...done].map(({ id }) => id)
 }
 
-/** Gives the ids that Shift with an arrow goes through: one column where they stand side by side. */
-function listWith(backlog: Backlog, story: string): readonly string[] {
+/** Gives the ids that a selection goes through with Shift: one column where they stand side by side. */
+export function listWith(backlog: Backlog, story: string): readonly string[] {
   const side = sideOf(backlog, story)
   if (backlog.layout() === 'stacked') return side
   const column = backlog.parts().find(({ stories }) => stories.some(({ id }) => id === story))

@@ -5,7 +5,6 @@ import { useArea } from '#components/session/hooks.ts'
 import { changeBoard } from '#components/shell/location.ts'
 import type { Stage } from '#lib/domain/stage.ts'
 import { type AreaStory, isAreaStory } from '#lib/domain/story.ts'
-import { AskPopover } from './AskPopover.tsx'
 import { BoardContext } from './board.ts'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
 import { heldIn } from './boardState.ts'
@@ -14,9 +13,8 @@ import { type Lens, through, useLens } from './lens.ts'
 import { Column } from './Column.tsx'
 import { Flip, type LetGo } from '#components/cards/Flip.tsx'
 import type { Held } from './held.ts'
-import { MoveMenu } from './MoveMenu.tsx'
+import { ListSkeleton } from './ListSkeleton.tsx'
 import { Peek } from './Peek.tsx'
-import { RevisitNotice } from './RevisitNotice.tsx'
 import { StageTabs } from './StageTabs.tsx'
 import { useStore } from '#components/cards/store.ts'
 import { useStill } from '#components/cards/useStill.ts'
@@ -28,9 +26,21 @@ import type { ReadyArea } from '#components/actions/index.ts'
 import { useBoardModel, useCardFacts } from './useBoardModel.ts'
 import { useCardDrag } from './useCardDrag.ts'
 import { usePeeked } from './usePeeked.ts'
+import { useShared } from './useShared.ts'
+import { loadList } from './list/loading.ts'
+import { useKeptView } from './useKeptView.ts'
 import { useStages } from './useStages.ts'
+import { classes } from '#components/ui/classes.ts'
+import { loadPopups } from '#components/ui/popups/loading.ts'
+import { useBehind } from '#components/ui/useBehind.ts'
 import { NoStory } from './NoStory.tsx'
 import { WontDoRail } from './WontDoRail.tsx'
+
+/** What is laid over the board comes behind its first picture. */
+async function loadBoardPopups() {
+  const [popups] = await Promise.all([import('./BoardPopups.tsx'), loadPopups()])
+  return popups
+}
 
 /**
  * The refinement area as a board with a peek. `renderStory` gives a story for the peek, so that this folder knows
@@ -56,28 +66,41 @@ function LoadedBoard({
   const hand = useStore(state, (now) => now.hand)
   const pressed = useStore(state, (now) => now.pressed)
   const focus = useStore(state, (state) => state.focus)
-  const now = useStore(state, (state) => state.now)
-  const columns = useStill(pressed, area.columns)
+  // Nor under who writes a title: a card that moves is taken from an input method (UX7).
+  const shownArea = useStill(pressed || hand.kind === 'renaming', area)
+  const { columns } = shownArea
+  const list = useStore(state, (now) => now.list)
   const held = heldIn(hand)
   const peeked = usePeeked(board, area, wide)
+  const popups = useBehind(loadBoardPopups)
+  const behind = useBehind(loadList)
   const root = useRef<HTMLDivElement>(null)
   const letGo = useRef<LetGo | null>(null)
   const lens = useLens(state, area)
   const stamp = useMemo(() => ({ columns, held, stages, lens }), [columns, held, stages, lens])
 
+  const folded = useStore(state, (now) => now.folded)
+  const quietOpen = useStore(state, (now) => now.quietOpen)
+  // What folds takes cards away: the focus has to know, the others need not glide.
+  const shown = useMemo(
+    () => ({ stamp, folded, quietOpen, list }),
+    [stamp, folded, quietOpen, list],
+  )
+
   useCardFacts(state, area)
   useStages(board, wide)
-  useBoardFocus(board, area, stamp)
+  useShared(board)
+  useKeptView()
+  useBoardFocus(board, area, shown)
   useBoardKeys(board, cardWith(focus, area), hand)
   useCardDrag(board, root, letGo)
 
   return (
     <BoardContext value={board}>
       <div className="flex h-full min-h-0 min-w-0">
-        <div className="flex h-full min-h-0 min-w-0 flex-1 flex-col">
+        <div className="relative flex h-full min-h-0 min-w-0 flex-1 flex-col">
           <FilterBar area={area} lens={lens} />
-          <RevisitNotice area={area} now={now} />
-          {wide ? null : (
+          {wide || list ? null : (
             <StageTabs
               stage={stages[0] ?? 'idea'}
               counts={countsOf(columns, lens)}
@@ -87,23 +110,34 @@ function LoadedBoard({
           <div
             ref={root}
             data-board
-            className="flex min-h-0 flex-1 gap-2 overflow-x-auto pt-2 md:p-3"
+            className={classes(
+              'flex min-h-0 flex-1',
+              list === null && 'gap-2 overflow-x-auto pt-2 md:p-3',
+            )}
           >
-            {stages.map((stage) => (
-              <Column
-                key={stage}
-                stage={stage}
-                stories={through(columns[stage], lens)}
-                of={columns[stage].length}
-                lens={lens}
-                held={concerns(held, stage) ? held : null}
-                foldable={wide}
-              />
-            ))}
-            {wide && !stages.includes('wont-do') ? (
+            {list === null ? null : behind ? (
+              <behind.StoryList area={shownArea} look={list} lens={lens} held={held} wide={wide} />
+            ) : (
+              <ListSkeleton />
+            )}
+            {list
+              ? null
+              : stages.map((stage) => (
+                  <Column
+                    key={stage}
+                    stage={stage}
+                    stories={through(columns[stage], lens)}
+                    of={columns[stage].length}
+                    lens={lens}
+                    held={concerns(held, stage) ? held : null}
+                    foldable={wide}
+                  />
+                ))}
+            {wide && !list && !stages.includes('wont-do') ? (
               <WontDoRail count={through(columns['wont-do'], lens).length} />
             ) : null}
           </div>
+          {popups ? <popups.SelectionBar /> : null}
         </div>
         {peeked === null ? null : (
           <div className="h-full w-md shrink-0 border-l bg-surface max-lg:w-96">
@@ -115,8 +149,7 @@ function LoadedBoard({
           </div>
         )}
       </div>
-      <AskPopover />
-      <MoveMenu stories={area.stories} />
+      {popups ? <popups.BoardPopups stories={area.stories} /> : null}
       <Spoken />
       <Flip board={root} stamp={stamp} dropped={letGo} />
     </BoardContext>

@@ -1,12 +1,13 @@
 'use client'
 
 import { CloudUpload, GripVertical, MoreHorizontal } from 'lucide-react'
-import { memo, type MouseEvent, useRef } from 'react'
+import { memo, useRef } from 'react'
 import { runAction } from '#components/actions/index.ts'
 import { AvatarStack } from '#components/ui/Avatar.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { presenceColour } from '#components/ui/presence.ts'
 import { reasonShown } from '#lib/domain/inverse.ts'
+import { isQuiet, quietDays } from '#lib/domain/quiet.ts'
 import { STAGE_NAMES } from '#lib/domain/stage.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
 import { type AgeTone, ageTone, daysBetween, longAge, shortAge } from '#components/cards/ages.ts'
@@ -16,10 +17,17 @@ import { CardFacts } from './CardFacts.tsx'
 import { chooseStage, peekStory } from './cardActions.ts'
 import { useCardFocus } from '#components/cards/listFocus.ts'
 import { checksMet, ReadinessRing } from '#components/flow/ReadinessRing.tsx'
+import { pressing } from '#components/cards/pressing.ts'
+import { SelectBox } from '#components/cards/SelectBox.tsx'
 import { StoryKey } from '#components/cards/StoryKey.tsx'
 import { useStore } from '#components/cards/store.ts'
+import { UnreadDot, useUnread } from '#components/cards/Unread.tsx'
+import { QuietFoot } from './Quiet.tsx'
 import { TitleEditor } from './TitleEditor.tsx'
 import type { PersonHere } from '#components/cards/whoIsHere.ts'
+
+/** While nothing is selected the box takes no room: it lies over the key, and only where it is pointed at. */
+const OVER_THE_KEY = 'absolute! top-2 left-2.5 bg-surface'
 
 const NOBODY: readonly PersonHere[] = []
 
@@ -37,20 +45,21 @@ export const Card = memo(function Card({
   const element = useRef<HTMLElement>(null)
   const focused = useStore(state, ({ focus }) => focus === story.id)
   const wanted = useStore(state, (now) => now.focus === story.id && mayTakeFocus(now))
+  const selected = useStore(state, ({ selection }) => selection.ids.has(story.id))
+  const selecting = useStore(state, ({ selection }) => selection.ids.size > 0)
   const peeked = useStore(state, (now) => now.peeked === story.id)
   const pending = useStore(state, (now) => now.pending.has(story.id))
   const people = useStore(state, (now) => now.people.get(story.id)) ?? NOBODY
+  const unread = useUnread(story)
   const days = useStore(state, ({ now }) => daysBetween(story.enteredStageAt, now))
+  const quiet = useStore(state, ({ now }) => (isQuiet(story, now) ? quietDays(story, now) : null))
   const doing = useStore(state, ({ hand }) => doingWith(hand, story.id))
 
   useCardFocus(state, element, wanted)
 
-  function onClick(event: MouseEvent): void {
-    const target = event.target as Element
-    if (target.closest('button, a, input, textarea')) return
+  const { onSelect, ...press } = pressing(board, story.id, () => {
     runAction(peekStory, { board, story })
-  }
-
+  })
   const editor = people.find(({ editing }) => editing)
   const reason = reasonShown(story)
   const age = longAge(days, STAGE_NAMES[story.stage])
@@ -60,16 +69,16 @@ export const Card = memo(function Card({
       ref={element}
       data-card={story.id}
       tabIndex={entrance ? 0 : -1}
-      aria-label={`${story.key ?? 'New idea'}: ${story.title}. ${age}.${isJudged ? ` ${checksMet(story.readiness)}.` : ''}${pending ? ' Not on the server yet.' : ''}`}
+      aria-label={`${story.key ?? 'New idea'}: ${story.title}. ${age}.${isJudged ? ` ${checksMet(story.readiness)}.` : ''}${unread ? ' Changed by others since you opened it.' : ''}${selected ? ' Selected.' : ''}${pending ? ' Not on the server yet.' : ''}`}
       aria-describedby="board-card-keys"
       aria-current={peeked ? 'true' : undefined}
       onFocus={() => state.set({ focus: story.id })}
-      onClick={onClick}
+      {...press}
       style={editor ? { boxShadow: `0 0 0 1.5px ${presenceColour(editor.colour)}` } : undefined}
       className={classes(
         'group/card @container/card relative flex cursor-default flex-col gap-1 rounded-card border px-3 pt-2 pb-2.5 text-left transition-colors select-none',
         'focus-visible:outline-2 focus-visible:-outline-offset-2',
-        peeked ? 'border-accent/50 bg-selected' : 'bg-surface hover:border-control/50',
+        peeked || selected ? 'border-accent/50 bg-selected' : 'bg-surface hover:border-control/50',
         doing === 'dragging' && 'opacity-40',
         doing === 'moving' &&
           'border-accent shadow-lifted outline-2 -outline-offset-2 outline-accent',
@@ -83,6 +92,15 @@ export const Card = memo(function Card({
         >
           <GripVertical size={16} />
         </span>
+        <SelectBox
+          story={story}
+          selected={selected}
+          selecting={selecting}
+          tabbable={focused}
+          onSelect={onSelect}
+          className={selecting ? '-ml-0.5' : OVER_THE_KEY}
+        />
+        {unread ? <UnreadDot /> : null}
         <StoryKey story={story} />
         {pending ? (
           <span
@@ -130,6 +148,7 @@ export const Card = memo(function Card({
         </p>
       ) : null}
       <CardFacts story={story} focused={focused} />
+      {quiet === null ? null : <QuietFoot story={story} days={quiet} focused={focused} />}
     </article>
   )
 })

@@ -3,6 +3,7 @@
 import { CircleHelp, Triangle } from 'lucide-react'
 import { runAction } from '#components/actions/index.ts'
 import { useStore } from '#components/cards/store.ts'
+import { TalkCount } from '#components/cards/TalkCount.tsx'
 import { voteForStory } from '#components/flow/markActions.ts'
 import { ThemeDot } from '#components/flow/ThemeDot.tsx'
 import { classes } from '#components/ui/classes.ts'
@@ -28,12 +29,11 @@ export function CardFacts({
   const persona = useStore(state, ({ settings }) =>
     story.persona === null ? undefined : settings.personas.get(story.persona)?.name,
   )
-  const { labels, votes } = story
+  const { labels, votes, talk } = story
   const blocking = story.facts?.blockingQuestions ?? 0
   const isForSomebody = persona !== undefined && story.persona !== NOT_NEEDED
-  if (!theme && !isForSomebody && labels.length === 0 && votes.length === 0 && blocking === 0) {
-    return null
-  }
+  const isCounted = votes.length > 0 || blocking > 0 || talk.open > 0
+  if (!theme && !isForSomebody && labels.length === 0 && !isCounted) return null
   const mine = votes.includes(client.me.id)
   const most = theme && isForSomebody ? MOST_LABELS.besideTwo : MOST_LABELS.alone
   const more = labels.length - most
@@ -82,6 +82,7 @@ export function CardFacts({
           {blocking}
         </span>
       ) : null}
+      <TalkCount talk={talk} />
       {votes.length > 0 ? (
         <button
           type="button"

@@ -8,7 +8,8 @@ import type { Stage } from '#lib/domain/stage.ts'
 import { useBoard } from './board.ts'
 import { mayTakeFocus } from './boardState.ts'
 import { Card } from './Card.tsx'
-import { type Heading, isHeading, type Row } from './groups.ts'
+import { type Heading, isHeading, isQuietLine, type Row } from './groups.ts'
+import { Quiet } from './Quiet.tsx'
 
 /** What most cards measure, in pixels: two lines of title. */
 const CARD_HEIGHT = 92
@@ -45,6 +46,8 @@ export function CardList({
       {(row, entrance) =>
         isHeading(row) ? (
           <GroupHeading key={row.id} heading={row} />
+        ) : isQuietLine(row) ? (
+          <Quiet key={row.id} stage={stage} line={row} />
         ) : (
           // The list measures what is in a row: the space between cards has to be inside.
           <div key={row.id} className="pb-2">
@@ -57,7 +60,7 @@ export function CardList({
 }
 
 function isStory(row: Row): boolean {
-  return !isHeading(row)
+  return !isHeading(row) && !isQuietLine(row)
 }
 
 /** Above the stories of one theme. A card dropped on it becomes the first of them. */

@@ -13,10 +13,11 @@ import type { BoardState } from './boardState.ts'
 import { CardList } from './CardList.tsx'
 import { Composer } from './Composer.tsx'
 import { EmptyColumn } from './EmptyColumn.tsx'
-import { rowsOf } from './groups.ts'
-import { type Held, shownWith } from './held.ts'
+import { columnRows } from './groups.ts'
+import type { Held } from './held.ts'
 import type { Landing } from '#components/flow/landings.ts'
 import type { Lens } from './lens.ts'
+import { rested } from './quiet.ts'
 import { useStore } from '#components/cards/store.ts'
 import { capture, foldWontDo } from './walkActions.ts'
 
@@ -39,9 +40,10 @@ export const Column = memo(function Column({
   readonly foldable: boolean
 }) {
   const board = useBoard()
+  const isQuietOpen = useStore(board.state, ({ quietOpen }) => quietOpen.includes(stage))
   const rows = useMemo(
-    () => rowsOf(stage, shownWith(stage, stories, held), lens, held),
-    [stage, stories, held, lens],
+    () => columnRows(stage, rested(stories, lens), isQuietOpen, lens, held),
+    [stage, stories, held, lens, isQuietOpen],
   )
   const landing = useStore(board.state, (state) => landingOn(state, stage))
   const name = STAGE_NAMES[stage]

@@ -4,6 +4,8 @@ import { Plus, TriangleAlert } from 'lucide-react'
 import {
   type ClipboardEvent,
   type KeyboardEvent,
+  lazy,
+  Suspense,
   useEffect,
   useId,
   useMemo,
@@ -15,14 +17,21 @@ import { keepDraft, readDraft } from '#components/session/drafts.ts'
 import { classes } from '#components/ui/classes.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Keys } from '#components/ui/Kbd.tsx'
-import { type Board, useBoard } from './board.ts'
+import { type Board, captureDraft, useBoard } from './board.ts'
 import { captureAll } from './captureAll.ts'
 import { readPaste } from './paste.ts'
-import { ResemblingLines } from './ResemblingLines.tsx'
-import { SimilarIdeas } from './SimilarIdeas.tsx'
 import { useSimilar } from './useSimilar.ts'
 import { useStore } from '#components/cards/store.ts'
+import { isComposing } from '#components/ui/composing.ts'
 import { capture } from './walkActions.ts'
+
+// What is shown once something resembles what is typed.
+const SimilarIdeas = lazy(() =>
+  import('./SimilarIdeas.tsx').then((module) => ({ default: module.SimilarIdeas })),
+)
+const ResemblingLines = lazy(() =>
+  import('./ResemblingLines.tsx').then((module) => ({ default: module.ResemblingLines })),
+)
 
 /** Characters from which a paste is no longer typed into the field but set. */
 const LONG_PASTE = 4_000
@@ -67,7 +76,7 @@ export function Composer() {
 }
 
 function OpenComposer({ board }: { readonly board: Board }) {
-  const draftName = `capture:${board.workspaceId}`
+  const draftName = captureDraft(board.workspaceId)
   const [text, setText] = useState(() => readDraft(draftName))
   const field = useRef<HTMLTextAreaElement>(null)
   const helpId = useId()
@@ -113,7 +122,7 @@ function OpenComposer({ board }: { readonly board: Board }) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
     if (event.key === 'Escape') {
       event.stopPropagation()
       board.state.set({ composing: false, grab: true })
@@ -178,13 +187,19 @@ function OpenComposer({ board }: { readonly board: Board }) {
             </Note>
           ) : null}
         </div>
-        <SimilarIdeas stories={alike.stories} settings={settings} onOpen={board.peek} />
-        <ResemblingLines
-          lines={alike.lines}
-          of={ideas.length}
-          onOpen={board.peek}
-          onLeaveOut={leaveOut}
-        />
+        <Suspense>
+          {alike.stories.length > 0 ? (
+            <SimilarIdeas stories={alike.stories} settings={settings} onOpen={board.peek} />
+          ) : null}
+          {alike.lines.length > 0 ? (
+            <ResemblingLines
+              lines={alike.lines}
+              of={ideas.length}
+              onOpen={board.peek}
+              onLeaveOut={leaveOut}
+            />
+          ) : null}
+        </Suspense>
         <div className="flex items-center gap-2 p-2 pt-1">
           <p id={helpId} className="min-w-0 flex-1 truncate pl-1 text-meta text-subtle">
             {many ? 'One idea a line' : 'Enter captures, Esc closes'}

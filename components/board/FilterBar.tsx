@@ -1,7 +1,7 @@
 'use client'
 
 import { Group, ListFilter, X } from 'lucide-react'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { useStore } from '#components/cards/store.ts'
 import { ThemeDot } from '#components/flow/ThemeDot.tsx'
@@ -13,10 +13,17 @@ import { useBoard } from './board.ts'
 import { chosenIn, filterChoices, filterLines, type FilterChoice } from './filterLines.ts'
 import { clearFilter, groupByTheme, openFilter, toggleFilter } from './filterActions.ts'
 import type { Lens } from './lens.ts'
+import { ViewSwitch } from './ViewSwitch.tsx'
+
+// It comes with the list.
+const DisplayMenu = lazy(() =>
+  import('./list/DisplayMenu.tsx').then((module) => ({ default: module.DisplayMenu })),
+)
 
 /** What the board is looked at through: its controls in the bar, and what is filtered as chips that can be taken away. */
 export function FilterBar({ area, lens }: { readonly area: ReadyArea; readonly lens: Lens }) {
   const board = useBoard()
+  const list = useStore(board.state, (state) => state.list)
   const filtering = useStore(board.state, (state) => state.filtering)
   // A long board is gone through only while somebody looks.
   const isUsed = filtering || !isNoFilter(lens.filter)
@@ -47,16 +54,24 @@ export function FilterBar({ area, lens }: { readonly area: ReadyArea; readonly l
           empty={(query) => `Nothing to filter by is called “${query}”.`}
           onChoose={({ id }) => runAction(toggleFilter, { board, choice: id })}
         />
-        <Button
-          look="quiet"
-          size="small"
-          icon={<Group aria-hidden size={14} />}
-          aria-pressed={lens.grouping === 'theme'}
-          className={lens.grouping === 'theme' ? 'bg-selected text-text' : undefined}
-          onClick={() => runAction(groupByTheme, board)}
-        >
-          <span className="max-sm:sr-only">Group by theme</span>
-        </Button>
+        {list ? (
+          <Suspense>
+            <DisplayMenu look={list} />
+          </Suspense>
+        ) : (
+          <Button
+            look="quiet"
+            size="small"
+            icon={<Group aria-hidden size={14} />}
+            aria-pressed={lens.grouping === 'theme'}
+            className={lens.grouping === 'theme' ? 'bg-selected text-text' : undefined}
+            onClick={() => runAction(groupByTheme, board)}
+          >
+            <span className="max-sm:sr-only">Group by theme</span>
+          </Button>
+        )}
+        <span className="flex-1" />
+        <ViewSwitch value={list ? 'list' : 'board'} />
       </PageBar>
       {chosen.length > 0 ? <Chips chosen={chosen} /> : null}
     </>

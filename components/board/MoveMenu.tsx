@@ -3,7 +3,9 @@
 import { Menu } from '@base-ui/react/menu'
 import { type Action, availability, runAction } from '#components/actions/index.ts'
 import { cardElement } from '#components/cards/cardElement.ts'
+import { startSelecting } from '#components/cards/severalActions.ts'
 import { useStore } from '#components/cards/store.ts'
+import { whyHears } from '#components/flow/follows.ts'
 import { voteForStory, watchStory } from '#components/flow/markActions.ts'
 import { byPossibility, StageChoices } from '#components/flow/StageChoices.tsx'
 import { assignStory } from '#components/flow/teamActions.ts'
@@ -14,6 +16,7 @@ import { askingAtCard, useBoard } from './board.ts'
 import { EMPTY_HAND } from './boardState.ts'
 import { editTitle, openStory, trashStory } from './cardActions.ts'
 import { putStory } from './putStory.ts'
+import { keepStories } from './quietActions.ts'
 
 /** What can be done with a card, one menu for the whole board, shown at the card it is about: where it can go first. */
 export function MoveMenu({ stories }: { readonly stories: ReadonlyMap<string, Story> }) {
@@ -61,7 +64,7 @@ function Items({ story }: { readonly story: AreaStory }) {
   }
   const put = (stage: Stage) => choose(() => void runAction(putStory, { ...target, stage }))
   const voted = story.votes.includes(client.me.id)
-  const watching = story.watchers.includes(client.me.id)
+  const watching = whyHears(client, story) !== null
   return (
     <>
       <MenuGroup heading={`Move ${story.key ?? 'this idea'} to`}>
@@ -83,7 +86,19 @@ function Items({ story }: { readonly story: AreaStory }) {
         choose={choose}
         title={watching ? 'Stop watching' : 'Watch'}
       />
+      <Item
+        action={keepStories}
+        target={{ page: board, stories: [story] }}
+        choose={choose}
+        title="Keep"
+      />
       <MenuLine />
+      <Item
+        action={startSelecting}
+        target={{ page: board, stories: [story] }}
+        choose={choose}
+        keys="X"
+      />
       <Item action={openStory} target={target} choose={choose} />
       <Item action={editTitle} target={target} choose={choose} />
       <Item action={trashStory} target={target} choose={choose} danger />
@@ -97,19 +112,21 @@ function Item<Target>({
   target,
   choose,
   title = action.title,
+  keys = action.keys?.[0],
   danger = false,
 }: {
   readonly action: Action<Target>
   readonly target: Target
   readonly choose: (act: () => void) => () => void
   readonly title?: string
+  readonly keys?: string
   readonly danger?: boolean
 }) {
   const can = availability(action, target)
   if (can.kind === 'hidden') return null
   return (
     <MenuItem
-      keys={action.keys?.[0]}
+      keys={keys}
       danger={danger}
       unavailable={can.kind === 'explained' ? can.reason : null}
       onSelect={choose(() => void runAction(action, target))}

@@ -13,7 +13,7 @@ export function Spoken() {
         {said}
       </p>
       <p id="board-card-keys" hidden>
-        Enter opens, Space peeks, M moves with the arrow keys, Shift+M chooses a stage.
+        Enter opens, Space peeks, X selects, M moves with the arrow keys, Shift+M chooses a stage.
       </p>
     </>
   )

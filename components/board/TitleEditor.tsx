@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { runAction } from '#components/actions/index.ts'
 import { classes } from '#components/ui/classes.ts'
 import type { Story } from '#lib/domain/story.ts'
+import { isComposing } from '#components/ui/composing.ts'
 import { useBoard } from './board.ts'
 import { EMPTY_HAND } from './boardState.ts'
 import { renameStory } from './cardActions.ts'
@@ -45,7 +46,7 @@ export function TitleEditor({
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
     event.stopPropagation()

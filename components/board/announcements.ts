@@ -1,3 +1,4 @@
+import { nameOf } from '#components/cards/nameOf.ts'
 import { STAGE_NAMES } from '#lib/domain/stage.ts'
 import { type AreaStory, shortName } from '#lib/domain/story.ts'
 import { type Held, positionOf } from './held.ts'
@@ -21,7 +22,8 @@ export function dropped(columns: ShownColumns, held: Held): string {
   return `${shortName(held.story)} dropped, ${position} of ${count}, ${STAGE_NAMES[held.stage]}`
 }
 
-/** "ST-42 put back, Refinement". */
-export function putBack(story: AreaStory): string {
+/** "ST-42 put back, Refinement"; several: "3 stories put back". */
+export function putBack(story: AreaStory, stories: readonly AreaStory[] = [story]): string {
+  if (stories.length > 1) return `${nameOf(stories)} put back`
   return `${shortName(story)} put back, ${STAGE_NAMES[story.stage]}`
 }

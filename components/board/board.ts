@@ -1,19 +1,20 @@
 import { createContext, use } from 'react'
+import type { SeveralPage } from '#components/cards/severalActions.ts'
 import type { Sent } from '#lib/client/client.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
 import type { ReadyArea } from '#components/actions/index.ts'
 import type { AskingTarget, Question, StoryClient } from '#components/flow/target.ts'
 import type { AreaStory, Story } from '#lib/domain/story.ts'
 import type { BoardStore } from './boardState.ts'
+import type { Lists } from '#components/cards/walk.ts'
 import type { Held } from './held.ts'
 import type { ShownColumns } from './shownColumns.ts'
 
 /** What the board's actions act with. One object as long as the board is mounted; it always answers for now. */
-export interface Board {
+export interface Board extends SeveralPage {
   readonly workspaceId: string
   /** What actions on stories need. */
   readonly client: StoryClient
-  readonly send: (command: NewCommand) => Sent
   /** Several at once; see `WorkspaceClient`. */
   readonly sendAll: (commands: readonly NewCommand[]) => readonly Sent[]
   readonly state: BoardStore
@@ -21,11 +22,13 @@ export interface Board {
   readonly area: () => ReadyArea
   /** The columns on the screen, as they are shown: filtered, grouped, with a held card where it is held. */
   readonly columns: () => ShownColumns
+  /** The id of the heading that a story of the list stands under; null where there is none. */
+  readonly groupOf: (story: string) => string | null
+  /** What the focus walks over: the columns, or the one list. */
+  readonly lists: () => Lists
   /** Shows a story in the panel beside the board; null closes it. */
   readonly peek: (story: Story | null) => void
   readonly openPage: (story: Story) => void
-  /** Reads a sentence to whoever cannot see the board. */
-  readonly announce: (sentence: string) => void
 }
 
 /** What an action about a story that is shown acts on: a card, or what the panel shows, which a team may have by now. */
@@ -63,4 +66,9 @@ export function useBoard(): Board {
   const board = use(BoardContext)
   if (!board) throw new Error('A part of the board is rendered outside of it')
   return board
+}
+
+/** Gives the name under which the capture box of a workspace keeps what is typed (UX11). */
+export function captureDraft(workspaceId: string): string {
+  return `capture:${workspaceId}`
 }

@@ -2,18 +2,29 @@ import { assertNever } from '#lib/domain/must.ts'
 import { MOVE_RULES, type Stage } from '#lib/domain/stage.ts'
 import { NEW_SETTINGS, type Settings } from '#lib/domain/settings.ts'
 import { type BoardFilter, NO_FILTER } from '#components/shell/boardFilter.ts'
+import type { ListLook } from '#components/shell/listLook.ts'
 import type { Question } from '#components/flow/target.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
 import type { Held } from './held.ts'
 import type { Landings } from '#components/flow/landings.ts'
+import type { FocusState } from '#components/cards/listFocus.ts'
+import { NOTHING_SELECTED, type SelectionState } from '#components/cards/selection.ts'
+import type { Pick } from '#components/cards/severalActions.ts'
 import { createStore, type Store } from '#components/cards/store.ts'
+import type { Place } from '#lib/domain/rank.ts'
 import type { PeopleByStory } from '#components/cards/whoIsHere.ts'
 
 /** What a person is doing with a card right now. One thing at a time. */
 export type Hand =
   | { readonly kind: 'empty' }
   /** `landings`: what awaits it in each column. */
-  | { readonly kind: 'dragging'; readonly story: AreaStory; readonly landings: Landings }
+  | {
+      readonly kind: 'dragging'
+      readonly story: AreaStory
+      /** All that go with it, itself included, in the order of the screen. */
+      readonly stories: readonly AreaStory[]
+      readonly landings: Landings
+    }
   /** Move mode: the card is shown at `held`, and nothing is sent before it is dropped. */
   | { readonly kind: 'moving'; readonly held: Held; readonly landings: Landings }
   /** A move waits for an answer. `held`: the card is already shown where it will go. */
@@ -25,14 +36,17 @@ export type Hand =
     }
   | { readonly kind: 'renaming'; readonly story: string }
   | { readonly kind: 'choosing'; readonly story: string }
+  /** Something is chosen for several stories from a list. */
+  | { readonly kind: 'picking'; readonly pick: Pick; readonly stories: readonly string[] }
+  /** Several go to a stage that asks for the reason they share. */
+  | {
+      readonly kind: 'explaining'
+      readonly stories: readonly AreaStory[]
+      readonly stage: Stage
+      readonly place: Place | undefined
+    }
 
-export interface BoardState {
-  /** The story with the board's one tab stop. */
-  readonly focus: string | null
-  /** The focused card has to take the keyboard's focus; it does so once, and lowers this. */
-  readonly grab: boolean
-  /** The story to scroll to without giving it the focus: the one just captured. */
-  readonly revealed: string | null
+export interface BoardState extends FocusState, SelectionState {
   readonly hand: Hand
   /** A pointer is down on a card: nothing may move under it (UX14). */
   readonly pressed: boolean
@@ -43,6 +57,12 @@ export interface BoardState {
   /** Which stories are shown, and what those of a column are put together by. The address holds both (UX18). */
   readonly filter: BoardFilter
   readonly grouping: Grouping
+  /** How the list is looked at; null: it is a board. */
+  readonly list: ListLook | null
+  /** The groups of the list that are folded, by the ids of their headings. */
+  readonly folded: ReadonlySet<string>
+  /** The columns whose quiet stories are shown (QU1). */
+  readonly quietOpen: readonly Stage[]
   /** The filter is being chosen. */
   readonly filtering: boolean
   /** What assistive technology reads next. */
@@ -54,6 +74,9 @@ export interface BoardState {
   /** Milliseconds since the epoch, fresh enough for ages in days. */
   readonly now: number
 }
+
+/** What was decided against is in the way of what is to be decided. */
+const FOLDED_AT_FIRST: ReadonlySet<string> = new Set(['group/stage/wont-do'])
 
 export type Grouping = 'theme' | null
 
@@ -70,6 +93,7 @@ export function createBoardState(now: number): BoardStore {
     focus: null,
     grab: false,
     revealed: null,
+    selection: NOTHING_SELECTED,
     hand: EMPTY_HAND,
     pressed: false,
     composing: false,
@@ -77,6 +101,9 @@ export function createBoardState(now: number): BoardStore {
     peeked: null,
     filter: NO_FILTER,
     grouping: null,
+    list: null,
+    folded: FOLDED_AT_FIRST,
+    quietOpen: [],
     filtering: false,
     said: '',
     pending: new Set(),
@@ -95,9 +122,11 @@ export function heldIn(hand: Hand): Held | null {
 export function doingWith(hand: Hand, id: string): Hand['kind'] | null {
   switch (hand.kind) {
     case 'empty':
+    case 'picking':
+    case 'explaining':
       return null
     case 'dragging':
-      return hand.story.id === id ? hand.kind : null
+      return hand.stories.some((story) => story.id === id) ? hand.kind : null
     case 'moving':
       return hand.held.story.id === id ? hand.kind : null
     case 'asking':

@@ -27,9 +27,9 @@ export function captureAll(
 }
 
 function isHidden(board: Board, ids: readonly string[]): boolean {
-  const { filter } = board.state.get()
+  const { filter, now } = board.state.get()
   const story = board.area().stories.get(ids[0] ?? '')
-  return story !== undefined && isAreaStory(story) && !passes(story, filter)
+  return story !== undefined && isAreaStory(story) && !passes(story, filter, now)
 }
 
 /** Takes back a capture: what others have begun to refine meanwhile stays. */

@@ -25,6 +25,7 @@ export const editTitle = defineAction<CardTarget>({
   title: 'Rename',
   group: 'Story',
   keys: ['E', 'F2'],
+  opensField: true,
   words: 'edit title',
   when: ({ board, story }) =>
     allowed(board.client, { type: 'renameStory', story: story.id, title: story.title }),

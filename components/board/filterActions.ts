@@ -28,6 +28,7 @@ export const groupByTheme = defineAction<Board>({
   title: 'Group by theme, or no longer',
   group: 'Board',
   words: 'swimlanes sections',
+  when: ({ state }) => state.get().list === null,
   run: ({ state }) => changeBoard({ group: state.get().grouping ? undefined : 'theme' }),
 })
 

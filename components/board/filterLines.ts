@@ -7,6 +7,7 @@ import {
   NO_FILTER,
   toggled,
 } from '#components/shell/boardFilter.ts'
+import { QUIET_DAYS } from '#lib/domain/quiet.ts'
 import { byRank } from '#lib/domain/rank.ts'
 import { STAGES } from '#lib/domain/stage.ts'
 import { type AreaStory, NOT_NEEDED } from '#lib/domain/story.ts'
@@ -31,6 +32,7 @@ export function filterChoices(area: ReadyArea): readonly FilterChoice[] {
     { id: 'ready:no', facet: 'Readiness', title: 'Something is missing' },
     { id: 'ready:yes', facet: 'Readiness', title: 'All checks met' },
     { id: 'blocked', facet: 'Questions', title: 'Has a blocking question' },
+    { id: 'quiet', facet: 'Activity', title: `Quiet for ${QUIET_DAYS} days` },
     ...live.map(({ id, name, colour }) => choice('theme', id, name, colour)),
     choice('theme', NONE, 'No theme'),
     ...[...personas.values()]
@@ -84,6 +86,10 @@ export function withChoice(filter: BoardFilter, id: string): BoardFilter {
     const { blocked, ...others } = filter
     return blocked ? others : { ...filter, blocked: true }
   }
+  if (facet === 'quiet') {
+    const { quiet, ...others } = filter
+    return quiet ? others : { ...filter, quiet: true }
+  }
   if (facet === 'ready') {
     const { ready, ...others } = filter
     return ready === value ? others : { ...filter, ready: value === 'yes' ? 'yes' : 'no' }
@@ -102,6 +108,7 @@ function idsIn(filter: BoardFilter): readonly string[] {
   return [
     ...(filter.ready ? [`ready:${filter.ready}`] : []),
     ...(filter.blocked ? ['blocked'] : []),
+    ...(filter.quiet ? ['quiet'] : []),
     ...listed,
   ]
 }

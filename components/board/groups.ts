@@ -4,8 +4,9 @@ import type { Settings } from '#lib/domain/settings.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
 import type { Theme } from '#lib/domain/theme.ts'
 import type { Grouping } from './boardState.ts'
-import type { Held } from './held.ts'
+import { type Held, shownWith } from './held.ts'
 import type { Lens } from './lens.ts'
+import { quietLine, type QuietLine, type Rested, unfolded } from './quiet.ts'
 
 /** What stands above the stories of one theme where a column is grouped. */
 export interface Heading {
@@ -16,12 +17,16 @@ export interface Heading {
 }
 
 /** A line of a column's list. */
-export type Row = AreaStory | Heading
+export type Row = AreaStory | Heading | QuietLine
 
 type Themes = Settings['themes']
 
 export function isHeading(row: Row): row is Heading {
   return 'count' in row
+}
+
+export function isQuietLine(row: Row): row is QuietLine {
+  return 'quiet' in row
 }
 
 /** Gives the name a heading goes by among all cards of a board: a place may be behind it. */
@@ -79,6 +84,26 @@ export function rowsOf(
   ])
 }
 
+/** Gives the lines of a column with what is quiet in it folded or unfolded at its end, and a held card where it is held. */
+export function columnRows(
+  stage: Stage,
+  stories: Rested,
+  isOpen: boolean,
+  lens: Pick<Lens, 'grouping' | 'themes'>,
+  held: Held | null,
+): readonly Row[] {
+  const { quiet } = stories
+  const shown = shownWith(stage, unfolded(stories, isOpen), held)
+  const first = quiet.find(({ id }) => id !== held?.story.id)
+  if (!first) return rowsOf(stage, shown, lens, held)
+  const cut = isOpen ? shown.findIndex(({ id }) => id === first.id) : shown.length
+  return [
+    ...rowsOf(stage, shown.slice(0, cut), lens, held),
+    quietLine(stage, quiet.length, isOpen),
+    ...shown.slice(cut),
+  ]
+}
+
 /**
  * Gives where a place among the shown lines is in the whole column, and the theme a story put there gets: that of the
  * story or heading it is behind. Without a grouping a place says nothing of themes.
@@ -86,12 +111,12 @@ export function rowsOf(
 export function spotIn(
   column: readonly AreaStory[],
   place: Place,
-  moving: AreaStory,
+  moving: ReadonlySet<string>,
   grouping: Grouping,
   { themes }: Pick<Settings, 'themes'>,
 ): { readonly after: string | null; readonly theme: string | null | undefined } {
   if (grouping === null) return { after: place.after, theme: undefined }
-  const others = column.filter(({ id }) => id !== moving.id)
+  const others = column.filter(({ id }) => !moving.has(id))
   const behind = themeBehind(place.after)
   if (behind !== undefined) {
     const first = others.findIndex((story) => themeOf(story, themes) === behind)

@@ -6,6 +6,9 @@ import { type Held, type HeldStep, lift, stepHeld } from './held.ts'
 import { type Landings, landingsOf, whyClosed } from '#components/flow/landings.ts'
 import { putStory } from './putStory.ts'
 import type { Direction } from '#components/cards/walk.ts'
+import type { Stage } from '#lib/domain/stage.ts'
+import { chooseStage } from './cardActions.ts'
+import { hasNoPlaces, NO_PLACES } from './list/shown.ts'
 
 const ARROWS: Record<Direction, string> = {
   up: 'ArrowUp',
@@ -21,7 +24,9 @@ export const startMoving = defineAction<CardTarget>({
   title: 'Move with the arrow keys',
   group: 'Story',
   keys: ['M'],
-  run: ({ board, story }) => {
+  run: ({ board, story }): Outcome | void => {
+    // A list that is sorted or grouped otherwise has no places to move to.
+    if (hasNoPlaces(board.state.get())) return chooseStage.run({ board, story })
     const held = lift(story, board.columns(), isGrouped(board))
     const landings = landingsOf(board.client, story)
     board.state.set({ focus: story.id, hand: { kind: 'moving', held, landings } })
@@ -104,7 +109,29 @@ function refused(board: CardTarget['board'], direction: Direction, why: string):
 }
 
 function stepIn(board: Board, held: Held, direction: Direction, landings: Landings): HeldStep {
-  return stepHeld(board.columns(), held, direction, (stage) => whyClosed(landings[stage]))
+  const closed = (stage: Stage) => whyClosed(landings[stage])
+  const isAcross = direction === 'left' || direction === 'right'
+  if (hasNoPlaces(board.state.get()) && !isAcross) {
+    return {
+      moved: false,
+      why: NO_PLACES,
+    }
+  }
+  const next = stepHeld(board.columns(), held, direction, closed)
+  if (next.moved || isAcross || board.state.get().list === null) return next
+  // In a list the stages stand one below the other: at the end of one begins the next.
+  const over = stepHeld(board.columns(), held, direction === 'down' ? 'right' : 'left', closed)
+  if (!over.moved) return next
+  const { stage } = over.held
+  const last =
+    board
+      .columns()
+      .find((one) => one.stage === stage)
+      ?.stories.at(-1)?.id ?? null
+  return {
+    moved: true,
+    held: { ...over.held, place: { after: direction === 'down' ? null : last } },
+  }
 }
 
 function isGrouped({ state }: Board): boolean {

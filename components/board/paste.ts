@@ -24,6 +24,7 @@ const EMPTY_WORKSPACE: WorkspaceState = {
   keyPrefix: '',
   nextNumber: null,
   stories: new Map(),
+  talks: new Map(),
   settings: NEW_SETTINGS,
   members: new Map([[SOMEBODY.id, SOMEBODY]]),
 }

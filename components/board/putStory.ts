@@ -73,7 +73,13 @@ function whereTo({ board, story, stage, place }: PutTarget): {
   if (place === undefined) return { place, theme: undefined }
   const { grouping } = board.state.get()
   const area = board.area()
-  const { after, theme } = spotIn(area.columns[stage], place, story, grouping, area.settings)
+  const { after, theme } = spotIn(
+    area.columns[stage],
+    place,
+    new Set([story.id]),
+    grouping,
+    area.settings,
+  )
   const no = theme === story.theme || theme === undefined
   return { place: { after }, theme: no ? undefined : theme }
 }

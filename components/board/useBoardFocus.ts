@@ -4,15 +4,15 @@ import { shortName } from '#lib/domain/story.ts'
 import type { Board } from './board.ts'
 import { EMPTY_HAND, onItsWay } from './boardState.ts'
 import type { ReadyArea } from '#components/actions/index.ts'
-import { afterRemoval, firstStory, spotOf } from '#components/cards/walk.ts'
-import type { ShownColumns } from './shownColumns.ts'
+import { afterRemoval, firstStory, type Lists, spotOf } from '#components/cards/walk.ts'
+import { kept } from '#components/cards/selection.ts'
 
 /**
  * Keeps the board's one tab stop on a story that is shown: when an action or another person takes it away, the next one
  * gets it (UX8). A card lifted or asked about lets go when someone else has moved or trashed it meanwhile.
  */
 export function useBoardFocus(board: Board, area: ReadyArea, shown: unknown): void {
-  const before = useRef<ShownColumns>([])
+  const before = useRef<Lists>([])
   useLayoutEffect(() => {
     const { state } = board
     const { hand, focus } = state.get()
@@ -27,7 +27,12 @@ export function useBoardFocus(board: Board, area: ReadyArea, shown: unknown): vo
         })
       }
     }
-    const columns = board.columns()
+    const columns = board.lists()
+    const { selection } = state.get()
+    if (selection.ids.size > 0) {
+      const ids = new Set(columns.flatMap(({ stories }) => stories.map(({ id }) => id)))
+      state.set({ selection: kept(selection, ids) })
+    }
     if (focus === null) state.set({ focus: firstStory(columns) })
     else if (!spotOf(columns, focus)) {
       state.set({ focus: afterRemoval(before.current, columns, focus) })

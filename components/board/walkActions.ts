@@ -21,7 +21,9 @@ export const walk = (Object.keys(KEYS) as Direction[]).map((direction) =>
     group: 'Board',
     keys: KEYS[direction],
     keysOnly: true,
-    run: (board) => walkTo(board, step(board.columns(), board.state.get().focus, direction)),
+    // A list has nothing beside it: there these keys fold its groups.
+    when: ({ state }) => state.get().list === null || direction === 'up' || direction === 'down',
+    run: (board) => walkTo(board, step(board.lists(), board.state.get().focus, direction)),
   }),
 )
 
@@ -32,7 +34,7 @@ export const walkToEdge = (['first', 'last'] as const).map((end) =>
     group: 'Board',
     keys: [end === 'first' ? 'Home' : 'End'],
     keysOnly: true,
-    run: (board) => walkTo(board, edge(board.columns(), board.state.get().focus, end)),
+    run: (board) => walkTo(board, edge(board.lists(), board.state.get().focus, end)),
   }),
 )
 
@@ -41,12 +43,13 @@ export const capture = defineAction<Board>({
   title: 'Capture an idea',
   group: 'Board',
   keys: ['C'],
+  opensField: true,
   words: 'new add create story paste',
   when: ({ client }) =>
     allowed(client, { type: 'captureStory', story: 'another', title: 'Another idea' }),
   run: ({ state }) => {
     // On a narrow screen another stage's tab may be open.
-    if (!state.get().stages.includes('idea')) {
+    if (state.get().list === null && !state.get().stages.includes('idea')) {
       changeBoard({ peek: null, stage: 'idea' }, { replace: true })
     }
     state.set({ composing: true })
@@ -58,7 +61,7 @@ export const foldWontDo = defineAction<Board>({
   title: "Show or fold Won't do",
   group: 'Board',
   words: 'dismissed rejected column',
-  when: ({ state }) => state.get().stages.length > 1,
+  when: ({ state }) => state.get().list === null && state.get().stages.length > 1,
   run: ({ state }) => {
     const open = state.get().stages.includes('wont-do')
     state.set({ stages: open ? OPEN_STAGES : STAGES })

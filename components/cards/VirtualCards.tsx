@@ -26,9 +26,11 @@ export interface VirtualCardsProps<Card> {
   /** Whether it is a story, which has a place among the others, or a line between them. All are, if absent. */
   readonly isStory?: (card: Card) => boolean
   /** `entrance`: Tab reaches the list here. */
-  readonly children: (card: Card, entrance: boolean) => ReactElement
+  readonly children: (card: Card, entrance: boolean, index: number) => ReactElement
   /** Shown when there are no cards. */
   readonly empty: ReactNode
+  /** What is around all cards and around each, where they are the rows of a table; a list and its items if absent. */
+  readonly around?: { readonly all: typeof List; readonly each: typeof Item }
   readonly className?: string
 }
 
@@ -45,6 +47,7 @@ export function VirtualCards<Card extends { readonly id: string }>({
   isStory,
   children,
   empty,
+  around = AS_LIST,
   className,
 }: VirtualCardsProps<Card>) {
   const list = useRef<VirtualizerHandle>(null)
@@ -90,12 +93,12 @@ export function VirtualCards<Card extends { readonly id: string }>({
               ref={list}
               scrollRef={scroller}
               data={cards}
-              as={List}
-              item={Item}
+              as={around.all}
+              item={around.each}
               itemSize={height}
               keepMounted={keepMounted}
             >
-              {(card, index) => children(card, index === entrance)}
+              {(card, index) => children(card, index === entrance, index)}
             </Virtualizer>
           </ListLabel>
         </Places>
@@ -124,7 +127,7 @@ function placesOf<Card>(
 const Places = createContext<PlacesOfList>({ positions: [], size: 0, first: 0 })
 const ListLabel = createContext('')
 
-interface SlotProps {
+export interface SlotProps {
   readonly style: CSSProperties
   readonly children: ReactNode
   readonly ref?: React.Ref<never>
@@ -151,3 +154,5 @@ function Item({ style, children, ref, index }: SlotProps & { readonly index: num
     </li>
   )
 }
+
+const AS_LIST = { all: List, each: Item }

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect } from 'react'
+import { takeFocus } from '#components/ui/takeFocus.ts'
 import { type Store, useStore } from './store.ts'
 
 /** What a screen of cards keeps of its focus. */
@@ -45,15 +46,10 @@ export function useCardFocus<State extends FocusState>(
 ): void {
   useLayoutEffect(() => {
     if (!wanted) return
-    let frame = 0
-    // The list hides a row until it has measured it, and what is hidden takes no focus: try again in the next frame.
-    const takeFocus = () => {
-      element.current?.focus({ preventScroll: true })
-      if (document.activeElement === element.current) state.set({ grab: false } as Partial<State>)
-      else frame = requestAnimationFrame(takeFocus)
-    }
-    takeFocus()
-    return () => cancelAnimationFrame(frame)
+    return takeFocus(
+      () => element.current,
+      () => state.set({ grab: false } as Partial<State>),
+    )
   }, [wanted, state, element])
 
   // The focus follows its card when the card goes elsewhere, and goes to the next one when it is gone (UX8).

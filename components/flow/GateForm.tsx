@@ -7,6 +7,7 @@ import { checklist, checksMissing } from '#lib/domain/checklist.ts'
 import type { Check } from '#lib/domain/policy.ts'
 import type { Place } from '#lib/domain/rank.ts'
 import { shortName, type Story } from '#lib/domain/story.ts'
+import { isComposing } from '#components/ui/composing.ts'
 import { MissingChecks } from './MissingChecks.tsx'
 import { storyMoves } from './moveActions.ts'
 import { ReasonField, recallByKey, useReason } from './ReasonField.tsx'
@@ -62,7 +63,7 @@ export function GateForm({
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing || recallByKey(event, reason)) return
+    if (isComposing(event) || recallByKey(event, reason)) return
     const wants =
       event.key === 'Enter' &&
       (event.target === reason.field.current ? !event.shiftKey : event.ctrlKey || event.metaKey)

@@ -9,7 +9,7 @@ const FIX: Record<Check, string> = {
   questions: 'Answer',
   theme: 'Choose',
   persona: 'Choose',
-  design: 'Link it',
+  design: 'Add it',
   'few-criteria': 'Look',
   acknowledged: 'Look',
   dependencies: 'Say so',

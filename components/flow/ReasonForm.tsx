@@ -1,13 +1,13 @@
 'use client'
 
-import { type KeyboardEvent, type SyntheticEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { Outcome } from '#components/actions/index.ts'
-import { Button } from '#components/ui/Button.tsx'
 import { Input } from '#components/ui/Input.tsx'
 import type { Move } from '#lib/domain/stage.ts'
 import { shortName, type Story } from '#lib/domain/story.ts'
 import { DuplicateField, type Repeats } from './DuplicateField.tsx'
-import { ReasonField, recallByKey, useReason } from './ReasonField.tsx'
+import { useReason } from './ReasonField.tsx'
+import { ReasonFrame } from './ReasonFrame.tsx'
 
 export interface ReasonGiven {
   readonly reason: string
@@ -37,58 +37,31 @@ export function ReasonForm({
   const reason = useReason(`${workspaceId}:${move}`, story.id)
   const [revisitOn, setRevisitOn] = useState('')
   const [repeats, setRepeats] = useState<Repeats | null>(null)
-  const ids = { question: useId(), revisit: useId() }
-
-  function submit(event: SyntheticEvent): void {
-    event.preventDefault()
-    const outcome = onGiven({
-      reason: reason.text,
-      revisitOn: revisitOn || undefined,
-      duplicateOf: repeats?.story.id,
-      merge: repeats?.merge || undefined,
-    })
-    if (!outcome.ok) return reason.refuse(outcome.message)
-    reason.accept()
-    onDone()
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing || recallByKey(event, reason)) return
-    if (event.key === 'Escape') {
-      event.stopPropagation()
-      onDone()
-    } else if (event.key === 'Enter' && !event.shiftKey && event.target === reason.field.current) {
-      submit(event)
-    }
-  }
-
+  const revisitId = useId()
   return (
-    <form
-      aria-labelledby={ids.question}
-      onKeyDown={onKeyDown}
-      onSubmit={submit}
-      className="flex flex-col gap-2"
+    <ReasonFrame
+      reason={reason}
+      question={reasonQuestion(story, move)}
+      isDismissal={dismissing}
+      placeholder={dismissing ? 'Out of scope, a duplicate, too early…' : undefined}
+      give={() =>
+        onGiven({
+          reason: reason.text,
+          revisitOn: revisitOn || undefined,
+          duplicateOf: repeats?.story.id,
+          merge: repeats?.merge || undefined,
+        })
+      }
+      onDone={onDone}
     >
-      <p id={ids.question} className="text-interface font-semibold">
-        {reasonQuestion(story, move)}
-      </p>
-      <ReasonField
-        reason={reason}
-        label="Reason"
-        placeholder={
-          dismissing
-            ? 'Out of scope, a duplicate, too early…'
-            : 'Criteria unclear, a question open…'
-        }
-      />
       {dismissing ? (
         <>
           <div className="flex items-center gap-2">
-            <label htmlFor={ids.revisit} className="flex-1 text-label text-muted">
+            <label htmlFor={revisitId} className="flex-1 text-label text-muted">
               Look again on <span className="text-subtle">(optional)</span>
             </label>
             <Input
-              id={ids.revisit}
+              id={revisitId}
               type="date"
               value={revisitOn}
               onChange={(event) => setRevisitOn(event.target.value)}
@@ -107,15 +80,7 @@ export function ReasonForm({
           />
         </>
       ) : null}
-      <div className="mt-1 flex justify-end gap-2">
-        <Button size="small" look="quiet" onClick={onDone}>
-          Cancel
-        </Button>
-        <Button size="small" look="primary" type="submit">
-          {dismissing ? "Won't do" : 'Send back'}
-        </Button>
-      </div>
-    </form>
+    </ReasonFrame>
   )
 }
 

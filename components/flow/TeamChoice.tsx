@@ -5,6 +5,7 @@ import { readyArea, runAction } from '#components/actions/index.ts'
 import { Picker, type PickerLine } from '#components/ui/Picker.tsx'
 import { StageDot } from '#components/ui/StageDot.tsx'
 import { shortName, type Story } from '#lib/domain/story.ts'
+import { isComposing } from '#components/ui/composing.ts'
 import { assignStory, reassignStory } from './teamActions.ts'
 import type { AskingTarget } from './target.ts'
 
@@ -42,7 +43,7 @@ export function TeamChoice({
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return
+    if (event.key !== 'Escape' || isComposing(event)) return
     event.stopPropagation()
     onDone()
   }

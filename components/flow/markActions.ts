@@ -1,6 +1,7 @@
 import { defineAction, type Outcome, sendUndoably, workplaceOf } from '#components/actions/index.ts'
 import { SIDE_NAMES } from '#lib/domain/checklist.ts'
 import { shortName, type Side } from '#lib/domain/story.ts'
+import { stanceOf, whyHears } from './follows.ts'
 import { allowed, type StoryTarget } from './target.ts'
 
 export const voteForStory = defineAction<StoryTarget>({
@@ -28,11 +29,28 @@ export const watchStory = defineAction<StoryTarget>({
   keys: ['W'],
   words: 'follow subscribe notify',
   run: ({ client, story }): Outcome => {
-    const has = story.watchers.includes(client.me.id)
+    const has = whyHears(client, story) !== null
     return sendUndoably(
       workplaceOf(client),
       { type: has ? 'unwatchStory' : 'watchStory', story: story.id },
       has ? `No longer watching ${shortName(story)}` : `Watching ${shortName(story)}`,
+    )
+  },
+})
+
+/** Hears of a story nothing any more, or again (IN2). */
+export const muteStory = defineAction<StoryTarget>({
+  id: 'story.mute',
+  title: 'Mute, or hear of it again',
+  group: 'Story',
+  keys: ['Shift+W'],
+  words: 'silence ignore notifications',
+  run: ({ client, story }): Outcome => {
+    const isMuted = stanceOf(client, story) === 'muted'
+    return sendUndoably(
+      workplaceOf(client),
+      { type: isMuted ? 'unmuteStory' : 'muteStory', story: story.id },
+      isMuted ? `${shortName(story)} is heard of again` : `${shortName(story)} is muted`,
     )
   },
 })

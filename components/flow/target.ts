@@ -4,7 +4,8 @@ import type { Place } from '#lib/domain/rank.ts'
 import type { Story } from '#lib/domain/story.ts'
 
 /** What actions on stories need of a client. */
-export type StoryClient = Pick<WorkspaceClient, 'workspaceId' | 'me' | 'send' | 'area' | 'judge'>
+export type StoryClient = Pick<WorkspaceClient, 'workspaceId' | 'me' | 'send' | 'area' | 'judge'> &
+  Partial<Pick<WorkspaceClient, 'inbox' | 'sendAll'>>
 
 /** What an action about one story acts on, wherever it is shown. */
 export interface StoryTarget {

@@ -4,11 +4,16 @@ export interface Selection {
   readonly anchor: string | null
 }
 
+/** What a screen of cards keeps of its selection. */
+export interface SelectionState {
+  readonly selection: Selection
+}
+
 export const NOTHING_SELECTED: Selection = { ids: new Set(), anchor: null }
 
 /**
- * Selects a story or takes it out. `list` are the ids of the list it is in: what is selected elsewhere is let go, because
- * what can be done with ready stories and with those on the backlog differs.
+ * Selects a story or takes it out. `list` are the ids of all that can be selected beside it: what is selected elsewhere is
+ * let go, because what can be done with ready stories and with those on a backlog differs.
  */
 export function toggled(selection: Selection, list: readonly string[], id: string): Selection {
   const ids = new Set(selectedIn(selection, list))

@@ -1,0 +1,161 @@
+'use client'
+
+import { CloudUpload, MoreHorizontal } from 'lucide-react'
+import { memo, useRef } from 'react'
+import { runAction } from '#components/actions/index.ts'
+import { useCardFocus } from '#components/cards/listFocus.ts'
+import { pressing } from '#components/cards/pressing.ts'
+import { SelectBox } from '#components/cards/SelectBox.tsx'
+import { StoryKey } from '#components/cards/StoryKey.tsx'
+import { useStore } from '#components/cards/store.ts'
+import type { PersonHere } from '#components/cards/whoIsHere.ts'
+import type { ListColumn } from '#components/shell/listLook.ts'
+import { classes } from '#components/ui/classes.ts'
+import { presenceColour } from '#components/ui/presence.ts'
+import type { AreaStory } from '#lib/domain/story.ts'
+import { useBoard } from '../board.ts'
+import { doingWith, mayTakeFocus } from '../boardState.ts'
+import { chooseStage, peekStory } from '../cardActions.ts'
+import { TitleEditor } from '../TitleEditor.tsx'
+import { Cell } from './Cell.tsx'
+import { COLUMN_FRAMES } from './columns.ts'
+
+const NOBODY: readonly PersonHere[] = []
+
+/** One story as a row of the table; on a narrow screen two lines, one for its title and one for everything else. */
+export const StoryLine = memo(function StoryLine({
+  story,
+  columns,
+  index,
+  entrance,
+  compact,
+  wide,
+}: {
+  readonly story: AreaStory
+  readonly columns: readonly ListColumn[]
+  readonly index: number
+  /** Tab reaches the table here. */
+  readonly entrance: boolean
+  readonly compact: boolean
+  readonly wide: boolean
+}) {
+  const board = useBoard()
+  const { state } = board
+  const element = useRef<HTMLDivElement>(null)
+  const focused = useStore(state, ({ focus }) => focus === story.id)
+  const wanted = useStore(state, (now) => now.focus === story.id && mayTakeFocus(now))
+  const selected = useStore(state, ({ selection }) => selection.ids.has(story.id))
+  const selecting = useStore(state, ({ selection }) => selection.ids.size > 0)
+  const peeked = useStore(state, (now) => now.peeked === story.id)
+  const pending = useStore(state, (now) => now.pending.has(story.id))
+  const people = useStore(state, (now) => now.people.get(story.id)) ?? NOBODY
+  const doing = useStore(state, ({ hand }) => doingWith(hand, story.id))
+  useCardFocus(state, element, wanted)
+
+  const { onSelect, ...press } = pressing(board, story.id, () => {
+    runAction(peekStory, { board, story })
+  })
+  const editor = people.find(({ editing }) => editing)
+  const key = (
+    <div role="gridcell" className="flex h-6 min-w-0 items-center gap-1.5 md:pl-3">
+      <SelectBox
+        story={story}
+        selected={selected}
+        selecting={selecting}
+        tabbable={focused}
+        onSelect={onSelect}
+      />
+      <StoryKey story={story} className="truncate" />
+      {pending ? (
+        <span
+          role="img"
+          aria-label="Not on the server yet"
+          title="On this device, on its way to the server"
+        >
+          <CloudUpload aria-hidden size={12} className="text-subtle" />
+        </span>
+      ) : null}
+    </div>
+  )
+  const title = (
+    <div role="rowheader" title={story.title} className="min-w-0 max-md:py-0.5 md:px-1">
+      {doing === 'renaming' ? (
+        <TitleEditor story={story} className="text-interface" />
+      ) : (
+        <span className="line-clamp-2 text-interface break-words text-text md:block md:truncate">
+          {story.title}
+        </span>
+      )}
+    </div>
+  )
+  const cells = columns.map((column) => (
+    <div
+      key={column}
+      role="gridcell"
+      className={classes(
+        'flex h-6 min-w-0 items-center text-label text-muted max-md:max-w-full max-md:empty:hidden md:px-2',
+        COLUMN_FRAMES[column].isNumber && 'tabular-nums md:justify-end',
+      )}
+    >
+      <Cell column={column} story={story} people={people} focused={focused} wide={wide} />
+    </div>
+  ))
+  return (
+    <div
+      ref={element}
+      role="row"
+      data-card={story.id}
+      tabIndex={entrance ? 0 : -1}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      aria-current={peeked ? 'true' : undefined}
+      aria-describedby="board-card-keys"
+      onFocus={() => state.set({ focus: story.id })}
+      {...press}
+      style={editor ? { boxShadow: `inset 3px 0 ${presenceColour(editor.colour)}` } : undefined}
+      className={classes(
+        'group/card relative cursor-default border-b select-none',
+        'focus-visible:outline-2 focus-visible:-outline-offset-2',
+        wide ? 'grid grid-cols-(--columns) items-center' : 'flex flex-col py-1 pr-13 pl-3',
+        wide && (compact ? 'min-h-row-compact' : 'min-h-row'),
+        selected || peeked ? 'bg-selected' : 'bg-surface hover:bg-hover/60',
+        doing === 'dragging' && 'opacity-40',
+        doing === 'moving' && 'z-10 shadow-lifted outline-2 -outline-offset-2 outline-accent',
+      )}
+    >
+      {wide ? (
+        <>
+          {key}
+          {title}
+          {cells}
+        </>
+      ) : (
+        <>
+          {title}
+          {/* What does not fit goes whole, instead of a letter of each. */}
+          <div
+            role="none"
+            className="flex h-6 w-full flex-wrap items-center gap-x-2 overflow-hidden"
+          >
+            {key}
+            {cells}
+          </div>
+        </>
+      )}
+      <div role="gridcell" className={wide ? 'flex justify-center' : 'absolute top-1 right-1'}>
+        <button
+          type="button"
+          tabIndex={focused ? 0 : -1}
+          aria-label={`Move ${story.key ?? 'this idea'} to…`}
+          title="Move to… (Shift+M)"
+          aria-haspopup="menu"
+          data-menu-button
+          onClick={() => runAction(chooseStage, { board, story })}
+          className="target flex size-7 items-center justify-center rounded-control text-muted not-coarse:opacity-0 group-focus-within/card:opacity-100 group-hover/card:opacity-100 hover:bg-hover hover:text-text focus-visible:opacity-100 coarse:size-11"
+        >
+          <MoreHorizontal aria-hidden size={16} />
+        </button>
+      </div>
+    </div>
+  )
+})

@@ -1,0 +1,69 @@
+import type { ListColumn, ListGroup, ListSort } from '#components/shell/listLook.ts'
+
+/** How a column of the list is called and how wide it is, in pixels. */
+interface ColumnFrame {
+  readonly name: string
+  readonly width: number
+  /** Absent: nothing can be sorted by it. */
+  readonly sort?: ListSort
+  /** Numbers stand at the right. */
+  readonly isNumber?: boolean
+}
+
+export const COLUMN_FRAMES: Readonly<Record<ListColumn, ColumnFrame>> = {
+  stage: { name: 'Stage', width: 152, sort: 'stage' },
+  readiness: { name: 'Ready', width: 72, sort: 'readiness' },
+  theme: { name: 'Theme', width: 168, sort: 'theme' },
+  persona: { name: 'Persona', width: 120, sort: 'persona' },
+  labels: { name: 'Labels', width: 152 },
+  talk: { name: 'Threads', width: 80, sort: 'talk', isNumber: true },
+  votes: { name: 'Votes', width: 68, sort: 'votes', isNumber: true },
+  people: { name: 'Here', width: 76 },
+  by: { name: 'Captured by', width: 144, sort: 'by' },
+  age: { name: 'Age', width: 60, sort: 'age', isNumber: true },
+  changed: { name: 'Changed', width: 88, sort: 'changed', isNumber: true },
+}
+
+/** Select box and key in front, the menu behind, and as much as a title needs to be read. */
+const KEY_WIDTH = 108
+const MENU_WIDTH = 40
+const TITLE_WIDTH = 320
+
+/** Which columns go first where there is no room for all. */
+const GOES_FIRST: readonly ListColumn[] = [
+  'by',
+  'labels',
+  'persona',
+  'changed',
+  'people',
+  'talk',
+  'theme',
+  'votes',
+  'age',
+  'readiness',
+  'stage',
+]
+
+/**
+ * Gives the columns that a list of a width (pixels) has room for, so that it never scrolls sideways, without the one that
+ * its headings say already.
+ */
+export function columnsFor(
+  columns: readonly ListColumn[],
+  group: ListGroup,
+  width: number,
+): readonly ListColumn[] {
+  let shown = columns.filter((column) => column !== group)
+  for (const column of GOES_FIRST) {
+    const wide = shown.reduce((sum, one) => sum + COLUMN_FRAMES[one].width, 0)
+    if (wide + KEY_WIDTH + TITLE_WIDTH + MENU_WIDTH <= width) break
+    shown = shown.filter((one) => one !== column)
+  }
+  return shown
+}
+
+/** Gives `grid-template-columns` of a row with these columns. */
+export function templateOf(columns: readonly ListColumn[]): string {
+  const widths = columns.map((column) => `${COLUMN_FRAMES[column].width}px`)
+  return [`${KEY_WIDTH}px`, 'minmax(0, 1fr)', ...widths, `${MENU_WIDTH}px`].join(' ')
+}

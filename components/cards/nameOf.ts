@@ -1,0 +1,8 @@
+import { shortName, type Story } from '#lib/domain/story.ts'
+
+/** Gives what a sentence calls stories: the key of one, or how many they are. */
+export function nameOf(stories: readonly Story[]): string {
+  const [first] = stories
+  if (stories.length === 1 && first) return shortName(first)
+  return `${stories.length.toLocaleString('en')} stories`
+}

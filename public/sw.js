@@ -2,8 +2,8 @@
 
 /**
  * Opens Sluice without the network, after one visit. The pages under /w/ are one page whatever the address, so one kept
- * copy (with its headers, which hold the nonces of its scripts) answers for all of them. Data is not kept here: /api and
- * /sync are left alone, what people write lives in IndexedDB.
+ * copy (with its headers, which hold the nonces of its scripts) answers for all of them. Data is not kept here, but for the
+ * files of stories that were seen or fetched: /api and /sync are left alone, what people write lives in IndexedDB.
  *
  * The imported list changes with every build. Then the browser installs this worker anew beside the old one, which
  * goes on with its own files until the last tab of that build is gone.
@@ -15,6 +15,13 @@ const SHELL = 'sluice-shell'
 const FILES = `sluice-files-${build}`
 /** The kept page answers for every address under this one. */
 const SHELL_KEY = '/w/'
+/** The pictures that were seen and the files that were fetched (lib/client/uploads/seenFiles.ts); a sign-out removes it. */
+const SEEN = 'sluice-pictures'
+/** So many of them are kept, those that were used last, and so many bytes. */
+const SEEN_MAX = 300
+const SEEN_BYTES = 100e6
+/** Pages of the workspace the person was in last (server/api/doorway.ts): what was shared, and the app's shortcuts. */
+const GO = /^\/go\/([a-z]+)$/
 /** A network slower than this counts as none when there is a kept page, ms. */
 const PATIENCE = 3000
 
@@ -34,11 +41,19 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
+  if (isFile(request, pathname)) return event.respondWith(fileOf(event))
   if (pathname.startsWith('/api/') || pathname.startsWith('/sync/')) return
   if (request.mode === 'navigate') event.respondWith(open(event, pathname))
+  else if (request.destination === 'worker') event.respondWith(workerOf(request))
   else if (pathname.startsWith('/_next/static/')) event.respondWith(keptFirst(request))
   else if (files.includes(pathname)) event.respondWith(networkFirst(request))
 })
+
+/** A worker reads in its address, after the `#`, what it is made of; a kept answer has an address of its own, without that. */
+async function workerOf(request) {
+  const { body, status, headers } = await keptFirst(request)
+  return new Response(body, { status, headers })
+}
 
 /** Every file of the build, the ones that are loaded later too, so that the first story opens offline as well. */
 async function keepFiles() {
@@ -69,7 +84,9 @@ async function dropOtherFiles() {
 async function open(event, pathname) {
   if (!pathname.startsWith('/w/')) {
     return fetch(event.request).catch(() =>
-      pathname === '/' || pathname === '/login' ? lastWorkspace() : unreachable(),
+      ['/', '/login'].includes(pathname) || GO.test(pathname)
+        ? lastWorkspace(new URL(event.request.url))
+        : unreachable(),
     )
   }
   const network = fetch(event.request).then(async (response) => {
@@ -127,6 +144,59 @@ async function networkFirst(request) {
   }
 }
 
+/** A picture of a story that is drawn, or a file of one that the page fetches. */
+function isFile({ destination }, pathname) {
+  return (
+    ['image', ''].includes(destination) &&
+    /^\/api\/v1\/workspaces\/[^/]+\/stories\/[^/]+\/files\/[^/]+$/.test(pathname)
+  )
+}
+
+/**
+ * The network first, whose own cache has it: who may not see a file any more does not. What was seen or fetched is there when
+ * there is no network.
+ */
+async function fileOf(event) {
+  const { url } = event.request
+  try {
+    const response = await fetch(event.request)
+    if (response.status >= 500) return (await keptFile(event)) ?? response
+    event.waitUntil(keepFile(url, response.clone()))
+    return response
+  } catch (error) {
+    const found = await keptFile(event)
+    if (found) return found
+    throw error
+  }
+}
+
+async function keptFile(event) {
+  const { url } = event.request
+  const found = await caches.match(url, { cacheName: SEEN, ignoreVary: true })
+  if (found) event.waitUntil(keepFile(url, found.clone()))
+  return found
+}
+
+async function keepFile(url, response) {
+  const cache = await caches.open(SEEN)
+  if ([401, 403, 404].includes(response.status)) await cache.delete(url, { ignoreVary: true })
+  if (response.status !== 200) return
+  // Behind the others, which makes it the last to go.
+  await cache.delete(url, { ignoreVary: true })
+  await cache.put(url, response)
+  await dropUnused(cache)
+}
+
+async function dropUnused(cache) {
+  let room = SEEN_BYTES
+  const newestFirst = (await cache.keys()).toReversed()
+  for (const [index, request] of newestFirst.entries()) {
+    const response = await cache.match(request, { ignoreVary: true })
+    room -= Number(response?.headers.get('content-length') ?? 0)
+    if (index >= SEEN_MAX || room < 0) await cache.delete(request, { ignoreVary: true })
+  }
+}
+
 /** Looks in the files of every build: a tab of the next build may ask this worker. */
 function kept(request) {
   return caches.match(request, { ignoreVary: true })
@@ -143,14 +213,16 @@ async function answerWhose(scripts, port) {
   if (isMine && open.length === 1) await self.skipWaiting()
 }
 
-/** Offline, "/" and the sign-in page lead to where the person was last. */
-async function lastWorkspace() {
+/** Offline, "/" and the sign-in page lead to where the person was last, and so do the addresses of the installed app. */
+async function lastWorkspace({ pathname, search }) {
   const [workspace, shell] = [
     await readLastWorkspace(),
     await caches.match(SHELL_KEY, { cacheName: SHELL }),
   ]
   return workspace && shell
-    ? Response.redirect(`/w/${encodeURIComponent(workspace)}/refine`)
+    ? Response.redirect(
+        `/w/${encodeURIComponent(workspace)}/${GO.test(pathname) ? GO.exec(pathname)[1] + search : 'refine'}`,
+      )
     : unreachable()
 }
 

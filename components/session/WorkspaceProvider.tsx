@@ -9,9 +9,11 @@ import {
 } from '#lib/client/account.ts'
 import type { Me, WorkspaceClient } from '#lib/client/client.ts'
 import { openWorkspace } from '#lib/client/openWorkspace.ts'
-import { SCHEMA_VERSION } from '#lib/doc/schema.ts'
+import { SCHEMA_VERSION } from '#lib/doc/schemaVersion.ts'
+import { onCleared } from './cleared.ts'
 import { SessionContext } from './context.ts'
 import { askForPersistence, guardLeaving } from './leaving.ts'
+import { resumeUploads } from './resumeUploads.ts'
 import { registerServiceWorker } from './serviceWorker.ts'
 
 export interface WorkspaceProviderProps {
@@ -48,7 +50,10 @@ export function WorkspaceProvider({
   useEffect(() => {
     if (!client) return
     void rememberWorkspace(workspaceId)
-    return guardLeaving(client)
+    // What this page shows and does would be kept nowhere: it begins anew.
+    const begin = () => location.reload()
+    const stops = [guardLeaving(client), resumeUploads(client), onCleared(begin)]
+    return () => stops.forEach((stop) => stop())
   }, [client, workspaceId])
 
   const known = state.phase === 'known' ? state : null

@@ -1,15 +1,15 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Account } from '#lib/client/account.ts'
 import type {
   AreaView,
   Backlog,
+  InboxView,
   Me,
   Presence,
   Readable,
   RefusedCommand,
-  Sent,
   StoryHandle,
   StoryState,
   SyncState,
@@ -88,6 +88,21 @@ export function useReadiness(storyId: string): Readiness | null {
   return useReadable(useMemo(() => client.readiness(storyId), [client, storyId]))
 }
 
+/** What concerns this person, by story. `phase: 'loading'` is not "empty" (I6). */
+export function useInbox(): InboxView {
+  return useReadable(useSession().client.inbox)
+}
+
+/** How many stories have something new in the inbox; 0 while nothing is known. */
+export function useInboxCount(): number {
+  const { inbox } = useSession().client
+  const read = () => {
+    const view = inbox.get()
+    return view.phase === 'ready' ? view.unread : 0
+  }
+  return useSyncExternalStore(inbox.subscribe, read, read)
+}
+
 /** How far what was typed and done here has got (UX12). */
 export function useSync(): SyncState {
   return useReadable(useSession().client.sync)
@@ -108,12 +123,6 @@ export function usePresence(): readonly Presence[] {
   const { client } = useSession()
   const presence = useReadable(client.presence)
   return useMemo(() => presence.filter(({ user }) => user.id !== client.me.id), [presence, client])
-}
-
-/** Gives the function that sends a command: the view has changed when it returns `ok: true`; a refusal changed nothing. */
-export function useSend(): (command: NewCommand) => Sent {
-  const { client } = useSession()
-  return useCallback((command: NewCommand) => client.send(command), [client])
 }
 
 const LOADING: StoryState = { phase: 'loading' }

@@ -2,8 +2,11 @@
 
 import {
   CircleCheckBig,
+  CloudDownload,
   KeyRound,
+  LayoutTemplate,
   Keyboard,
+  Mail,
   MonitorSmartphone,
   Palette,
   UserRound,
@@ -18,10 +21,13 @@ import { assertNever } from '#lib/domain/must.ts'
 import { AccountSettings } from './AccountSettings.tsx'
 import { AppearanceSettings } from './AppearanceSettings.tsx'
 import { DeviceSettings } from './DeviceSettings.tsx'
+import { MailSettings } from './MailSettings.tsx'
 import { KeyboardSettings } from './KeyboardSettings.tsx'
+import { OfflineSettings } from './offline/OfflineSettings.tsx'
 import { PeopleSettings } from './people/PeopleSettings.tsx'
 import { ReadySettings } from './ready/ReadySettings.tsx'
 import { TeamsSettings } from './teams/TeamsSettings.tsx'
+import { TemplatesSettings } from './templates/TemplatesSettings.tsx'
 import { TokenSettings } from './TokenSettings.tsx'
 
 interface Part {
@@ -33,7 +39,9 @@ interface Part {
 const MINE: readonly Part[] = [
   { section: 'account', title: 'Account', icon: <UserRound aria-hidden size={16} /> },
   { section: 'devices', title: 'Devices', icon: <MonitorSmartphone aria-hidden size={16} /> },
+  { section: 'offline', title: 'Offline', icon: <CloudDownload aria-hidden size={16} /> },
   { section: 'tokens', title: 'API tokens', icon: <KeyRound aria-hidden size={16} /> },
+  { section: 'mail', title: 'Mail', icon: <Mail aria-hidden size={16} /> },
   { section: 'appearance', title: 'Appearance', icon: <Palette aria-hidden size={16} /> },
   { section: 'keyboard', title: 'Keyboard', icon: <Keyboard aria-hidden size={16} /> },
 ]
@@ -46,6 +54,7 @@ const OURS: readonly Part[] = [
     title: 'Definition of Ready',
     icon: <CircleCheckBig aria-hidden size={16} />,
   },
+  { section: 'templates', title: 'Templates', icon: <LayoutTemplate aria-hidden size={16} /> },
 ]
 
 /** Settings of the person and of the workspace, one section at a time. `team`: the one whose settings are open. */
@@ -131,8 +140,12 @@ function Content({
       return <AccountSettings />
     case 'devices':
       return <DeviceSettings />
+    case 'offline':
+      return <OfflineSettings />
     case 'tokens':
       return <TokenSettings />
+    case 'mail':
+      return <MailSettings />
     case 'appearance':
       return <AppearanceSettings />
     case 'keyboard':
@@ -143,6 +156,8 @@ function Content({
       return <TeamsSettings team={team} />
     case 'ready':
       return <ReadySettings />
+    case 'templates':
+      return <TemplatesSettings />
     default:
       return assertNever(section)
   }

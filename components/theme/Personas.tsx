@@ -8,10 +8,11 @@ import { Button } from '#components/ui/Button.tsx'
 import { EditInPlace } from '#components/ui/EditInPlace.tsx'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Section } from '#components/ui/Section.tsx'
+import { useFocusWithin, useRowsInPlace } from '#components/ui/useRowsInPlace.ts'
 import { newId } from '#lib/client/id.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { Persona } from '#lib/domain/theme.ts'
-import { NewThing } from './NewThing.tsx'
+import { NewThing } from '#components/flow/NewThing.tsx'
 import { archivePersona, changePersona, createPersona, revivePersona } from './personaActions.ts'
 import { countByPersona, type Counts, live, NO_STORIES } from './themes.ts'
 
@@ -28,7 +29,11 @@ export function Personas({
   const client = useWorkspaceClient()
   const counts = useMemo(() => countByPersona(stories.values()), [stories])
   const all = [...personas.values()].sort((a, b) => a.name.localeCompare(b.name))
-  const current = all.filter(({ archivedAt }) => archivedAt === null)
+  const writing = useFocusWithin()
+  const current = useRowsInPlace(
+    all.filter(({ archivedAt }) => archivedAt === null),
+    writing.isWithin,
+  )
   const archived = all.filter(({ archivedAt }) => archivedAt !== null)
   const create = (name: string) => {
     const target = { client, id: newId(), name }
@@ -48,7 +53,7 @@ export function Personas({
         <p className="text-muted">There is no persona yet.</p>
       ) : (
         <div className="divide-y overflow-hidden rounded-card border bg-surface">
-          <ul aria-label="Personas" className="divide-y empty:hidden">
+          <ul aria-label="Personas" className="divide-y empty:hidden" {...writing.handlers}>
             {current.map((persona) => (
               <PersonaRow
                 key={persona.id}

@@ -7,6 +7,7 @@ import { FormError } from '#components/ui/FormError.tsx'
 import { Field } from '#components/ui/Field.tsx'
 import { Input } from '#components/ui/Input.tsx'
 import { Textarea } from '#components/ui/Textarea.tsx'
+import { isComposing } from '#components/ui/composing.ts'
 import { changeTheme, type ThemeTarget } from './themeActions.ts'
 
 /** Edits a theme in its row: Enter saves, Escape leaves it as it was (UX19). */
@@ -34,7 +35,7 @@ export function ThemeForm({
     else setProblem(outcome.message)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event)) return
     if (event.key === 'Escape') {
       event.stopPropagation()
       onDone()

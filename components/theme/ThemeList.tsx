@@ -4,9 +4,10 @@ import { type FocusEvent, type RefObject, useState } from 'react'
 import { runAction, useActions } from '#components/actions/index.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { useReorder } from '#components/ui/reorder/useReorder.ts'
+import { useRowsInPlace } from '#components/ui/useRowsInPlace.ts'
 import { newId } from '#lib/client/id.ts'
 import type { Theme } from '#lib/domain/theme.ts'
-import { NewThing } from './NewThing.tsx'
+import { NewThing } from '#components/flow/NewThing.tsx'
 import { rowActions, type RowTarget, walkActions } from './rowActions.ts'
 import { ThemeForm } from './ThemeForm.tsx'
 import { createTheme, placeTheme } from './themeActions.ts'
@@ -29,6 +30,7 @@ export function ThemeList({
   const client = useWorkspaceClient()
   const [editing, setEditing] = useState<string | null>(null)
   const [focused, setFocused] = useState<string | null>(null)
+  const shown = useRowsInPlace(themes, editing !== null)
   const order = themes.map(({ id }) => id)
   const themeOf = (id: string | null) => themes.find((theme) => theme.id === id)
   const reorder = useReorder(
@@ -82,7 +84,7 @@ export function ThemeList({
           onBlur={onBlur}
           className="divide-y empty:hidden"
         >
-          {themes.map((theme) =>
+          {shown.map((theme) =>
             theme.id === editing ? (
               <li key={theme.id}>
                 <ThemeForm

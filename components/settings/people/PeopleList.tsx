@@ -6,7 +6,7 @@ import { Input } from '#components/ui/Input.tsx'
 import type { Team } from '#lib/domain/team.ts'
 import type { MemberInfo } from '#lib/schema/wire.ts'
 import { Rows } from '../Rows.tsx'
-import { roleNames } from '../roleNames.ts'
+import { roleNames } from '#components/flow/roleNames.ts'
 import { MemberRow, type Membership } from './MemberRow.tsx'
 
 /** From so many people on there is a field to find one. */

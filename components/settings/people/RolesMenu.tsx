@@ -4,7 +4,7 @@ import { ChevronDown } from 'lucide-react'
 import { Button } from '#components/ui/Button.tsx'
 import { Menu, MenuCheckbox } from '#components/ui/Menu.tsx'
 import { ROLES, type Role } from '#lib/domain/roles.ts'
-import { ROLE_NAMES, roleNames } from '../roleNames.ts'
+import { ROLE_NAMES, roleNames } from '#components/flow/roleNames.ts'
 import { ROLE_MEANINGS } from './roleMeanings.ts'
 
 /** The roles somebody has, or will have: they stack, so that several can be ticked. */

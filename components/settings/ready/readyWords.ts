@@ -28,7 +28,7 @@ export const CHECK_MEANINGS: Record<Check, string> = {
   questions: 'No blocking question is open.',
   theme: 'The story belongs to a theme.',
   persona: 'It says whom it is for, or that no persona is needed.',
-  design: 'A design is linked, or said to be not needed.',
+  design: 'A design is linked or attached, or said to be not needed.',
   'few-criteria': 'It has few enough acceptance criteria; else it should be split.',
   acknowledged: 'Product, design and engineering have each acknowledged it.',
   dependencies: 'It names the stories it waits for, or says that there are none.',

@@ -11,7 +11,7 @@ import { Select } from '#components/ui/Select.tsx'
 import { TEAM_ROLES, type Team, type TeamRole } from '#lib/domain/team.ts'
 import type { MemberInfo } from '#lib/schema/wire.ts'
 import { Row, Rows } from '../Rows.tsx'
-import { roleNames, TEAM_ROLE_NAMES } from '../roleNames.ts'
+import { roleNames, TEAM_ROLE_NAMES } from '#components/flow/roleNames.ts'
 import { setTeamMember } from './teamActions.ts'
 
 const OPTIONS = TEAM_ROLES.map((role) => ({ value: role, label: TEAM_ROLE_NAMES[role] }))

@@ -9,7 +9,7 @@ import type { WorkspaceClient } from '#lib/client/client.ts'
 import type { ChangeTeam } from '#lib/domain/settingsCommand.ts'
 import type { Team, TeamRole } from '#lib/domain/team.ts'
 import type { MemberInfo } from '#lib/schema/wire.ts'
-import { TEAM_ROLE_NAMES } from '../roleNames.ts'
+import { TEAM_ROLE_NAMES } from '#components/flow/roleNames.ts'
 import { type StepsDraft, stepsCommand } from './stepsDraft.ts'
 
 export interface TeamTarget {

@@ -12,7 +12,7 @@ import { Shell } from '#components/shell/Shell.tsx'
 import { ShellSkeleton } from '#components/shell/ShellSkeleton.tsx'
 import { buttonClasses } from '#components/ui/buttonClasses.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
-import { TooltipProvider } from '#components/ui/Tooltip.tsx'
+import { loadPopups } from '#components/ui/popups/loading.ts'
 
 const loadStoryPage = () => import('#components/story/StoryPage.tsx')
 const StoryPage = lazy(() => loadStoryPage().then((module) => ({ default: module.StoryPage })))
@@ -26,7 +26,10 @@ const AccessEnded = lazy(() =>
 const ToastRegion = lazy(() =>
   import('#components/ui/ToastRegion.tsx').then((module) => ({ default: module.ToastRegion })),
 )
-const loadBacklog = () => import('#components/backlog/Backlog.tsx')
+const loadBacklog = async () => {
+  const [backlog] = await Promise.all([import('#components/backlog/Backlog.tsx'), loadPopups()])
+  return backlog
+}
 const Backlog = lazy(() => loadBacklog().then((module) => ({ default: module.Backlog })))
 const loadSettings = () => import('#components/settings/Settings.tsx')
 const Settings = lazy(() => loadSettings().then((module) => ({ default: module.Settings })))
@@ -36,6 +39,12 @@ const HistoryPage = lazy(() =>
 const TrashPage = lazy(() =>
   import('#components/history/TrashPage.tsx').then((module) => ({ default: module.TrashPage })),
 )
+
+const loadInbox = () => import('#components/inbox/InboxPage.tsx')
+const InboxPage = lazy(() => loadInbox().then((module) => ({ default: module.InboxPage })))
+
+const loadSearch = () => import('#components/search/SearchPage.tsx')
+const SearchPage = lazy(() => loadSearch().then((module) => ({ default: module.SearchPage })))
 
 const loadThemes = () => import('#components/theme/index.ts')
 const Themes = lazy(() => loadThemes().then((module) => ({ default: module.Themes })))
@@ -47,7 +56,7 @@ export function WorkspaceApp() {
   useFetchedWhenIdle()
   if (!place) return <ShellSkeleton />
   return (
-    <TooltipProvider>
+    <>
       <WorkspaceProvider
         key={place.workspace}
         workspaceId={place.workspace}
@@ -63,7 +72,7 @@ export function WorkspaceApp() {
       <Suspense fallback={null}>
         <ToastRegion />
       </Suspense>
-    </TooltipProvider>
+    </>
   )
 }
 
@@ -79,6 +88,10 @@ function Page() {
       return <StoryPage storyKey={place.route.key} />
     case 'settings':
       return <Settings section={place.route.section} team={place.route.team} />
+    case 'inbox':
+      return <InboxPage tab={place.route.tab} />
+    case 'search':
+      return <SearchPage route={place.route} />
     case 'themes':
       return <Themes />
     case 'theme':
@@ -138,11 +151,14 @@ function NoWorkspace() {
 function useFetchedWhenIdle(): void {
   useEffect(() => {
     const fetchAll = () => {
+      void loadPopups().catch(ignore)
       void loadStoryPage().catch(ignore)
       void loadBacklog().catch(ignore)
       void loadStoryBeside().catch(ignore)
       void loadSettings().catch(ignore)
       void loadThemes().catch(ignore)
+      void loadInbox().catch(ignore)
+      void loadSearch().catch(ignore)
       void loadOverlays().catch(ignore)
     }
     if (typeof requestIdleCallback !== 'function') {

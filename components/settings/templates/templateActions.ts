@@ -1,0 +1,67 @@
+import { defineAction, type Outcome, sendUndoably, workplaceOf } from '#components/actions/index.ts'
+import type { WorkspaceClient } from '#lib/client/client.ts'
+import type { Template } from '#lib/domain/template.ts'
+
+type Client = Pick<WorkspaceClient, 'me' | 'send' | 'area'>
+
+export interface TemplateTarget {
+  readonly client: Client
+  readonly template: Template
+}
+
+export const changeTemplate = defineAction<
+  TemplateTarget & { readonly change: { readonly name?: string; readonly content?: string } }
+>({
+  id: 'template.change',
+  title: 'Change the template',
+  group: 'Settings',
+  keysOnly: true,
+  run: ({ client, template, change }): Outcome =>
+    sendUndoably(
+      workplaceOf(client),
+      { type: 'defineTemplate', template: template.id, ...change },
+      `Template ${template.name} changed`,
+      { quiet: true },
+    ),
+})
+
+export const chooseTemplate = defineAction<TemplateTarget & { readonly isDefault: boolean }>({
+  id: 'template.choose',
+  title: 'Offer the template first',
+  group: 'Settings',
+  keysOnly: true,
+  run: ({ client, template, isDefault }) =>
+    sendUndoably(
+      workplaceOf(client),
+      { type: 'chooseTemplate', template: template.id, isDefault },
+      isDefault
+        ? `${template.name} is offered first`
+        : `${template.name} is not offered first any more`,
+    ),
+})
+
+export const archiveTemplate = defineAction<TemplateTarget>({
+  id: 'template.archive',
+  title: 'Archive the template',
+  group: 'Settings',
+  keysOnly: true,
+  run: ({ client, template }) =>
+    sendUndoably(
+      workplaceOf(client),
+      { type: 'archiveTemplate', template: template.id },
+      `Template ${template.name} archived`,
+    ),
+})
+
+export const reviveTemplate = defineAction<TemplateTarget>({
+  id: 'template.revive',
+  title: 'Restore the template',
+  group: 'Settings',
+  keysOnly: true,
+  run: ({ client, template }) =>
+    sendUndoably(
+      workplaceOf(client),
+      { type: 'reviveTemplate', template: template.id },
+      `Template ${template.name} restored`,
+    ),
+})

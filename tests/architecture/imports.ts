@@ -28,9 +28,10 @@ const STORAGE = ['kysely', 'pg']
 const TABLE: readonly Row[] = [
   { folder: 'lib/domain', ours: ['lib/domain'], packages: ['fractional-indexing'], node: false },
   { folder: 'lib/schema', ours: ['lib/domain', 'lib/schema'], packages: ['zod'], node: false },
+  { folder: 'lib/files', ours: ['lib/files'], packages: [], node: false },
   {
     folder: 'lib/doc',
-    ours: ['lib/doc', 'lib/domain', 'lib/schema'],
+    ours: ['lib/doc', 'lib/domain', 'lib/files', 'lib/schema'],
     packages: 'any',
     never: [...REACT, ...STORAGE, '@hocuspocus/provider', '@hocuspocus/server'],
     node: false,

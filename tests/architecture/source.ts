@@ -101,12 +101,14 @@ interface Span {
   readonly end: number
 }
 
-interface Node extends Span {
+/** A node of the parsed code. */
+export interface Node extends Span {
   readonly type: string
   readonly [key: string]: unknown
 }
 
-function walk(value: unknown, visit: (node: Node) => void): void {
+/** Visits a node and everything below it. */
+export function walk(value: unknown, visit: (node: Node) => void): void {
   if (Array.isArray(value)) for (const item of value) walk(item, visit)
   else if (isNode(value)) {
     visit(value)
@@ -114,7 +116,7 @@ function walk(value: unknown, visit: (node: Node) => void): void {
   }
 }
 
-function isNode(value: unknown): value is Node {
+export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && 'start' in value
 }
 
@@ -141,8 +143,8 @@ function methodCall(node: Node): Omit<Call, 'line'> | null {
     return null
   const given = Array.isArray(node.arguments) ? node.arguments : []
   return {
-    object: nameOf(callee.object),
-    method: nameOf(callee.property),
+    object: nodeName(callee.object),
+    method: nodeName(callee.property),
     args: given.map(literal),
     named: given.map(isName),
   }
@@ -150,11 +152,12 @@ function methodCall(node: Node): Omit<Call, 'line'> | null {
 
 function isName(value: unknown): boolean {
   if (!isNode(value)) return false
-  return value.type === 'UnaryExpression' ? isName(value.argument) : nameOf(value) !== ''
+  return value.type === 'UnaryExpression' ? isName(value.argument) : nodeName(value) !== ''
 }
 
-function nameOf(node: Node): string {
-  if (node.type === 'MemberExpression' && isNode(node.property)) return nameOf(node.property)
+/** The name of an identifier, or of the last part of `a.b.c`; '' for anything else. */
+export function nodeName(node: Node): string {
+  if (node.type === 'MemberExpression' && isNode(node.property)) return nodeName(node.property)
   return typeof node.name === 'string' ? node.name : ''
 }
 

@@ -4,6 +4,7 @@ import { must } from '#lib/domain/must.ts'
 import { DEFAULT_POLICY } from '#lib/domain/policy.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { DEFAULT_STEPS, type Team } from '#lib/domain/team.ts'
+import type { Template } from '#lib/domain/template.ts'
 import type { Persona, Theme } from '#lib/domain/theme.ts'
 import type { NewVersion } from '#server/storage/storage.ts'
 import { describeEachStorage } from '#tests/support/storage.ts'
@@ -13,7 +14,7 @@ import {
   capture,
   commitOf,
   someone,
-  textOf,
+  stateSaying,
   update,
 } from '#tests/support/storage-rows.ts'
 
@@ -40,6 +41,13 @@ const THEME: Theme = {
   sample: false,
   archivedAt: null,
 }
+const TEMPLATE: Template = {
+  id: 'bug',
+  name: 'Bug',
+  content: '## Customer value',
+  isDefault: true,
+  archivedAt: null,
+}
 const PERSONA: Persona = { id: 'clerk', name: 'Clerk', about: '', sample: false, archivedAt: null }
 
 describeEachStorage('the flow', (bench) => {
@@ -59,18 +67,20 @@ describeEachStorage('the flow', (bench) => {
       { story: null, type: 'TeamSet', from: null, to: TEAM },
       { story: null, type: 'ThemeDefined', from: null, to: THEME },
       { story: null, type: 'PersonaDefined', from: null, to: PERSONA },
+      { story: null, type: 'TemplateDefined', from: null, to: TEMPLATE },
     ]
     await workspaces.commit(commitOf(1, facts))
     const renamed = { ...TEAM, name: 'Web and app' }
-    const change = commitOf(5, [{ story: null, type: 'TeamSet', from: TEAM, to: renamed }])
+    const change = commitOf(6, [{ story: null, type: 'TeamSet', from: TEAM, to: renamed }])
     await workspaces.commit(change)
     expect((await workspaces.load('w1'))?.settings).toEqual({
       policy,
       teams: new Map([['web', renamed]]),
       themes: new Map([['speed', THEME]]),
       personas: new Map([['clerk', PERSONA]]),
+      templates: new Map([['bug', TEMPLATE]]),
     })
-    expect(await workspaces.events('w1', 5, 10)).toEqual(change.events)
+    expect(await workspaces.events('w1', 6, 10)).toEqual(change.events)
     expect((await workspaces.events('w1', 1, 1))[0]).toMatchObject({ story: null })
   })
 
@@ -178,53 +188,6 @@ describeEachStorage('the flow', (bench) => {
     expect(await workspaces.events('w1', 0, 10)).toHaveLength(5)
   })
 
-  test('a version holds what the document said, with the readiness as it was judged', async () => {
-    const { workspaces, story } = await openWithStory()
-    const allBytes = Uint8Array.from({ length: 256 }, (_, index) => index)
-    const kept: NewVersion = { ...version(2, ''), readiness: story.readiness, bytes: allBytes }
-    await workspaces.commit(
-      commitOf(1, [dismissed('s1', story.rank)], [story], { versions: [kept] }),
-    )
-    const { bytes: _, ...described } = kept
-    expect(await workspaces.versions('w1', 's1')).toEqual([{ ...described, sameAs: 2 }])
-    expect(await workspaces.versionBytes('w1', 's1', 2)).toEqual(allBytes)
-    expect(await workspaces.versionBytes('w1', 's2', 2)).toBeNull()
-    expect(await workspaces.versionBytes('w2', 's1', 2)).toBeNull()
-    expect(await workspaces.versions('w2', 's1')).toEqual([])
-  })
-
-  test('text that did not change between versions is kept once', async () => {
-    const { workspaces, story } = await openWithStory()
-    const texts = ['one', 'one', 'two', 'two', 'one']
-    for (const [index, text] of texts.entries()) {
-      const seq = index + 2
-      const versions = [version(seq, text)]
-      await workspaces.commit(commitOf(seq - 1, [renamed('s1')], [story], { versions }))
-    }
-    const versions = await workspaces.versions('w1', 's1')
-    expect(versions.map(({ seq, sameAs }) => [seq, sameAs])).toEqual([
-      [6, 6],
-      [5, 4],
-      [4, 4],
-      [3, 2],
-      [2, 2],
-    ])
-    const kept = await Promise.all(
-      versions.map(({ seq }) => workspaces.versionBytes('w1', 's1', seq)),
-    )
-    expect(kept.map((bytes) => textOf(must(bytes, 'bytes')))).toEqual(texts.toReversed())
-  })
-
-  test('a version of a commit that fails is not kept', async () => {
-    const { workspaces, story } = await openWithStory()
-    const versions = [version(2, 'text')]
-    const { command } = capture(0)
-    await expect(
-      workspaces.commit(commitOf(1, [renamed('s1')], [story], { versions, command })),
-    ).rejects.toThrow()
-    expect(await workspaces.versions('w1', 's1')).toEqual([])
-  })
-
   test('[ST9] history is read backwards, in pages, by story, type, person and time', async () => {
     const { workspaces } = await openWithStory()
     for (let seq = 1; seq < 6; seq += 1) {
@@ -262,7 +225,9 @@ function version(seq: number, text: string): NewVersion {
     by: 'u1',
     at: AT + seq,
     readiness: { met: 0, of: 0, missing: [], advice: [] },
-    bytes: new TextEncoder().encode(text),
+    name: null,
+    bytes: stateSaying(text),
+    writers: { owners: new Map(), last: 'u1' },
   }
 }
 

@@ -15,6 +15,7 @@ import type { Story } from '#lib/domain/story.ts'
 import { restoreBackup, writeBackup } from '#server/storage/backup.ts'
 import { foundation } from '#server/storage/migrations/0001-foundation.ts'
 import { asKyselyDatabase } from '#server/storage/sqliteDatabase.ts'
+import { MemoryBlobs } from '#tests/support/files.ts'
 import { describeEachStorage, type StorageHome } from '#tests/support/storage.ts'
 import { addWorkspace, AT, capture, update } from '#tests/support/storage-rows.ts'
 
@@ -113,10 +114,10 @@ describeEachStorage('what the first version of Sluice wrote', (bench) => {
     await storage.documents.append([update(1)])
     const { dataDir } = await bench.newHome()
     const file = join(dataDir, 'old.backup')
-    await writeBackup(storage.archive, file, AT)
+    await writeBackup(storage.archive, new MemoryBlobs(), file, AT)
     await makeOld(file)
     const copy = await bench.open()
-    await restoreBackup(copy.archive, file)
+    await restoreBackup(copy.archive, new MemoryBlobs(), file)
     const { stories } = must(await copy.workspaces.load('w1'), 'workspace')
     expect(stories).toEqual([{ story: foldOld(OLD_EVENTS as unknown as StoryEvent[]), seq: 1 }])
   })

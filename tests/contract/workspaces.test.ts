@@ -24,6 +24,8 @@ describeEachStorage('decisions', (bench) => {
       seq: 0,
       nextNumber: 1,
       stories: [],
+      threads: [],
+      inbox: new Map(),
       settings: NEW_SETTINGS,
     })
     expect(await workspaces.find('none')).toBeNull()

@@ -210,6 +210,8 @@ test('[ST4] [UX10] a story is sent back with a reason, given to another team, di
   await page.keyboard.press('ControlOrMeta+Z')
   await expect(backlogRows(page).first()).toContainText(BACKLOG[0])
   await expect(card(page, BACKLOG[0]).getByRole('button', { name: 'Size 5, change' })).toBeVisible()
+  // The next ones go back behind it: it has to be there on the server, too.
+  await expect(sync(page)).toHaveText('Saved')
 
   await card(page, BACKLOG[1]).focus()
   await page.keyboard.press('x')
@@ -232,7 +234,10 @@ test('[ST4] [UX10] a story is sent back with a reason, given to another team, di
   await card(page, BACKLOG[2]).focus()
   await page.keyboard.press('Delete')
   await expect(toast(page, 'ST-3 moved to trash')).toBeVisible()
+  await expect(sync(page)).toHaveText('Saved')
   await page.keyboard.press('ControlOrMeta+Z')
+  await expect(backlogRows(page)).toHaveCount(3)
+  await expect(sync(page)).toHaveText('Saved')
   await page.keyboard.press('ControlOrMeta+Z')
   await expect(backlogRows(page).getByRole('heading')).toHaveText([...BACKLOG])
 })

@@ -189,6 +189,42 @@ test('[RD4] a missing check leads to its section in one press, made if it is not
   )
 })
 
+test('what folds is written line by line, and the arrow down leads below what is last', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana } = await team(['Below'])
+  const page = await open(server, ana, storyPath(id, 'ST-1'))
+  await prose(page).click()
+  await page.keyboard.type('+++ Sum')
+  for (const line of ['one', 'two', 'three']) {
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(line)
+  }
+  const section = prose(page).locator('.story-details')
+  await expect(section.locator('[data-block="summary"]')).toHaveText(['Sum'])
+  await expect(section.locator('.story-details-lines > p')).toHaveText([
+    'Sum',
+    'one',
+    'two',
+    'three',
+  ])
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  for (const write of ['/callout', '/table']) {
+    await page.keyboard.type(write)
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('x')
+    // Down through all rows of the table, and out of it.
+    for (let row = 0; row < (write === '/table' ? 3 : 1); row += 1) {
+      await page.keyboard.press('ArrowDown')
+    }
+  }
+  await page.keyboard.type('below')
+  await expect(prose(page).locator('> *').last()).toHaveText('below')
+  await expect(prose(page).locator('.story-callout')).toHaveText('x')
+})
+
 test('[UX21] on a phone: sections by a tap, the handle above the keyboard, nothing scrolls sideways', async ({
   open,
 }) => {

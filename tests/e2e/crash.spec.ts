@@ -1,5 +1,4 @@
-import type { Dialog } from '@playwright/test'
-import { anotherDevice, expect, type Page, storyOf, test, useApp } from '#tests/support/e2e.ts'
+import { anotherDevice, expect, storyOf, test, useApp } from '#tests/support/e2e.ts'
 import {
   boardPath,
   card,
@@ -7,8 +6,10 @@ import {
   prose,
   storyPath,
   sync,
+  untilKeptForOffline,
   words,
 } from '#tests/support/e2eScreens.ts'
+import { reload } from '#tests/support/e2eLeaving.ts'
 
 const STORY = 'Understand in which ways my data is invalid'
 
@@ -23,6 +24,7 @@ test('[I5] a reload in the middle of typing keeps every character', async ({ ope
   await reload(page)
   await expect.poll(() => words(page)).toBe('The report names the row')
   await expect(sync(page)).toHaveText('Saved')
+  await untilKeptForOffline(page)
 
   await page.context().setOffline(true)
   await prose(page).click()
@@ -60,6 +62,7 @@ test('[I5] kill -9 of the server while two people type and move: nothing is lost
   const { id, ana, bo } = await team([STORY, 'Publish a report of a validation'])
   const bos = await open(server, bo, storyPath(id, 'ST-1'))
   const anas = await open(server, ana, boardPath(id))
+  await expect(card(anas, STORY)).toBeVisible()
   await prose(bos).click()
   await bos.keyboard.type('A report is a table of errors.')
   await expect(sync(bos)).toHaveText('Saved')
@@ -111,13 +114,3 @@ test('[UX12] while the server does not answer, the state counts what waits, and 
   await expect(sync(page)).toHaveText('Saved')
   expect(await storyOf(bo, id, 'ST-1')).toMatchObject({ stage: 'refinement' })
 })
-
-/** Reloads as a person does: asked whether to leave because something is not on the disk yet, they stay and try again. */
-async function reload(page: Page): Promise<void> {
-  const stay = (dialog: Dialog) => void dialog.dismiss()
-  page.on('dialog', stay)
-  await expect(async () => {
-    await page.reload({ timeout: 10_000 })
-  }).toPass()
-  page.off('dialog', stay)
-}

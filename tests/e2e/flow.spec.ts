@@ -16,6 +16,7 @@ import {
   storyPath,
   sync,
   toast,
+  toTimeline,
 } from '#tests/support/e2eScreens.ts'
 
 const STORY = 'Get a Data Package into R in seconds'
@@ -125,6 +126,7 @@ test('[ST2] [ST3] [ST4] [ST5] [ST6] a story goes from an idea to done: refused, 
   })
 
   // Every step is on record, for who was there and who comes later.
+  await toTimeline(pias)
   const told = pias.getByRole('list', { name: 'What happened, newest first' })
   await expect(told).toContainText('Kim Tran moved it from In progress to Done')
   await expect(told).toContainText('Which versions of R?')

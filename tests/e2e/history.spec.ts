@@ -10,7 +10,7 @@ import {
   test,
   useApp,
 } from '#tests/support/e2e.ts'
-import { boardPath, storyPath, sync, toast } from '#tests/support/e2eScreens.ts'
+import { boardPath, storyPath, sync, toast, toTimeline } from '#tests/support/e2eScreens.ts'
 import {
   criteria,
   criterion,
@@ -42,6 +42,7 @@ test('[ST9] what two people do to a story is told on its page, to both, as it ha
   const { id, ana, bo } = await team([STORY])
   const { id: story } = (await storyOf(ana, id, 'ST-1'))!
   const page = await open(server, bo, storyPath(id, 'ST-1'))
+  await toTimeline(page)
   await expect(lines(page)).toHaveText([/Ana Ferreira captured it as “Show the lines/])
 
   await command(bo, id, { type: 'startRefining', story })
@@ -71,6 +72,7 @@ test('[ST9] what two people do to a story is told on its page, to both, as it ha
   ]
   await expect(lines(page)).toHaveText(told)
   const anas = await open(server, ana, storyPath(id, 'ST-1'))
+  await toTimeline(anas)
   await expect(lines(anas)).toHaveText(told)
 })
 
@@ -88,14 +90,15 @@ test('a version is kept at every stage, and read without changing anything', asy
   await page.getByRole('tab', { name: 'Versions' }).click()
   const versions = page.getByRole('list', { name: 'Versions, newest first' }).locator('> li')
   await expect(versions).toHaveText([
+    /^Now/,
     /marked it ready.*3 of 5 checks met, but it has no theme; nobody has said.*Current text/s,
     /moved it from Idea to Refinement.*2 of 5 checks met, but there is no acceptance criterion/s,
   ])
+  await versions.nth(2).getByRole('button').click()
+  await expect(versions.nth(2)).toContainText('Planners see gaps')
+  await expect(versions.nth(2)).not.toContainText('Every line is drawn')
   await versions.nth(1).getByRole('button').click()
-  await expect(versions.nth(1)).toContainText('Planners see gaps')
-  await expect(versions.nth(1)).not.toContainText('Every line is drawn')
-  await versions.nth(0).getByRole('button').click()
-  await expect(versions.nth(0)).toContainText('Every line is drawn')
+  await expect(versions.nth(1)).toContainText('Every line is drawn')
 
   await writeStory(server.url, ana.visitor, target, questions(question('Which projection?')))
   await expect(page.getByText('Current text')).toHaveCount(0)
@@ -109,6 +112,7 @@ test('[I6] without the server history says where it is, keeps what was loaded, a
   const { id: story } = (await storyOf(ana, id, 'ST-1'))!
   await command(ana, id, { type: 'startRefining', story })
   const page = await open(server, ana, storyPath(id, 'ST-1'))
+  await toTimeline(page)
   await expect(lines(page)).toHaveCount(2)
   await page.context().setOffline(true)
   await expect(sync(page)).toHaveText('Offline')
@@ -278,10 +282,15 @@ for (const [name, device] of [
     await command(ana, id, { type: 'trashStory', story: second })
     const options = { ...device, reducedMotion: 'reduce' } as const
     const page = await open(server, ana, storyPath(id, 'ST-1'), options)
+    await toTimeline(page)
     await expect(lines(page)).toHaveCount(3)
     await inEachTheme(page, 'timeline')
     await page.getByRole('tab', { name: 'Versions' }).click()
-    await page.getByRole('list', { name: 'Versions, newest first' }).getByRole('button').click()
+    await page
+      .getByRole('list', { name: 'Versions, newest first' })
+      .getByRole('button')
+      .last()
+      .click()
     await expect(page.getByText('Also short ones').last()).toBeVisible()
     await inEachTheme(page, 'a version')
     await noSidewaysScroll(page)

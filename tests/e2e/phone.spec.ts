@@ -1,18 +1,21 @@
 import { expect, type Page, test, useApp } from '#tests/support/e2e.ts'
-import { boardPath, card, column, prose, spoken, sync, toast } from '#tests/support/e2eScreens.ts'
+import {
+  boardPath,
+  card,
+  column,
+  prose,
+  spoken,
+  storyPath,
+  sync,
+  toast,
+} from '#tests/support/e2eScreens.ts'
+import { PHONE, touch } from '#tests/support/e2eTouch.ts'
 
 const STORIES = [
   'Read a data package on my phone',
   'Share a preview by a link',
   'Be told when a dataset changes',
 ] as const
-
-const PHONE = {
-  viewport: { width: 390, height: 844 },
-  hasTouch: true,
-  isMobile: true,
-  deviceScaleFactor: 2,
-} as const
 
 const app = useApp()
 
@@ -61,6 +64,30 @@ test('[UX21] a story fills the screen, and the bar above the keyboard writes blo
   await expect(card(page, STORIES[1])).toBeVisible()
 })
 
+test('[UX21] selected words are commented on, and other words suggested for them, from the bar above the keyboard', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana } = await team(STORIES)
+  const page = await open(server, ana, storyPath(id, 'ST-1'), PHONE)
+  await prose(page).tap()
+  await page.keyboard.type('Every column')
+  const bar = page.getByRole('toolbar', { name: 'Text' })
+  await expect(bar.getByRole('button', { name: 'Comment' })).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+Shift+ArrowLeft')
+  await expect(bar.getByRole('button', { name: 'Suggest a change' })).toBeVisible()
+  await bar.getByRole('button', { name: 'Comment' }).tap()
+  await page.getByRole('textbox', { name: 'Comment', exact: true }).fill('Which ones?')
+  await page
+    .getByRole('dialog', { name: 'New comment' })
+    .getByRole('button', { name: 'Comment' })
+    .tap()
+  await expect(prose(page).locator('[data-thread-mark]')).toHaveText('column')
+  await expect(page.getByRole('dialog', { name: 'Thread beside the text' })).toContainText(
+    'Which ones?',
+  )
+})
+
 test('[UX21] a swipe over a card scrolls; only a long press on its handle lifts it', async ({
   open,
 }) => {
@@ -89,20 +116,6 @@ test('[UX21] a swipe over a card scrolls; only a long press on its handle lifts 
   await expect(column(page, 'Idea').getByRole('listitem').last()).toContainText(STORIES[0])
   await expect(sync(page)).toHaveText('Saved')
 })
-
-/** A finger on the screen, as the browser's own input. */
-async function touch(page: Page) {
-  const session = await page.context().newCDPSession(page)
-  const send = (
-    type: 'touchStart' | 'touchMove' | 'touchEnd',
-    points: { x: number; y: number }[],
-  ) => session.send('Input.dispatchTouchEvent', { type, touchPoints: points })
-  return {
-    down: (x: number, y: number) => send('touchStart', [{ x, y }]),
-    move: (x: number, y: number) => send('touchMove', [{ x, y }]),
-    up: () => send('touchEnd', []),
-  }
-}
 
 async function noSidewaysScroll(page: Page): Promise<void> {
   const [scrollWidth, clientWidth] = await page.evaluate(() => {

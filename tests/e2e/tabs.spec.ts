@@ -6,6 +6,7 @@ import {
   prose,
   storyPath,
   sync,
+  untilKeptForOffline,
   words,
 } from '#tests/support/e2eScreens.ts'
 
@@ -48,6 +49,7 @@ test('[I5] what was typed in a tab that is gone is sent by the other one', async
   await two.goto(server.url + boardPath(id))
   await expect(sync(two)).toHaveText('Saved')
   await expect(prose(one)).toBeVisible()
+  await untilKeptForOffline(one)
   await one.context().setOffline(true)
   await prose(one).click()
   await one.keyboard.type('The licence is machine readable.')

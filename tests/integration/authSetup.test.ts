@@ -140,6 +140,22 @@ describe('the first visit', () => {
     expect(await location('/', owner)).toBe(`/w/${second}/refine`)
   })
 
+  test('[OF4] what is shared with the app, and its shortcuts, lead into the workspace last seen, through the sign-in', async () => {
+    server = await startTestServer()
+    const location = async (path: string, visitor = server!.visitor()) =>
+      (await visitor.get(path)).headers.get('location')
+    expect(await location('/go/inbox')).toBe('/setup')
+    const { owner } = await setUpOwner(server)
+    const shared = '/go/capture?title=A%20b&url=https%3A%2F%2Fa.test%2F%3Fx%3D1'
+    expect(await location(shared)).toBe(`/login?next=${encodeURIComponent(shared)}`)
+    const { workspace } = (await owner.post('/api/v1/workspaces', { name: 'Beta' })).body
+    owner.cookies.set('sluice_workspace', workspace)
+    expect(await location(shared, owner)).toBe(`/w/${workspace}${shared.slice('/go'.length)}`)
+    expect(await location('/go/inbox', owner)).toBe(`/w/${workspace}/inbox`)
+    for (const path of ['/go/', '/go/a/b', '/go/a.b', '/go//evil.test'])
+      expect(await location(path, owner)).toBeNull()
+  })
+
   test('[HTTP6] who is in no workspace is led to where one is begun, and not to sign in again', async () => {
     server = await startTestServer()
     const { owner } = await setUpOwner(server)

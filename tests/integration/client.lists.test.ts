@@ -127,7 +127,7 @@ describe('[I8] who may not see a team any more', () => {
     await saved(kim)
     await expect
       .poll(() => onDisk(laptop), { timeout: 15_000 })
-      .toEqual({ lists: ['area:w1'], items: ['area:w1 s2'], prose: ['s2'] })
+      .toEqual({ lists: ['area:w1', 'inbox:kim'], items: ['area:w1 s2'], prose: ['s2'] })
   })
 
   test('keeps what was typed there and had not reached the server, readable', async () => {

@@ -1,7 +1,9 @@
 import { createDecoder, readVarString, readVarUint } from 'lib0/decoding'
 import { describe, expect, test } from 'vitest'
 import WebSocket from 'ws'
-import type { WorkspaceClient } from '#lib/client/client.ts'
+import type { AreaView, WorkspaceClient } from '#lib/client/client.ts'
+import { PREFETCH_BYTES } from '#lib/client/prefetch.ts'
+import { createSearcher } from '#lib/client/search/searcher.ts'
 import { clientBench } from '#tests/support/clientBench.ts'
 import { type Device, ready, saved, until } from '#tests/support/clientDevice.ts'
 import { docOf, textBecomes, textOf, titlesBecome, type } from '#tests/support/clientText.ts'
@@ -166,15 +168,10 @@ describe('bringing stories ahead', () => {
     kim.send({ type: 'startRefining', story: 's3' })
     await saved(kim)
     const laptop = device()
-    let rounds = 0
-    const locks = {
-      request: async (name: string, ...rest: unknown[]) => {
-        await Reflect.apply(navigator.locks.request, navigator.locks, [name, ...rest])
-        if (name.endsWith(':prefetch')) rounds += 1
-      },
-    } as unknown as Pick<LockManager, 'request'>
-    const first = laptop.open({ environment: { ...IDLE, locks }, prefetchLimit: 1 })
-    await untilTrue(() => rounds === 1, 'the end of the round')
+    const rounds = roundsOf()
+    const environment = { ...IDLE, locks: rounds.locks }
+    const first = laptop.open({ environment, prefetchLimit: 1 })
+    await untilTrue(() => rounds.count === 1, 'the end of the round')
     expect(await onDisk(laptop)).toEqual(['s3'])
     await first.close()
     kim.send({ type: 'startRefining', story: 's2' })
@@ -217,7 +214,10 @@ describe('bringing stories ahead', () => {
         },
       },
     })
+    // The first one is for the code of it.
     await untilTrue(() => idles.length > 0, 'the page waiting for a quiet moment')
+    for (const idle of idles.splice(0)) idle()
+    await untilTrue(() => idles.length > 0, 'the page waiting for the next one')
     laptop.offline()
     await until(ana.sync, ({ kind }) => kind === 'offline')
     expect(idles).toEqual([])
@@ -228,3 +228,119 @@ describe('bringing stories ahead', () => {
     expect(await onDisk(laptop)).toEqual(['s1', 's2'])
   })
 })
+
+describe('[OF1] what others write later in a story that is here', () => {
+  test('comes to this device without being opened, and the search finds it', async () => {
+    const kim = await written({ s1: 'one' })
+    const laptop = device()
+    const visit = laptop.open({ environment: IDLE })
+    await onDiskBecomes(laptop, ['s1'])
+    const finds = searching(laptop, ['s1'])
+    expect(await finds('one')).toEqual(['s1'])
+    expect(await finds('pineapple')).toEqual([])
+    const handle = kim.openStory('s1')
+    type(await docOf(handle), ' pineapple')
+    await saved(kim)
+    handle.release()
+    await expect.poll(() => finds('pineapple'), { timeout: 15_000 }).toEqual(['s1'])
+    await visit.close()
+    laptop.offline()
+
+    const train = laptop.open({ environment: { isOffline: () => true } })
+    expect(textOf(await docOf(train.openStory('s1')))).toBe('one pineapple')
+  })
+
+  test('comes too when it was written while this device was away, and once', async () => {
+    const kim = await written({ s1: 'one', s2: 'two' })
+    const recorded = async (story: string, before?: string) => {
+      const text = (view: AreaView) =>
+        view.phase === 'ready' ? view.stories.get(story)?.written?.text : undefined
+      await until(kim.area, (view) => ![undefined, before].includes(text(view)))
+      return text(kim.area.get())
+    }
+    const [first] = await Promise.all([recorded('s1'), recorded('s2')])
+    const laptop = device()
+    const rounds = roundsOf()
+    const visit = laptop.open({ environment: { ...IDLE, locks: rounds.locks } })
+    await untilTrue(() => rounds.count > 0, 'the end of the round')
+    await visit.close()
+    const handle = kim.openStory('s1')
+    type(await docOf(handle), ' more')
+    await saved(kim)
+    handle.release()
+    await recorded('s1', first)
+    for (const times of [1, 0]) {
+      const asked: string[] = []
+      const rounds = roundsOf()
+      const WebSocket = toldSocket(laptop, (document, frame) => {
+        if (document.startsWith('story:') && frame === AUTHENTICATION) asked.push(document)
+      })
+      const again = laptop.open({ environment: { ...IDLE, WebSocket, locks: rounds.locks } })
+      await untilTrue(() => rounds.count > 0, 'the end of the round')
+      expect(asked).toEqual(times === 1 ? ['story:s1'] : [])
+      await again.close()
+    }
+  })
+
+  test('nothing is brought where the person saves data, and nothing new where the device is full', async () => {
+    await written({ s1: 'one' })
+    const laptop = device()
+    const saving = laptop.open({ environment: { ...IDLE, savesData: () => true } })
+    const rounds = roundsOf()
+    const full = laptop.open({
+      environment: {
+        ...IDLE,
+        locks: rounds.locks,
+        storedBytes: async () => PREFETCH_BYTES + 1,
+      },
+    })
+    await untilTrue(() => rounds.count > 0, 'the end of the round')
+    expect(await onDisk(laptop)).toEqual([])
+    await Promise.all([saving.close(), full.close()])
+    laptop.open({ environment: { ...IDLE, storedBytes: async () => PREFETCH_BYTES } })
+    await onDiskBecomes(laptop, ['s1'])
+  })
+})
+
+/** Locks that count the rounds of bringing that have ended. */
+function roundsOf() {
+  const rounds = {
+    count: 0,
+    locks: {
+      request: async (name: string, ...rest: unknown[]) => {
+        await Reflect.apply(navigator.locks.request, navigator.locks, [name, ...rest])
+        if (name.endsWith(':prefetch')) rounds.count += 1
+      },
+    } as unknown as Pick<LockManager, 'request'>,
+  }
+  return rounds
+}
+
+/** The search of a device over these stories. Gives the function that finds. */
+function searching(
+  of: Device,
+  stories: readonly string[],
+): (question: string) => Promise<string[]> {
+  const answers = new Map<number, (found: string[]) => void>()
+  let isReading = true
+  const take = createSearcher(of.indexedDB!, (message) => {
+    if (message.kind === 'found') answers.get(message.ask)?.(message.found.hits.map(({ id }) => id))
+    else isReading = message.isReading
+  })
+  take({ kind: 'begin', database: 'sluice:ana:w1' })
+  const line = { labels: [], reason: null, stage: 'idea', team: null, theme: null } as const
+  take({
+    kind: 'stories',
+    set: stories.map((id, at) => ({ ...line, id, key: `SL-${at + 1}`, title: 'A story' })),
+    gone: [],
+  })
+  let ask = 0
+  return async (question) => {
+    take({ kind: 'look' })
+    await untilTrue(() => !isReading, 'the search to have read')
+    const found = Promise.withResolvers<string[]>()
+    answers.set((ask += 1), found.resolve)
+    take({ kind: 'find', ask, question, filter: {}, most: 10 })
+    return found.promise
+  }
+}

@@ -96,7 +96,9 @@ describe('one command', () => {
     const other = createWorkspaces({ storage, now: Date.now, log: silent })
     const theirs = await other.open('w1')
     const changes: ListChange[] = []
-    workspace.onNews(({ lists }) => changes.push(...lists.map(({ change }) => change)))
+    workspace.onNews(({ lists }) =>
+      changes.push(...lists.map(({ change }) => change as ListChange)),
+    )
     await theirs?.run(ana, { id: 't1', type: 'captureStory', story: 'theirs', title: 'Theirs' })
     const result = await workspace.run(ana, {
       id: 'o1',
@@ -141,7 +143,7 @@ describe('lists', () => {
     const random = randomFrom(20_261)
     const first = workspace.snapshot('area:w1', ana)
     const live: ListChange[] = []
-    workspace.onNews(({ lists }) => live.push(...lists.map(({ change }) => change)))
+    workspace.onNews(({ lists }) => live.push(...lists.map(({ change }) => change as ListChange)))
     const seen: ListSnapshot[] = []
     for (let step = 0; step < 400; step += 1) {
       const story = `s${random.below(40)}`

@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import type { Command } from '#lib/domain/command.ts'
 import { decide } from '#lib/domain/decide.ts'
 import type { WorkspaceState } from '#lib/domain/state.ts'
+import { NO_TALK } from '#lib/domain/talk/thread.ts'
 import type { OpenWorkspace } from '#server/commands/workspaces.ts'
 import { SECRET, settleHostileCompany, STORIES } from '#tests/support/hostileCompany.ts'
 import { STORY_DEEDS, WORKSPACE_DEEDS } from '#tests/support/permissions/deeds.ts'
@@ -77,8 +78,9 @@ async function bare(person: string): Promise<RawSocket> {
 
 /** Everything the server holds as decided, to be compared. */
 function held() {
-  const { stories, settings, members } = workspace.state
-  return { stories: new Map(stories), settings, members }
+  const { stories, talks, settings, members } = workspace.state
+  const said = new Map(STORIES.map((story) => [story, talks.get(story)] as const))
+  return { stories: new Map(stories), talks: said, settings, members }
 }
 
 /** Nothing was done, nobody heard of it, and everybody goes on working. */
@@ -107,9 +109,16 @@ function edit(client: number, letters = 'INTRUDER', on?: Y.Doc): Uint8Array {
 
 /** Every command that the rules refuse somebody now, on every story. */
 function refusedCommands(person: string): Command[] {
-  const { stories, settings, members } = held()
+  const { stories, settings, members, talks } = held()
   const actor = { id: person, name: person, roles: members.get(person)!.roles }
-  const state: WorkspaceState = { stories, settings, members, keyPrefix: 'ST', nextNumber: 99 }
+  const state: WorkspaceState = {
+    stories,
+    talks: { get: (story) => talks.get(story) ?? NO_TALK },
+    settings,
+    members,
+    keyPrefix: 'ST',
+    nextNumber: 99,
+  }
   const commands: Command[] = []
   const take = (command: object) => {
     const made = { id: `${person}-${commands.length}`, ...command } as Command

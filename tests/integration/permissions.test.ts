@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 import type { Command, NewCommand } from '#lib/domain/command.ts'
 import { decide } from '#lib/domain/decide.ts'
+import { isTalk } from '#lib/domain/talk/command.ts'
 import type { CommandResult } from '#lib/schema/wire.ts'
 import { Device, isReady, until } from '#tests/support/clientDevice.ts'
 import { type Cell, cellsByChance } from '#tests/support/permissions/cells.ts'
@@ -146,6 +147,7 @@ describe(`[I3] the table over every door (SEED=${seed})`, () => {
             const client = clients.get(idOf(cell.person))!
             if (command) {
               const wanted = await decided(idOf(cell.person), command)
+              if (isTalk(command)) await knowsTalk(client, story, cell)
               // Lists say nothing of the trash: what a browser has never seen is the server's to judge.
               const isUnknown = command.type === 'restoreStory' && wanted === 'notFound'
               const predicted = client.judge(command)?.code ?? 'ok'
@@ -194,6 +196,12 @@ describe(`[I3] the table over every door (SEED=${seed})`, () => {
     expect(cells.length).toBeGreaterThan(1_500)
   })
 })
+
+/** Waits until a client knows a discussion that it may read. */
+async function knowsTalk(client: WorkspaceClient, story: string, cell: Cell): Promise<void> {
+  if (!company.workspace.readsStory(story, await actorOf(cell))) return
+  await until(client.talk(story), ({ phase }) => phase === 'ready', 60_000)
+}
 
 async function actorOf({ person }: Cell) {
   return (await company.server.auth.actorIn('w1', idOf(person)))!

@@ -10,6 +10,7 @@ import { type AdminDoor, openAdminDoor } from '#server/admin/door.ts'
 import type { Change } from '#server/admin/request.ts'
 import { makeSocketFolder, socketPath } from '#server/admin/socketPath.ts'
 import { createVerbs } from '#server/admin/verbs.ts'
+import { diskBlobs } from '#server/files/disk.ts'
 import { verifyPassword } from '#server/auth/passwords.ts'
 import { hashSecret } from '#server/auth/secrets.ts'
 import { createWorkspaces, type Workspaces } from '#server/commands/workspaces.ts'
@@ -67,7 +68,7 @@ describeEachStorage('the shell without a server', (bench) => {
     )
     const storage = await bench.open(home)
     const contents = await storage.workspaces.load(workspace)
-    expect([...(contents?.settings.teams.keys() ?? [])]).toEqual([team, second])
+    expect(new Set(contents?.settings.teams.keys())).toEqual(new Set([team, second]))
     expect(contents?.settings.teams.get(team)).toMatchObject({
       name: 'Web and app',
       isPrivate: false,
@@ -348,6 +349,7 @@ async function openDoor(
   })
   const verbs = createVerbs({
     storage,
+    blobs: diskBlobs(join(home.dataDir, 'files', 'blobs')),
     workspaces,
     now: Date.now,
     newId: randomUUID,

@@ -55,7 +55,7 @@ describe('lists of several teams', () => {
     const first = LISTS.map((list) => must(workspace.snapshot(list, ana), list))
     const listen = () =>
       workspace.onNews(({ lists }) => {
-        for (const { list, change } of lists) live.get(list)?.push(change)
+        for (const { list, change } of lists) live.get(list)?.push(change as ListChange)
       })
     listen()
     for (let step = 0; step < 300; step += 1) {

@@ -2,29 +2,20 @@
  * `npm run bench`: keystroke to a peer, server CPU and memory at 2, 25 and 100 people in one document, Sluice beside
  * y-websocket's server and raw Hocuspocus, in interleaved rounds of one run (machines are noisy; read the ratios). Then, with
  * as many people, a command to everybody's board in a workspace of many stories, beside the keystroke; and what deciding and
- * publishing it costs without the sockets.
- * `--rounds N` (3), `--seconds N` (5), `--people 2,25,100`, `--stories N` (10000; 0: no boards).
+ * publishing it costs without the sockets. At last, after a build, what a real browser waits for (editing.ts).
+ * `--rounds N` (3), `--seconds N` (5), `--people 2,25,100`, `--stories N` (10000; 0: no boards), `--paragraphs N` (5000; 0: no
+ * editing in a browser), `--peers N` (20), `--edits N` (200000), `--sizes 100,1000,10000` (boards in a browser; empty: none).
  */
-import { parseArgs } from 'node:util'
 import { type CommandsResult, measureCommands } from './commands.ts'
 import { sluice, startPeers } from './peers.ts'
 import { measureRoom, type RoomResult } from './room.ts'
 import { measureDeciding } from './deciding.ts'
-import { printCommands, printDeciding, printTable } from './table.ts'
+import { measureFollowed } from './followed.ts'
+import { printCommands, printDeciding, printFollowed, printTable } from './table.ts'
+import { options } from './options.ts'
 import { fill } from './workspace.ts'
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '3' },
-    seconds: { type: 'string', default: '5' },
-    people: { type: 'string', default: '2,25,100' },
-    stories: { type: 'string', default: '10000' },
-  },
-})
-const rounds = Number(values.rounds)
-const seconds = Number(values.seconds)
-const stories = Number(values.stories)
-const crowds = values.people.split(',').map(Number)
+const { rounds, seconds, stories, crowds } = options
 /** What a keystroke takes in Sluice, by how many are in the document. */
 const keystrokes = new Map<number, readonly RoomResult[]>()
 
@@ -65,4 +56,8 @@ if (stories > 0) {
     await peer.stop()
   }
   printDeciding(await measureDeciding(stories, crowds))
+  printFollowed(await measureFollowed(stories, [0, ...crowds]))
 }
+
+if (options.paragraphs > 0) await import('./editing.ts')
+if (options.sizes.length > 0) await import('./boards.ts')

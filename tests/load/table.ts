@@ -33,6 +33,16 @@ export function printDeciding(costs: ReadonlyMap<number, number>): void {
   for (const [people, cost] of costs) console.log(`| ${people} | ${cost.toFixed(2)} |`)
 }
 
+/** What a move costs where it is decided, in CPU milliseconds, by how many people follow the story. */
+export function printFollowed(costs: ReadonlyMap<number, number>): void {
+  console.log(
+    '\nDeciding, storing and publishing a move of a story that people follow, inboxes included',
+  )
+  console.log('| followers | CPU ms a move |')
+  console.log('| --- | --- |')
+  for (const [people, cost] of costs) console.log(`| ${people} | ${cost.toFixed(2)} |`)
+}
+
 /** Prints what a command takes to everybody's board; in brackets the ratio to a keystroke among as many people. */
 export function printCommands(
   stories: number,

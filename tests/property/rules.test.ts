@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { NewCommand } from '#lib/domain/command.ts'
+import { readsStory } from '#lib/domain/visibility.ts'
 import { commandSchema } from '#lib/schema/command.ts'
 import { STAGES } from '#lib/domain/stage.ts'
 import {
@@ -28,6 +29,35 @@ function expectUniqueRanks(flow: Flow): void {
   for (const [home, ranks] of homes) expect(new Set(ranks).size, home).toBe(ranks.length)
 }
 
+/** [TA13] What cards count is what is said. */
+function expectCounted(flow: Flow): void {
+  for (const [id, { talk }] of flow.stories) {
+    const threads = [...flow.talks.get(id).values()]
+    const comments = threads.flatMap((thread) => thread.comments)
+    expect(talk, id).toEqual({
+      comments: comments.filter(({ deletedAt }) => deletedAt === null).length,
+      open: threads.filter(({ resolved }) => resolved === null).length,
+    })
+  }
+}
+
+/** [IN1] [IN4] What was told by the last events was told to members who may read the story now, and not of their own acts. */
+function expectNoticesInSight(flow: Flow, before: number): void {
+  const { by } = flow.events.at(-1) ?? {}
+  for (const [id, entries] of flow.entries) {
+    for (const [user, { notices, stance, seq }] of entries) {
+      if (seq <= before) continue
+      for (const notice of notices) {
+        if (notice.seq <= before) continue
+        const member = flow.members.get(user)
+        expect(member && readsStory(flow, flow.story(id), member), `${user} of ${id}`).toBe(true)
+        expect(stance, `${user} of ${id}`).not.toBe('muted')
+        if (notice.what.kind !== 'revisit') expect(user).not.toBe(by)
+      }
+    }
+  }
+}
+
 describe('the rules, whatever is asked', () => {
   it(`[I8] [RK2] [CM2] any commands by anybody: nothing throws, the fold is the state, ranks stay unique (SEED=${seed})`, () => {
     console.log(`rules: SEED=${seed} RUNS=${RUNS}`)
@@ -38,6 +68,7 @@ describe('the rules, whatever is asked', () => {
         for (const { command, actor } of deeds) {
           const before = flow.events.length
           const decision = flow.run(command, actor)
+          expectNoticesInSight(flow, before)
           if (decision.ok) accepted += 1
           else expect(flow.events.length).toBe(before)
         }
@@ -46,6 +77,9 @@ describe('the rules, whatever is asked', () => {
         expect(folded.stories).toEqual(flow.stories)
         expect(folded.settings).toEqual(flow.settings)
         expect(folded.members).toEqual(flow.members)
+        expect(folded.entries).toEqual(flow.entries)
+        expect(folded.discussions).toEqual(flow.discussions)
+        expectCounted(flow)
         expectUniqueRanks(flow)
         // ST5: size, schedule and completion exist only on a backlog; a story is in one place.
         for (const story of flow.stories.values()) {

@@ -3,6 +3,7 @@ import type { CommandType, NewCommand } from '#lib/domain/command.ts'
 import { CHECK_LEVELS, CHECKS, GATE_MODES } from '#lib/domain/policy.ts'
 import { ROLES } from '#lib/domain/roles.ts'
 import { SIDES } from '#lib/domain/story.ts'
+import type { Anchor } from '#lib/domain/talk/thread.ts'
 import { DEFAULT_STEPS, type Step, TEAM_ROLES } from '#lib/domain/team.ts'
 import { adam, ana, bo, con, Flow, kim, pia, vic } from './domain.ts'
 
@@ -13,6 +14,7 @@ const STORIES = ['s0', 's1', 's2', 's3', 's4', 's5', 's6', 's7']
 const TEAMS = ['web', 'app', 'dark', 'old', 'new']
 const THEMES = ['t0', 't1', 't2', 't3']
 const PERSONAS = ['p0', 'p1', 'p2']
+const TEMPLATES = ['m0', 'm1', 'm2']
 
 /** A workspace with a story in every stage and on every team, a private one among them, and one in the trash. */
 export function company(): Flow {
@@ -22,6 +24,9 @@ export function company(): Flow {
   for (const theme of THEMES.slice(0, 3)) flow.must({ type: 'createTheme', theme, name: theme })
   for (const persona of PERSONAS.slice(0, 2)) {
     flow.must({ type: 'createPersona', persona, name: persona })
+  }
+  for (const template of TEMPLATES.slice(0, 2)) {
+    flow.must({ type: 'defineTemplate', template, name: template, content: '## Design' })
   }
   for (const [index, stage] of (['idea', 'refinement', 'ready', 'wont-do'] as const).entries()) {
     flow.put(`s${index}`, stage)
@@ -36,6 +41,16 @@ export function company(): Flow {
     flow.must({ type: 'acknowledgeStory', story, side: 'design' })
     flow.must({ type: 'setTheme', story, theme: 't0' })
   }
+  for (const story of ['s1', 's4', 's5']) {
+    const thread = 'c0'
+    flow.must({ type: 'startThread', story, thread, comment: 'c0', text: 'Why?', anchor: null }, bo)
+    flow.must({ type: 'reply', story, thread, comment: 'c1', text: 'Because' })
+    flow.must({ type: 'react', story, thread, comment: 'c0', emoji: '👍' })
+    const done = { story, thread: 'c2' }
+    flow.must({ type: 'startThread', ...done, comment: 'c2', text: 'So?', anchor: null }, bo)
+    flow.must({ type: 'resolveThread', ...done })
+    flow.must({ type: 'markNoticesDone', story, upTo: flow.events.length })
+  }
   flow.found('old').must({ type: 'archiveTeam', team: 'old' })
   flow.must({ type: 'archiveTheme', theme: 't1' })
   flow.must({ type: 'archivePersona', persona: 'p1' })
@@ -47,13 +62,24 @@ const story = fc.constantFrom(...STORIES)
 const team = fc.constantFrom(...TEAMS)
 const theme = fc.constantFrom(...THEMES)
 const persona = fc.constantFrom(...PERSONAS)
+const template = fc.constantFrom(...TEMPLATES)
 const member = fc.constantFrom(...EVERYBODY.map(({ id }) => id), 'nobody')
 const place = fc.record({ after: fc.option(story) })
 const somePlace = fc.option(place, { nil: undefined })
 const reason = fc.constantFrom('Why not', 'Because', '')
 const date = fc.constantFrom('2026-01-05', '2026-01-19', '2026-02-30')
 const flag = fc.boolean()
+const emoji = fc.constantFrom('👍', '👎🏽', 'no')
 const name = fc.constantFrom('One', 'Two', 'Three', 'web', ' ')
+
+const comment = fc.constantFrom('c0', 'c1', 'c2', 'c3')
+const words = fc.constantFrom('Why', '@[Kim](person:kim) @[Dark](team:dark)', ' ')
+const anchor = fc.constantFrom<Anchor[]>(
+  { kind: 'text', start: 'AAA=', end: 'AAE=', quote: 'text' },
+  { kind: 'text', start: '', end: '', quote: '' },
+  { kind: 'block', block: 'b', quote: '' },
+  { kind: 'image', block: 'b', region: { x: 0, y: 0, w: 0.5, h: 0.5 }, quote: '' },
+)
 
 const EXTRA_STEP: Step = { id: 'live', name: 'Live', category: 'done' }
 const steps = fc
@@ -111,6 +137,37 @@ const FIELDS: Record<CommandType, fc.Arbitrary<object>> = {
   withdrawVote: fc.record({ story }),
   watchStory: fc.record({ story }),
   unwatchStory: fc.record({ story }),
+  keepStory: fc.record({ story }),
+  withdrawKeep: fc.record({ story }),
+  startThread: fc
+    .tuple(
+      fc.record({ story, thread: comment, comment, text: words, anchor: fc.option(anchor) }),
+      optional({ suggestion: fc.constant({ from: 'this', to: 'that' }) }),
+    )
+    .map(([base, more]) => ({ ...base, ...more })),
+  reply: fc.record({ story, thread: comment, comment, text: words }),
+  editComment: fc.record({ story, thread: comment, comment, text: words }),
+  deleteComment: fc.record({ story, thread: comment, comment }),
+  resolveThread: fc.record({ story, thread: comment }),
+  reopenThread: fc.record({ story, thread: comment }),
+  react: fc.record({ story, thread: comment, comment, emoji }),
+  withdrawReaction: fc.record({ story, thread: comment, comment, emoji }),
+  settleSuggestion: fc.record({
+    story,
+    thread: comment,
+    outcome: fc.constantFrom('accepted', 'rejected'),
+  }),
+  keepVersion: fc.record({ story, name: fc.option(name) }),
+  nameVersion: fc.record({
+    story,
+    version: fc.integer({ min: 1, max: 9 }),
+    name: fc.option(name),
+  }),
+  restoreVersion: fc.record({
+    story,
+    version: fc.integer({ min: 1, max: 9 }),
+    block: fc.constantFrom(null, 'abc', 'not a block'),
+  }),
   trashStory: fc.record({ story }),
   restoreStory: fc.record({ story }),
   removeSamples: fc.constant({}),
@@ -128,6 +185,10 @@ const FIELDS: Record<CommandType, fc.Arbitrary<object>> = {
     member,
     roles: fc.array(fc.constantFrom(...ROLES.filter((role) => role !== 'owner')), { maxLength: 2 }),
   }),
+  markNoticesDone: fc.record({ story, upTo: fc.nat(200) }),
+  markNoticesUndone: fc.record({ story, downTo: fc.nat(200) }),
+  muteStory: fc.record({ story }),
+  unmuteStory: fc.record({ story }),
   removeMember: fc.record({ member: fc.constantFrom('vic', 'nobody', 'ana') }),
   createTeam: fc.record({ team, name, isPrivate: flag }),
   changeTeam: fc
@@ -159,6 +220,13 @@ const FIELDS: Record<CommandType, fc.Arbitrary<object>> = {
   changePersona: fc.record({ persona, name, about: fc.constantFrom('', 'In a hurry') }),
   archivePersona: fc.record({ persona }),
   revivePersona: fc.record({ persona }),
+  defineTemplate: fc.record(
+    { template, name, content: fc.constantFrom('', '## Customer value', 'x'.repeat(5_001)) },
+    { requiredKeys: ['template'] },
+  ),
+  archiveTemplate: fc.record({ template }),
+  reviveTemplate: fc.record({ template }),
+  chooseTemplate: fc.record({ template, isDefault: fc.boolean() }),
 }
 
 export const COMMAND_TYPES = Object.keys(FIELDS) as CommandType[]

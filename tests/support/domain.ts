@@ -3,6 +3,9 @@ import type { Command, NewCommand } from '#lib/domain/command.ts'
 import { type Decision, decide } from '#lib/domain/decide.ts'
 import type { WorkspaceEvent } from '#lib/domain/event.ts'
 import { type DocumentFacts, NO_FACTS } from '#lib/domain/facts.ts'
+import { type InboxEntry, unreadOf } from '#lib/domain/inbox/entry.ts'
+import { inboxAfter } from '#lib/domain/inbox/fold.ts'
+import { revisitsDue } from '#lib/domain/inbox/revisit.ts'
 import type { Before } from '#lib/domain/inverse.ts'
 import { backlog, column } from '#lib/domain/rank.ts'
 import type { Actor } from '#lib/domain/roles.ts'
@@ -11,6 +14,9 @@ import type { ChangeTeam } from '#lib/domain/settingsCommand.ts'
 import { type Stage, STAGES } from '#lib/domain/stage.ts'
 import type { Member, WorkspaceState } from '#lib/domain/state.ts'
 import { isAreaStory, type Story, type TeamStory } from '#lib/domain/story.ts'
+import { applyTalk } from '#lib/domain/talk/apply.ts'
+import { isInTalk } from '#lib/domain/talk/event.ts'
+import { NO_TALK, type Talk, type Thread } from '#lib/domain/talk/thread.ts'
 import type { TeamRole } from '#lib/domain/team.ts'
 
 export const ana: Actor = { id: 'ana', name: 'Ana', roles: ['owner'] }
@@ -25,10 +31,18 @@ export const vic: Actor = { id: 'vic', name: 'Vic', roles: ['viewer'] }
 /** A workspace in memory, with nothing but the rules: decide, number, fold. */
 export class Flow implements WorkspaceState {
   readonly stories = new Map<string, Story>()
+  readonly discussions = new Map<string, Talk>()
+  readonly talks = { get: (story: string) => this.discussions.get(story) ?? NO_TALK }
   readonly events: WorkspaceEvent[] = []
   readonly members = new Map<string, Member>([ana, kim].map((member) => [member.id, member]))
   readonly keyPrefix = 'ST'
+  /** Of the story that version commands speak of; left out, they name whatever they like. */
+  declare versions?: NonNullable<WorkspaceState['versions']>
   settings: Settings = NEW_SETTINGS
+  readonly entries = new Map<string, Map<string, InboxEntry>>()
+  readonly inbox = {
+    entry: (user: string, story: string) => this.entries.get(story)?.get(user),
+  }
   nextNumber = 1
   clock = 1_000
 
@@ -59,7 +73,17 @@ export class Flow implements WorkspaceState {
       if (event.type === 'RolesChanged') this.#changeRoles(event.member, event.to)
       return
     }
-    const after = apply(this.stories.get(event.story), event, this.settings.policy)
+    if (isInTalk(event)) {
+      this.discussions.set(event.story, applyTalk(this.talks.get(event.story), event))
+    }
+    if (event.type === 'StoryPurged') this.discussions.delete(event.story)
+    const before = this.stories.get(event.story)
+    const after = apply(before, event, this.settings.policy)
+    const entries = this.entries.get(event.story) ?? new Map<string, InboxEntry>()
+    const around = { before: before ?? null, after, entries, world: this }
+    const changed = inboxAfter(event, around)
+    if (changed.size > 0) this.entries.set(event.story, new Map([...entries, ...changed]))
+    if (!after) this.entries.delete(event.story)
     if (after) this.stories.set(event.story, after)
     else this.stories.delete(event.story)
     if (event.type === 'StoryCaptured') this.nextNumber += 1
@@ -114,11 +138,48 @@ export class Flow implements WorkspaceState {
   }
 
   /** The server has read this in a story's document. */
-  describe(story: string, facts: Partial<DocumentFacts>): void {
+  describe(
+    story: string,
+    facts: Partial<DocumentFacts>,
+    {
+      by = ana.id,
+      ...read
+    }: {
+      by?: string
+      mentionedBy?: Record<string, string>
+      closed?: readonly string[]
+    } = {},
+  ): void {
     const before = this.stories.get(story)?.facts ?? NO_FACTS
     const seq = this.events.length + 1
     const what = { type: 'StoryDescribed', story, facts: { ...before, ...facts } } as const
-    this.take({ ...what, seq, at: this.clock, by: ana.id, command: `described-${seq}` })
+    const frame = { seq, at: this.clock, by, command: `described-${seq}` }
+    this.take({ ...what, ...frame, ...read })
+  }
+
+  /** The server looks at the day (`YYYY-MM-DD`): whoever set a story aside until then is reminded. */
+  remind(today: string): void {
+    const reminded = new Map<string, string>()
+    for (const event of this.events) {
+      if (event.type === 'RevisitCame') reminded.set(event.story, event.on)
+    }
+    for (const fact of revisitsDue(this.stories.values(), reminded, today)) {
+      const story = this.story(fact.story)
+      const seq = this.events.length + 1
+      const by = story.setAsideBy ?? story.capturedBy
+      this.take({ ...fact, seq, at: this.clock, by, command: `reminded-${seq}` })
+    }
+  }
+
+  /** What is new in somebody's inbox, by story: the kinds of the notices and why, newest first. */
+  news(user: string): Record<string, string[]> {
+    const found: Record<string, string[]> = {}
+    for (const [story, entries] of this.entries) {
+      const entry = entries.get(user)
+      const unread = entry ? unreadOf(entry) : []
+      if (unread.length > 0) found[story] = unread.map(({ what, why }) => `${what.kind}: ${why}`)
+    }
+    return found
   }
 
   /** Runs what a test takes for granted. */
@@ -127,6 +188,13 @@ export class Flow implements WorkspaceState {
     const decision = this.run(command, actor)
     if (!decision.ok) throw new Error(`${command.type}: ${decision.message}`)
     return this.events.slice(before)
+  }
+
+  /** A thread that a test knows to be there. */
+  thread(story: string, id: string): Thread {
+    const thread = this.talks.get(story).get(id)
+    if (!thread) throw new Error(`There is no thread ${id} on ${story}`)
+    return thread
   }
 
   /** A story that a test knows to be there. */
@@ -151,12 +219,15 @@ export class Flow implements WorkspaceState {
     const backlogs = [...this.settings.teams.keys()].map(
       (team) => [team, { stories: backlog(stories.values(), team) }] as const,
     )
+    const own = new Map([...this.entries].map(([story, all]) => [story, all.get(ana.id)]))
     return {
+      inbox: { me: ana.id, entry: (story) => own.get(story) },
       stories,
       columns: Object.fromEntries(columns),
       backlogs: new Map(backlogs),
       settings: this.settings,
       members: new Map(this.members),
+      talks: this.talks,
     }
   }
 

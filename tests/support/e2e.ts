@@ -163,10 +163,16 @@ export async function anotherDevice(server: AppServer, person: Person): Promise<
 
 /** Looks at a page in light with every rule of axe, and in dark for what only colours change. */
 export async function inEachTheme(page: Page, where: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light' })
+  await putInto(page, 'light')
   await expectAccessible(page, `${where}, light`)
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await putInto(page, 'dark')
   await expectAccessible(page, `${where}, dark`, ['color-contrast'])
+}
+
+/** The page hears of it later, and only then do its colours begin to change. */
+async function putInto(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
 }
 
 /** Expects that axe finds nothing; what it finds is told in words that say where. Without `rules`: all of them. */

@@ -13,9 +13,11 @@ export const column = (page: Page, stage: string): Locator =>
 export const card = (within: Page | Locator, title: string): Locator =>
   within.getByRole('article', { name: title })
 
-/** Where a story's prose is written. */
+/** Where a story's prose is written, or only read. */
 export const prose = (page: Page): Locator =>
-  page.getByRole('textbox', { name: /^(Text of|Story text)/ })
+  page
+    .getByRole('textbox', { name: /^(Text of|Story text)/ })
+    .or(page.getByRole('article', { name: /^(Text of|Story text)/ }))
 
 /** Gives a story's words, a line a block, without the names at the carets of others. */
 export function words(page: Page): Promise<string> {
@@ -49,6 +51,10 @@ export const spoken = (page: Page, text: string | RegExp): Locator =>
 /** The address of the board; `peek` is the key of the story beside it. */
 export const boardPath = (workspace: string, peek?: string): string =>
   `/w/${workspace}/refine${peek === undefined ? '' : `?s=${peek}`}`
+
+/** Turns to what happened to a story, on its page. */
+export const toTimeline = (page: Page): Promise<void> =>
+  page.getByRole('tab', { name: 'Timeline' }).click()
 
 export const storyPath = (workspace: string, key: string): string => `/w/${workspace}/s/${key}`
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,19 +14,25 @@ const START_MS = 30_000
 export class AppServer {
   readonly dataDir: string
   url = ''
+  readonly #smtp: string
   #child: ChildProcess | null = null
   #printed = ''
 
-  private constructor(dataDir: string) {
+  private constructor(dataDir: string, smtp: string) {
     this.dataDir = dataDir
+    this.#smtp = smtp
   }
 
-  /** Starts a server on a free port of 127.0.0.1, on a new folder. Throws with what it printed when it does not start. */
-  static async start(): Promise<AppServer> {
+  /**
+   * Starts a server on a free port of 127.0.0.1, on a new folder. `smtp`: where it hands in its mail. Throws with what it
+   * printed when it does not start.
+   */
+  static async start({ smtp = '' } = {}): Promise<AppServer> {
     if (!existsSync(join(ROOT, '.next', 'BUILD_ID')))
       throw new Error('The pages are not built: run `npm run build` first.')
-    const server = new AppServer(await mkdtemp(join(tmpdir(), 'sluice-e2e-')))
-    await server.#run('0')
+    const server = new AppServer(await mkdtemp(join(tmpdir(), 'sluice-e2e-')), smtp)
+    // Who sends mail says in it where the server is, and so knows its port before it starts.
+    await server.#run(smtp === '' ? '0' : await freePort())
     return server
   }
 
@@ -72,6 +79,9 @@ export class AppServer {
         DATA_DIR: this.dataDir,
         DATABASE_URL: '',
         LOG_LEVEL: 'error',
+        SMTP_URL: this.#smtp,
+        MAIL_FROM: this.#smtp && 'Sluice <sluice@example.org>',
+        PUBLIC_URL: this.#smtp && `http://127.0.0.1:${port}`,
       },
     })
     this.#child = child
@@ -87,6 +97,16 @@ export class AppServer {
     child.kill(signal)
     await ended
   }
+}
+
+/** Gives a port of 127.0.0.1 that nobody listens on. */
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return String(port)
 }
 
 /** Hands on all that the server prints, and gives the address it says it is ready at. */

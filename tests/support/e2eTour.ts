@@ -16,7 +16,13 @@ export function tourOf(workspace: string, { wide }: { wide: boolean }): readonly
   }
   const over = (name: string, open: (page: Page) => Promise<void>): Stop => ({ name, go: open })
   const board: readonly Stop[] = [
-    { name: 'board', go: at(boardPath(workspace)) },
+    {
+      name: 'board',
+      go: async (page) => {
+        await at(boardPath(workspace))(page)
+        await expect(card(page, 'ST-1')).toBeVisible()
+      },
+    },
     over('composer with a note', async (page) => {
       await beginCapture(page)
       await page.getByLabel('New idea').fill('Caf\ufffd list\nOpening hours')
@@ -101,8 +107,12 @@ export function tourOf(workspace: string, { wide }: { wide: boolean }): readonly
     }),
     { name: 'no such story', go: at(storyPath(workspace, 'ST-99')) },
   ]
+  const inbox = ['', '/done', '/questions'].map((tab): Stop => ({
+    name: `inbox${tab}`,
+    go: at(`/w/${workspace}/inbox${tab}`),
+  }))
   const section = (name: string): Stop => ({ name, go: at(`/w/${workspace}/settings/${name}`) })
-  const settings = ['account', 'devices', 'tokens', 'appearance', 'keyboard'].map(section)
+  const settings = ['account', 'devices', 'tokens', 'mail', 'appearance', 'keyboard'].map(section)
   const ours: readonly Stop[] = [
     section('people'),
     over('roles', async (page) => {
@@ -148,7 +158,7 @@ export function tourOf(workspace: string, { wide }: { wide: boolean }): readonly
     { name: 'theme', go: at(`/w/${workspace}/themes/growth`) },
     { name: 'no such theme', go: at(`/w/${workspace}/themes/nothing`) },
   ]
-  return [...board, ...(wide ? peek : []), ...story, ...settings, ...ours, ...themes]
+  return [...board, ...(wide ? peek : []), ...story, ...inbox, ...settings, ...ours, ...themes]
 }
 
 /** Closes what is open by Escape, and waits until the page below listens again. */

@@ -1,6 +1,12 @@
 import type { JSONContent } from '@tiptap/core'
 import { afterAll, beforeAll } from 'vitest'
-import { joinAs, setUpOwner, startTestServer, type TestServer } from './server.ts'
+import {
+  joinAs,
+  setUpOwner,
+  startTestServer,
+  type TestServer,
+  type TestServerOptions,
+} from './server.ts'
 import type { Answer, Visitor } from './visitor.ts'
 import { writeStory } from './writeStory.ts'
 
@@ -28,13 +34,13 @@ export interface HistoryBench {
   ready(story: string, title?: string): Promise<void>
 }
 
-/** Starts a server with these people before the tests of a file. */
-export function useHistoryBench(): HistoryBench {
+/** Starts a server with these people before the tests of a file; `options` are read then. */
+export function useHistoryBench(options: () => TestServerOptions = () => ({})): HistoryBench {
   let bench: Omit<HistoryBench, 'workspace' | 'get' | 'send' | 'write' | 'ready'>
   let workspace = ''
 
   beforeAll(async () => {
-    const server = await startTestServer()
+    const server = await startTestServer(options())
     const { owner: ana, workspace: id } = await setUpOwner(server)
     workspace = id
     const kim = await joinAs(server, ana, id, { name: 'Kim', email: 'kim@example.com' })

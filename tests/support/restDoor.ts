@@ -31,6 +31,8 @@ export async function openRestDoor(server: TestServer): Promise<RestDoor> {
     sessions: createSessions(storage.people, false),
     setup: createSetup({ storage, limits, now: Date.now, addSamples: async () => {} }),
     limits,
+    files: server.files,
+    blobs: server.blobs,
     now: Date.now,
     log,
   })

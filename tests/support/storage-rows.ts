@@ -1,9 +1,16 @@
+import * as Y from 'yjs'
 import { apply } from '#lib/domain/apply.ts'
 import type { NewEvent, StoryEvent, WorkspaceEvent } from '#lib/domain/event.ts'
 import { must } from '#lib/domain/must.ts'
 import { DEFAULT_POLICY } from '#lib/domain/policy.ts'
 import type { Story } from '#lib/domain/story.ts'
-import type { Commit, DocumentUpdate, NewUser, Storage } from '#server/storage/storage.ts'
+import type {
+  Commit,
+  DocumentUpdate,
+  NewUser,
+  Storage,
+  StoredFile,
+} from '#server/storage/storage.ts'
 
 /** What contract tests store where the values do not matter. */
 
@@ -26,6 +33,25 @@ export function someone(id = 'u1', changes: Partial<NewUser> = {}): NewUser {
   }
 }
 
+/** A file of a story, with bytes nobody has. */
+export function aFile(changes: Partial<StoredFile> = {}): StoredFile {
+  return {
+    workspace: 'w1',
+    story: 's1',
+    id: 'file000000000000',
+    name: 'Mockup.png',
+    type: 'image/png',
+    size: 3,
+    digest: '0'.repeat(64),
+    width: 2,
+    height: 1,
+    by: 'u1',
+    at: AT,
+    unusedSince: null,
+    ...changes,
+  }
+}
+
 /** Gives an update whose bytes tell which one it is. */
 export function update(number: number, changes: Partial<DocumentUpdate> = {}): DocumentUpdate {
   return {
@@ -37,6 +63,14 @@ export function update(number: number, changes: Partial<DocumentUpdate> = {}): D
     newClients: [],
     ...changes,
   }
+}
+
+/** Gives a document that says this, as one Yjs update; the same words give the same bytes. */
+export function stateSaying(words: string): Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = 7
+  doc.getText('body').insert(0, words)
+  return Y.encodeStateAsUpdate(doc)
 }
 
 export function textOf(bytes: Uint8Array): string {

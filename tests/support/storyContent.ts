@@ -54,6 +54,46 @@ export const design = (needed: boolean, ...content: JSONContent[]): JSONContent 
   content,
 })
 
+export const callout = (kind: string, ...content: JSONContent[]): JSONContent => ({
+  type: 'callout',
+  attrs: { kind },
+  content,
+})
+
+export const details = (words: string, ...content: JSONContent[]): JSONContent => ({
+  type: 'details',
+  content: [
+    words === '' ? { type: 'summary' } : { type: 'summary', content: [text(words)] },
+    ...content,
+  ],
+})
+
+/** A list of points, or of tasks: each its words, and what comes below them. */
+export const list = (
+  kind: 'bulletList' | 'orderedList' | 'taskList',
+  ...items: (string | readonly [string, ...JSONContent[]])[]
+): JSONContent => ({
+  type: kind,
+  content: items.map((item) => {
+    const [words, ...below] = typeof item === 'string' ? [item] : item
+    return {
+      type: kind === 'taskList' ? 'taskItem' : 'listItem',
+      content: [paragraph(words), ...below],
+    }
+  }),
+})
+
+export const linkCard = (href: string, title: string): JSONContent => ({
+  type: 'linkCard',
+  attrs: { href, title },
+})
+
+export const mention = (
+  kind: string,
+  id: string,
+  { label = '', story = null }: { label?: string; story?: string | null } = {},
+): JSONContent => ({ type: 'mention', attrs: { kind, id, label, story } })
+
 /** The same with an id, for what tests follow through changes. */
 export const named = (id: string, block: JSONContent): JSONContent => ({
   ...block,

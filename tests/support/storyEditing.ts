@@ -1,6 +1,13 @@
 import type { JSONContent } from '@tiptap/core'
 import { Node } from '@tiptap/pm/model'
-import { type Command, EditorState, Selection, TextSelection } from '@tiptap/pm/state'
+import {
+  type Command,
+  EditorState,
+  Selection,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { storySchema } from '#lib/doc/extensions.ts'
 import { stableIds } from '#lib/doc/stableIds.ts'
 import { story } from '#tests/support/storyContent.ts'
@@ -21,6 +28,19 @@ export function open(...content: JSONContent[]): EditorState {
       anchor === undefined ? Selection.atStart(tr.doc) : TextSelection.create(tr.doc, anchor, head),
     plugins: [stableIds()],
   })
+}
+
+/** Gives a view without a screen, for what changes a story through one. */
+export function viewOf(first: EditorState): EditorView {
+  let state = first
+  return {
+    get state() {
+      return state
+    },
+    dispatch(tr: Transaction) {
+      state = state.apply(tr)
+    },
+  } as unknown as EditorView
 }
 
 /** Gives the state after a key; the same when the key did nothing, null when it was not taken. */

@@ -13,9 +13,13 @@ import type { Role } from '#lib/domain/roles.ts'
 import type { CommandResult } from '#lib/schema/wire.ts'
 import type { Authenticator, Ended, Identity } from '#server/auth/authenticator.ts'
 import { createWorkspaces, type Workspaces } from '#server/commands/workspaces.ts'
+import type { BlobStore } from '#server/files/blobs.ts'
+import type { Files } from '#server/files/files.ts'
 import { openStorage } from '#server/storage/open.ts'
 import type { DocumentStore, Storage } from '#server/storage/storage.ts'
 import { createSync, type Sync } from '#server/sync/sync.ts'
+import { filesBelow } from './files.ts'
+import type { Keeping } from '#server/sync/versions.ts'
 
 /** Storage whose documents a test can make slow or break. */
 export class FaultyStorage {
@@ -63,8 +67,12 @@ export class FaultyStorage {
       rename: (id, name) => real.workspaces.rename(id, name),
       events: (...all) => real.workspaces.events(...all),
       history: (query) => real.workspaces.history(query),
+      withRevisits: () => real.workspaces.withRevisits(),
       versions: (...all) => real.workspaces.versions(...all),
       versionBytes: (...all) => real.workspaces.versionBytes(...all),
+      isKept: (...all) => real.workspaces.isKept(...all),
+      thinnable: () => real.workspaces.thinnable(),
+      dropVersions: (...all) => real.workspaces.dropVersions(...all),
       load: async (id) => {
         await this.#answers()
         return real.workspaces.load(id)
@@ -83,6 +91,9 @@ export class FaultyStorage {
       documents,
       workspaces,
       people: real.people,
+      files: real.files,
+      mail: real.mail,
+      texts: real.texts,
       ping: () => real.ping(),
       close: () => real.close(),
     }
@@ -149,6 +160,8 @@ export interface TestServer {
   readonly faults: FaultyStorage
   readonly auth: TestAuthenticator
   readonly workspaces: Workspaces
+  readonly files: Files
+  readonly blobs: BlobStore
   readonly sync: Sync
   readonly dataDir: string
   addPerson(id: string, roles?: Role[]): Promise<void>
@@ -166,14 +179,17 @@ export async function startServer(
   on?: { dataDir: string; port?: number },
   log: Logger = pino({ level: 'silent' }),
   heartbeatMs?: number,
+  keeping?: Keeping,
 ): Promise<TestServer> {
   const dataDir = on?.dataDir ?? (await mkdtemp(join(tmpdir(), 'sluice-sync-')))
   const faults = new FaultyStorage(await openStorage({ dataDir, databaseUrl: null }))
   const { storage } = faults
   const auth = new TestAuthenticator(storage)
   const workspaces = createWorkspaces({ storage, now: Date.now, log })
+  const { files, blobs } = await filesBelow(dataDir, storage.files)
   const sync = createSync({
     storage,
+    files,
     workspaces,
     authenticator: auth,
     log,
@@ -181,6 +197,7 @@ export async function startServer(
     heartbeatMs,
     // Tests play editors newer than the real one.
     newestSchema: 7,
+    keeping,
   })
   const http: Server = createServer((_req, res) => res.end())
   const upgraded = new Set<Duplex>()
@@ -197,6 +214,8 @@ export async function startServer(
     faults,
     auth,
     workspaces,
+    files,
+    blobs,
     sync,
     dataDir,
     async addPerson(id, roles = ['member']) {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach } from 'vitest'
+import type { Keeping } from '#server/sync/versions.ts'
 import { Browser, startServer, type TestServer } from './sync.ts'
 import { RawSocket } from './syncRaw.ts'
 
@@ -18,12 +19,12 @@ export interface SyncBench {
 }
 
 /** Makes a bench with the owner `ana`, the member `bo` and the story `s1`. To be called once a file. */
-export function useSyncBench(): SyncBench {
+export function useSyncBench({ keeping }: { readonly keeping?: Keeping } = {}): SyncBench {
   let server: TestServer
   const leaving: { leave(): void }[] = []
 
   beforeEach(async () => {
-    server = await startServer()
+    server = await startServer(undefined, undefined, undefined, keeping)
     await server.addPerson('bo')
     await server.capture('s1')
   })

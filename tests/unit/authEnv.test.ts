@@ -12,6 +12,9 @@ describe('the environment', () => {
       metricsToken: null,
       trustProxy: false,
       logLevel: 'info',
+      s3: null,
+      fileLimits: { fileBytes: 25e6, storyFiles: 500, workspaceBytes: 10e9 },
+      mail: null,
     }
     expect(readEnv({})).toEqual(defaults)
     expect(
@@ -37,6 +40,15 @@ describe('the environment', () => {
         METRICS_TOKEN: 'scrape',
         TRUST_PROXY: 'true',
         LOG_LEVEL: 'debug',
+        FILE_MAX_MB: '100',
+        STORY_FILES_MAX: '20',
+        WORKSPACE_FILES_MAX_GB: '3',
+        S3_ENDPOINT: 'https://s3.eu-central-1.amazonaws.com/',
+        S3_BUCKET: 'acme-sluice',
+        S3_REGION: 'eu-central-1',
+        S3_ACCESS_KEY_ID: 'AKIA',
+        S3_SECRET_ACCESS_KEY: 'hush',
+        S3_PATH_STYLE: '0',
       }),
     ).toEqual({
       port: 8080,
@@ -47,6 +59,16 @@ describe('the environment', () => {
       metricsToken: 'scrape',
       trustProxy: true,
       logLevel: 'debug',
+      fileLimits: { fileBytes: 100e6, storyFiles: 20, workspaceBytes: 3e9 },
+      mail: null,
+      s3: {
+        endpoint: 'https://s3.eu-central-1.amazonaws.com',
+        bucket: 'acme-sluice',
+        region: 'eu-central-1',
+        accessKeyId: 'AKIA',
+        secretAccessKey: 'hush',
+        pathStyle: false,
+      },
     })
   })
 
@@ -64,6 +86,12 @@ describe('the environment', () => {
     [
       { TRUST_PROXY: 'perhaps' },
       'TRUST_PROXY is "perhaps", but it must be 1 (behind your own proxy) or 0.',
+    ],
+    [{ FILE_MAX_MB: '0' }, /^FILE_MAX_MB is "0", but it must be a number of megabytes/],
+    [{ S3_BUCKET: 'acme' }, /^S3_ENDPOINT is "", but it must be an address/],
+    [
+      { S3_BUCKET: 'acme', S3_ENDPOINT: 'http://minio:9000', S3_ACCESS_KEY_ID: 'a' },
+      'S3_SECRET_ACCESS_KEY is missing, but the bucket in S3_BUCKET needs it.',
     ],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud", but it must be one of fatal, error, warn/],
   ])('[HTTP5] a bad value is a sentence: %j', (source, sentence) => {

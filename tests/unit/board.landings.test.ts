@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayAfter, dueAgain } from '#components/board/revisit.ts'
+import { dayAfter } from '#components/inbox/dayAfter.ts'
 import { type Landing, landingsOf, whyClosed, whyDimmed } from '#components/flow/landings.ts'
 import { storyMoves } from '#components/flow/moveActions.ts'
 import type { Question, StoryClient } from '#components/flow/target.ts'
@@ -9,7 +9,7 @@ import type { GateMode } from '#lib/domain/policy.ts'
 import { STAGES } from '#lib/domain/stage.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
 import { type Actor } from '#lib/domain/roles.ts'
-import { ana, Flow, kim } from '#tests/support/domain.ts'
+import { ana, Flow } from '#tests/support/domain.ts'
 
 const LACKING = ['value', 'criteria', 'theme', 'persona']
 
@@ -33,12 +33,6 @@ function refining(gate: GateMode) {
   flow.run({ type: 'setPolicy', policy: { gate } })
   flow.put('a', 'refinement')
   return { flow, client: clientOn(flow), story: flow.stories.get('a') as AreaStory }
-}
-
-/** The ids of what somebody is reminded of on the second of March. */
-function dueFor(flow: Flow, who: string): string[] {
-  const all = [...flow.stories.values()].filter(({ stage }) => stage === 'wont-do') as AreaStory[]
-  return dueAgain(all, flow, who, new Date(2026, 2, 2, 9).getTime()).map(({ id }) => id)
 }
 
 const kinds = (landings: Readonly<Record<string, Landing>>) =>
@@ -125,35 +119,8 @@ describe('[RD1] a move asks before it goes', () => {
   })
 })
 
-describe('[ST2] stories set aside until a day', () => {
-  it('[ST2] are due on that day, the longest due first', () => {
-    const flow = new Flow()
-    for (const [id, revisitOn] of [
-      ['a', '2026-03-02'],
-      ['b', '2026-03-01'],
-      ['c', '2026-03-03'],
-    ] as const) {
-      flow.put(id, 'idea')
-      flow.run({ type: 'dismissStory', story: id, reason: 'Not now', revisitOn })
-    }
-    expect(dueFor(flow, ana.id)).toEqual(['b', 'a'])
-  })
-
-  it('[ST2] are brought up to whoever set them aside, and to the others once that person cannot reopen them', () => {
-    const flow = new Flow()
-    flow.put('a', 'idea')
-    flow.run({ type: 'dismissStory', story: 'a', reason: 'Later', revisitOn: '2026-03-01' }, kim)
-    expect(dueFor(flow, kim.id)).toEqual(['a'])
-    expect(dueFor(flow, ana.id)).toEqual([])
-    flow.run({ type: 'changeRoles', member: kim.id, roles: ['viewer'] })
-    expect(dueFor(flow, kim.id)).toEqual([])
-    expect(dueFor(flow, ana.id)).toEqual(['a'])
-    flow.run({ type: 'reopenStory', story: 'a' })
-    expect(dueFor(flow, ana.id)).toEqual([])
-    expect(flow.stories.get('a')).toMatchObject({ setAsideBy: null })
-  })
-
-  it('[ST2] can be put off by months, also from the end of one', () => {
+describe('[ST8] stories set aside until a day', () => {
+  it('[ST8] can be put off by months, also from the end of one', () => {
     expect(dayAfter(new Date(2026, 0, 31).getTime(), 1)).toBe('2026-02-28')
     expect(dayAfter(new Date(2026, 10, 15).getTime(), 3)).toBe('2027-02-15')
   })

@@ -17,6 +17,8 @@ function storiesNamed(...ids: readonly string[]): AreaStory[] {
   })
 }
 
+const NOW = 1_000
+
 const theme = (id: string, rank: string): Theme => ({
   id,
   name: id,
@@ -42,14 +44,14 @@ describe('[UX18] a filter', () => {
   }
 
   it('[UX18] asks for any of a facet and for all facets', () => {
-    expect(passes(story, {})).toBe(true)
-    expect(passes(story, { theme: ['late', 'early'], label: ['r'] })).toBe(true)
-    expect(passes(story, { theme: ['late'] })).toBe(false)
-    expect(passes(story, { theme: ['early'], persona: ['somebody'] })).toBe(false)
-    expect(passes(story, { ready: 'yes', blocked: true })).toBe(true)
-    expect(passes(plain, { ready: 'yes' })).toBe(false)
-    expect(passes(plain, { blocked: true })).toBe(false)
-    expect(passes(plain, { theme: ['none'], persona: ['none'], by: ['ana'] })).toBe(true)
+    expect(passes(story, {}, NOW)).toBe(true)
+    expect(passes(story, { theme: ['late', 'early'], label: ['r'] }, NOW)).toBe(true)
+    expect(passes(story, { theme: ['late'] }, NOW)).toBe(false)
+    expect(passes(story, { theme: ['early'], persona: ['somebody'] }, NOW)).toBe(false)
+    expect(passes(story, { ready: 'yes', blocked: true }, NOW)).toBe(true)
+    expect(passes(plain, { ready: 'yes' }, NOW)).toBe(false)
+    expect(passes(plain, { blocked: true }, NOW)).toBe(false)
+    expect(passes(plain, { theme: ['none'], persona: ['none'], by: ['ana'] }, NOW)).toBe(true)
   })
 
   it('[UX18] is written into the address with the grouping, and read back', () => {
@@ -113,12 +115,13 @@ describe('[UX18] stories put together by theme', () => {
   })
 
   it('[UX18] a card put into another group gets its theme, at the place it has in the whole column', () => {
-    const put = (after: string | null) => spotIn(column, { after }, column[1]!, 'theme', settings)
+    const put = (after: string | null) =>
+      spotIn(column, { after }, new Set(['b']), 'theme', settings)
     expect(put('a')).toEqual({ after: 'a', theme: 'late' })
     expect(put(headingId('idea', 'late'))).toEqual({ after: null, theme: 'late' })
     expect(put(headingId('idea', 'early'))).toEqual({ after: 'a', theme: 'early' })
     expect(put(null)).toEqual({ after: null, theme: 'early' })
-    expect(spotIn(column, { after: 'a' }, column[1]!, null, settings)).toEqual({
+    expect(spotIn(column, { after: 'a' }, new Set(['b']), null, settings)).toEqual({
       after: 'a',
       theme: undefined,
     })

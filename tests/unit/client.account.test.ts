@@ -8,6 +8,7 @@ import {
   rememberWorkspace,
   signOut,
 } from '#lib/client/account.ts'
+import { SEEN_FILES } from '#lib/client/uploads/seenFiles.ts'
 import { until } from '#tests/support/clientDevice.ts'
 
 const ACCOUNT: Account = {
@@ -88,6 +89,16 @@ describe('who is signed in', () => {
     const account = openAccount(browser({ account: ACCOUNT, reachable: true }, null))
     expect(await until(account.state, isKnown)).toMatchObject({ standing: 'confirmed' })
     account.close()
+  })
+
+  test('signing out takes the kept files of stories and the kept page along', async () => {
+    const server: Server = { account: ACCOUNT, reachable: true }
+    const environment = browser(server)
+    await visit(environment)
+    const gone: string[] = []
+    vi.stubGlobal('caches', { delete: async (name: string) => gone.push(name) > 0 })
+    await signOut('ana', environment).finally(() => vi.unstubAllGlobals())
+    expect(gone).toEqual([SEEN_FILES, 'sluice-shell'])
   })
 
   test('signing out removes everything of the person from this device, and only then', async () => {

@@ -41,6 +41,54 @@ describe('[CM1] the outbox', () => {
     expect(ids(outbox)).toEqual(['c2', 'c4'])
   })
 
+  test('[UX9] keeps the order of those that go to one place, also where one of them has to wait', () => {
+    const top = (id: string, story: string): Command => ({
+      id,
+      type: 'rankStory',
+      story,
+      place: { after: null },
+    })
+    const outbox = outboxOf(
+      rename('c1', 's1'),
+      rename('c2', 's2'),
+      top('c3', 's2'),
+      top('c4', 's1'),
+    )
+    outbox.sent('c1')
+    outbox.sent('c2')
+    // Its own story is free, but it must not come before the other one.
+    outbox.accepted('c1', 1)
+    expect(ids(outbox)).toEqual([])
+    outbox.accepted('c2', 2)
+    expect(ids(outbox)).toEqual(['c3', 'c4'])
+  })
+
+  test('lets many go at once that need the same thing and do not change it', () => {
+    const assign = (id: string, story: string): Command => ({
+      id,
+      type: 'assignToTeam',
+      story,
+      team: 'web',
+      place: { after: 's9' },
+    })
+    const outbox = outboxOf(
+      { id: 'c0', type: 'createTeam', team: 'web', name: 'Web' },
+      assign('c1', 's1'),
+      assign('c2', 's2'),
+      { id: 'c3', type: 'archiveTeam', team: 'web' },
+    )
+    expect(ids(outbox)).toEqual(['c0'])
+    outbox.sent('c0')
+    outbox.accepted('c0', 1)
+    expect(ids(outbox)).toEqual(['c1', 'c2'])
+    outbox.sent('c1')
+    outbox.sent('c2')
+    outbox.accepted('c1', 2)
+    expect(ids(outbox)).toEqual([])
+    outbox.accepted('c2', 3)
+    expect(ids(outbox)).toEqual(['c3'])
+  })
+
   test('sends again, in order, what had no answer when the connection broke', () => {
     const outbox = outboxOf(capture('c1', 's1'), capture('c2', 's2'), capture('c3', 's3'))
     outbox.sent('c1')

@@ -1,6 +1,7 @@
 import { applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Place, PresenceList } from '#lib/client/presence.ts'
+import { newPlace, type Place } from '#lib/client/place.ts'
+import { PresenceList } from '#lib/client/presence.ts'
 import { ana, kim } from '#tests/support/domain.ts'
 
 const TEAM = 'team:web'
@@ -9,8 +10,14 @@ const TEAM = 'team:web'
 let places: Map<string, string>
 let presence: PresenceList
 
-const open = (person = ana) =>
-  new PresenceList({ ...person, email: '', colour: 2 }, (story) => places.get(story) ?? null)
+const open = (person = ana) => {
+  const list = new PresenceList(
+    { ...person, email: '', colour: 2 },
+    (story) => places.get(story) ?? null,
+  )
+  list.begin(newPlace)
+  return list
+}
 
 const told = ({ awareness }: Place) => awareness.getLocalState()?.['story']
 

@@ -10,10 +10,14 @@ import { BODY, documentSchema, META, raiseSchema, SCHEMA_VERSION } from '#lib/do
 import { obstacleIn, watchObstacles } from '#lib/doc/obstacle.ts'
 import { writeNewDocument } from '#lib/doc/write.ts'
 import {
+  callout,
   clause,
   criteria,
   criterion,
   design,
+  details,
+  linkCard,
+  mention,
   named,
   paragraph,
   question,
@@ -59,7 +63,20 @@ const everything: JSONContent = {
     },
     { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('Dot')] }] },
     { type: 'blockquote', content: [paragraph('Quoted')] },
-    { type: 'codeBlock', content: [text('SELECT 1')] },
+    { type: 'codeBlock', attrs: { language: 'sql' }, content: [text('SELECT 1')] },
+    named('kept', callout('warning', paragraph('Mind the gap'))),
+    named('folded', details('More', paragraph('Inside'))),
+    named('card', linkCard('https://example.com/the-page', '')),
+    {
+      type: 'paragraph',
+      content: [
+        text('Ask '),
+        mention('person', 'ana', { label: 'Ana' }),
+        text(' about '),
+        mention('story', 'st1'),
+        text('.'),
+      ],
+    },
     { type: 'horizontalRule' },
     {
       type: 'table',
@@ -86,7 +103,8 @@ test('a new document says which editor it needs and whose first edit it was', ()
 })
 
 test('content that does not fit the schema is refused, not repaired', () => {
-  expect(() => writeNewDocument({ type: 'doc', content: [{ type: 'taskList' }] })).toThrow()
+  const bare = { type: 'taskList', content: [paragraph('not a task')] }
+  expect(() => writeNewDocument({ type: 'doc', content: [bare] })).toThrow()
   expect(() => writeNewDocument({ type: 'doc', content: [{ type: 'marquee' }] })).toThrow()
   const nested = { type: 'blockquote', content: [criteria(criterion('A'))] }
   expect(() => writeNewDocument({ type: 'doc', content: [nested] })).toThrow()
@@ -116,6 +134,16 @@ test('the schema version is only ever raised', () => {
   doc.getMap(META).set('schema', SCHEMA_VERSION + 1)
   raiseSchema(doc)
   expect(documentSchema(doc)).toBe(SCHEMA_VERSION + 1)
+})
+
+test('[HZ13] of an older and a newer editor that write first at once, the newer one’s version counts', () => {
+  for (let round = 0; round < 20; round += 1) {
+    const [older, newer] = [new Doc(), new Doc()]
+    older.getMap(META).set('schema', SCHEMA_VERSION - 1)
+    raiseSchema(newer)
+    applyUpdate(older, encodeStateAsUpdate(newer))
+    expect(documentSchema(older)).toBe(SCHEMA_VERSION)
+  }
 })
 
 test.each(['2', -1, 1.5, Number.NaN, null, {}])(
@@ -184,6 +212,11 @@ test('a story reads as plain text, one line a block', () => {
     'Dot',
     'Quoted',
     'SELECT 1',
+    'Mind the gap',
+    'More',
+    'Inside',
+    'The page',
+    'Ask @Ana about a story.',
     'Column',
     'Type',
     'id',
@@ -207,6 +240,9 @@ test('[I6] a body is empty only while nobody has written anything', () => {
   expect(write({ type: 'heading', attrs: { level: 1 } }, paragraph('  '))).toBe(true)
   expect(write(paragraph('a'))).toBe(false)
   expect(write({ type: 'horizontalRule' })).toBe(false)
+  expect(write(linkCard('https://example.com', ''))).toBe(false)
+  expect(write({ type: 'paragraph', content: [mention('person', 'ana')] })).toBe(false)
+  expect(write(callout('tip', paragraph()), details('', paragraph()))).toBe(true)
   expect(write(criteria(criterion('')), questions(question('')), design(true))).toBe(true)
   expect(write(design(false))).toBe(false)
 })

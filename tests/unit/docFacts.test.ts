@@ -50,6 +50,12 @@ test('[RD2] a whole story says what it says', () => {
     openQuestions: 2,
     blockingQuestions: 1,
     design: 'linked',
+    mentioned: [],
+    teams: [],
+    asked: [
+      { id: expect.any(String), by: null, owner: null, blocking: true, text: 'Which profiles?' },
+      { id: expect.any(String), by: null, owner: null, blocking: false, text: 'In which order?' },
+    ],
   })
 })
 
@@ -57,6 +63,12 @@ test.each([
   ['not needed', [design(false)], 'not-needed'],
   ['words without a link', [design(true, paragraph('Soon'))], 'missing'],
   ['two sections, one of them with a link', [design(false), linked()], 'linked'],
+  ['a picture', [design(true, image())], 'attached'],
+  ['a file', [design(true, { ...image(), type: 'attachment' })], 'attached'],
+  ['pictures side by side', [design(true, { type: 'imageRow', content: [image()] })], 'attached'],
+  ['a picture in one section, a link in the next', [design(true, image()), linked()], 'attached'],
+  ['a picture somewhere else', [image(), design(true)], 'missing'],
+  ['a picture of nothing', [design(true, image('../x'))], 'missing'],
 ] as const)('[RD2] design: %s', (_what, content, expected) => {
   expect(facts(...content).design).toBe(expected)
 })
@@ -156,4 +168,8 @@ function linked(): JSONContent {
     type: 'paragraph',
     content: [text('mockup', { type: 'link', attrs: { href: 'https://example.com/m' } })],
   })
+}
+
+function image(file = 'file-0123456789abcdef'): JSONContent {
+  return { type: 'image', attrs: { file, name: 'Mockup.png' } }
 }

@@ -58,6 +58,18 @@ test('what is moved keeps its id', () => {
   expect(idsAfter(state.apply(moved))).toEqual(['b', 'a'])
 })
 
+test('[TA9] the copy of a picture is another one, also beside it in a row: what is said about the first stays there', () => {
+  const state = open(named('a', { type: 'image' }))
+  const picture = state.doc.firstChild!
+  const row = storySchema().node('imageRow', null, [picture, picture])
+  const inFront = idsAfter(state.apply(state.tr.insert(0, picture)))
+  expect(inFront).toEqual([expect.any(String), 'a'])
+  expect(inFront[0]).not.toBe('a')
+  const inRow = idsAfter(state.apply(state.tr.replaceWith(0, picture.nodeSize, row)))
+  expect(inRow[0]).toBe('a')
+  expect(isBlockId(inRow[1]) && inRow[1] !== 'a').toBe(true)
+})
+
 test('questions and criteria share one set of ids', () => {
   const state = open(AB, questions(question('Which?')))
   const list = Node.fromJSON(storySchema(), questions(named('a', question('How?'))))
@@ -98,7 +110,7 @@ function fromAfar(transaction: Transaction): Transaction {
 function idsAfter({ doc }: EditorState): unknown[] {
   const ids: unknown[] = []
   doc.descendants(({ type, attrs }) => {
-    if (type.name === 'criterion' || type.name === 'question') ids.push(attrs.id)
+    if (['criterion', 'question', 'image'].includes(type.name)) ids.push(attrs.id)
   })
   return ids
 }

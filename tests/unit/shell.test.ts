@@ -15,6 +15,8 @@ describe('addresses', () => {
     { workspace: 'ü & co', route: { page: 'story', key: 'ABC-1' } },
     { workspace: 'w1', route: { page: 'settings', section: 'people' } },
     { workspace: 'w1', route: { page: 'settings', section: 'teams', team: 'web & co' } },
+    { workspace: 'w1', route: { page: 'refine', peek: null, stage: 'idea', capture: 'A & b' } },
+    { workspace: 'w1', route: { page: 'refine', peek: null, stage: 'idea', capture: '' } },
     { workspace: 'w1', route: { page: 'themes' } },
     { workspace: 'w1', route: { page: 'theme', theme: 'growth' } },
   ])('[UX18] %o is written and read back', (place) => {
@@ -31,10 +33,24 @@ describe('addresses', () => {
     ['/w/w1/themes/growth/more', 'unknown'],
     ['/w/w1/nonsense', 'unknown'],
     ['/w/w1/s', 'unknown'],
+    ['/w/w1/capture/more', 'unknown'],
     ['/w/w1/s/ABC-1/more', 'unknown'],
     ['/w/w1/s/%E0%A4%A', 'story'],
   ])('[UX18] %s is %s', (path, page) => {
     expect(parsePlace(new URL(path, 'http://sluice.test'))?.route.page).toBe(page)
+  })
+
+  it.each([
+    [
+      '?title=A+page&text=Worth%0Areading&url=https://a.test/',
+      'A page – Worth reading – https://a.test/',
+    ],
+    ['?title=A+page&text=A+page+https://a.test/&url=https://a.test/', 'A page https://a.test/'],
+    ['?title=Same&text=Same', 'Same'],
+    ['?other=1', ''],
+  ])('[OF4] what is shared as %s is captured as one line', (search, capture) => {
+    const place = parsePlace(new URL(`/w/w1/capture${search}`, 'http://sluice.test'))
+    expect(place?.route).toMatchObject({ page: 'refine', stage: 'idea', capture })
   })
 
   it('[UX18] nothing outside a workspace is read as one', () => {

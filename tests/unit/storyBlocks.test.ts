@@ -16,7 +16,7 @@ test.each([
   ['todo', ['taskList']],
   ['acc', ['criteria']],
   ['mockup', ['design']],
-  ['not', ['noDesign']],
+  ['no', ['noDesign', 'callout']],
   ['li', ['bulletList', 'orderedList', 'taskList', 'link', 'divider']],
   ['nothing-like-it', []],
 ])('%j finds %j: by title first, then by other words', (query, ids) => {
@@ -29,7 +29,8 @@ test('inside a table no second table is offered', () => {
 })
 
 test('a line of a criterion holds no blocks; the sections are elsewhere, its form is its own', () => {
+  const inline = ['link', 'mention', 'emoji']
   const sections = ['customerValue', 'criteria', 'questions', 'design', 'noDesign']
-  expect(found('', { inLineOf: 'criterion' })).toEqual(['clauses', ...sections, 'link'])
-  expect(found('', { inLineOf: 'question' })).toEqual([...sections, 'link'])
+  expect(found('', { inLineOf: 'criterion' })).toEqual(['clauses', ...sections, ...inline])
+  expect(found('', { inLineOf: 'question' })).toEqual([...sections, ...inline])
 })

@@ -36,14 +36,45 @@ test('many lines are a criterion each, without their bullets', () => {
   ])
 })
 
-test('in a criterion with words the first goes on at the caret, the others come behind it', () => {
+test('in a criterion with words the first goes on at the caret, what stood behind it comes behind the last', () => {
   expect(show(paste(LINES, criteria(criterion('x|y', criteria(criterion('N'))))))).toEqual([
     'criteria',
-    '  1 xAy',
+    '  1 xA',
     '    1.1 N',
+    '  2 B',
+    '  3 C|y',
+  ])
+})
+
+test('lines that only a line break parts, and headings, are a criterion or a question each', () => {
+  const broken = slice(
+    { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'A' }] },
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'B' },
+        { type: 'hardBreak' },
+        { type: 'hardBreak' },
+        { type: 'text', text: '2) C' },
+      ],
+    },
+  )
+  expect(show(paste(broken, criteria(criterion('|'))))).toEqual([
+    'criteria',
+    '  1 A',
     '  2 B',
     '  3 C|',
   ])
+  expect(show(paste(broken, questions(question('x|'))))).toEqual([
+    'questions',
+    '  ? xA',
+    '  ? B',
+    '  ? C|',
+  ])
+})
+
+test('a single line goes where the caret is', () => {
+  expect(show(paste(slice(paragraph('A')), criteria(criterion('x|y'))))).toEqual(['(not taken)'])
 })
 
 test('lines with Given, When and Then belong together', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { placeBeside } from '#components/story/editor/place.ts'
+import { placeBeside, placeInMargin } from '#components/story/editor/place.ts'
 
 const screen = { left: 0, top: 0, right: 400, bottom: 600 }
 const size = { width: 100, height: 30 }
@@ -22,4 +22,13 @@ test('at the sides it stays on the screen', () => {
 test('words taller than the screen leave it at the upper edge', () => {
   const tall = { left: 100, top: -50, right: 200, bottom: 700 }
   expect(placeBeside(tall, size, screen, above).top).toBe(8)
+})
+
+test('a card in the margin stands at the height of the words, and stays on the screen', () => {
+  const column = { left: 50, top: -200, right: 250, bottom: 900 }
+  const card = { width: 120, height: 200 }
+  const inMargin = (top: number) => placeInMargin(at(100, top), card, screen, { column, gap: 10 })
+  expect(inMargin(150)).toEqual({ left: 260, top: 150 })
+  expect(inMargin(580)).toEqual({ left: 260, top: 392 })
+  expect(inMargin(-90)).toEqual({ left: 260, top: 8 })
 })

@@ -2,7 +2,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { describe, expect, test } from 'vitest'
 import { around } from '#components/story/editor/around.ts'
 import { moveBlock, placeBeside } from '#components/story/editor/move.ts'
-import { changeQuestion, toAnswer } from '#components/story/editor/questions/change.ts'
+import { changeQuestion, givenTo, toAnswer } from '#components/story/editor/questions/change.ts'
 import {
   backspaceInQuestion,
   deleteInQuestion,
@@ -127,13 +127,34 @@ describe('what is said about a question', () => {
     })
   })
 
-  test('answered, the caret goes on, so that it can fold; reopened it stays', () => {
-    const { state, found } = inQuestion(questions(question('A|'), question('B')))
+  test('answered, the caret goes on into an empty line, so that it can fold; reopened it stays', () => {
+    const { state, found } = inQuestion(questions(question('A|')), paragraph())
     const after = state.apply(changeQuestion(state, found, { open: false }))
-    expect(show(after)).toEqual(['questions', '  ✓ A', '  ? |B'])
+    expect(show(after)).toEqual(['questions', '  ✓ A', '|'])
     const answered = inQuestion(questions(question('A|', { open: false })))
     const open_ = changeQuestion(answered.state, answered.found, { open: true })
     expect(show(answered.state.apply(open_))).toEqual(['questions', '  ? A|'])
+  })
+
+  test.each([
+    ['another question', [questions(question('A|', {}, 'Yes'), question('B'))], ['  ? B']],
+    [
+      'an empty one',
+      [questions(question('A|', {}, 'Yes'), question('')), paragraph()],
+      ['  ? ', ''],
+    ],
+    ['words', [questions(question('A|', {}, 'Yes')), paragraph('D')], ['D']],
+    ['nothing', [questions(question('A', {}, 'Y|es'))], []],
+  ])('answered in front of %s, the caret is behind the answer', (_what, content, behind) => {
+    const { state, found } = inQuestion(...content)
+    const after = state.apply(changeQuestion(state, found, { open: false }))
+    expect(show(after)).toEqual(['questions', '  ✓ A', '  answer', '    Yes|', ...behind])
+  })
+
+  test('answered behind other words without an answer, the caret stays with its own', () => {
+    const { state, found } = inQuestion(paragraph('Before'), questions(question('|A')))
+    const after = state.apply(changeQuestion(state, found, { open: false }))
+    expect(show(after)).toEqual(['Before', 'questions', '  ✓ A|'])
   })
 
   test('an answer is made once, and found again', () => {
@@ -258,4 +279,10 @@ describe('moving', () => {
       show(step('up', criteria(criterion('A')), criteria(criterion('B|'), criterion('C')))),
     ).toEqual(['criteria', '  1 A', '  2 B|', 'criteria', '  3 C'])
   })
+})
+
+test('whoever first asks somebody a question that nobody is known to have asked has asked it', () => {
+  expect(givenTo('bo', { asker: null, me: 'ana' })).toEqual({ owner: 'bo', asker: 'ana' })
+  expect(givenTo('bo', { asker: 'kim', me: 'ana' })).toEqual({ owner: 'bo' })
+  expect(givenTo(null, { asker: null, me: 'ana' })).toEqual({ owner: null })
 })

@@ -1,11 +1,20 @@
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readFacts } from '#lib/doc/facts.ts'
+import { textDigest } from '#lib/doc/textDigest.ts'
 import { NO_FACTS } from '#lib/domain/facts.ts'
+import type { Story } from '#lib/domain/story.ts'
 import type { OpenWorkspace } from '#server/commands/workspaces.ts'
-import { DESCRIBE_MS, Descriptions } from '#server/sync/descriptions.ts'
+import { DESCRIBE_MS, Descriptions, TEXT_MS, WORDING_MS } from '#server/sync/descriptions.ts'
 import type { Prose } from '#server/sync/prose.ts'
-import { criteria, criterion, documentOf } from '#tests/support/storyContent.ts'
+import {
+  criteria,
+  criterion,
+  documentOf,
+  paragraph,
+  question,
+  questions,
+} from '#tests/support/storyContent.ts'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -16,17 +25,19 @@ function scene() {
     name: 'story:s1',
     story: 's1',
     dirty: false,
+    readers: new Set(['somebody']),
     document: documentOf(criteria(criterion('Names the row'))),
   }
   const recorded: string[] = []
   const done: string[] = []
-  const card = { facts: NO_FACTS }
+  const card: Pick<Story, 'facts' | 'written'> = { facts: NO_FACTS }
   const workspace = {
     story: () => card,
     async describe(story: string) {
       if (workspace.down) throw new Error('the storage is down')
       recorded.push(story)
-      card.facts = readFacts(prose.document)
+      const text = textDigest(prose.document)
+      Object.assign(card, { facts: readFacts(prose.document), written: { text, at: 0, by: 'ana' } })
     },
     down: false,
   }
@@ -58,6 +69,50 @@ test('[RD5] somebody who never stops typing is read all the same', async () => {
     changed()
     await vi.advanceTimersByTimeAsync(DESCRIBE_MS / 10)
   }
+  expect(recorded).toEqual(['s1'])
+})
+
+test('[IN8] the words of a question that somebody types wait for a pause, that there is one does not', async () => {
+  const { prose, changed, recorded } = scene()
+  const asked = (words: string) => documentOf(questions(question(words, { id: 'q1' })))
+  prose.document = asked('Which')
+  changed()
+  await vi.advanceTimersByTimeAsync(DESCRIBE_MS)
+  expect(recorded).toEqual(['s1'])
+  for (let typed = 0; typed < 20; typed += 1) {
+    prose.document = asked(`Which columns${'s'.repeat(typed)}`)
+    changed()
+    await vi.advanceTimersByTimeAsync(DESCRIBE_MS / 2)
+  }
+  expect(recorded).toEqual(['s1'])
+  await vi.advanceTimersByTimeAsync(WORDING_MS + DESCRIBE_MS)
+  expect(recorded).toEqual(['s1', 's1'])
+})
+
+test('[OF1] that a text says something else is recorded once nobody has written for a minute', async () => {
+  const { prose, changed, recorded } = scene()
+  const says = (words: string) => documentOf(paragraph(words))
+  prose.document = says('A')
+  for (let typed = 0; typed < 20; typed += 1) {
+    prose.document = says(`A text${'s'.repeat(typed)}`)
+    changed()
+    await vi.advanceTimersByTimeAsync(TEXT_MS / 2)
+  }
+  expect(recorded).toEqual([])
+  await vi.advanceTimersByTimeAsync(TEXT_MS)
+  expect(recorded).toEqual(['s1'])
+  await vi.advanceTimersByTimeAsync(3 * TEXT_MS)
+  expect(recorded).toEqual(['s1'])
+})
+
+test('[OF1] and at once when everybody has left', async () => {
+  const { prose, changed, recorded } = scene()
+  prose.document = documentOf(paragraph('A text'))
+  changed()
+  await vi.advanceTimersByTimeAsync(2 * DESCRIBE_MS)
+  expect(recorded).toEqual([])
+  prose.readers.clear()
+  await vi.advanceTimersByTimeAsync(DESCRIBE_MS)
   expect(recorded).toEqual(['s1'])
 })
 

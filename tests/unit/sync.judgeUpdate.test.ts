@@ -206,6 +206,10 @@ describe('[HZ23] what would spoil the document for everyone', () => {
     ],
     ['a document in the document', made((doc) => doc.getMap('x').set('a', new Y.Doc()))],
     ['an editor that does not exist', made((doc) => doc.getMap('meta').set('schema', 8))],
+    [
+      'an entry of an editor that does not exist',
+      made((doc) => doc.getMap('meta').set('schema:8', true)),
+    ],
     ['more pieces than any story has', times(100_001, () => [0, 1])],
     [
       'more client ids than any person',

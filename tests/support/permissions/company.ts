@@ -46,6 +46,7 @@ export function workspaceOf(
   return {
     keyPrefix: base.keyPrefix,
     nextNumber: base.nextNumber,
+    talks: talksOf(base, person),
     stories: new Map<string, Story>(base.stories).set(IT, {
       ...story,
       capturedBy: person.own ? ME : 'ana',
@@ -65,6 +66,21 @@ export function workspaceOf(
   }
 }
 
+/** The threads of the story; `me` began one of them, and suggested something in it. */
+function talksOf(base: Flow, person: Person): WorkspaceState['talks'] {
+  const talk = new Map(base.talks.get(IT))
+  const thread = base.thread(IT, 'talk')
+  const [comment, ...answers] = thread.comments
+  if (person.role !== 'none' && comment) {
+    talk.set('mine', {
+      ...thread,
+      id: 'mine',
+      comments: [{ ...comment, id: 'mine', by: ME }, ...answers],
+    })
+  }
+  return new Map([[IT, talk]])
+}
+
 function baseOf(place: Place): Flow {
   const known = bases.get(place)
   if (known) return known
@@ -75,6 +91,8 @@ function baseOf(place: Place): Flow {
   flow.must({ type: 'createTheme', theme: 'theme', name: 'Trust' })
   flow.must({ type: 'createTheme', theme: 'second', name: 'Speed' })
   flow.must({ type: 'createPersona', persona: 'persona', name: 'Buyer' })
+  for (const template of ['template', 'first'])
+    flow.must({ type: 'defineTemplate', template, name: template, content: '## Customer value' })
   putAt(flow, 'before', place)
   putAt(flow, IT, place)
   bases.set(place, flow)
@@ -88,5 +106,14 @@ function putAt(flow: Flow, story: string, place: Place): void {
   else if (place.includes('team')) flow.putOnTeam(story, team)
   else flow.put(story, place as 'idea' | 'refinement' | 'ready' | 'wont-do')
   flow.must({ type: 'acknowledgeStory', story, side: 'design' })
+  flow.must({
+    type: 'startThread',
+    story,
+    thread: 'talk',
+    comment: 'said',
+    text: 'Why so?',
+    anchor: { kind: 'text', start: 'AAA=', end: 'AAE=', quote: 'this' },
+    suggestion: { from: 'this', to: 'that' },
+  })
   if (place.startsWith('trash')) flow.must({ type: 'trashStory', story })
 }

@@ -17,11 +17,14 @@ export interface Deed {
 }
 
 /** A row of the table, or what the product says in its flow rules instead. */
-export type DeedRow = Row | 'watch' | 'acknowledge' | 'seeChange' | 'reassign'
+export type DeedRow = Row | 'resolveOwn' | 'watch' | 'acknowledge' | 'seeChange' | 'reassign'
 
 const AREA: readonly Place[] = ['idea', 'refinement', 'ready', 'wont-do']
+/** Where stories can be quiet. */
+const QUIETABLE: readonly Place[] = ['idea', 'refinement', 'ready']
 const TEAM: readonly Place[] = ['team', 'private team']
 const LIVE: readonly Place[] = [...AREA, ...TEAM]
+const TRASH: readonly Place[] = ['trash', 'trash of a team', 'trash of a private team']
 const isTeam = (place: Place) => place.includes('team')
 
 /** In some places, as one row. */
@@ -41,6 +44,11 @@ function onStory(type: CommandType, row: Deed['row'], fields: object): Deed {
   return { name: type, row, command: (story) => ({ type, story, ...fields }) as NewCommand }
 }
 
+const OF_NOTICES: Partial<Record<CommandType, object>> = {
+  markNoticesDone: { upTo: 1 },
+  markNoticesUndone: { downTo: 0 },
+}
+
 /** What can be done with a story. */
 export const STORY_DEEDS: readonly Deed[] = [
   { name: 'read', row: () => 'read', command: null },
@@ -54,8 +62,40 @@ export const STORY_DEEDS: readonly Deed[] = [
   onStory('withdrawVote', at(LIVE, 'capture'), {}),
   onStory('watchStory', at(LIVE, 'watch'), {}),
   onStory('unwatchStory', at(LIVE, 'watch'), {}),
+  ...(['markNoticesDone', 'markNoticesUndone', 'muteStory', 'unmuteStory'] as const).map((type) =>
+    onStory(type, at([...LIVE, ...TRASH], 'watch'), OF_NOTICES[type] ?? {}),
+  ),
+  // QU3: a part of refining.
+  onStory('keepStory', at(QUIETABLE, 'refine'), {}),
+  onStory('withdrawKeep', at(QUIETABLE, 'refine'), {}),
   onStory('acknowledgeStory', inAreaOrTeam('acknowledge', 'work', LIVE), { side: 'product' }),
   onStory('withdrawAcknowledgement', inAreaOrTeam('acknowledge', 'work', LIVE), { side: 'design' }),
+  onStory('startThread', at(LIVE, 'capture'), {
+    thread: 'new',
+    comment: 'new',
+    text: 'What of it?',
+    anchor: null,
+  }),
+  onStory('reply', at(LIVE, 'capture'), { thread: 'talk', comment: 'new', text: 'This' }),
+  onStory('editComment', at(LIVE, 'capture'), { thread: 'mine', comment: 'mine', text: 'Other' }),
+  onStory('deleteComment', at(LIVE, 'capture'), { thread: 'mine', comment: 'mine' }),
+  {
+    ...onStory('deleteComment', at(LIVE, 'moderate'), { thread: 'talk', comment: 'said' }),
+    name: 'deleteComment (of another)',
+  },
+  onStory('resolveThread', at(LIVE, 'resolve'), { thread: 'talk' }),
+  {
+    ...onStory('resolveThread', at(LIVE, 'resolveOwn'), { thread: 'mine' }),
+    name: 'resolveThread (their own)',
+  },
+  onStory('reopenThread', at(LIVE, 'resolve'), { thread: 'talk' }),
+  onStory('react', at(LIVE, 'capture'), { thread: 'talk', comment: 'said', emoji: '👍' }),
+  onStory('withdrawReaction', at(LIVE, 'capture'), {
+    thread: 'talk',
+    comment: 'said',
+    emoji: '👍',
+  }),
+  onStory('settleSuggestion', edit, { thread: 'talk', outcome: 'accepted' }),
   onStory('startRefining', at(['idea'], 'refine'), {}),
   onStory('returnToIdea', at(['refinement'], 'refine'), {}),
   onStory('markReady', at(['refinement'], 'curate'), { confirmed: true }),
@@ -83,6 +123,9 @@ export const STORY_DEEDS: readonly Deed[] = [
   onStory('sizeStory', at(TEAM, 'plan'), { size: '3' }),
   onStory('scheduleStory', at(TEAM, 'plan'), { schedule: '2026-01-05' }),
   onStory('acknowledgeChange', at(TEAM, 'seeChange'), {}),
+  onStory('keepVersion', edit, { name: 'Before the review' }),
+  onStory('nameVersion', edit, { version: 1, name: 'Agreed' }),
+  onStory('restoreVersion', edit, { version: 1, block: null }),
   onStory('trashStory', inAreaOrTeam('editInArea', 'sendBack', LIVE), {}),
   onStory(
     'restoreStory',
@@ -111,6 +154,10 @@ export const WORKSPACE_DEEDS: readonly Deed[] = [
   onWorkspace('curate', { type: 'changePersona', persona: 'persona', about: 'Other' }),
   onWorkspace('curate', { type: 'archivePersona', persona: 'persona' }),
   onWorkspace('curate', { type: 'revivePersona', persona: 'persona' }),
+  onWorkspace('curate', { type: 'defineTemplate', template: 'template', content: 'Other' }),
+  onWorkspace('curate', { type: 'archiveTemplate', template: 'template' }),
+  onWorkspace('curate', { type: 'reviveTemplate', template: 'template' }),
+  onWorkspace('curate', { type: 'chooseTemplate', template: 'first', isDefault: true }),
   onWorkspace('administer', { type: 'setPolicy', policy: { gate: 'off' } }),
   onWorkspace('administer', { type: 'changeRoles', member: 'kim', roles: ['contributor'] }),
   onWorkspace('administer', { type: 'removeMember', member: 'kim' }),

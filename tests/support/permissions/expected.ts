@@ -30,6 +30,8 @@ function isThere(row: DeedRow, deed: Deed, person: Person, here: Circumstances):
     case 'watch':
       // A person's own; it takes no right but reading.
       return true
+    case 'resolveOwn':
+      return isInTable('resolve', person, here, target, true)
     case 'acknowledge':
       // RD2: a step of refining, open to those who refine.
       return isInTable('refine', person, here)

@@ -31,6 +31,10 @@ const PLACE_NAMES: Record<Place, string> = {
 /** What tells a deed's reader more, by its name. */
 const NOTES: Readonly<Record<string, string>> = {
   watchStory: 'watch',
+  markNoticesDone: 'watch',
+  markNoticesUndone: 'watch',
+  muteStory: 'watch',
+  unmuteStory: 'watch',
   acknowledgeStory: 'acknowledge',
   acknowledgeChange: 'change',
   markReady: 'gate',

@@ -40,7 +40,7 @@ others keep their order. A step inside a backlog that is to change its order tak
 
 [^merge]: Merging a duplicate into its original writes into that, so it takes the right to edit it.
 
-[^watch]: Watching is a person's own and takes no right but reading.
+[^watch]: Watching and the inbox are a person's own and take no right but reading, also of a story in the trash.
 
 [^acknowledge]: For product, design or engineering (RD2): a part of refining. On a backlog, as working on the story.
 

@@ -18,11 +18,15 @@ export function isAboutWorkspace({ deed }: Cell): boolean {
   return WORKSPACE_DEEDS.some(({ name }) => name === deed.name)
 }
 
+const NEEDS_VERSION = new Set(['nameVersion', 'restoreVersion'])
+
 /** The company of the table on a real server: its people, teams and themes, and stories wherever a cell has them. */
 export class ServerCompany {
   readonly server: TestServer
   readonly workspace: OpenWorkspace
   #count = 0
+  /** A version of each story whose versions are named or restored. */
+  readonly #versions = new Map<string, number>()
   /** Those to whom something may be done, with what they are. */
   readonly #victims = new Map<string, 'owner' | 'member'>()
 
@@ -38,27 +42,49 @@ export class ServerCompany {
     return company
   }
 
-  /** Runs what the test takes for granted, as somebody. */
-  async must(command: NewCommand, by = 'ana'): Promise<void> {
+  /** Runs what the test takes for granted, as somebody. Gives the place of its last event. */
+  async must(command: NewCommand, by = 'ana'): Promise<number> {
     const actor = await this.server.auth.actorIn('w1', by)
     const id = `setup-${(this.#count += 1)}`
     const result = await this.workspace.run(actor!, { id, ...command })
     if (!result.ok) throw new Error(`${command.type} by ${by}: ${result.message}`)
+    return result.seq
   }
 
   /** Makes a story and brings it where the cell has it, short of the trash. */
-  async put(story: string, { here: { place }, person }: Cell): Promise<void> {
+  async put(story: string, cell: Cell): Promise<void> {
+    await this.#bring(story, cell)
+    if (!NEEDS_VERSION.has(cell.deed.name)) return
+    this.#versions.set(story, await this.must({ type: 'keepVersion', story, name: null }))
+  }
+
+  async #bring(story: string, { here: { place }, person }: Cell): Promise<void> {
     const title = `Story ${story}`
     await this.must({ type: 'captureStory', story, title }, person.own ? idOf(person) : 'ana')
     await this.must({ type: 'acknowledgeStory', story, side: 'design' })
+    await this.#talk(story, 'talk', 'said', 'ana')
+    // A viewer begins no thread, so has none of their own.
+    if (person.role !== 'viewer') await this.#talk(story, 'mine', 'mine', idOf(person))
     if (place === 'idea' || place === 'trash') return
-    if (place === 'wont-do') return this.must({ type: 'dismissStory', story, reason: 'Not now' })
+    if (place === 'wont-do') {
+      await this.must({ type: 'dismissStory', story, reason: 'Not now' })
+      return
+    }
     await this.must({ type: 'startRefining', story })
     if (place === 'refinement') return
     await this.must({ type: 'markReady', story, confirmed: true })
     if (place === 'ready') return
     const team = place.includes('private') ? 'dark' : 'web'
     await this.must({ type: 'assignToTeam', story, team })
+  }
+
+  async #talk(story: string, thread: string, comment: string, by: string): Promise<void> {
+    const anchor = { kind: 'text', start: 'AAA=', end: 'AAE=', quote: 'this' } as const
+    const suggestion = { from: 'this', to: 'that' }
+    await this.must(
+      { type: 'startThread', story, thread, comment, text: 'Why so?', anchor, suggestion },
+      by,
+    )
   }
 
   /** Puts a story into the trash, where the cell has it there. */
@@ -82,6 +108,9 @@ export class ServerCompany {
       case 'removeMember':
       case 'changeRoles':
         return { ...command, member: this.#victimOf(story, command.member) }
+      case 'nameVersion':
+      case 'restoreVersion':
+        return { ...command, version: this.#versions.get(story) ?? command.version }
       default:
         return command
     }
@@ -113,6 +142,13 @@ export class ServerCompany {
       await this.must({ type: 'createTheme', theme, name: theme })
     }
     await this.must({ type: 'createPersona', persona: 'persona', name: 'Buyer' })
+    for (const template of ['template', 'first'])
+      await this.must({
+        type: 'defineTemplate',
+        template,
+        name: template,
+        content: '## Customer value',
+      })
   }
 
   async #join(member: string, as: Person['team']): Promise<void> {

@@ -16,11 +16,13 @@ const TABLE = `
 | assign a ready story to a team | yes | yes | to own team | if neither PM nor BO is in force | no | no |
 | order a team backlog, size, schedule, send back | yes | send back only | yes | if BO not in force and member of the team | no | no |
 | move a story through the team's steps, edit its document | yes | yes | yes | team members | no | no |
+| resolve or reopen a thread | yes | yes | yes | yes | own | no |
+| delete someone else's comment | yes | no | no | no | no | no |
 | members, roles, teams, policy, API tokens of others, webhooks, export of everything, purge | yes | no | no | no | no | no |
 | appoint owners, delete the workspace | owner only | no | no | no | no | no |
 `
 
-/** The rows by a name of their own. Discussions and meetings have no commands yet. */
+/** The rows by a name of their own. Meetings have no commands yet. */
 const ROWS = {
   read: 'read',
   capture: 'capture an idea',
@@ -32,6 +34,8 @@ const ROWS = {
   plan: 'order a team backlog',
   sendBack: 'order a team backlog',
   work: "move a story through the team's steps",
+  resolve: 'resolve or reopen a thread',
+  moderate: "delete someone else's comment",
   administer: 'members, roles, teams',
   appointOwners: 'appoint owners',
 } as const
@@ -68,12 +72,16 @@ export const PLACES = [
 ] as const
 export type Place = (typeof PLACES)[number]
 
-/** True where the table lets somebody do something. `target`: the other team a story is to go to. */
+/**
+ * True where the table lets somebody do something. `target`: the other team a story is to go to; `isOwnThread`: it is about
+ * a thread they began.
+ */
 export function isInTable(
   row: Row,
   person: Person,
   circumstances: Circumstances,
   target: 'own' | 'other' = 'own',
+  isOwnThread = false,
 ): boolean {
   const { role, team } = person
   const isOnBacklog = ['plan', 'sendBack', 'work'].includes(row)
@@ -110,6 +118,8 @@ export function isInTable(
         return row === 'sendBack'
       case 'to own team':
         return target === 'own' ? team === 'backlog-owner' : team === 'owner of another'
+      case 'own':
+        return isOwnThread
       case 'own ideas while in Idea':
         return person.own && (place === 'idea' || place === 'trash')
       case 'owner only':

@@ -71,6 +71,13 @@ describe('keys', () => {
     expect(keys.press(press('r'), 11_500).endsWith('G R')).toBe(0)
   })
 
+  it('[UX6] a page that was busy between two presses does not break their sequence', () => {
+    const keys = createSequencer()
+    keys.press(press('g'), 0)
+    keys.takenIn(1_500)
+    expect(keys.press(press('r'), 1_900).endsWith('G R')).toBe(2)
+  })
+
   it('[UX6] a used press does not begin another sequence', () => {
     const keys = createSequencer()
     const first = keys.press(press('g'), 0)

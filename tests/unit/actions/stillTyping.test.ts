@@ -37,5 +37,7 @@ describe('[UX7] keys that go on from a field that has closed', () => {
     expect(typing.outside(press('z', 1_010, { ctrlKey: true }))).toBe(false)
     expect(typing.outside(press('ArrowDown', 1_010))).toBe(false)
     expect(typing.outside(press('Escape', 1_010))).toBe(false)
+    // Whoever has taken something back does not type on.
+    expect(typing.outside(press('x', 1_020))).toBe(false)
   })
 })

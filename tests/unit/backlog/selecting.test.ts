@@ -7,7 +7,7 @@ import {
   NOTHING_SELECTED,
   selectedIn,
   toggled,
-} from '#components/backlog/selection.ts'
+} from '#components/cards/selection.ts'
 import { formatPlace, parsePlace } from '#components/shell/routes.ts'
 import { Flow } from '#tests/support/domain.ts'
 

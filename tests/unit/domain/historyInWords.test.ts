@@ -7,39 +7,9 @@ import { EVENT_TYPES, HISTORY_KINDS, KIND_OF, typesOf } from '#lib/domain/histor
 import { plainWords } from '#lib/domain/history/told.ts'
 import { UNDONE } from '#lib/domain/inverse.ts'
 import { DEFAULT_POLICY } from '#lib/domain/policy.ts'
-import { DEFAULT_STEPS, type Team } from '#lib/domain/team.ts'
-import type { Persona, Theme } from '#lib/domain/theme.ts'
+import { NOBODY } from '#lib/domain/talk/thread.ts'
+import { analyst, template, theme, web } from '#tests/support/historyThings.ts'
 
-const web: Team = {
-  id: 'web',
-  name: 'Web',
-  isPrivate: false,
-  backlogManagement: false,
-  members: [{ user: 'kim', role: 'member' }],
-  steps: DEFAULT_STEPS,
-  scale: 'shirts',
-  iterations: null,
-  sample: false,
-  archivedAt: null,
-}
-const theme: Theme = {
-  id: 'reports',
-  name: 'Reports',
-  colour: 3,
-  intent: '',
-  from: null,
-  until: null,
-  rank: 'a1',
-  sample: false,
-  archivedAt: null,
-}
-const analyst: Persona = {
-  id: 'analyst',
-  name: 'Analyst',
-  about: '',
-  sample: false,
-  archivedAt: null,
-}
 const known: Known = {
   members: new Map([
     ['ana', { name: 'Ana' }],
@@ -60,6 +30,7 @@ const known: Known = {
   },
 }
 
+const said = { thread: 't', comment: 'c', text: 'Why, @[Kim](person:kim)?', mentions: NOBODY }
 const staying = { reason: null, revisitOn: null, duplicateOf: null }
 const onWeb = { team: 'web', step: 'doing', rank: 'a1', size: 'M', schedule: '2026-04-03' }
 
@@ -120,7 +91,44 @@ const EVERY: { [Type in EventType]: [FactOf<Type>, string] } = {
   VoteWithdrawn: [{}, 'withdrew the vote for ST-1'],
   StoryWatched: [{}, 'began to watch ST-1'],
   StoryUnwatched: [{}, 'stopped watching ST-1'],
+  StoryMuted: [{}, 'muted ST-1'],
+  StoryUnmuted: [{}, 'took the mute off ST-1'],
+  NoticesDone: [{ upTo: 4 }, 'marked what came of ST-1 as done'],
+  NoticesUndone: [{ downTo: 2 }, 'marked what came of ST-1 as new again'],
+  RevisitCame: [{ on: '2026-04-03' }, 'had set ST-1 aside until 3 Apr 2026: that day has come'],
+  StoryKept: [{}, 'said to keep ST-1, which had been quiet'],
+  KeepWithdrawn: [{}, 'no longer said to keep ST-1'],
   StoryMerged: [{ from: 's2', votes: ['kim'], watchers: [] }, 'merged ST-2 into ST-1'],
+  ThreadStarted: [
+    { ...said, anchor: null, suggestion: { from: 'this', to: 'that' } },
+    'suggested a change in ST-1: “that”, not “this”',
+  ],
+  ThreadReplied: [said, 'answered in the discussion of ST-1'],
+  CommentEdited: [said, 'changed a comment in the discussion of ST-1'],
+  CommentDeleted: [
+    { thread: 't', comment: 'c', closes: false },
+    'deleted a comment in the discussion of ST-1',
+  ],
+  ThreadResolved: [{ thread: 't' }, 'resolved a thread in the discussion of ST-1'],
+  ThreadReopened: [{ thread: 't' }, 'reopened a thread in the discussion of ST-1'],
+  CommentReacted: [
+    { thread: 't', comment: 'c', emoji: '👍' },
+    'reacted with 👍 in the discussion of ST-1',
+  ],
+  ReactionWithdrawn: [
+    { thread: 't', comment: 'c', emoji: '👍' },
+    'took 👍 back in the discussion of ST-1',
+  ],
+  SuggestionSettled: [
+    { thread: 't', outcome: 'accepted', closes: true },
+    'accepted a suggestion in the discussion of ST-1',
+  ],
+  VersionKept: [{ name: 'Agreed' }, 'kept the text of ST-1 as the version “Agreed”'],
+  VersionNamed: [{ version: 1, from: null, to: 'Agreed' }, 'called a version of ST-1 “Agreed”'],
+  VersionRestored: [
+    { version: 1, name: 'Agreed', keptAt: 5, block: null },
+    'restored the text of ST-1 from the version “Agreed”',
+  ],
   StoryTrashed: [{}, 'moved ST-1 to the trash'],
   StoryRestored: [{ rank: 'a1' }, 'restored ST-1 from the trash'],
   StoryPurged: [{ key: 'ST-1', title: 'Export' }, 'removed ST-1 “Export” for good'],
@@ -140,6 +148,10 @@ const EVERY: { [Type in EventType]: [FactOf<Type>, string] } = {
   PersonaDefined: [
     { from: analyst, to: { ...analyst, archivedAt: 5 } },
     'archived the persona Analyst',
+  ],
+  TemplateDefined: [
+    { from: template, to: { ...template, content: '## Design', isDefault: true } },
+    'changed the template Bug',
   ],
 }
 
@@ -314,6 +326,50 @@ describe('what the workspace decided', () => {
       'Idea ages after 60 days, not 90',
     ])
   })
+})
+
+test('[TA12] a comment is told as people read it, by its beginning; one that is gone without its words', () => {
+  expect(told('ThreadReplied', said, { named: false })).toEqual({
+    words: 'answered in the discussion',
+    quote: 'Why, @Kim?',
+    notes: [],
+  })
+  const anchor = { kind: 'block', block: 'b', quote: 'The export' } as const
+  const started = { ...said, text: 'x'.repeat(500), anchor, suggestion: null }
+  expect(told('ThreadStarted', started)).toEqual({
+    words: 'commented on ST-1',
+    quote: `${'x'.repeat(199)}…`,
+    notes: ['About “The export”'],
+  })
+  expect(told('ThreadReplied', { ...said, text: null }).quote).toBeNull()
+})
+
+test('[TA14] a comment is told with the names of the teams that its event mentions, and of no other', () => {
+  const text = '@[Acme](team:web) and @[Acme](team:data)'
+  const reply = { ...said, text, mentions: { people: [], teams: ['web'] } }
+  expect(told('ThreadReplied', reply).quote).toBe('@Web and a team')
+})
+
+test('[VE1] a version is told by its name, or as the edit that it keeps', () => {
+  expect(told('VersionKept', { name: null }, { named: false })).toEqual({
+    words: 'edited the text',
+    quote: null,
+    notes: ['A version of it was kept'],
+  })
+  const named = (from: string | null, to: string | null) =>
+    told('VersionNamed', { version: 1, from, to }, { named: false }).words
+  expect(named('Draft', 'Agreed')).toBe('renamed the version “Draft” to “Agreed”')
+  expect(named('Draft', null)).toBe('took the name off the version “Draft”')
+})
+
+test('[VE5] a restored part says from which version it is', () => {
+  const restored = (name: string | null, keptAt: number | null, block: string | null) =>
+    told('VersionRestored', { version: 1, name, keptAt, block }, { named: false }).words
+  expect(restored('Agreed', 5, 'abc')).toBe('restored a part of the text from the version “Agreed”')
+  expect(restored(null, Date.UTC(2026, 3, 3), null)).toBe(
+    'restored the text from the version of 3 Apr 2026',
+  )
+  expect(restored(null, null, null)).toBe('restored the text from an earlier version')
 })
 
 test('an edit says what the text had afterwards', () => {

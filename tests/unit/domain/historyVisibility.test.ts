@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { StoryEvent, WorkspaceEvent } from '#lib/domain/event.ts'
 import { runsOf } from '#lib/domain/history/runs.ts'
 import type { Actor } from '#lib/domain/roles.ts'
-import { Past, PLACING } from '#lib/domain/history/visibility.ts'
+import { JUDGED_BY, Past } from '#lib/domain/history/visibility.ts'
 import { ana, Flow, kim } from '#tests/support/domain.ts'
 
 const lee = { id: 'lee', name: 'Lee', roles: ['member'] } as const
@@ -20,7 +20,7 @@ function world(): Flow {
 function seenBy(flow: Flow, reader: Pick<Actor, 'id' | 'roles'>): string[] {
   const past = new Past(flow, reader)
   const placings = flow.events.filter((event): event is StoryEvent =>
-    (PLACING as readonly string[]).includes(event.type),
+    (JUDGED_BY as readonly string[]).includes(event.type),
   )
   return flow.events
     .filter((event) =>
@@ -97,4 +97,56 @@ test('edits of one sitting are one line; another person, another story or a brea
     [3],
     [2],
   ])
+})
+
+test('[VE2] a version that kept itself is told with the edit that it keeps, one with a name by itself', () => {
+  const event = (seq: number, type: string, name: string | null = null) =>
+    ({ seq, at: seq * 60_000, by: 'kim', story: 's1', type, name }) as unknown as WorkspaceEvent
+  const told = runsOf([
+    event(9, 'VersionKept'),
+    event(8, 'StoryDescribed'),
+    event(7, 'StoryDescribed'),
+    event(6, 'VersionKept', 'Agreed'),
+    event(5, 'VersionKept'),
+    event(4, 'StoryRenamed'),
+  ])
+  expect(told.map((run) => run.map(({ seq }) => seq))).toEqual([[8, 9, 7], [6], [5], [4]])
+})
+
+test('[HI1] [VE5] what is done to a version is told to whoever may know of the version', () => {
+  const flow = world()
+  flow.put('s', 'ready')
+  flow.must({ type: 'assignToTeam', story: 's', team: 'den' })
+  const version = flow.events.length
+  flow.must({ type: 'bounceStory', story: 's', reason: 'Again' })
+  flow.must({ type: 'nameVersion', story: 's', version, name: 'Secret' })
+  flow.must({ type: 'restoreVersion', story: 's', version, block: null })
+  flow.must({ type: 'keepVersion', story: 's', name: null })
+  flow.must({ type: 'nameVersion', story: 's', version: flow.events.length, name: 'Open' })
+  const types = ['VersionNamed', 'VersionRestored', 'VersionKept', 'VersionNamed']
+  const seen = (reader: Pick<Actor, 'id' | 'roles'>) =>
+    seenBy(flow, reader).filter((type) => type.startsWith('Version'))
+  expect(seen(kim)).toEqual(types)
+  expect(seen(lee)).toEqual(['VersionKept', 'VersionNamed'])
+})
+
+test('[HI1] [HI6] a version is known to whoever may know of the event it was kept at, and of what was restored there', () => {
+  const flow = world()
+  flow.put('s', 'ready')
+  flow.must({ type: 'assignToTeam', story: 's', team: 'den' })
+  const [back] = flow.must({ type: 'bounceStory', story: 's', reason: 'Again' })
+  expect(back?.type).toBe('StorySentBack')
+  // Kept by the story's way back, which is not told, in the refinement area, which everybody reads.
+  flow.must({ type: 'nameVersion', story: 's', version: flow.events.length, name: 'Secret' })
+  flow.must({ type: 'restoreVersion', story: 's', version: flow.events.length - 1, block: null })
+  // And versions of that one, and of that one again.
+  for (const name of ['Again', 'And again']) {
+    flow.must({ type: 'restoreVersion', story: 's', version: flow.events.length, block: null })
+    flow.must({ type: 'nameVersion', story: 's', version: flow.events.length, name })
+    flow.must({ type: 'restoreVersion', story: 's', version: flow.events.length - 1, block: null })
+  }
+  const seen = (reader: Pick<Actor, 'id' | 'roles'>) =>
+    seenBy(flow, reader).filter((type) => type.startsWith('Version'))
+  expect(seen(kim)).toHaveLength(8)
+  expect(seen(lee)).toEqual([])
 })

@@ -63,7 +63,7 @@ describe('[RO1] [RO2] [RO3] [RO4] [RO5] the table of roles', () => {
           roles: ['owner'],
         })
         expect(
-          ['inTrash', 'notInTrash', 'moveNotAllowed', 'alreadyThere', 'notOnTeam'],
+          ['inTrash', 'notInTrash', 'moveNotAllowed', 'alreadyThere', 'notOnTeam', 'neverQuiet'],
           `${deed.name} in ${here.place}`,
         ).toContain(code)
       }

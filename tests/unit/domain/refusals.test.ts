@@ -1,17 +1,43 @@
 import { describe, expect, it } from 'vitest'
 import type { NewCommand } from '#lib/domain/command.ts'
 import { REFUSAL_CODES, type RefusalCode } from '#lib/domain/refusal.ts'
+import { TEMPLATES_MAX } from '#lib/domain/template.ts'
 import type { Actor } from '#lib/domain/roles.ts'
+import { COMMENT_MAX_CHARACTERS, THREADS_MAX } from '#lib/domain/talk/thread.ts'
 import { ana, Flow, kim, vic } from '#tests/support/domain.ts'
+
+const anchor = { kind: 'text', start: 'AAA=', end: 'AAE=', quote: 'a' } as const
+const thread = {
+  type: 'startThread',
+  story: 'idea',
+  thread: 'new',
+  comment: 'new',
+  text: 'T',
+  anchor: null,
+} as const
+const comment = { story: 'idea', thread: 'said', comment: 'said' } as const
 
 /** A workspace in which each of the commands below is refused. */
 function busy(): Flow {
   const flow = new Flow().join(vic).found('web', { kim: 'member' }).found('app')
+  flow.versions = new Map()
   for (const id of ['idea', 'trashed', 'other']) flow.put(id)
   flow.put('refined', 'refinement')
+  flow.put('dismissed', 'wont-do')
   flow.putOnTeam('t', 'web')
   flow.must({ type: 'trashStory', story: 'trashed' })
   flow.must({ type: 'createTheme', theme: 'theme', name: 'Trust' })
+  flow.must({ ...thread, thread: 'said', comment: 'said', text: 'Why?' })
+  const suggestion = { from: 'a', to: 'b' }
+  flow.must({ ...thread, thread: 'done', comment: 'done', text: '', anchor, suggestion })
+  flow.must({ type: 'settleSuggestion', story: 'idea', thread: 'done', outcome: 'accepted' })
+  for (let n = flow.talks.get('refined').size; n < THREADS_MAX; n += 1) {
+    flow.must({ ...thread, story: 'refined', thread: `t${n}`, comment: `c${n}`, text: 'Why?' })
+  }
+  for (let index = 0; index < TEMPLATES_MAX; index += 1) {
+    const template = `m${index}`
+    flow.must({ type: 'defineTemplate', template, name: template, content: 'x' })
+  }
   return flow
 }
 
@@ -32,6 +58,7 @@ const EXAMPLES: Record<RefusalCode, readonly [NewCommand, Actor?]> = {
   badDuplicate: [{ type: 'dismissStory', story: 'idea', reason: 'R', duplicateOf: 'idea' }],
   notAllowed: [{ type: 'renameStory', story: 'idea', title: 'T' }, vic],
   notReady: [{ type: 'markReady', story: 'refined' }],
+  neverQuiet: [{ type: 'keepStory', story: 'dismissed' }],
   notOnTeam: [{ type: 'sizeStory', story: 'idea', size: '3' }],
   teamNotFound: [{ type: 'changeTeam', team: 'nope' }],
   teamNotEmpty: [{ type: 'archiveTeam', team: 'web' }],
@@ -41,13 +68,29 @@ const EXAMPLES: Record<RefusalCode, readonly [NewCommand, Actor?]> = {
   badSchedule: [{ type: 'scheduleStory', story: 't', schedule: 'soon' }],
   themeNotFound: [{ type: 'setTheme', story: 'idea', theme: 'nope' }],
   personaNotFound: [{ type: 'setPersona', story: 'idea', persona: 'nope' }],
+  templateNotFound: [{ type: 'archiveTemplate', template: 'nope' }],
+  tooManyTemplates: [{ type: 'defineTemplate', template: 'more', name: 'More', content: 'x' }],
+  textEmpty: [{ type: 'defineTemplate', template: 'more', name: 'More', content: ' ' }],
   memberNotFound: [{ type: 'changeRoles', member: 'nope', roles: ['member'] }],
+  versionNotFound: [{ type: 'nameVersion', story: 'idea', version: 7, name: 'Agreed' }],
   nameEmpty: [{ type: 'createTeam', team: 'x', name: ' ' }],
   nameTaken: [{ type: 'createTeam', team: 'x', name: 'web' }],
   nameTooLong: [{ type: 'createTeam', team: 'x', name: 'x'.repeat(61) }],
   textTooLong: [{ type: 'changeTheme', theme: 'theme', intent: 'x'.repeat(2_001) }],
   badLabels: [{ type: 'setLabels', story: 'idea', labels: ['x'.repeat(41)] }],
   badDependencies: [{ type: 'setDependencies', story: 'idea', dependencies: ['idea'] }],
+  commentEmpty: [{ ...thread, text: ' \n' }],
+  commentTooLong: [{ ...thread, text: 'x'.repeat(COMMENT_MAX_CHARACTERS + 1) }],
+  commentNotFound: [{ type: 'deleteComment', ...comment, comment: 'nope' }],
+  threadNotFound: [{ type: 'resolveThread', story: 'idea', thread: 'nope' }],
+  badAnchor: [{ ...thread, anchor: { ...anchor, start: '<p>' } }],
+  badSuggestion: [{ ...thread, anchor, suggestion: { from: 'a', to: 'a' } }],
+  noSuggestion: [{ type: 'settleSuggestion', story: 'idea', thread: 'said', outcome: 'accepted' }],
+  alreadySettled: [
+    { type: 'settleSuggestion', story: 'idea', thread: 'done', outcome: 'rejected' },
+  ],
+  badReaction: [{ type: 'react', ...comment, emoji: 'nice' }],
+  tooMuch: [{ ...thread, story: 'refined' }],
   ownRole: [{ type: 'removeMember', member: 'ana' }],
 }
 

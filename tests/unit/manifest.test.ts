@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { manifest } from '#components/shell/manifest.ts'
+
+test('[OF4] the app has an icon for every device, each as large as it says', async () => {
+  const { icons = [], shortcuts = [] } = manifest()
+  expect(icons.map(({ sizes, purpose }) => [sizes, purpose])).toEqual([
+    ['any', undefined],
+    ['192x192', undefined],
+    ['512x512', undefined],
+    ['512x512', 'maskable'],
+  ])
+  const all = [...icons, ...shortcuts.flatMap(({ icons: own = [] }) => own)]
+  for (const { src, sizes, type } of all) {
+    const bytes = await readFile(`public${src}`)
+    if (type !== 'image/png') continue
+    expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, src).toBe(sizes)
+  }
+})
+
+test('[OF4] shortcuts and what is shared stay inside the app, and name no workspace', () => {
+  const { shortcuts = [], share_target: share, scope, start_url: start, display } = manifest()
+  expect(shortcuts.map(({ name, url }) => [name, url])).toEqual([
+    ['Capture an idea', '/go/capture'],
+    ['Inbox', '/go/inbox'],
+    ['Refinement', '/go/refine'],
+  ])
+  expect(share).toEqual({
+    action: '/go/capture',
+    method: 'GET',
+    params: { title: 'title', text: 'text', url: 'url' },
+  })
+  expect([scope, start, display]).toEqual(['/', '/', 'standalone'])
+})

@@ -17,6 +17,8 @@ export default defineConfig({
     actionTimeout: 20_000,
     browserName: 'chromium',
     headless: true,
+    // Tests of what works offline say otherwise (`KEPT` in tests/support/e2eOffline.ts).
+    serviceWorkers: 'block',
     viewport: { width: 1280, height: 800 },
     // Recording every test takes half as long again: `--trace=retain-on-failure` for those one looks into.
     trace: 'off',

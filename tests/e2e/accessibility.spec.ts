@@ -7,6 +7,7 @@ import {
   useApp,
   useServer,
 } from '#tests/support/e2e.ts'
+import { KEPT, goOffline } from '#tests/support/e2eOffline.ts'
 import { boardPath, card, sync } from '#tests/support/e2eScreens.ts'
 import { tourOf } from '#tests/support/e2eTour.ts'
 import { inviteTo } from '#tests/support/server.ts'
@@ -106,13 +107,13 @@ test('axe finds nothing on an empty board, and where changes were not accepted',
 }) => {
   const { server, team } = app()
   const { id, ana, bo } = await team()
-  const page = await open(server, ana, boardPath(id), { reducedMotion: 'reduce' })
+  const page = await open(server, ana, boardPath(id), { reducedMotion: 'reduce', ...KEPT })
   await expect(page.getByText('Every story starts as an idea')).toBeVisible()
   await inEachTheme(page, 'empty board')
 
   await command(bo, id, { type: 'captureStory', story: 'short', title: 'Read a package in Rust' })
   await expect(card(page, 'Read a package in Rust')).toBeVisible()
-  await page.context().setOffline(true)
+  await goOffline(page)
   await card(page, 'Read a package in Rust').focus()
   await page.keyboard.press('Alt+Shift+ArrowRight')
   await expect(sync(page)).toHaveText('Offline · 1 change on this device')

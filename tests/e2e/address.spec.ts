@@ -1,4 +1,5 @@
 import { expect, test, useApp } from '#tests/support/e2e.ts'
+import { KEPT, goOffline } from '#tests/support/e2eOffline.ts'
 import {
   beginCapture,
   boardPath,
@@ -7,10 +8,10 @@ import {
   composer,
   prose,
   sync,
-  untilKeptForOffline,
 } from '#tests/support/e2eScreens.ts'
 
 const app = useApp()
+test.use(KEPT)
 
 test('[UX18] a story opened before it has a number gets its address while its writer goes on typing', async ({
   open,
@@ -19,8 +20,7 @@ test('[UX18] a story opened before it has a number gets its address while its wr
   const { id, ana } = await team()
   const page = await open(server, ana, boardPath(id))
   await expect(column(page, 'Idea')).toBeVisible()
-  await untilKeptForOffline(page)
-  await page.context().setOffline(true)
+  await goOffline(page)
   await beginCapture(page)
   await composer(page).fill('Read a table from a web page')
   await page.keyboard.press('Enter')

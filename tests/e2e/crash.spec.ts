@@ -1,4 +1,5 @@
 import { anotherDevice, expect, storyOf, test, useApp } from '#tests/support/e2e.ts'
+import { KEPT, goOffline } from '#tests/support/e2eOffline.ts'
 import {
   boardPath,
   card,
@@ -6,7 +7,6 @@ import {
   prose,
   storyPath,
   sync,
-  untilKeptForOffline,
   words,
 } from '#tests/support/e2eScreens.ts'
 import { reload } from '#tests/support/e2eLeaving.ts'
@@ -14,6 +14,7 @@ import { reload } from '#tests/support/e2eLeaving.ts'
 const STORY = 'Understand in which ways my data is invalid'
 
 const app = useApp()
+test.use(KEPT)
 
 test('[I5] a reload in the middle of typing keeps every character', async ({ open }) => {
   const { server, team } = app()
@@ -24,9 +25,7 @@ test('[I5] a reload in the middle of typing keeps every character', async ({ ope
   await reload(page)
   await expect.poll(() => words(page)).toBe('The report names the row')
   await expect(sync(page)).toHaveText('Saved')
-  await untilKeptForOffline(page)
-
-  await page.context().setOffline(true)
+  await goOffline(page)
   await prose(page).click()
   await page.keyboard.press('ControlOrMeta+End')
   await page.keyboard.type(' and the column')
@@ -48,7 +47,7 @@ test('[I1] what was called saved is there after kill -9, seen from another devic
   await laptop.keyboard.type('Each error links to the rule it breaks.')
   await expect(sync(laptop)).toHaveText('Saved')
   // From now on the laptop cannot help: only what the server has counts.
-  await laptop.context().setOffline(true)
+  await goOffline(laptop)
   await server.kill()
   await server.startAgain()
   const other = await open(server, elsewhere, storyPath(id, 'ST-1'))

@@ -1,8 +1,10 @@
 import { expect, expectAccessible, inEachTheme, test, useApp } from '#tests/support/e2e.ts'
 import { bar, expectDrawn, give, picture, shown } from '#tests/support/e2ePictures.ts'
-import { prose, storyPath, sync, untilKeptForOffline } from '#tests/support/e2eScreens.ts'
+import { KEPT, goOffline, untilKeptForOffline } from '#tests/support/e2eOffline.ts'
+import { prose, storyPath, sync } from '#tests/support/e2eScreens.ts'
 
 const app = useApp()
+test.use(KEPT)
 
 test('a picture that one person pastes is seen by the other, with its caption, and zoomed by keyboard', async ({
   open,
@@ -82,7 +84,7 @@ test('[I5] a picture put in offline survives a reload in the middle and is sent 
   await expect(sync(anas)).toHaveText('Saved')
   await untilKeptForOffline(anas)
   const bytes = await picture(anas, 'purple')
-  await anas.context().setOffline(true)
+  await goOffline(anas)
   await give(anas, 'paste', { name: 'Sketch.png', type: 'image/png', bytes })
   await expectDrawn(anas)
   await expect(anas.getByText('Kept on this device.')).toBeVisible()
@@ -102,7 +104,7 @@ test('[I5] a picture put in offline survives a reload in the middle and is sent 
   await bos.reload()
   await expectDrawn(bos)
   for (const page of [anas, bos]) {
-    await page.context().setOffline(true)
+    await goOffline(page)
     await page.reload()
     await expectDrawn(page)
     await page.context().setOffline(false)

@@ -1,5 +1,6 @@
 import { command, expect, inEachTheme, join, storyOf, test, useApp } from '#tests/support/e2e.ts'
 import { appoint, bring, idOf, makeTeam, makeTheme, setGate } from '#tests/support/e2eFlow.ts'
+import { KEPT, goOffline } from '#tests/support/e2eOffline.ts'
 import {
   boardPath,
   card,
@@ -229,9 +230,9 @@ test('[UX13] a story marked ready offline that the gate refuses comes back with 
   await bring(ana, id, 'refinement', 'ST-1')
   const story = await idOf(ana, id, 'ST-1')
   await command(ana, id, { type: 'setTheme', story, theme })
-  const page = await open(server, ana, boardPath(id))
+  const page = await open(server, ana, boardPath(id), KEPT)
   await expect(card(page, STORIES[0]).getByRole('img', { name: '1 of 1 checks met' })).toBeVisible()
-  await page.context().setOffline(true)
+  await goOffline(page)
   await expect(sync(page)).toHaveText('Offline')
   await card(page, STORIES[0]).focus()
   await page.keyboard.press('Shift+R')

@@ -10,6 +10,7 @@ import {
   test,
   useApp,
 } from '#tests/support/e2e.ts'
+import { KEPT, goOffline } from '#tests/support/e2eOffline.ts'
 import { boardPath, storyPath, sync, toast, toTimeline } from '#tests/support/e2eScreens.ts'
 import {
   criteria,
@@ -111,10 +112,10 @@ test('[I6] without the server history says where it is, keeps what was loaded, a
   const { id, ana } = await team([STORY])
   const { id: story } = (await storyOf(ana, id, 'ST-1'))!
   await command(ana, id, { type: 'startRefining', story })
-  const page = await open(server, ana, storyPath(id, 'ST-1'))
+  const page = await open(server, ana, storyPath(id, 'ST-1'), KEPT)
   await toTimeline(page)
   await expect(lines(page)).toHaveCount(2)
-  await page.context().setOffline(true)
+  await goOffline(page)
   await expect(sync(page)).toHaveText('Offline')
   await expect(page.getByText('What was loaded before is shown.')).toBeVisible()
   await expect(lines(page)).toHaveCount(2)

@@ -1,7 +1,8 @@
 import { command, expect, type Page, type Person, test, useApp } from '#tests/support/e2e.ts'
 import { idOf } from '#tests/support/e2eFlow.ts'
 import { reload } from '#tests/support/e2eLeaving.ts'
-import { prose, sync, toast, untilKeptForOffline } from '#tests/support/e2eScreens.ts'
+import { KEPT, goOffline } from '#tests/support/e2eOffline.ts'
+import { prose, sync, toast } from '#tests/support/e2eScreens.ts'
 import { paragraph, value } from '#tests/support/storyContent.ts'
 import { writeStory } from '#tests/support/writeStory.ts'
 
@@ -125,10 +126,9 @@ test('[IN5] offline it is marked as done, and is done on the server when there i
   const { server, team } = app()
   const { id, ana, bo } = await team(['Export to CSV'])
   await mention(ana, bo, id, await idOf(ana, id, 'ST-1'))
-  const page = await open(server, bo, inboxPath(id))
+  const page = await open(server, bo, inboxPath(id), KEPT)
   await expect(rows(page)).toHaveCount(1)
-  await untilKeptForOffline(page)
-  await page.context().setOffline(true)
+  await goOffline(page)
   await page.reload()
   await expect(rows(page)).toHaveCount(1)
   await page.keyboard.press('e')

@@ -1,4 +1,5 @@
 import { expect, inEachTheme, type Page, test, useApp } from '#tests/support/e2e.ts'
+import { KEPT, goOffline, untilKeptForOffline } from '#tests/support/e2eOffline.ts'
 import {
   beginCapture,
   boardPath,
@@ -7,7 +8,6 @@ import {
   prose,
   storyPath,
   sync,
-  untilKeptForOffline,
 } from '#tests/support/e2eScreens.ts'
 
 const STORIES = [
@@ -16,6 +16,7 @@ const STORIES = [
 ] as const
 
 const app = useApp()
+test.use(KEPT)
 
 const settingsPath = (workspace: string): string => `/w/${workspace}/settings/offline`
 
@@ -34,7 +35,7 @@ test('[OF2] settings say what is kept here; clearing names unsent work, and neve
   await inEachTheme(page, 'what is kept')
 
   await page.goto(server.url + boardPath(id))
-  await page.context().setOffline(true)
+  await goOffline(page)
   await beginCapture(page)
   await composer(page).fill('Preview a spreadsheet as well')
   await page.keyboard.press('Enter')
@@ -113,9 +114,7 @@ test('[OF4] what is shared with the app stands in the capture box, offline and t
   await expect(composer(page)).toHaveValue('Frictionless data – Worth it')
   await expect(composer(page)).toBeFocused()
   await expect(page).toHaveURL(new RegExp(`/w/${id}/refine\\?stage=idea$`))
-  await untilKeptForOffline(page)
-
-  await page.context().setOffline(true)
+  await goOffline(page)
   await page.goto(`${server.url}/go/capture?url=https%3A%2F%2Fframeworks.test%2Fa`)
   await expect(composer(page)).toHaveValue(
     'Frictionless data – Worth it\nhttps://frameworks.test/a',

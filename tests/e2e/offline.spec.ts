@@ -1,4 +1,5 @@
 import { expect, storyOf, test, useApp } from '#tests/support/e2e.ts'
+import { KEPT, goOffline } from '#tests/support/e2eOffline.ts'
 import {
   beginCapture,
   boardPath,
@@ -8,7 +9,6 @@ import {
   prose,
   storyPath,
   sync,
-  untilKeptForOffline,
   words,
 } from '#tests/support/e2eScreens.ts'
 
@@ -19,6 +19,7 @@ const STORIES = [
 ] as const
 
 const app = useApp()
+test.use(KEPT)
 
 test('[I7] what two people write, capture and move while one is offline comes together', async ({
   open,
@@ -31,7 +32,7 @@ test('[I7] what two people write, capture and move while one is offline comes to
   await bos.keyboard.type('A reader sees the first rows.')
   await expect(prose(anas)).toContainText('A reader sees the first rows.')
   await expect(sync(anas)).toHaveText('Saved')
-  await anas.context().setOffline(true)
+  await goOffline(anas)
   await expect(sync(anas)).toHaveText('Offline')
 
   await prose(anas).click()
@@ -76,8 +77,7 @@ test('[UX2] after one visit the board and a story never opened before open witho
   const page = await open(server, ana, boardPath(id))
   await expect(card(page, STORIES[0])).toBeVisible()
   await expect(sync(page)).toHaveText('Saved')
-  await untilKeptForOffline(page)
-  await page.context().setOffline(true)
+  await goOffline(page)
   await page.reload()
   await expect(card(column(page, 'Idea'), STORIES[0])).toBeVisible()
   await expect(sync(page)).toHaveText('Offline')
@@ -112,8 +112,7 @@ test('[I6] a story whose text this device has never had is "not here yet", not e
   await page.goto(server.url + boardPath(id))
   await expect(card(page, STORIES[0])).toBeVisible()
   await expect(sync(page)).toHaveText('Saved')
-  await untilKeptForOffline(page)
-  await page.context().setOffline(true)
+  await goOffline(page)
   await page.goto(server.url + storyPath(id, 'ST-2'))
   await expect(page.getByRole('textbox', { name: 'Title of ST-2' })).toHaveValue(STORIES[1])
   await expect(sync(page)).toHaveText('Offline')
@@ -131,7 +130,7 @@ test('[UX13] a move made offline that is no longer possible goes back and says w
   const bos = await open(server, bo, boardPath(id))
   await expect(card(page, STORIES[0])).toBeVisible()
   await expect(sync(page)).toHaveText('Saved')
-  await page.context().setOffline(true)
+  await goOffline(page)
   await card(page, STORIES[0]).focus()
   await page.keyboard.press('Alt+Shift+ArrowRight')
   await page.keyboard.press('Alt+Shift+ArrowRight')

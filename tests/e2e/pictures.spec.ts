@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test'
 import { expect, inEachTheme, type Page, test, useApp } from '#tests/support/e2e.ts'
 import { bar, expectDrawn, give, picture, shown } from '#tests/support/e2ePictures.ts'
 import { inputMethod } from '#tests/support/inputMethod.ts'
+import { KEPT, goOffline } from '#tests/support/e2eOffline.ts'
 import { prose, storyPath, sync } from '#tests/support/e2eScreens.ts'
 
 const app = useApp()
@@ -91,8 +92,8 @@ test('pictures go side by side, change places and part by keys', async ({ open }
 test('[I5] two people who write one caption at once keep the words of both', async ({ open }) => {
   const { server, team } = app()
   const { id, ana, bo } = await team(['One picture'])
-  const anas = await open(server, ana, storyPath(id, 'ST-1'))
-  const bos = await open(server, bo, storyPath(id, 'ST-1'))
+  const anas = await open(server, ana, storyPath(id, 'ST-1'), KEPT)
+  const bos = await open(server, bo, storyPath(id, 'ST-1'), KEPT)
   const caption = (page: Page) => page.getByRole('textbox', { name: 'Caption' })
   await put(anas, 'Map.png')
   await expectDrawn(bos)
@@ -117,7 +118,7 @@ test('[I5] two people who write one caption at once keep the words of both', asy
   await expect(sync(bos)).toHaveText('Saved')
 
   // Neither knows of the other: a network comes back later.
-  for (const page of [anas, bos]) await page.context().setOffline(true)
+  for (const page of [anas, bos]) await goOffline(page)
   for (const [page, words] of [
     [anas, 'Here: See The map as it opens in June'],
     [bos, 'Here: See The map as it opens for Bo'],

@@ -3,9 +3,8 @@ import { boardPath, column } from '#tests/support/e2eScreens.ts'
 
 /**
  * Menus and popovers come behind the first picture (components/ui/popups). Here their code is held back, as on a slow
- * line. Without a service worker: it would answer before the test can.
+ * line: that needs a browser without the app's worker, which would answer before the test can.
  */
-test.use({ serviceWorkers: 'block' })
 const app = useApp()
 
 test('[UX2] a menu that is asked for before its code has come opens once it is there', async ({

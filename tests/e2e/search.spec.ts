@@ -1,14 +1,10 @@
 import { command, expect, inEachTheme, type Page, test, useApp } from '#tests/support/e2e.ts'
 import { idOf, makeTheme } from '#tests/support/e2eFlow.ts'
-import {
-  boardPath,
-  prose,
-  storyPath,
-  sync,
-  untilKeptForOffline,
-} from '#tests/support/e2eScreens.ts'
+import { KEPT, goOffline, untilKeptForOffline, untilTextIsHere } from '#tests/support/e2eOffline.ts'
+import { boardPath, prose, storyPath, sync } from '#tests/support/e2eScreens.ts'
 
 const app = useApp()
+test.use(KEPT)
 
 const field = (page: Page) => page.getByRole('searchbox', { name: 'Search everything' })
 const found = (page: Page) => page.getByRole('list', { name: 'Found' }).getByRole('listitem')
@@ -127,8 +123,8 @@ test('[I6] offline, after one visit, titles, texts and comments are found that w
   await writing.keyboard.type('The codebook goes with it')
   await expect(sync(writing)).toHaveText('Saved')
   const page = await open(server, bo, `/w/${id}/search`)
-  await untilKeptForOffline(page)
-  await page.context().setOffline(true)
+  await untilTextIsHere(page, await idOf(ana, id, 'ST-1'))
+  await goOffline(page)
   await page.reload()
   await field(page).fill('codebook')
   await expect(found(page)).toHaveCount(1)
@@ -177,7 +173,7 @@ test('[OF5] texts that are not on this device are found on the server, and offli
   await expect(onServer).toHaveCount(0)
 
   await expect(sync(page)).toHaveText('Saved')
-  await page.context().setOffline(true)
+  await goOffline(page)
   await expect(sync(page)).toHaveText('Offline')
   await expect(page.getByText('You are offline: what is on this device is searched.')).toBeVisible()
   await field(page).fill('another word')

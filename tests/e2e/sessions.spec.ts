@@ -1,4 +1,5 @@
 import { anotherDevice, expect, type Page, type Person, test, useApp } from '#tests/support/e2e.ts'
+import { KEPT, goOffline } from '#tests/support/e2eOffline.ts'
 import {
   beginCapture,
   boardPath,
@@ -78,10 +79,10 @@ test('[AUTH5] ending one device ends its socket only, and nobody else sees what 
 test('[I5] signing out asks before it drops what the server does not have', async ({ open }) => {
   const { server, team } = app()
   const { id, bo } = await team([STORY])
-  const page = await open(server, bo, boardPath(id))
+  const page = await open(server, bo, boardPath(id), KEPT)
   await expect(card(page, STORY)).toBeVisible()
   await expect(sync(page)).toHaveText('Saved')
-  await page.context().setOffline(true)
+  await goOffline(page)
   await beginCapture(page)
   await composer(page).fill('List the packages of a publisher')
   await page.keyboard.press('Enter')

@@ -1,4 +1,5 @@
 import { expect, type Page, storyOf, test, useApp } from '#tests/support/e2e.ts'
+import { KEPT, goOffline } from '#tests/support/e2eOffline.ts'
 import {
   boardPath,
   card,
@@ -6,13 +7,13 @@ import {
   prose,
   storyPath,
   sync,
-  untilKeptForOffline,
   words,
 } from '#tests/support/e2eScreens.ts'
 
 const STORIES = ['Get data into Excel', 'Publish a dataset with a licence'] as const
 
 const app = useApp()
+test.use(KEPT)
 
 test('[I7] two tabs of one person show the same, also offline, and each change is sent once', async ({
   open,
@@ -26,7 +27,7 @@ test('[I7] two tabs of one person show the same, also offline, and each change i
   await expect(bos.getByRole('button', { name: '1 other person here now' })).toBeVisible()
   await expect(sync(one)).toHaveText('Saved')
   await expect(sync(two)).toHaveText('Saved')
-  await one.context().setOffline(true)
+  await goOffline(one)
 
   await card(one, STORIES[0]).focus()
   await one.keyboard.press('Alt+Shift+ArrowRight')
@@ -49,8 +50,7 @@ test('[I5] what was typed in a tab that is gone is sent by the other one', async
   await two.goto(server.url + boardPath(id))
   await expect(sync(two)).toHaveText('Saved')
   await expect(prose(one)).toBeVisible()
-  await untilKeptForOffline(one)
-  await one.context().setOffline(true)
+  await goOffline(one)
   await prose(one).click()
   await one.keyboard.type('The licence is machine readable.')
   await expect(sync(one)).toHaveText('Offline · 1 change on this device')

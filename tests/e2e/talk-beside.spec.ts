@@ -7,6 +7,7 @@ import {
   test,
   useApp,
 } from '#tests/support/e2e.ts'
+import { KEPT, goOffline } from '#tests/support/e2eOffline.ts'
 import { boardPath, prose, storyPath, sync } from '#tests/support/e2eScreens.ts'
 
 const STORY = 'Export the backlog to CSV'
@@ -113,10 +114,10 @@ test('[UX13] a comment that was not accepted can be copied: nothing typed is los
   const story = (await storyOf(bo, id, 'ST-1'))!.id
   const ids = { story, thread: crypto.randomUUID(), comment: crypto.randomUUID() }
   await command(bo, id, { type: 'startThread', ...ids, text: 'Soon gone', anchor: null })
-  const page = await open(server, ana, storyPath(id, 'ST-1'))
+  const page = await open(server, ana, storyPath(id, 'ST-1'), KEPT)
   await expect(threads(page)).toContainText('Soon gone')
   await threads(page).getByRole('button', { name: 'Reply', exact: true }).click()
-  await page.context().setOffline(true)
+  await goOffline(page)
   await page.getByRole('textbox', { name: 'Reply' }).fill('A long answer, written on a train')
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(threads(page)).toContainText('on its way')

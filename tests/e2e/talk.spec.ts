@@ -1,4 +1,5 @@
 import { expect, inEachTheme, join, type Page, test, useApp } from '#tests/support/e2e.ts'
+import { KEPT, goOffline } from '#tests/support/e2eOffline.ts'
 import { boardPath, card, prose, storyPath, sync, words } from '#tests/support/e2eScreens.ts'
 
 const STORY = 'Export the backlog to CSV'
@@ -228,7 +229,7 @@ test('[UX11] what is written survives Escape and a reload; offline it waits and 
 }) => {
   const { server, team } = app()
   const { id, ana, bo } = await team([STORY])
-  const anas = await open(server, ana, storyPath(id, 'ST-1'))
+  const anas = await open(server, ana, storyPath(id, 'ST-1'), KEPT)
   await write(anas)
   await select(anas, 6, 6)
   await anas.keyboard.press('ControlOrMeta+Alt+M')
@@ -244,7 +245,7 @@ test('[UX11] what is written survives Escape and a reload; offline it waits and 
   await expect(anas.getByRole('textbox', { name: 'Comment', exact: true })).toHaveValue(
     'Half a thought',
   )
-  await anas.context().setOffline(true)
+  await goOffline(anas)
   await anas.keyboard.press('ControlOrMeta+Enter')
   await expect(threads(anas)).toContainText('on its way')
   await anas.context().setOffline(false)

@@ -1,5 +1,6 @@
 import { command, expect, type Page, type Person, test, useApp } from '#tests/support/e2e.ts'
-import { drag, sync, toast, untilKeptForOffline } from '#tests/support/e2eScreens.ts'
+import { KEPT, untilKeptForOffline } from '#tests/support/e2eOffline.ts'
+import { drag, sync, toast } from '#tests/support/e2eScreens.ts'
 
 const app = useApp()
 
@@ -166,7 +167,7 @@ test('[I5] themes and policy changed offline are there at once, survive a reload
 }) => {
   const { server, team } = app()
   const { id, ana } = await team()
-  const page = await open(server, ana, themesPath(id))
+  const page = await open(server, ana, themesPath(id), KEPT)
   await expect(page.getByLabel('New theme')).toBeVisible()
   await expect(sync(page)).toHaveText('Saved')
   await untilKeptForOffline(page)

@@ -1,5 +1,6 @@
 import { command, expect, test, useApp } from '#tests/support/e2e.ts'
 import { memberId } from '#tests/support/e2eBacklog.ts'
+import { KEPT, goOffline } from '#tests/support/e2eOffline.ts'
 import {
   beginCapture,
   boardPath,
@@ -9,10 +10,10 @@ import {
   prose,
   storyPath,
   sync,
-  untilKeptForOffline,
 } from '#tests/support/e2eScreens.ts'
 
 const app = useApp()
+test.use(KEPT)
 
 test('[I5] text that the server will not take stays readable until its writer gives it up', async ({
   open,
@@ -21,8 +22,7 @@ test('[I5] text that the server will not take stays readable until its writer gi
   const { id, ana, bo } = await team()
   const page = await open(server, ana, boardPath(id))
   await expect(column(page, 'Idea')).toBeVisible()
-  await untilKeptForOffline(page)
-  await page.context().setOffline(true)
+  await goOffline(page)
   await beginCapture(page)
   await composer(page).fill('Read a table from a web page')
   await page.keyboard.press('Enter')
@@ -59,7 +59,7 @@ test('[I5] who is removed while they are away reads and copies what was not save
   await prose(page).click()
   await page.keyboard.type('Saved words. ')
   await expect(sync(page)).toHaveText('Saved')
-  await page.context().setOffline(true)
+  await goOffline(page)
   await page.keyboard.type('Typed on the train.')
   await expect(sync(page)).toHaveText('Offline · 1 change on this device')
   await command(ana, id, { type: 'removeMember', member: await memberId(bo, id) })

@@ -64,18 +64,6 @@ export async function paste(page: Page, text: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+V')
 }
 
-/** Waits until the app of this page would open without the network: its worker has the page and every file. */
-export async function untilKeptForOffline(page: Page): Promise<void> {
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const { active } = await navigator.serviceWorker.ready
-        return active?.state === 'activated' && (await caches.has('sluice-shell'))
-      }),
-    )
-    .toBe(true)
-}
-
 /** Gives where something is once it has stopped moving: what others or an undo have moved slides there. */
 async function boxAtRest(what: Locator) {
   for (let [last, frames] = ['', 0]; ;) {

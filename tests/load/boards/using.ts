@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Page } from '@playwright/test'
-import { untilKeptForOffline } from '#tests/support/e2eScreens.ts'
+import { untilKeptForOffline } from '#tests/support/e2eOffline.ts'
 import { percentile } from '../measure.ts'
 import { type BoardPlace, LABEL } from './place.ts'
 

@@ -1,4 +1,5 @@
 import { Component } from 'react'
+import { glide } from './glide.ts'
 
 /** Where the cards on the screen were, by story. */
 type Boxes = Map<string, { readonly list: Element | null; readonly box: DOMRect }>
@@ -15,8 +16,6 @@ interface Props {
   readonly stamp: unknown
   readonly dropped: { current: LetGo | null }
 }
-
-const TIMING = { duration: 160, easing: 'cubic-bezier(.2,.8,.2,1)' }
 
 /**
  * Lets cards that changed their place glide there (UX14), and keeps what is on the screen where it is when something
@@ -47,13 +46,13 @@ export class Flip extends Component<Props> {
       const box = card.getBoundingClientRect()
       if (dropped.current?.story === story) {
         const from = dropped.current.box
-        slide(card, from.left - box.left, from.top - box.top)
+        glide(card, { x: from.left - box.left, y: from.top - box.top })
       } else if (!was) {
-        card.animate([{ transform: 'scale(.97)' }, { transform: 'none' }], TIMING)
+        glide(card, 'new')
       } else if (was.list !== listOf(card)) {
-        slide(card, Math.sign(was.box.left - box.left) * 24, 0)
+        glide(card, { x: Math.sign(was.box.left - box.left) * 24, y: 0 })
       } else if (was.box.top !== box.top) {
-        slide(card, 0, was.box.top - box.top)
+        glide(card, { x: 0, y: was.box.top - box.top })
       }
     }
     dropped.current = null
@@ -90,8 +89,4 @@ function cardsIn(element: HTMLElement): NodeListOf<HTMLElement> {
 
 function listOf(card: HTMLElement): Element | null {
   return card.closest('[data-list]')
-}
-
-function slide(card: HTMLElement, x: number, y: number): void {
-  card.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }], TIMING)
 }

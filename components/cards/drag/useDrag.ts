@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Place } from '#lib/domain/rank.ts'
+import { stopGlides } from '../glide.ts'
 import { dropPlaceAt, scrollSpeed } from './dropPlace.ts'
 import { liftPreview, type Preview } from './preview.ts'
 
@@ -36,7 +37,8 @@ interface Identified {
 interface Press<Story> {
   readonly id: number
   readonly card: HTMLElement
-  readonly story: Story
+  /** Undefined: it cannot be lifted. */
+  readonly story: Story | undefined
   readonly x: number
   readonly y: number
   /** What makes it a drag: moving, holding still (a finger on the handle), or nothing (a button, a swipe). */
@@ -45,7 +47,8 @@ interface Press<Story> {
 
 type LiftsBy = 'moving' | 'holding' | 'nothing'
 
-interface Lift<Column> {
+interface Lift<Story, Column> {
+  readonly story: Story
   readonly preview: Preview
   readonly moving: ReadonlySet<string>
   readonly from: DOMRect
@@ -73,19 +76,22 @@ function attachDrag<Story extends Identified, Column extends string>(
   events: { current: DragEvents<Story, Column> },
 ): () => void {
   let press: Press<Story> | null = null
-  let lifted: Lift<Column> | null = null
+  let lifted: Lift<Story, Column> | null = null
   let at = { x: 0, y: 0 }
   let timer: ReturnType<typeof setTimeout> | undefined
+  let letGlide = () => {}
 
   function onPointerDown(event: PointerEvent): void {
     if (press || !event.isPrimary || event.button !== 0) return
     const target = event.target as Element
     const card = target.closest<HTMLElement>('[data-card]')
-    const story = card && events.current.storyOf(card.dataset.card ?? '')
-    if (!card || !story) return
+    if (!card) return
     at = { x: event.clientX, y: event.clientY }
+    // One that is gone already and still shown, as while thousands of changes arrive, holds still as well.
+    const story = events.current.storyOf(card.dataset.card ?? '')
     press = { id: event.pointerId, card, story, ...at, liftsBy: liftsBy(event.pointerType, target) }
     if (press.liftsBy === 'holding') timer = setTimeout(lift, LONG_PRESS_MS)
+    letGlide = stopGlides(board)
     events.current.onPress(true)
     listen('addEventListener')
   }
@@ -100,9 +106,12 @@ function attachDrag<Story extends Identified, Column extends string>(
   }
 
   function lift(): void {
-    if (!press) return
-    const moving = events.current.taken?.(press.story) ?? new Set([press.story.id])
+    if (!press?.story) return
+    letGlide()
+    const { story } = press
+    const moving = events.current.taken?.(story) ?? new Set([story.id])
     lifted = {
+      story,
       preview: liftPreview(press.card, press.x, press.y, moving.size),
       moving,
       from: press.card.getBoundingClientRect(),
@@ -110,7 +119,7 @@ function attachDrag<Story extends Identified, Column extends string>(
       over: null,
     }
     board.setPointerCapture(press.id)
-    events.current.onLift(press.story)
+    events.current.onLift(story)
   }
 
   /** Once a frame: scrolls, finds the place under the pointer, and shows it. */
@@ -124,7 +133,7 @@ function attachDrag<Story extends Identified, Column extends string>(
     const area = list?.getBoundingClientRect() ?? null
     if (list && area) list.scrollTop += scrollSpeed(at.y, area.top, area.bottom)
     const column = events.current.columnOf(element?.dataset.column)
-    const refusal = column ? events.current.whyNot(press.story, column) : null
+    const refusal = column ? events.current.whyNot(lifted.story, column) : null
     const open = list && area && column && refusal === null
     const stories = open ? events.current.storiesIn(column) : []
     const drop = open
@@ -155,8 +164,7 @@ function attachDrag<Story extends Identified, Column extends string>(
     cancelAnimationFrame(lifted.frame)
     at = { x: event.clientX, y: event.clientY }
     tick()
-    const { story } = press
-    const { over, preview, from } = lifted
+    const { story, over, preview, from } = lifted
     if (!over) return cancel()
     const box = preview.box()
     swallowClick()
@@ -165,7 +173,7 @@ function attachDrag<Story extends Identified, Column extends string>(
   }
 
   function cancel(): void {
-    const story = lifted && press?.story
+    const story = lifted?.story
     if (lifted) swallowClick()
     end(lifted?.from)
     if (story) events.current.onCancel(story)
@@ -177,6 +185,7 @@ function attachDrag<Story extends Identified, Column extends string>(
     clearTimeout(timer)
     lifted = null
     press = null
+    letGlide()
     listen('removeEventListener')
     events.current.onPress(false)
   }

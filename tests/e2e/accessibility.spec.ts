@@ -9,7 +9,7 @@ import {
 } from '#tests/support/e2e.ts'
 import { KEPT, goOffline } from '#tests/support/e2eOffline.ts'
 import { boardPath, card, sync } from '#tests/support/e2eScreens.ts'
-import { tourOf } from '#tests/support/e2eTour.ts'
+import { PARTS, prepareTour, tourOf } from '#tests/support/e2eTour.ts'
 import { inviteTo } from '#tests/support/server.ts'
 
 const STORIES = [
@@ -31,26 +31,20 @@ const app = useApp()
 const fresh = useServer()
 
 for (const { name, wide, device } of SIZES) {
-  test(`axe finds nothing in a workspace, ${name} wide, light and dark, menus and dialogs open`, async ({
-    open,
-  }) => {
-    test.setTimeout(180_000)
-    const { server, team } = app()
-    const { id, ana } = await team(STORIES)
-    await command(ana, id, {
-      type: 'createTheme',
-      theme: 'growth',
-      name: 'Growth',
-      until: '2026-01-01',
+  for (const part of PARTS) {
+    test(`axe finds nothing on ${part}, ${name} wide, light and dark, menus and dialogs open`, async ({
+      open,
+    }) => {
+      const { server, team } = app()
+      const { id, ana } = await team(STORIES)
+      await prepareTour(ana, id)
+      const page = await open(server, ana, boardPath(id), { ...device, reducedMotion: 'reduce' })
+      for (const stop of tourOf(id, { wide })[part]) {
+        await stop.go(page)
+        await inEachTheme(page, stop.name)
+      }
     })
-    await command(ana, id, { type: 'createPersona', persona: 'dev', name: 'Developer' })
-    await command(ana, id, { type: 'createTeam', team: 'web', name: 'Web' })
-    const page = await open(server, ana, boardPath(id), { ...device, reducedMotion: 'reduce' })
-    for (const stop of tourOf(id, { wide })) {
-      await stop.go(page)
-      await inEachTheme(page, stop.name)
-    }
-  })
+  }
 
   test(`axe finds nothing before signing in, ${name} wide, light and dark`, async ({ open }) => {
     const { server, ana, team } = app()

@@ -1,6 +1,6 @@
-import { command, expect, type Page, test, useApp } from '#tests/support/e2e.ts'
+import { expect, type Page, test, useApp } from '#tests/support/e2e.ts'
 import { boardPath } from '#tests/support/e2eScreens.ts'
-import { tourOf } from '#tests/support/e2eTour.ts'
+import { PARTS, prepareTour, tourOf } from '#tests/support/e2eTour.ts'
 
 const STORIES = [
   'As a researcher, I want to export my data package to SPSS, so that I can analyse it where my colleagues do',
@@ -15,38 +15,31 @@ const SIZES = [
   { name: 'text of twice the size', width: 1280, text: 32, wide: true },
 ] as const
 
-for (const { name, width, text, wide } of SIZES) {
-  test(`everything fits ${name}: no screen scrolls sideways, and nothing that can be pressed is cut off`, async ({
-    open,
-  }) => {
-    test.setTimeout(180_000)
-    const { server, team } = app()
-    const { id, ana } = await team(STORIES)
-    await command(ana, id, {
-      type: 'createTheme',
-      theme: 'growth',
-      name: 'Growth',
-      until: '2026-01-01',
+for (const part of PARTS)
+  for (const { name, width, text, wide } of SIZES) {
+    test(`${part} fits ${name}: no screen scrolls sideways, and nothing that can be pressed is cut off`, async ({
+      open,
+    }) => {
+      const { server, team } = app()
+      const { id, ana } = await team(STORIES)
+      await prepareTour(ana, id)
+      const page = await open(server, ana, '/manifest.webmanifest', {
+        viewport: { width, height: 640 },
+        reducedMotion: 'reduce',
+      })
+      // As the browser's own setting does.
+      const devtools = await page.context().newCDPSession(page)
+      await devtools.send('Page.setFontSizes', { fontSizes: { standard: text, fixed: text } })
+      await page.goto(new URL(boardPath(id), server.url).href)
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(
+        `${text}px`,
+      )
+      for (const stop of tourOf(id, { wide })[part]) {
+        await stop.go(page)
+        expect.soft(await cutOff(page), stop.name).toEqual([])
+      }
     })
-    await command(ana, id, { type: 'createPersona', persona: 'dev', name: 'Developer' })
-    await command(ana, id, { type: 'createTeam', team: 'web', name: 'Web' })
-    const page = await open(server, ana, '/manifest.webmanifest', {
-      viewport: { width, height: 640 },
-      reducedMotion: 'reduce',
-    })
-    // As the browser's own setting does.
-    const devtools = await page.context().newCDPSession(page)
-    await devtools.send('Page.setFontSizes', { fontSizes: { standard: text, fixed: text } })
-    await page.goto(new URL(boardPath(id), server.url).href)
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(
-      `${text}px`,
-    )
-    for (const stop of tourOf(id, { wide })) {
-      await stop.go(page)
-      expect.soft(await cutOff(page), stop.name).toEqual([])
-    }
-  })
-}
+  }
 
 /** Gives what is wider than the page, and what can be pressed beyond its edge and cannot be scrolled to. */
 function cutOff(page: Page): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { type Page } from '@playwright/test'
 import { beginCapture, boardPath, card, prose, storyPath, sync } from './e2eScreens.ts'
-import { expect } from './e2e.ts'
+import { command, expect, type Person } from './e2e.ts'
 
 /** One thing to look at, and how to get there from the one before. */
 export interface Stop {
@@ -8,8 +8,27 @@ export interface Stop {
   readonly go: (page: Page) => Promise<void>
 }
 
-/** Every screen of a workspace with what opens over it, in an order that needs few loads. The workspace has ST-1 to ST-3, the theme "growth" and the team "web". */
-export function tourOf(workspace: string, { wide }: { wide: boolean }): readonly Stop[] {
+/** Makes what a tour expects of a workspace beside its stories. */
+export async function prepareTour(person: Person, workspace: string): Promise<void> {
+  const until = '2026-01-01'
+  await command(person, workspace, { type: 'createTheme', theme: 'growth', name: 'Growth', until })
+  await command(person, workspace, { type: 'createPersona', persona: 'dev', name: 'Developer' })
+  await command(person, workspace, { type: 'createTeam', team: 'web', name: 'Web' })
+}
+
+/** The parts of a tour: each begins with a load of its own. */
+export const PARTS = [
+  'the board',
+  'a story and the inbox',
+  'settings',
+  'people and themes',
+] as const
+
+/** Every screen of a workspace with what opens over it, in an order that needs few loads. The workspace has ST-1 to ST-3 and what `prepareTour` makes. */
+export function tourOf(
+  workspace: string,
+  { wide }: { wide: boolean },
+): Readonly<Record<(typeof PARTS)[number], readonly Stop[]>> {
   const at = (path: string) => async (page: Page) => {
     await page.goto(new URL(path, page.url()).href)
     await expect(sync(page)).toHaveText('Saved')
@@ -158,7 +177,12 @@ export function tourOf(workspace: string, { wide }: { wide: boolean }): readonly
     { name: 'theme', go: at(`/w/${workspace}/themes/growth`) },
     { name: 'no such theme', go: at(`/w/${workspace}/themes/nothing`) },
   ]
-  return [...board, ...(wide ? peek : []), ...story, ...inbox, ...settings, ...ours, ...themes]
+  return {
+    'the board': [...board, ...(wide ? peek : [])],
+    'a story and the inbox': [...story, ...inbox],
+    settings,
+    'people and themes': [...ours, ...themes],
+  }
 }
 
 /** Closes what is open by Escape, and waits until the page below listens again. */

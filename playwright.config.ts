@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   // Tests wait for the network and for animations much of their time: two at once take a fifth less than one by one.
   workers: 2,
-  retries: 0,
+  // What passes only the second time is named in the sums, and a few of them are a failure (docs/decisions/0030).
+  retries: process.env.CI === 'true' ? 1 : 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: process.env.CI === 'true',

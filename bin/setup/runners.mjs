@@ -74,15 +74,37 @@ export function countVitest(report) {
   }
 }
 
+/** So many browser tests may pass only the second time (docs/decisions/0030); one more, and each of them counts as failed. */
+const TWICE_MAX = 3
+
 /**
- * Counts of a Playwright JSON report. A test that passes only when repeated counts as failed.
+ * Counts of a Playwright JSON report. Tests that passed only when repeated are named in the note.
  * @param {any} report null when there is none
  * @returns {Counts | null}
  */
 export function countPlaywright(report) {
   if (report === null) return null
   const { expected, unexpected, flaky, skipped } = report.stats
-  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped }
+  const failed = unexpected + report.errors.length
+  if (flaky === 0) return { passed: expected, failed, skipped }
+  const note = `only the second time: ${titlesTwice(report).join('; ')}`
+  return flaky > TWICE_MAX
+    ? { passed: expected, failed: failed + flaky, skipped, note }
+    : { passed: expected + flaky, failed, skipped, note }
+}
+
+/**
+ * @param {any} suite
+ * @returns {string[]} where the tests stand that passed only when repeated
+ */
+function titlesTwice({ suites = [], specs = [] }) {
+  const here = specs.filter((/** @type {any} */ spec) =>
+    spec.tests.some((/** @type {any} */ { status }) => status === 'flaky'),
+  )
+  return [
+    ...here.map((/** @type {any} */ { file, line }) => `${file}:${line}`),
+    ...suites.flatMap(titlesTwice),
+  ]
 }
 
 /**
@@ -104,7 +126,7 @@ export function judge(counts, code, timedOut) {
   if (counts === null) return asFailed(`left no report (exit code ${code})`)
   if (passed + failed === 0) return asFailed('ran no test')
   if (code !== 0 && failed === 0) return asFailed(`ended with exit code ${code}`)
-  return { passed, failed, skipped }
+  return counts
 }
 
 /** @param {string} name */

@@ -22,8 +22,21 @@ describe('the closing line of npm test', () => {
       skipped: 2,
     })
   })
-  it('a test that passed only when repeated is a failure, and so is an error outside of tests', () => {
-    const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 }
-    expect(countPlaywright({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 3, skipped: 2 })
+  it('an error outside of tests is a failure', () => {
+    const stats = { expected: 5, unexpected: 1, flaky: 0, skipped: 2 }
+    expect(countPlaywright({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 2, skipped: 2 })
+  })
+  it('a test that passed only when repeated is named, and from the fourth on each is a failure', () => {
+    const twice = { file: 'tabs.spec.ts', line: 20, tests: [{ status: 'flaky' }] }
+    const once = { file: 'tabs.spec.ts', line: 40, tests: [{ status: 'expected' }] }
+    const report = (flaky: number) => ({
+      stats: { expected: 5, unexpected: 0, flaky, skipped: 0 },
+      errors: [],
+      suites: [{ specs: [once], suites: [{ specs: [twice] }] }],
+    })
+    const note = 'only the second time: tabs.spec.ts:20'
+    expect(countPlaywright(report(3))).toEqual({ passed: 8, failed: 0, skipped: 0, note })
+    expect(countPlaywright(report(4))).toEqual({ passed: 5, failed: 4, skipped: 0, note })
+    expect(judge(countPlaywright(report(3)), 0, false).note).toBe(note)
   })
 })

@@ -1,6 +1,6 @@
 import { isComposing } from '#components/ui/composing.ts'
 import { isEditable } from './editable.ts'
-import { createTypeAhead } from './typeAhead.ts'
+import { type Ahead, createTypeAhead } from './typeAhead.ts'
 
 const ahead = createTypeAhead()
 let before: EventTarget | null = null
@@ -14,6 +14,22 @@ export function awaitField(): void {
   ahead.expect(performance.now())
 }
 
+/** As `awaitField`, for a text of several lines, which takes by `giveAwaited` what was typed for it. */
+export function awaitLines(): void {
+  before = document.activeElement
+  ahead.expect(performance.now(), 'text')
+}
+
+/** True while what is typed is kept for a field or text that is not there yet. */
+export function isAwaited(): boolean {
+  return ahead.isExpecting()
+}
+
+/** Gives what was typed for a field or text, which is there now. */
+export function giveAwaited(): Ahead | null {
+  return ahead.give()
+}
+
 /** No field comes: keys are keys of the page again. */
 export function awaitNothing(): void {
   ahead.drop()
@@ -24,14 +40,14 @@ export function listenForAwaited(): () => void {
   const keep = (event: KeyboardEvent) => {
     if (!ahead.isExpecting()) return
     // A field that took the focus in its own way, as another window does.
-    if (isAwaited(document.activeElement)) hand(document.activeElement)
+    if (takesIt(document.activeElement)) hand(document.activeElement)
     else if (!isComposing(event) && ahead.take(event)) {
       event.preventDefault()
       event.stopImmediatePropagation()
     }
   }
   const focused = ({ target }: FocusEvent) => {
-    if (ahead.isExpecting() && isAwaited(target)) hand(target)
+    if (ahead.isExpecting() && takesIt(target)) hand(target)
   }
   const pointed = () => ahead.drop()
   window.addEventListener('keydown', keep, true)
@@ -44,7 +60,7 @@ export function listenForAwaited(): () => void {
   }
 }
 
-function isAwaited(target: EventTarget | null): target is HTMLElement {
+function takesIt(target: EventTarget | null): target is HTMLElement {
   return target !== before && target instanceof HTMLElement && isEditable(target)
 }
 

@@ -7,7 +7,8 @@ export {
   done,
   type Outcome,
 } from './action.ts'
-export { awaitField, awaitNothing } from './awaitedField.ts'
+export { awaitField, awaitLines, awaitNothing, giveAwaited, isAwaited } from './awaitedField.ts'
+export type { Ahead } from './typeAhead.ts'
 export { runAction, undoLast } from './runAction.ts'
 export { sendTogether } from './sendTogether.ts'
 export { sendAllUndoably, sendUndoably, type Workplace } from './sendUndoably.ts'

@@ -1,5 +1,7 @@
 /** A field that has not opened by then does not open any more, ms. */
 export const PATIENCE = 5_000
+/** A text that was pressed opens in the end, ms. */
+export const PATIENCE_OF_TEXT = 60_000
 
 /** The parts of a KeyboardEvent that type-ahead looks at. */
 export interface AheadKey {
@@ -21,8 +23,11 @@ export interface Ahead {
 }
 
 export interface TypeAhead {
-  /** From now on what is typed is meant for a field that is about to open. `at`: milliseconds on the clock of events. */
-  expect(at: number): void
+  /**
+   * From now on what is typed is meant for a field that is about to open, or for a text, in which Enter is a new line. `at`:
+   * milliseconds on the clock of events.
+   */
+  expect(at: number, what?: 'field' | 'text'): void
   /** True for a key that is kept for that field: nothing else may hear of it. */
   take(press: AheadKey): boolean
   /** The field is there: gives what was typed for it, and keeps nothing any more. */
@@ -40,15 +45,17 @@ export function createTypeAhead(): TypeAhead {
   let until = Number.NEGATIVE_INFINITY
   let text = ''
   let entered = false
+  let hasLines = false
   const drop = () => {
     until = Number.NEGATIVE_INFINITY
     text = ''
     entered = false
   }
   return {
-    expect(at) {
+    expect(at, what = 'field') {
       drop()
-      until = at + PATIENCE
+      hasLines = what === 'text'
+      until = at + (hasLines ? PATIENCE_OF_TEXT : PATIENCE)
     },
     take(press) {
       if (press.timeStamp >= until) drop()
@@ -60,6 +67,7 @@ export function createTypeAhead(): TypeAhead {
       }
       if (press.key === 'Escape' || press.key === 'Tab') drop()
       else if (press.key === 'Backspace') text = [...text].slice(0, -1).join('')
+      else if (press.key === 'Enter' && hasLines) text += '\n'
       else if (press.key === 'Enter') entered = true
       else if ([...press.key].length === 1) text += entered ? '' : press.key
       else return false

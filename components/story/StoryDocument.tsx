@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useWhyNot } from '#components/actions/index.ts'
 import { useAreaFact, useStory, useStuck, useSync } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
@@ -8,6 +8,8 @@ import { LockedNote } from '#components/ui/LockedNote.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
 import type { StoryState } from '#lib/client/client.ts'
 import { obstacleIn } from '#lib/doc/obstacle.ts'
+import { EarlyText } from './EarlyText.tsx'
+import { forgetEarlyPress } from './earlyPress.ts'
 import { PlainStory } from './PlainStory.tsx'
 import { StoryNotice } from './StoryNotice.tsx'
 import { UnsavedActions, UnsavedText } from './UnsavedText.tsx'
@@ -39,6 +41,7 @@ export function StoryDocument({
 }: StoryDocumentProps) {
   const story = useStory(storyId)
   const onEdit = useWhereabouts(storyId)
+  useEffect(() => () => forgetEarlyPress(storyId), [storyId])
   switch (story.phase) {
     case 'loading':
       return <Waiting />
@@ -119,7 +122,17 @@ function OpenStory({
         <ReadNote storyId={storyId} />
       ) : null}
       {/* What is known already is readable while the editor itself is fetched. */}
-      <Suspense fallback={<PlainStory doc={doc} compact={compact} />}>
+      <Suspense
+        fallback={
+          readOnly ? (
+            <PlainStory doc={doc} compact={compact} />
+          ) : (
+            <EarlyText storyId={storyId}>
+              <PlainStory doc={doc} compact={compact} />
+            </EarlyText>
+          )
+        }
+      >
         <StoryEditor
           storyId={storyId}
           doc={doc}

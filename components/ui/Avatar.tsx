@@ -56,7 +56,7 @@ export function AvatarStack({
   const shown = people.slice(0, most)
   const more = people.slice(most)
   return (
-    <span className={classes('inline-flex items-center -space-x-1.5', className)}>
+    <span className={classes('inline-flex items-center -space-x-1', className)}>
       {shown.map((person) => (
         <span key={person.id} className="inline-flex rounded-full ring-2 ring-surface">
           <Avatar person={person} size={size} />

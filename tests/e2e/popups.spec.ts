@@ -1,4 +1,5 @@
-import { expect, type Page, test, useApp } from '#tests/support/e2e.ts'
+import { expect, test, useApp } from '#tests/support/e2e.ts'
+import { holdCode } from '#tests/support/e2eHolding.ts'
 import { boardPath, column } from '#tests/support/e2eScreens.ts'
 
 /**
@@ -13,7 +14,7 @@ test('[UX2] a menu that is asked for before its code has come opens once it is t
   const { server, team } = app()
   const { id, ana } = await team(['Export the backlog to CSV'])
   const page = await open(server, ana, '/w')
-  const code = await holdPopups(page)
+  const code = await holdCode(page, 'max-h-(--available-height) min-w-48')
   await page.goto(server.url + boardPath(id))
   await expect(column(page, 'Idea')).toBeVisible()
   const trigger = page.getByRole('button', { name: /Switch workspace/ })
@@ -34,7 +35,7 @@ test('[UX2] a menu whose code cannot be fetched says so, and opens when it can',
   const { server, team } = app()
   const { id, ana } = await team(['Export the backlog to CSV'])
   const page = await open(server, ana, '/w')
-  const code = await holdPopups(page)
+  const code = await holdCode(page, 'max-h-(--available-height) min-w-48')
   await page.goto(server.url + boardPath(id))
   await expect(column(page, 'Idea')).toBeVisible()
   await code.asked
@@ -46,29 +47,3 @@ test('[UX2] a menu whose code cannot be fetched says so, and opens when it can',
   await trigger.click()
   await expect(page.getByRole('menu')).toBeVisible()
 })
-
-/** Keeps the popups' code from a page until it is released. */
-async function holdPopups(page: Page) {
-  const asked = Promise.withResolvers<void>()
-  const answer = Promise.withResolvers<void>()
-  let isRefused = false
-  await page.route('**/_next/static/chunks/*.js', async (route) => {
-    const response = await route.fetch()
-    const code = await response.text()
-    if (!code.includes('max-h-(--available-height) min-w-48')) return route.fulfill({ response })
-    asked.resolve()
-    await answer.promise
-    await (isRefused ? route.abort() : route.fulfill({ response }))
-  })
-  return {
-    asked: asked.promise,
-    release() {
-      isRefused = false
-      answer.resolve()
-    },
-    refuse() {
-      isRefused = true
-      answer.resolve()
-    },
-  }
-}

@@ -27,6 +27,7 @@ import type { MentionOptions } from './names/mentionViews.ts'
 import { useNames } from './names/useNames.ts'
 import { StartFrom } from './template/StartFrom.tsx'
 import { useArrivals, useLinkTo } from './useLinks.ts'
+import { useEarlyPress } from './useEarlyPress.ts'
 import { useTextState } from './useTextState.ts'
 import { commentOnBlock } from './threads/commentOnBlock.ts'
 import { useCommentKey } from './threads/useCommentKey.ts'
@@ -124,6 +125,7 @@ export default function StoryEditor({
     onObstacle,
   })
   useArrivals(editor, { storyId, me, readOnly })
+  useEarlyPress(storyId, editor, holder)
   useWritingBelow(editor, rest)
   useCommentKey(storyId, editor)
   return (

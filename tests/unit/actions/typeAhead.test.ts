@@ -49,4 +49,12 @@ describe('[UX7] what is typed for a field before it is there', () => {
     const { taken } = typing(press('ArrowDown'), press('j', late))
     expect(taken).toEqual([false, false])
   })
+
+  it('[UX7] keeps lines for a text, and waits longer for it', () => {
+    const ahead = createTypeAhead()
+    ahead.expect(0, 'text')
+    for (const key of ['a', 'Enter', 'b', 'c', 'Backspace', 'Enter', 'd'])
+      expect(ahead.take(press(key, { timeStamp: 2 * PATIENCE }))).toBe(true)
+    expect(ahead.give()).toEqual({ text: 'a\nb\nd', entered: false })
+  })
 })

@@ -1,4 +1,5 @@
 import type { AreaView, WorkspaceClient } from '#lib/client/client.ts'
+import type { NewCommand } from '#lib/domain/command.ts'
 import type { Before } from '#lib/domain/inverse.ts'
 import { must } from '#lib/domain/must.ts'
 import { rehearse } from '#lib/domain/rehearse.ts'
@@ -18,8 +19,15 @@ export function workplaceOf(
     send: (command) => client.send(command),
     ...(client.sendAll && { sendAll: (commands) => client.sendAll?.(commands) ?? [] }),
     area: () => ({ ...readyArea(client), ...ownInbox(client) }),
-    rehearse: (commands) =>
-      rehearse(stateOf(readyArea(client)), commands, actorOf(client), Date.now()),
+    rehearse: (commands) => {
+      const area = readyArea(client)
+      // What is in the trash is in no list of this device: whether it can come back, the server knows.
+      const isUnknown = (command: NewCommand) =>
+        command.type === 'restoreStory' && !area.stories.has(command.story)
+      return commands.some(isUnknown)
+        ? null
+        : rehearse(stateOf(area), commands, actorOf(client), Date.now())
+    },
   }
 }
 

@@ -7,6 +7,8 @@ import { AskedForm, questionInWords } from '#components/flow/AskedForm.tsx'
 import { wantCheck } from '#components/shell/wanted.ts'
 import { classes } from '#components/ui/classes.ts'
 import type { Check } from '#lib/domain/policy.ts'
+import { isAreaStory } from '#lib/domain/story.ts'
+import { putBack } from './announcements.ts'
 import { askingAtCard, useBoard } from './board.ts'
 import { EMPTY_HAND } from './boardState.ts'
 
@@ -18,7 +20,10 @@ export function AskPopover() {
   const { story, question } = hand
   const letGo = () => {
     // The answer may have led to another question.
-    if (board.state.get().hand === hand) board.state.set({ hand: EMPTY_HAND, grab: true })
+    if (board.state.get().hand !== hand) return
+    board.state.set({ hand: EMPTY_HAND, grab: true })
+    const now = board.area().stories.get(story.id)
+    if (now && isAreaStory(now) && now.stage === story.stage) board.announce(putBack(story))
   }
   const fix = (check: Check) => {
     // The card goes back: it is not ready yet.

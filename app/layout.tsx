@@ -2,8 +2,11 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { LANGUAGE_SCRIPT } from '#components/language/chosenLanguage.ts'
 import { THEME_SCRIPT } from '#components/ui/theme.ts'
+import { directionOf } from '#lib/language/languages.ts'
 import { fontVariables } from './fonts.ts'
+import { requestLanguage } from './language.ts'
 
 // Every page carries the nonce of its own request.
 export const dynamic = 'force-dynamic'
@@ -38,14 +41,20 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined
+  const language = await requestLanguage()
   return (
-    <html lang="en" className={fontVariables} suppressHydrationWarning>
+    <html
+      lang={language}
+      dir={directionOf(language)}
+      className={fontVariables}
+      suppressHydrationWarning
+    >
       <head>
-        {/* Before the first paint, or a dark desk flashes white. */}
+        {/* Before the first paint, or a dark desk flashes white, and a kept page in another language. */}
         <script
           nonce={nonce}
           suppressHydrationWarning
-          dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }}
+          dangerouslySetInnerHTML={{ __html: `${THEME_SCRIPT};${LANGUAGE_SCRIPT}` }}
         />
       </head>
       <body>

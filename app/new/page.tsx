@@ -1,8 +1,17 @@
 import type { Metadata } from 'next'
 import { NewWorkspace } from '#components/entry/NewWorkspace.tsx'
+import { PageTexts } from '../PageTexts.tsx'
+import { requestTexts } from '../language.ts'
 
-export const metadata: Metadata = { title: 'New workspace' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await requestTexts('entry')
+  return { title: t('newWorkspace.tab') }
+}
 
 export default function NewWorkspacePage() {
-  return <NewWorkspace />
+  return (
+    <PageTexts areas={['entry', 'ui']}>
+      <NewWorkspace />
+    </PageTexts>
+  )
 }

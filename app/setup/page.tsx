@@ -1,8 +1,17 @@
 import type { Metadata } from 'next'
 import { Setup } from '#components/entry/Setup.tsx'
+import { PageTexts } from '../PageTexts.tsx'
+import { requestTexts } from '../language.ts'
 
-export const metadata: Metadata = { title: 'Set up' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await requestTexts('entry')
+  return { title: t('setup.tab') }
+}
 
 export default function SetupPage() {
-  return <Setup />
+  return (
+    <PageTexts areas={['entry', 'ui']}>
+      <Setup />
+    </PageTexts>
+  )
 }

@@ -1,7 +1,9 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { type Answer, request } from '#components/http/request.ts'
+import { useProblem } from '#components/http/useProblem.ts'
 import { BOARD, formatPlace } from '#components/shell/routes.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { buttonClasses } from '#components/ui/buttonClasses.ts'
@@ -14,7 +16,7 @@ import type { Account } from './account.ts'
 import { EntryFrame } from './EntryFrame.tsx'
 import { FormError } from '#components/ui/FormError.tsx'
 import { PasswordField } from '#components/ui/PasswordField.tsx'
-import { rolesInWords } from './rolesInWords.ts'
+import { useRolesInWords } from './rolesInWords.ts'
 import { useForm } from '#components/http/useForm.ts'
 
 interface Invitation {
@@ -30,6 +32,10 @@ interface Visit {
 
 /** `/join/<token>`: who invites to what; one joins as a new person, with an account one has, or as who is signed in. */
 export function Join({ token }: { readonly token: string }) {
+  const t = useTranslations('entry.join')
+  const signIn = useTranslations('entry.signIn')
+  const rolesInWords = useRolesInWords()
+  const problem = useProblem()
   const [visit, setVisit] = useState<Visit | null>(null)
   useEffect(() => {
     void Promise.all([
@@ -42,7 +48,7 @@ export function Join({ token }: { readonly token: string }) {
 
   if (!visit) {
     return (
-      <EntryFrame title="Invitation">
+      <EntryFrame title={t('tab')}>
         <div aria-busy className="flex flex-col gap-3">
           <Skeleton className="h-4 w-64" />
           <Skeleton className="h-control w-full" />
@@ -52,9 +58,9 @@ export function Join({ token }: { readonly token: string }) {
   }
   if (!visit.invitation.ok) {
     return (
-      <EntryFrame title="This link does not open" lead={visit.invitation.message}>
+      <EntryFrame title={t('closed')} lead={problem(visit.invitation)}>
         <a href="/" className={buttonClasses('secondary')}>
-          {visit.account ? 'Go to my workspace' : 'Sign in'}
+          {visit.account ? t('goOn') : signIn('submit')}
         </a>
       </EntryFrame>
     )
@@ -62,8 +68,8 @@ export function Join({ token }: { readonly token: string }) {
   const { workspace, invitedBy, roles } = visit.invitation.value
   return (
     <EntryFrame
-      title={`Join ${workspace.name}`}
-      lead={`${invitedBy} invites you to ${workspace.name} as ${rolesInWords(roles)}.`}
+      title={t('title', { workspace: workspace.name })}
+      lead={t('lead', { by: invitedBy, workspace: workspace.name, roles: rolesInWords(roles) })}
     >
       <Ways token={token} account={visit.account} />
     </EntryFrame>
@@ -73,18 +79,19 @@ export function Join({ token }: { readonly token: string }) {
 type Way = 'me' | 'new' | 'known'
 
 function Ways({ token, account }: { readonly token: string; readonly account: Account | null }) {
+  const t = useTranslations('entry.join')
   const [way, setWay] = useState<Way>(account ? 'me' : 'new')
   return (
     <div className="flex flex-col gap-5">
       <Segmented<Way>
-        label="Join as"
+        label={t('as')}
         value={way}
         onChange={setWay}
         className="w-full"
         segments={[
           ...(account ? [{ value: 'me' as const, label: account.user.name }] : []),
-          { value: 'new', label: 'New here' },
-          { value: 'known', label: account ? 'Another account' : 'I have an account' },
+          { value: 'new', label: t('newHere') },
+          { value: 'known', label: account ? t('another') : t('known') },
         ]}
       />
       <JoinForm key={way} way={way} token={token} account={account} />
@@ -101,6 +108,8 @@ function JoinForm({
   readonly token: string
   readonly account: Account | null
 }) {
+  const t = useTranslations('entry.join')
+  const password = useTranslations('ui.password')
   const { form, busy, errorOf, errorBeside } = useForm<{ workspace: string }>({
     draft: 'join',
     submit: ({ name, email, password }) =>
@@ -113,35 +122,35 @@ function JoinForm({
   return (
     <form {...form} className="flex flex-col gap-3">
       {way === 'new' ? (
-        <Field
-          name="name"
-          label="Your name"
-          hint="As your team knows you."
-          error={errorOf('name')}
-          keepLine
-        >
+        <Field name="name" label={t('name')} hint={t('nameHint')} error={errorOf('name')} keepLine>
           <Input autoComplete="name" autoFocus />
         </Field>
       ) : null}
       {way === 'me' ? (
         <p className="text-muted">
-          You are signed in with{' '}
-          <span className="font-medium text-text">{account?.user.email}</span>.
+          {t.rich('signedInAs', {
+            email: account?.user.email ?? '',
+            b: strong,
+          })}
         </p>
       ) : (
         <>
           <EmailField error={errorOf('email')} autoFocus={way === 'known'} />
           <PasswordField
             autoComplete={way === 'new' ? 'new-password' : 'current-password'}
-            hint={way === 'new' ? 'At least 10 characters; four random words are good.' : undefined}
+            hint={way === 'new' ? password('rule') : undefined}
             error={errorOf('password')}
           />
         </>
       )}
       <Button type="submit" look="primary" busy={busy} className="mt-1">
-        {way === 'me' ? `Join as ${account?.user.name}` : 'Join'}
+        {way === 'me' ? t('submitAs', { name: account?.user.name ?? '' }) : t('submit')}
       </Button>
       <FormError message={errorBeside(...(way === 'me' ? [] : ['name', 'email', 'password']))} />
     </form>
   )
+}
+
+function strong(text: ReactNode) {
+  return <span className="font-medium text-text">{text}</span>
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { request } from '#components/http/request.ts'
 import { NewWorkspaceForm } from '#components/shell/NewWorkspaceForm.tsx'
 import type { Account } from './account.ts'
@@ -8,30 +9,27 @@ import { EntryFrame } from './EntryFrame.tsx'
 
 /** `/new`: where a person who is in no workspace arrives, and begins one. */
 export function NewWorkspace() {
+  const t = useTranslations('entry.newWorkspace')
   const [account, setAccount] = useState<Account | null>(null)
   useEffect(() => {
     void request<Account>('GET', '/me').then((answer) => answer.ok && setAccount(answer.value))
   }, [])
   return (
     <EntryFrame
-      title="Begin a workspace"
-      lead={
-        account?.workspaces.length === 0
-          ? 'You are in no workspace at the moment. Ask someone in your team for an invitation link, or begin a workspace of your own.'
-          : 'A place of its own, with its own stories and people. You will be its owner.'
-      }
+      title={t('title')}
+      lead={account?.workspaces.length === 0 ? t('none') : t('lead')}
       foot={
         account ? (
           <>
-            You are signed in with {account.user.email}.{' '}
+            {t('signedInAs', { email: account.user.email })}{' '}
             <a href="/login" className="text-accent-text underline">
-              Use another account
+              {t('other')}
             </a>
           </>
         ) : null
       }
     >
-      <NewWorkspaceForm />
+      <NewWorkspaceForm name={t('name')} submit={t('submit')} />
     </EntryFrame>
   )
 }

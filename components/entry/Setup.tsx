@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { type Failed, request } from '#components/http/request.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { buttonClasses } from '#components/ui/buttonClasses.ts'
@@ -19,11 +20,10 @@ interface SetupState {
   readonly codeRequired: boolean
 }
 
-const TITLE = 'Set up Sluice'
-const LEAD = 'You create the first account, which owns this Sluice, and its first workspace.'
-
 /** `/setup`: the first visit makes the owner, the workspace and, if wanted, the sample stories. */
 export function Setup() {
+  const t = useTranslations('entry.setup')
+  const signIn = useTranslations('entry.signIn')
   const [state, setState] = useState<SetupState | null>(null)
   const [failed, setFailed] = useState<Failed | null>(null)
   useEffect(() => {
@@ -33,18 +33,15 @@ export function Setup() {
   }, [])
   if (state && !state.needed) {
     return (
-      <EntryFrame
-        title="Sluice is set up already"
-        lead="Sign in, or ask its owner for an invitation link."
-      >
+      <EntryFrame title={t('doneTitle')} lead={t('doneLead')}>
         <a href="/login" className={buttonClasses('primary')}>
-          Sign in
+          {signIn('submit')}
         </a>
       </EntryFrame>
     )
   }
   return (
-    <EntryFrame title={TITLE} lead={LEAD}>
+    <EntryFrame title={t('title')} lead={t('lead')}>
       {failed ? <FormError message={failed.message} /> : null}
       <SetupForm codeRequired={state?.codeRequired ?? false} ready={state !== null} />
     </EntryFrame>
@@ -58,6 +55,8 @@ function SetupForm({
   readonly codeRequired: boolean
   readonly ready: boolean
 }) {
+  const t = useTranslations('entry.setup')
+  const password = useTranslations('ui.password')
   const { form, busy, errorOf, errorBeside } = useForm<Account>({
     draft: 'setup',
     submit: ({ name, email, password, workspace, samples, code }) =>
@@ -74,13 +73,7 @@ function SetupForm({
   return (
     <form {...form} className="flex flex-col gap-3">
       {codeRequired ? (
-        <Field
-          name="code"
-          label="Setup code"
-          hint="The server printed it when it started."
-          error={errorOf('code')}
-          keepLine
-        >
+        <Field name="code" label={t('code')} hint={t('codeHint')} error={errorOf('code')} keepLine>
           <Input
             autoComplete="one-time-code"
             autoCapitalize="characters"
@@ -89,19 +82,19 @@ function SetupForm({
           />
         </Field>
       ) : null}
-      <Field name="name" label="Your name" error={errorOf('name')} keepLine>
+      <Field name="name" label={t('name')} error={errorOf('name')} keepLine>
         <Input autoComplete="name" autoFocus />
       </Field>
-      <EmailField hint="You sign in with it." error={errorOf('email')} />
+      <EmailField hint={t('emailHint')} error={errorOf('email')} />
       <PasswordField
         autoComplete="new-password"
-        hint="At least 10 characters; four random words are good."
+        hint={password('rule')}
         error={errorOf('password')}
       />
       <Field
         name="workspace"
-        label="Workspace"
-        hint="Your company, product or group of teams."
+        label={t('workspace')}
+        hint={t('workspaceHint')}
         error={errorOf('workspace')}
         keepLine
       >
@@ -115,14 +108,12 @@ function SetupForm({
           className="mt-0.5 size-4 shrink-0 accent-accent"
         />
         <span>
-          Begin with sample stories
-          <span className="block text-label text-subtle">
-            To look around in. One click removes them.
-          </span>
+          {t('samples')}
+          <span className="block text-label text-subtle">{t('samplesHint')}</span>
         </span>
       </label>
       <Button type="submit" look="primary" busy={busy} disabled={!ready} className="mt-1">
-        Create account and workspace
+        {t('submit')}
       </Button>
       <FormError
         message={errorBeside(

@@ -1,6 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
+import { useTranslations } from 'use-intl/react'
 import { request } from '#components/http/request.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { EmailField } from '#components/ui/EmailField.tsx'
@@ -13,6 +14,7 @@ import { useForm } from '#components/http/useForm.ts'
 
 /** `/login`: e-mail and password. `?next=` says where to go on; work kept on this device is sent afterwards. */
 export function SignIn() {
+  const t = useTranslations('entry.signIn')
   const next = useSearchParams().get('next')
   const { form, busy, errorOf, errorBeside } = useForm<Account>({
     draft: 'sign-in',
@@ -20,20 +22,12 @@ export function SignIn() {
     onDone: (account) => location.assign(nextPlace(next, account, location.origin)),
   })
   return (
-    <EntryFrame
-      title="Sign in"
-      lead={
-        next
-          ? 'You go on where you were. Work kept on this device is sent once you are signed in.'
-          : undefined
-      }
-      foot="No account yet? Ask someone in your team for an invitation link."
-    >
+    <EntryFrame title={t('title')} lead={next ? t('next') : undefined} foot={t('noAccount')}>
       <form {...form} className="flex flex-col gap-3">
         <EmailField error={errorOf('email')} autoFocus />
         <PasswordField autoComplete="current-password" error={errorOf('password')} />
         <Button type="submit" look="primary" busy={busy} className="mt-1">
-          Sign in
+          {t('submit')}
         </Button>
         <FormError message={errorBeside('email', 'password')} />
       </form>

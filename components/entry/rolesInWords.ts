@@ -1,14 +1,9 @@
-const WORDS: Readonly<Record<string, string>> = {
-  owner: 'an owner',
-  admin: 'an admin',
-  'product-manager': 'a product manager',
-  member: 'a member',
-  contributor: 'a contributor',
-  viewer: 'a viewer',
-}
+import { useLocale, useTranslations } from 'use-intl/react'
+import type { Role } from '#lib/domain/roles.ts'
 
-/** Gives roles as they stand in a sentence: "a member", "an admin and a product manager". */
-export function rolesInWords(roles: readonly string[]): string {
-  const words = roles.map((role) => WORDS[role] ?? role)
-  return new Intl.ListFormat('en').format(words)
+/** Gives what names roles as they stand in a sentence: "a member", "an admin and a product manager". */
+export function useRolesInWords(): (roles: readonly string[]) => string {
+  const t = useTranslations('entry.roles')
+  const list = new Intl.ListFormat(useLocale())
+  return (roles) => list.format(roles.map((role) => (t.has(role as Role) ? t(role as Role) : role)))
 }

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Answer, Failed } from './request.ts'
+import { useProblem } from './useProblem.ts'
 
 /** What was typed, by the names of the fields. */
 export type Typed = Readonly<Record<string, string>>
@@ -24,6 +25,7 @@ const KEPT = new Set(['name', 'email', 'workspace'])
  */
 export function useForm<T>({ draft, submit, onDone, again = false }: Options<T>) {
   const form = useRef<HTMLFormElement>(null)
+  const problem = useProblem()
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<Failed | null>(null)
 
@@ -60,10 +62,10 @@ export function useForm<T>({ draft, submit, onDone, again = false }: Options<T>)
   return {
     busy,
     /** The sentence about one field, or null. */
-    errorOf: (name: string) => (failed?.field === name ? failed.message : null),
+    errorOf: (name: string) => (failed?.field === name ? problem(failed) : null),
     /** The sentence that is about no field of this form, or null. `fields`: the names of those it has. */
     errorBeside: (...fields: string[]) =>
-      failed && !(failed.field && fields.includes(failed.field)) ? failed.message : null,
+      failed && !(failed.field && fields.includes(failed.field)) ? problem(failed) : null,
     form: {
       ref: form,
       // Posting, or a form sent before the page has come to life would write a password into the address.

@@ -1,6 +1,7 @@
 'use client'
 
 import { useId } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { PasswordField } from '#components/ui/PasswordField.tsx'
 import { FormError } from '#components/ui/FormError.tsx'
 import { useForm } from '#components/http/useForm.ts'
@@ -14,9 +15,10 @@ import { showToast } from '#components/ui/toasts.ts'
 /** Who one is here, and one's password. */
 export function AccountSettings() {
   const me = useMe()
+  const t = useTranslations('settings.account')
   return (
     <>
-      <Section title="You">
+      <Section title={t('you')}>
         <div className="flex items-center gap-3">
           <Avatar person={me} size="large" />
           <div className="min-w-0">
@@ -25,7 +27,7 @@ export function AccountSettings() {
           </div>
         </div>
       </Section>
-      <Section title="Password" lead="Changing it signs you out on every other device.">
+      <Section title={t('password')} lead={t('passwordLead')}>
         <PasswordForm email={me.email} />
       </Section>
     </>
@@ -34,11 +36,12 @@ export function AccountSettings() {
 
 function PasswordForm({ email }: { readonly email: string }) {
   const formId = useId()
+  const t = useTranslations('settings.account')
+  const password = useTranslations('ui.password')
   const { form, busy, errorOf, errorBeside } = useForm<null>({
     draft: 'password',
     submit: ({ current, password }) => request('POST', '/auth/password', { current, password }),
-    onDone: () =>
-      showToast({ title: 'Your password is changed. Your other devices are signed out.' }),
+    onDone: () => showToast({ title: t('changed') }),
     again: true,
   })
   return (
@@ -54,18 +57,18 @@ function PasswordForm({ email }: { readonly email: string }) {
       />
       <PasswordField
         name="current"
-        label="Current password"
+        label={t('current')}
         autoComplete="current-password"
         error={errorOf('current')}
       />
       <PasswordField
-        label="New password"
+        label={t('next')}
         autoComplete="new-password"
-        hint="At least 10 characters; four random words are good."
+        hint={password('rule')}
         error={errorOf('password')}
       />
       <Button type="submit" look="primary" busy={busy} className="self-start">
-        Change password
+        {t('change')}
       </Button>
       <FormError message={errorBeside('current', 'password')} />
     </form>

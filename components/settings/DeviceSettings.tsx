@@ -1,10 +1,11 @@
 'use client'
 
 import { useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { request } from '#components/http/request.ts'
+import { useProblem } from '#components/http/useProblem.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { showOverlay } from '#components/shell/overlays.ts'
-import { changes } from '#components/shell/syncText.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { day } from '#components/ui/dates.ts'
 import { Dialog } from '#components/ui/Dialog.tsx'
@@ -24,16 +25,14 @@ interface Device {
 
 /** Where one is signed in, and how to end it. */
 export function DeviceSettings() {
+  const t = useTranslations('settings.devices')
   const { resource, reload } = useResource<{ sessions: readonly Device[] }>('/auth/sessions')
   return (
     <>
-      <Section
-        title="Devices"
-        lead="Where you are signed in. Signing out elsewhere ends that connection at once."
-      >
+      <Section title={t('title')} lead={t('lead')}>
         <ResourceView resource={resource} reload={reload}>
           {({ sessions }) => (
-            <Rows label="Devices you are signed in on">
+            <Rows label={t('list')}>
               {sessions.map((device) => (
                 <DeviceRow key={device.id} device={device} reload={reload} />
               ))}
@@ -41,10 +40,7 @@ export function DeviceSettings() {
           )}
         </ResourceView>
       </Section>
-      <Section
-        title="Sign out everywhere"
-        lead="For a lost device, or when you are unsure: ends every session of yours, this one too."
-      >
+      <Section title={t('everywhere')} lead={t('everywhereLead')}>
         <SignOutEverywhere />
       </Section>
     </>
@@ -58,14 +54,16 @@ function DeviceRow({
   readonly device: Device
   readonly reload: () => Promise<void>
 }) {
+  const t = useTranslations('settings.devices')
+  const problem = useProblem()
   const [busy, setBusy] = useState(false)
-  const name = deviceName(device.device)
+  const name = deviceName(t, device.device)
   const end = async () => {
     if (device.current) return showOverlay('sign-out')
     setBusy(true)
     const answer = await request('DELETE', `/auth/sessions/${encodeURIComponent(device.id)}`)
-    if (answer.ok) showToast({ title: `${name} is signed out` })
-    else showToast({ title: answer.message, tone: 'danger' })
+    if (answer.ok) showToast({ title: t('signedOut', { device: name }) })
+    else showToast({ title: problem(answer), tone: 'danger' })
     await reload()
     setBusy(false)
   }
@@ -74,19 +72,26 @@ function DeviceRow({
       title={
         <>
           {name}
-          {device.current ? <span className="text-ready"> · this device</span> : null}
+          {device.current ? <span className="text-ready"> · {t('this')}</span> : null}
         </>
       }
-      detail={`Signed in since ${day(device.createdAt)}`}
+      detail={t('since', { date: day(device.createdAt) })}
     >
-      <Button size="small" busy={busy} aria-label={`Sign out ${name}`} onClick={() => void end()}>
-        Sign out
+      <Button
+        size="small"
+        busy={busy}
+        aria-label={t('signOutOf', { device: name })}
+        onClick={() => void end()}
+      >
+        {t('signOut')}
       </Button>
     </Row>
   )
 }
 
 function SignOutEverywhere() {
+  const t = useTranslations('settings.devices')
+  const problem = useProblem()
   const client = useWorkspaceClient()
   const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -97,28 +102,24 @@ function SignOutEverywhere() {
     if (answer.ok) return location.assign('/login')
     setBusy(false)
     setAsking(false)
-    showToast({ title: answer.message, tone: 'danger' })
+    showToast({ title: problem(answer), tone: 'danger' })
   }
   return (
     <>
       <Button look="danger" onClick={() => setAsking(true)}>
-        Sign out everywhere
+        {t('everywhere')}
       </Button>
       <Dialog
         open={asking}
         onOpenChange={setAsking}
         size="small"
-        title="Sign out everywhere?"
-        description={
-          unsaved === 0
-            ? 'You will need your password on every device. Work that another device has not sent yet stays there until you sign in on it again.'
-            : `You will need your password on every device. ${changes(unsaved)} of this device ${unsaved === 1 ? 'is' : 'are'} not on the server yet; ${unsaved === 1 ? 'it stays' : 'they stay'} here until you sign in again.`
-        }
+        title={t('ask')}
+        description={unsaved === 0 ? t('askLead') : t('askUnsaved', { count: unsaved })}
         actions={
           <>
-            <Button onClick={() => setAsking(false)}>Stay</Button>
+            <Button onClick={() => setAsking(false)}>{t('stay')}</Button>
             <Button look="danger" busy={busy} onClick={() => void end()}>
-              Sign out everywhere
+              {t('everywhere')}
             </Button>
           </>
         }

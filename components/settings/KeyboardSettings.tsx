@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl/react'
 import { setSingleKeys, useSingleKeys } from '#components/actions/singleKeys.ts'
 import { showOverlay } from '#components/shell/overlays.ts'
 import { Button } from '#components/ui/Button.tsx'
@@ -8,19 +9,20 @@ import { Switch } from '#components/ui/Switch.tsx'
 
 /** How the keyboard acts, on this device. */
 export function KeyboardSettings() {
+  const t = useTranslations('settings')
   const on = useSingleKeys()
   return (
-    <Section title="Keyboard" lead="For this device.">
+    <Section title={t('keyboard.title')} lead={t('common.deviceOnly')}>
       <div className="rounded-card border bg-surface px-4 py-2">
         <Switch
-          label="Keys of one character"
-          hint="C captures, J and K walk, and so on. Switch them off if you dictate, or press keys by accident; all of it is in the palette, too."
+          label={t('keyboard.singleKeys')}
+          hint={t('keyboard.singleKeysHint')}
           checked={on}
           onChange={setSingleKeys}
         />
       </div>
       <Button className="mt-4" onClick={() => showOverlay('keys')}>
-        Show all keys
+        {t('keyboard.all')}
       </Button>
     </Section>
   )

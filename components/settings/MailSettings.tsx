@@ -1,7 +1,10 @@
 'use client'
 
 import { useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { pageLocale } from '#components/language/pageLanguage.ts'
 import { request } from '#components/http/request.ts'
+import { useProblem } from '#components/http/useProblem.ts'
 import { Field } from '#components/ui/Field.tsx'
 import { Section } from '#components/ui/Section.tsx'
 import { Segmented } from '#components/ui/Segmented.tsx'
@@ -22,20 +25,15 @@ const PATH = '/me/mail'
 
 /** What of the inbox is mailed, and when. */
 export function MailSettings() {
+  const t = useTranslations('settings.mail')
   const { resource, reload } = useResource<Wish & { readonly isOn: boolean }>(PATH)
   return (
-    <Section
-      title="Mail"
-      lead="For all your workspaces. What you have marked as done, and what you may not read any more, is never mailed."
-    >
+    <Section title={t('title')} lead={t('lead')}>
       <ResourceView resource={resource} reload={reload}>
         {({ isOn, ...wish }) => (
           <>
             {isOn ? null : (
-              <p className="mb-3 rounded-card border bg-sunken p-3 text-muted">
-                This server sends no mail. Whoever runs it can switch it on; what you choose here
-                counts from then on.
-              </p>
+              <p className="mb-3 rounded-card border bg-sunken p-3 text-muted">{t('none')}</p>
             )}
             <MailForm kept={wish} />
           </>
@@ -46,6 +44,8 @@ export function MailSettings() {
 }
 
 function MailForm({ kept }: { readonly kept: Wish }) {
+  const t = useTranslations('settings.mail')
+  const problem = useProblem()
   const [wish, setWish] = useState(kept)
   const save = async (change: Partial<Wish>) => {
     const before = wish
@@ -56,34 +56,34 @@ function MailForm({ kept }: { readonly kept: Wish }) {
     const answer = await request<unknown>('PUT', PATH, next)
     if (answer.ok) return
     setWish(before)
-    showToast({ title: answer.message })
+    showToast({ title: problem(answer) })
   }
   return (
     <div className="flex flex-col gap-5">
       <Switch
-        label="Mail me at once when I am mentioned or asked"
-        hint="A minute later, unless I have seen it by then."
+        label={t('mentions')}
+        hint={t('mentionsHint')}
         checked={wish.mentions}
         onChange={(mentions) => void save({ mentions })}
       />
       <div className="flex flex-col gap-2">
-        <p className="text-interface">What else is new in my inbox</p>
+        <p className="text-interface">{t('rest')}</p>
         <Segmented
-          label="Digest"
+          label={t('digest')}
           value={wish.digest}
           onChange={(digest) => void save({ digest })}
           segments={[
-            { value: 'off', label: 'No mail' },
-            { value: 'hourly', label: 'Every hour' },
-            { value: 'daily', label: 'Every day' },
+            { value: 'off', label: t('off') },
+            { value: 'hourly', label: t('hourly') },
+            { value: 'daily', label: t('daily') },
           ]}
         />
       </div>
       {wish.digest === 'daily' ? (
-        <Field label="Time of day" hint={`In the time zone ${wish.zone}.`}>
+        <Field label={t('hour')} hint={t('zone', { zone: wish.zone })}>
           <Select
             value={String(wish.hour)}
-            options={HOURS}
+            options={hours()}
             onChange={(hour) => void save({ hour: Number(hour) })}
             className="w-32"
           />
@@ -93,7 +93,14 @@ function MailForm({ kept }: { readonly kept: Wish }) {
   )
 }
 
-const HOURS = Array.from({ length: 24 }, (_, hour) => ({
-  value: String(hour),
-  label: `${String(hour).padStart(2, '0')}:00`,
-}))
+function hours() {
+  const clock = new Intl.DateTimeFormat(pageLocale(), {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  })
+  return Array.from({ length: 24 }, (_, hour) => ({
+    value: String(hour),
+    label: clock.format(Date.UTC(2026, 0, 1, hour)),
+  }))
+}

@@ -1,6 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { useProblem } from '#components/http/useProblem.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
 import type { Resource } from './useResource.ts'
@@ -15,6 +17,8 @@ export function ResourceView<T>({
   readonly reload: () => Promise<void>
   readonly children: (value: T) => ReactNode
 }) {
+  const t = useTranslations('settings.common')
+  const problem = useProblem()
   switch (resource.phase) {
     case 'loading':
       return (
@@ -29,9 +33,14 @@ export function ResourceView<T>({
           role="alert"
           className="flex items-center justify-between gap-4 rounded-card border p-3"
         >
-          <p className="text-muted">{resource.message}</p>
+          <p className="text-muted">
+            {
+              // What was asked for is only read: nothing that was typed is at stake.
+              resource.failed.code === 'unreachable' ? t('unreachable') : problem(resource.failed)
+            }
+          </p>
           <Button size="small" onClick={() => void reload()}>
-            Try again
+            {t('tryAgain')}
           </Button>
         </div>
       )

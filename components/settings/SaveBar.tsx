@@ -2,6 +2,7 @@
 
 import { CircleAlert } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Button } from '#components/ui/Button.tsx'
 
 /** Below something edited and not saved, at the foot of the screen: what saving would do, or what is wrong first. */
@@ -24,6 +25,7 @@ export function SaveBar({
   readonly onSave: () => void
   readonly onReset: () => void
 }) {
+  const t = useTranslations('settings.common')
   const noteId = useId()
   return (
     <div className="sticky bottom-3 z-10 mt-4 rounded-card border bg-surface px-4 py-3 shadow-overlay">
@@ -39,7 +41,7 @@ export function SaveBar({
           )}
         </div>
         <div className="flex gap-2">
-          <Button onClick={onReset}>Reset</Button>
+          <Button onClick={onReset}>{t('reset')}</Button>
           <Button
             look="primary"
             disabled={problem !== null}

@@ -6,6 +6,7 @@ import {
   KeyRound,
   LayoutTemplate,
   Keyboard,
+  Languages,
   Mail,
   MonitorSmartphone,
   Palette,
@@ -14,6 +15,9 @@ import {
   UsersRound,
 } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { loadTexts } from '#components/language/loaded.ts'
+import { Texts } from '#components/language/Texts.tsx'
 import { Link } from '#components/shell/Link.tsx'
 import type { SettingsSection } from '#components/shell/routes.ts'
 import { classes } from '#components/ui/classes.ts'
@@ -23,6 +27,7 @@ import { AppearanceSettings } from './AppearanceSettings.tsx'
 import { DeviceSettings } from './DeviceSettings.tsx'
 import { MailSettings } from './MailSettings.tsx'
 import { KeyboardSettings } from './KeyboardSettings.tsx'
+import { LanguageSettings } from './LanguageSettings.tsx'
 import { OfflineSettings } from './offline/OfflineSettings.tsx'
 import { PeopleSettings } from './people/PeopleSettings.tsx'
 import { ReadySettings } from './ready/ReadySettings.tsx'
@@ -32,39 +37,48 @@ import { TokenSettings } from './TokenSettings.tsx'
 
 interface Part {
   readonly section: SettingsSection
-  readonly title: string
   readonly icon: ReactNode
 }
 
 const MINE: readonly Part[] = [
-  { section: 'account', title: 'Account', icon: <UserRound aria-hidden size={16} /> },
-  { section: 'devices', title: 'Devices', icon: <MonitorSmartphone aria-hidden size={16} /> },
-  { section: 'offline', title: 'Offline', icon: <CloudDownload aria-hidden size={16} /> },
-  { section: 'tokens', title: 'API tokens', icon: <KeyRound aria-hidden size={16} /> },
-  { section: 'mail', title: 'Mail', icon: <Mail aria-hidden size={16} /> },
-  { section: 'appearance', title: 'Appearance', icon: <Palette aria-hidden size={16} /> },
-  { section: 'keyboard', title: 'Keyboard', icon: <Keyboard aria-hidden size={16} /> },
+  { section: 'account', icon: <UserRound aria-hidden size={16} /> },
+  { section: 'devices', icon: <MonitorSmartphone aria-hidden size={16} /> },
+  { section: 'offline', icon: <CloudDownload aria-hidden size={16} /> },
+  { section: 'tokens', icon: <KeyRound aria-hidden size={16} /> },
+  { section: 'mail', icon: <Mail aria-hidden size={16} /> },
+  { section: 'appearance', icon: <Palette aria-hidden size={16} /> },
+  { section: 'language', icon: <Languages aria-hidden size={16} /> },
+  { section: 'keyboard', icon: <Keyboard aria-hidden size={16} /> },
 ]
 
 const OURS: readonly Part[] = [
-  { section: 'people', title: 'People', icon: <Users aria-hidden size={16} /> },
-  { section: 'teams', title: 'Teams', icon: <UsersRound aria-hidden size={16} /> },
-  {
-    section: 'ready',
-    title: 'Definition of Ready',
-    icon: <CircleCheckBig aria-hidden size={16} />,
-  },
-  { section: 'templates', title: 'Templates', icon: <LayoutTemplate aria-hidden size={16} /> },
+  { section: 'people', icon: <Users aria-hidden size={16} /> },
+  { section: 'teams', icon: <UsersRound aria-hidden size={16} /> },
+  { section: 'ready', icon: <CircleCheckBig aria-hidden size={16} /> },
+  { section: 'templates', icon: <LayoutTemplate aria-hidden size={16} /> },
 ]
 
-/** Settings of the person and of the workspace, one section at a time. `team`: the one whose settings are open. */
-export function Settings({
-  section,
-  team,
-}: {
+interface Shown {
   readonly section: SettingsSection
+  /** The one whose settings are open. */
   readonly team: string | undefined
-}) {
+}
+
+const AREAS = ['settings', 'ui', 'words'] as const
+// Together with the code: when they are opened, both are here, offline too.
+void loadTexts(AREAS).catch(() => {})
+
+/** Settings of the person and of the workspace, one section at a time. */
+export function Settings(shown: Shown) {
+  return (
+    <Texts areas={AREAS}>
+      <Sections {...shown} />
+    </Texts>
+  )
+}
+
+function Sections({ section, team }: Shown) {
+  const t = useTranslations('settings.nav')
   const list = useRef<HTMLElement>(null)
   // On narrow screens the list is wider than the page.
   useEffect(() => {
@@ -75,11 +89,11 @@ export function Settings({
     <div className="flex min-h-0 flex-1 flex-col md:flex-row">
       <nav
         ref={list}
-        aria-label="Settings"
-        className="flex shrink-0 gap-1 overflow-x-auto border-b p-2 md:w-52 md:flex-col md:gap-0.5 md:overflow-visible md:border-r md:border-b-0 md:p-3"
+        aria-label={t('label')}
+        className="flex shrink-0 gap-1 overflow-x-auto border-b p-2 md:w-52 md:flex-col md:gap-0.5 md:overflow-visible md:border-e md:border-b-0 md:p-3"
       >
-        <Parts title="You" parts={MINE} section={section} />
-        <Parts title="Workspace" parts={OURS} section={section} />
+        <Parts title={t('mine')} parts={MINE} section={section} />
+        <Parts title={t('ours')} parts={OURS} section={section} />
       </nav>
       {/* Positioned, so that what is only read aloud is clipped by it, too. */}
       <div className="relative min-h-0 flex-1 overflow-y-auto">
@@ -103,6 +117,7 @@ function Parts({
   readonly parts: readonly Part[]
   readonly section: SettingsSection
 }) {
+  const t = useTranslations('settings.nav')
   return (
     <>
       <p className="px-2 pt-2 pb-1 text-meta font-medium text-subtle first:pt-0 not-first:md:mt-2 max-md:sr-only">
@@ -121,20 +136,14 @@ function Parts({
           )}
         >
           {part.icon}
-          {part.title}
+          {t(part.section)}
         </Link>
       ))}
     </>
   )
 }
 
-function Content({
-  section,
-  team,
-}: {
-  readonly section: SettingsSection
-  readonly team: string | undefined
-}) {
+function Content({ section, team }: Shown) {
   switch (section) {
     case 'account':
       return <AccountSettings />
@@ -148,6 +157,8 @@ function Content({
       return <MailSettings />
     case 'appearance':
       return <AppearanceSettings />
+    case 'language':
+      return <LanguageSettings />
     case 'keyboard':
       return <KeyboardSettings />
     case 'people':

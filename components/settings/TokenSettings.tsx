@@ -2,9 +2,11 @@
 
 import { Copy } from 'lucide-react'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { FormError } from '#components/ui/FormError.tsx'
 import { useForm } from '#components/http/useForm.ts'
 import { request } from '#components/http/request.ts'
+import { useProblem } from '#components/http/useProblem.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { copyText } from '#components/ui/copyText.ts'
 import { day } from '#components/ui/dates.ts'
@@ -25,31 +27,33 @@ interface Token {
 
 /** Tokens with which programs act as this person. */
 export function TokenSettings() {
+  const t = useTranslations('settings.tokens')
   const { resource, reload } = useResource<{ tokens: readonly Token[] }>('/tokens')
   const [doomed, setDoomed] = useState<Token | null>(null)
   return (
     <>
-      <Section
-        title="API tokens"
-        lead="A program that has one may do what you may do. Give each program a token of its own."
-      >
+      <Section title={t('title')} lead={t('lead')}>
         <NewToken reload={reload} />
       </Section>
-      <Section title="Your tokens">
+      <Section title={t('yours')}>
         <ResourceView resource={resource} reload={reload}>
           {({ tokens }) =>
             tokens.length === 0 ? (
-              <p className="text-muted">You have no tokens.</p>
+              <p className="text-muted">{t('none')}</p>
             ) : (
-              <Rows label="Your API tokens">
+              <Rows label={t('list')}>
                 {tokens.map((token) => (
-                  <Row key={token.id} title={token.name} detail={`Created ${day(token.createdAt)}`}>
+                  <Row
+                    key={token.id}
+                    title={token.name}
+                    detail={t('created', { date: day(token.createdAt) })}
+                  >
                     <Button
                       size="small"
-                      aria-label={`Delete the token ${token.name}`}
+                      aria-label={t('deleteOne', { name: token.name })}
                       onClick={() => setDoomed(token)}
                     >
-                      Delete
+                      {t('delete')}
                     </Button>
                   </Row>
                 ))}
@@ -64,6 +68,7 @@ export function TokenSettings() {
 }
 
 function NewToken({ reload }: { readonly reload: () => Promise<void> }) {
+  const t = useTranslations('settings')
   const [made, setMade] = useState<string | null>(null)
   const { form, busy, errorOf, errorBeside } = useForm<{ token: string }>({
     draft: 'token',
@@ -79,19 +84,19 @@ function NewToken({ reload }: { readonly reload: () => Promise<void> }) {
       <form {...form} className="max-w-md">
         <div className="flex items-start gap-2">
           <div className="flex-1">
-            <Field name="name" label="What it is for" error={errorOf('name')} keepLine>
-              <Input autoComplete="off" placeholder="Import script" />
+            <Field name="name" label={t('tokens.for')} error={errorOf('name')} keepLine>
+              <Input autoComplete="off" placeholder={t('tokens.example')} />
             </Field>
           </div>
           <Button type="submit" look="primary" busy={busy} className="mt-[1.375rem]">
-            Create token
+            {t('tokens.create')}
           </Button>
         </div>
         <FormError message={errorBeside('name')} />
       </form>
       {made ? (
         <div role="status" className="rounded-card border bg-surface p-4">
-          <Field label="The token" hint="It is shown only now. Copy it to where it is needed.">
+          <Field label={t('tokens.made')} hint={t('tokens.madeHint')}>
             <div className="flex gap-2">
               <Input
                 readOnly
@@ -100,7 +105,7 @@ function NewToken({ reload }: { readonly reload: () => Promise<void> }) {
                 onFocus={(event) => event.currentTarget.select()}
               />
               <Button icon={<Copy aria-hidden size={16} />} onClick={() => void copyText(made)}>
-                Copy
+                {t('common.copy')}
               </Button>
             </div>
           </Field>
@@ -119,14 +124,16 @@ function DeleteDialog({
   readonly onClose: () => void
   readonly reload: () => Promise<void>
 }) {
+  const t = useTranslations('settings')
+  const problem = useProblem()
   const [busy, setBusy] = useState(false)
   const remove = async () => {
     if (!token) return
     setBusy(true)
     const answer = await request('DELETE', `/tokens/${encodeURIComponent(token.id)}`)
     setBusy(false)
-    if (answer.ok) showToast({ title: `The token “${token.name}” is deleted` })
-    else showToast({ title: answer.message, tone: 'danger' })
+    if (answer.ok) showToast({ title: t('tokens.deleted', { name: token.name }) })
+    else showToast({ title: problem(answer), tone: 'danger' })
     onClose()
     await reload()
   }
@@ -135,13 +142,13 @@ function DeleteDialog({
       open={token !== null}
       onOpenChange={(open) => open || onClose()}
       size="small"
-      title={`Delete “${token?.name ?? ''}”?`}
-      description="Programs that use it lose their access at once. This cannot be undone."
+      title={t('tokens.ask', { name: token?.name ?? '' })}
+      description={t('tokens.askLead')}
       actions={
         <>
-          <Button onClick={onClose}>Keep</Button>
+          <Button onClick={onClose}>{t('common.keep')}</Button>
           <Button look="danger" busy={busy} onClick={() => void remove()}>
-            Delete token
+            {t('tokens.deleteNow')}
           </Button>
         </>
       }

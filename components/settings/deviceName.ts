@@ -1,9 +1,12 @@
+import type { TextsIn } from '#components/language/messages.ts'
+
 /** Gives a browser's own description as people would say it: "Chrome on Windows". Unknown ones are given as they are. */
-export function deviceName(description: string): string {
+export function deviceName(t: TextsIn<'settings.devices'>, description: string): string {
   const browser = BROWSERS.find(([, sign]) => sign.test(description))?.[0]
   const system = SYSTEMS.find(([, sign]) => sign.test(description))?.[0]
-  if (!browser && !system) return description || 'An unnamed device'
-  return [browser ?? 'A browser', system].filter(Boolean).join(' on ')
+  if (!browser && !system) return description || t('unnamed')
+  const name = browser ?? t('someBrowser')
+  return system ? t('on', { browser: name, system }) : name
 }
 
 /** The first that fits: most browsers also name those they descend from. */

@@ -1,7 +1,14 @@
+import type { TextsIn } from '#components/language/messages.ts'
+import { pageLocale } from '#components/language/pageLanguage.ts'
+
 /** Gives names as a sentence lists them; of many the first three and how many more. */
-export function listed(names: readonly string[]): string {
-  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} others`] : names
-  return LIST.format(shown)
+export function listed(words: TextsIn<'words'>, names: readonly string[]): string {
+  const shown =
+    names.length > 4 ? [...names.slice(0, 3), words('others', { count: names.length - 3 })] : names
+  return inAList(shown)
 }
 
-const LIST = new Intl.ListFormat('en-GB')
+/** Gives parts as a sentence of this page lists them: "A, B and C". */
+export function inAList(parts: readonly string[]): string {
+  return new Intl.ListFormat(pageLocale()).format(parts)
+}

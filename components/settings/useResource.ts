@@ -1,11 +1,11 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
-import { request } from '#components/http/request.ts'
+import { type Failed, request } from '#components/http/request.ts'
 
 export type Resource<T> =
   | { readonly phase: 'loading' }
-  | { readonly phase: 'failed'; readonly message: string }
+  | { readonly phase: 'failed'; readonly failed: Failed }
   | { readonly phase: 'ready'; readonly value: T }
 
 /** Reads something the server keeps, when the view appears; `reload` asks again and shows the old value meanwhile. */
@@ -17,19 +17,11 @@ export function useResource<T>(path: string): {
   const reload = useCallback(async () => {
     const answer = await request<T>('GET', path)
     setResource(
-      answer.ok
-        ? { phase: 'ready', value: answer.value }
-        : { phase: 'failed', message: explain(answer) },
+      answer.ok ? { phase: 'ready', value: answer.value } : { phase: 'failed', failed: answer },
     )
   }, [path])
   useEffect(() => {
     void reload()
   }, [reload])
   return { resource, reload }
-}
-
-function explain({ code, message }: { readonly code: string; readonly message: string }): string {
-  return code === 'unreachable'
-    ? 'This is kept on the server, which cannot be reached at the moment. Nothing was changed.'
-    : message
 }

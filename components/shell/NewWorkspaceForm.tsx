@@ -9,8 +9,13 @@ import { BOARD, formatPlace } from './routes.ts'
 
 /** Creates a workspace, owned by the person, and goes there. */
 export function NewWorkspaceForm({
+  name: nameLabel = 'Name',
+  submit = 'Create workspace',
   input,
 }: {
+  /** What its field and its button say. */
+  readonly name?: string
+  readonly submit?: string
   readonly input?: React.RefObject<HTMLInputElement | null>
 }) {
   const [name, setName] = useState('')
@@ -29,7 +34,7 @@ export function NewWorkspaceForm({
   }
   return (
     <form noValidate onSubmit={(event) => void create(event)} className="flex flex-col gap-3">
-      <Field label="Name" name="name" error={failed?.message} keepLine>
+      <Field label={nameLabel} name="name" error={failed?.message} keepLine>
         <Input
           ref={input}
           value={name}
@@ -41,7 +46,7 @@ export function NewWorkspaceForm({
         />
       </Field>
       <Button type="submit" look="primary" busy={busy} className="self-end">
-        Create workspace
+        {submit}
       </Button>
     </form>
   )

@@ -49,6 +49,7 @@ export const SETTINGS_SECTIONS = [
   'offline',
   'mail',
   'appearance',
+  'language',
   'keyboard',
   'tokens',
   'people',

@@ -1,3 +1,4 @@
+import { useTranslations } from 'use-intl/react'
 import { Field } from './Field.tsx'
 import { Input } from './Input.tsx'
 
@@ -11,8 +12,9 @@ export function EmailField({
   readonly error: string | null
   readonly autoFocus?: boolean
 }) {
+  const t = useTranslations('ui')
   return (
-    <Field name="email" label="E-mail" hint={hint} error={error} keepLine>
+    <Field name="email" label={t('email')} hint={hint} error={error} keepLine>
       <Input
         type="email"
         autoComplete="username"

@@ -2,6 +2,7 @@
 
 import { Eye, EyeOff } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Field } from './Field.tsx'
 import { IconButton } from './IconButton.tsx'
 import { Input } from './Input.tsx'
@@ -9,7 +10,7 @@ import { Input } from './Input.tsx'
 /** A password: can be shown, pasted and filled in by a password manager; says when Caps Lock is on. */
 export function PasswordField({
   name = 'password',
-  label = 'Password',
+  label,
   autoComplete,
   hint,
   error,
@@ -20,15 +21,16 @@ export function PasswordField({
   readonly hint?: string
   readonly error: string | null
 }) {
+  const t = useTranslations('ui.password')
   const [shown, setShown] = useState(false)
   const [capsLock, setCapsLock] = useState(false)
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'))
   return (
     <Field
       name={name}
-      label={label}
+      label={label ?? t('label')}
       error={error}
-      hint={capsLock ? 'Caps Lock is on.' : hint}
+      hint={capsLock ? t('capsLock') : hint}
       keepLine
     >
       <div className="relative">
@@ -41,11 +43,11 @@ export function PasswordField({
           onKeyDown={watchCapsLock}
           onKeyUp={watchCapsLock}
           onBlur={() => setCapsLock(false)}
-          className="pr-10"
+          className="pe-10"
         />
-        <span className="absolute inset-y-0 right-0.5 flex items-center">
+        <span className="absolute inset-y-0 end-0.5 flex items-center">
           <IconButton
-            label={shown ? 'Hide the password' : 'Show the password'}
+            label={shown ? t('hide') : t('show')}
             aria-pressed={shown}
             tooltip={false}
             size="small"

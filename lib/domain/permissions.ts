@@ -61,7 +61,7 @@ export function refusalOf(
   const able = [...world.members.values()].filter((member) => isAble(seen, member, action, spot))
   const who = able.map(({ name }) => name).sort((a, b) => a.localeCompare(b))
   const why = sentenceOf(world, action, spot, !circumstances.isOpen)
-  return refuse('notAllowed', `${why} ${askOne(who)}`, who)
+  return { ...refuse('notAllowed', `${why} ${askOne(who)}`, who), action }
 }
 
 /** True when somebody may do something there. Roles stack: one of them is enough. */

@@ -10,6 +10,8 @@ export interface Refusal {
   readonly code: RefusalCode
   readonly message: string
   readonly who: readonly string[]
+  /** What was refused (code `notAllowed`): with `who` all that a page needs to say it in another language than `message`. */
+  readonly action?: string
   /** The required checks that are missing (code `notReady`, RD4). */
   readonly missing?: readonly Check[]
 }

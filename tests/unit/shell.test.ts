@@ -5,6 +5,7 @@ import { formatPlace, parsePlace, type Place } from '#components/shell/routes.ts
 import { syncText } from '#components/shell/syncText.ts'
 import { initials } from '#components/ui/initials.ts'
 import { keyNames } from '#components/ui/keyNames.ts'
+import { textsIn } from '#tests/support/texts.ts'
 import type { SyncState } from '#lib/client/client.ts'
 
 describe('addresses', () => {
@@ -132,8 +133,10 @@ describe('small words', () => {
       'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36'
     const safari =
       'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1 (KHTML, like Gecko) Version/18.0 Safari/604.1'
-    expect(deviceName(chrome)).toBe('Chrome on Windows')
-    expect(deviceName(safari)).toBe('Safari on iPhone')
-    expect(deviceName('curl/8.0')).toBe('curl/8.0')
+    const t = textsIn('en', 'settings.devices')
+    expect(deviceName(t, chrome)).toBe('Chrome on Windows')
+    expect(deviceName(t, safari)).toBe('Safari on iPhone')
+    expect(deviceName(t, 'curl/8.0')).toBe('curl/8.0')
+    expect(deviceName(textsIn('de', 'settings.devices'), chrome)).toBe('Chrome auf Windows')
   })
 })

@@ -1,8 +1,13 @@
 import type { Metadata } from 'next'
 import { Join } from '#components/entry/Join.tsx'
+import { PageTexts } from '../../PageTexts.tsx'
+import { requestTexts } from '../../language.ts'
 
-// The address is the secret: it must not leave with a click on a link.
-export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await requestTexts('entry')
+  // The address is the secret: it must not leave with a click on a link.
+  return { title: t('join.tab'), referrer: 'no-referrer' }
+}
 
 export default async function JoinPage({
   params,
@@ -10,5 +15,9 @@ export default async function JoinPage({
   readonly params: Promise<{ readonly token: string }>
 }) {
   const { token } = await params
-  return <Join token={token} />
+  return (
+    <PageTexts areas={['entry', 'ui']}>
+      <Join token={token} />
+    </PageTexts>
+  )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { useAccount, useMe, useSync, useWorkspaceClient } from '#components/session/hooks.ts'
 import { forgetTyped } from '#components/session/typedHere.ts'
 import { tellCleared } from '#components/session/cleared.ts'
@@ -12,11 +13,12 @@ import type { Stored } from './useStored.ts'
 
 /** Removes what this device keeps, after asking: unsent work is named, and goes only when that is what was pressed (I5). */
 export function ClearStored({ stored }: { readonly stored: Stored | null }) {
+  const t = useTranslations('settings.offline')
   const [asking, setAsking] = useState(false)
   return (
     <>
       <Button look="danger" disabled={stored === null} onClick={() => setAsking(true)}>
-        Clear what is stored here
+        {t('clearTitle')}
       </Button>
       {asking && stored ? <Asking stored={stored} onClose={() => setAsking(false)} /> : null}
     </>
@@ -24,13 +26,15 @@ export function ClearStored({ stored }: { readonly stored: Stored | null }) {
 }
 
 function Asking({ stored, onClose }: { readonly stored: Stored; readonly onClose: () => void }) {
+  const t = useTranslations('settings.offline')
+  const question = useTranslations('settings.clear')
   const sync = useSync()
   const client = useWorkspaceClient()
   const me = useMe()
   const { workspaces } = useAccount()
   const [busy, setBusy] = useState(false)
   const unsent = unsentOf(stored, client.workspaceId, client.unsavedCount())
-  const { title, description, button } = clearQuestion(unsent, sync.kind === 'offline')
+  const { title, description, button } = clearQuestion(question, unsent, sync.kind === 'offline')
   const clear = async () => {
     setBusy(true)
     await client.close()
@@ -50,7 +54,7 @@ function Asking({ stored, onClose }: { readonly stored: Stored; readonly onClose
       actions={
         <>
           <Button onClick={onClose} disabled={busy}>
-            Keep it
+            {t('keepIt')}
           </Button>
           <Button look="danger" busy={busy} onClick={() => void clear()}>
             {button}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Button } from '#components/ui/Button.tsx'
 
 /** `refused`: it was asked just now, and said no. `unknown`: this browser cannot be asked. */
@@ -8,6 +9,7 @@ type Persistence = 'unknown' | 'kept' | 'best-effort' | 'refused'
 
 /** Whether the browser may remove what is kept here when space gets short, and asking it not to. */
 export function KeepAvailable() {
+  const t = useTranslations('settings.offline')
   const [persistence, setPersistence] = useState<Persistence | null>(null)
   useEffect(() => {
     let isOver = false
@@ -28,10 +30,10 @@ export function KeepAvailable() {
   return (
     <div className="flex flex-col items-start gap-3">
       <p role="status" className="text-interface">
-        {WORDS[persistence]}
+        {t(persistence)}
       </p>
       {persistence === 'best-effort' || persistence === 'refused' ? (
-        <Button onClick={() => void ask()}>Keep available offline</Button>
+        <Button onClick={() => void ask()}>{t('keepTitle')}</Button>
       ) : null}
     </div>
   )
@@ -41,13 +43,4 @@ async function isPersisted(): Promise<Persistence> {
   if (!navigator.storage?.persisted) return 'unknown'
   const isKept = await navigator.storage.persisted().catch(() => false)
   return isKept ? 'kept' : 'best-effort'
-}
-
-const WORDS: Record<Persistence, string> = {
-  kept: 'This browser keeps it until you clear it, also when space gets short.',
-  'best-effort': 'This browser may remove it when space gets short. What is on the server is safe.',
-  refused:
-    'This browser still may remove it when space gets short. Installing Sluice as an app, or using it more often, makes most browsers agree.',
-  unknown:
-    'This browser does not say whether it keeps it. Over https, and in a newer browser, it does.',
 }

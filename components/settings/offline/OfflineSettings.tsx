@@ -1,7 +1,7 @@
 'use client'
 
+import { useTranslations } from 'use-intl/react'
 import { useAccount, useSync } from '#components/session/hooks.ts'
-import { changes } from '#components/shell/syncText.ts'
 import { Section } from '#components/ui/Section.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
 import { Row, Rows } from '../Rows.tsx'
@@ -12,25 +12,17 @@ import { type Stored, useStored } from './useStored.ts'
 
 /** What is kept on this device for working without the network, and how to be rid of it. */
 export function OfflineSettings() {
+  const t = useTranslations('settings.offline')
   const stored = useStored()
   return (
     <>
-      <Section
-        title="Offline"
-        lead="Sluice works from what this device keeps. The texts of stories come here while nothing else is to be done, and follow what others write."
-      >
+      <Section title={t('title')} lead={t('lead')}>
         {stored ? <StoredRows stored={stored} /> : <Skeleton className="h-row w-full" />}
       </Section>
-      <Section
-        title="Keep available offline"
-        lead="Browsers may remove what a site keeps when a device runs out of space, unless the site asks them not to."
-      >
+      <Section title={t('keepTitle')} lead={t('keepLead')}>
         <KeepAvailable />
       </Section>
-      <Section
-        title="Clear what is stored here"
-        lead="To make room, or when something here looks wrong. You stay signed in, and what the server has comes back as you go on. On a device that is not yours, sign out instead."
-      >
+      <Section title={t('clearTitle')} lead={t('clearLead')}>
         <ClearStored stored={stored} />
       </Section>
     </>
@@ -38,33 +30,37 @@ export function OfflineSettings() {
 }
 
 function StoredRows({ stored }: { readonly stored: Stored }) {
+  const t = useTranslations('settings.offline')
   const { workspaces } = useAccount()
   const sync = useSync()
   return (
     <>
-      <Rows label="What this device keeps">
+      <Rows label={t('list')}>
         {stored.workspaces.map(({ id, kept }) => (
           <Row
             key={id}
-            title={workspaces.find((one) => one.id === id)?.name ?? 'A workspace you left'}
-            detail={contentsInWords(kept)}
+            title={workspaces.find((one) => one.id === id)?.name ?? t('left')}
+            detail={contentsInWords(t, kept)}
           >
             {kept.waiting > 0 ? (
               <span className="shrink-0 text-label text-muted">
-                {changes(kept.waiting)} waiting
+                {t('waiting', { count: kept.waiting })}
               </span>
             ) : sync.kind === 'saved' && kept.stories > 0 ? (
-              <span className="shrink-0 text-label text-subtle">Nothing waits</span>
+              <span className="shrink-0 text-label text-subtle">{t('nothingWaits')}</span>
             ) : null}
           </Row>
         ))}
       </Rows>
       <p className="mt-2 text-label text-subtle">
         {stored.usage === null
-          ? 'This browser does not say how much room Sluice takes.'
-          : `Sluice takes ${megabytes(stored.usage)} on this device in all, the app itself included${
-              stored.quota === null ? '' : `, of ${megabytes(stored.quota)} it may take`
-            }.`}
+          ? t('unknownRoom')
+          : stored.quota === null
+            ? t('room', { usage: megabytes(t, stored.usage) })
+            : t('roomOf', {
+                usage: megabytes(t, stored.usage),
+                quota: megabytes(t, stored.quota),
+              })}
       </p>
     </>
   )

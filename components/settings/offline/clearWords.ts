@@ -1,4 +1,5 @@
-import { begunTexts, changes } from '#components/shell/syncText.ts'
+import type { TextsIn } from '#components/language/messages.ts'
+import { inAList } from '../listed.ts'
 
 /** What exists on this device alone. */
 export interface Unsent {
@@ -12,34 +13,23 @@ export interface Unsent {
 
 /** What is asked before what this device keeps is removed. Whatever exists nowhere else is named (I5). */
 export function clearQuestion(
+  t: TextsIn<'settings.clear'>,
   { waiting, refused, drafts }: Unsent,
   isOffline: boolean,
 ): { readonly title: string; readonly description: string; readonly button: string } {
   const lost = [
-    waiting > 0 && `${changes(waiting)} not on the server yet`,
-    refused > 0 && `${changes(refused)} not accepted by it`,
-    drafts > 0 && begunTexts(drafts).replace(/^A/, 'a'),
+    waiting > 0 && t('waiting', { count: waiting }),
+    refused > 0 && t('refused', { count: refused }),
+    drafts > 0 && t('drafts', { count: drafts }),
   ].filter((part) => part !== false)
-  const again = isOffline
-    ? 'You are offline: until you are online again there is nothing to read here.'
-    : 'What the server has comes back as you go on.'
+  const again = isOffline ? t('offline') : t('comesBack')
   if (lost.length === 0) {
-    return {
-      title: 'Clear what is stored here?',
-      description: `Everything is on the server. ${again}`,
-      button: 'Clear',
-    }
+    return { title: t('ask'), description: `${t('allSaved')} ${again}`, button: t('button') }
   }
+  const says = [t('lost', { parts: inAList(lost) }), waiting > 0 ? t('wait') : '', again]
   return {
-    title: waiting > 0 ? `${changes(waiting)} not on the server yet` : 'Some of it is here only',
-    description: `Clearing drops what exists on this device alone: ${listed(lost)}. ${
-      waiting > 0 ? 'Wait until it says “Saved” to lose none of your changes. ' : ''
-    }${again}`,
-    button: waiting > 0 ? `Clear and drop ${changes(waiting)}` : 'Clear and drop it',
+    title: waiting > 0 ? t('waiting', { count: waiting }) : t('someHere'),
+    description: says.filter((part) => part !== '').join(' '),
+    button: waiting > 0 ? t('dropChanges', { count: waiting }) : t('drop'),
   }
-}
-
-function listed(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? ''
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
 }

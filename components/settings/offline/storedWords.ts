@@ -1,35 +1,32 @@
+import type { TextsIn } from '#components/language/messages.ts'
 import type { StoredHere } from '#lib/client/kept/storedHere.ts'
 
 const MEGABYTE = 1024 * 1024
 const GIGABYTE = 1024 * MEGABYTE
 
+type Texts = TextsIn<'settings.offline'>
+
 /** `under 0.1 MB`, `12.4 MB`, `310 MB`, `12 GB`. */
-export function megabytes(bytes: number): string {
-  if (bytes >= GIGABYTE) return `${rounded(bytes / GIGABYTE)} GB`
-  return bytes < MEGABYTE / 10 ? 'under 0.1 MB' : `${rounded(bytes / MEGABYTE)} MB`
+export function megabytes(t: Texts, bytes: number): string {
+  if (bytes < MEGABYTE / 10) return t('tiny')
+  const isLarge = bytes >= GIGABYTE
+  const amount = bytes / (isLarge ? GIGABYTE : MEGABYTE)
+  if (amount < 100) return t(isLarge ? 'gigabytes' : 'megabytes', { amount })
+  return t(isLarge ? 'wholeGigabytes' : 'wholeMegabytes', { amount })
 }
 
 /** Says what of a workspace is here: "120 of 124 stories with their text (1.2 MB), 14 discussions, 3 files (2 MB)". */
-export function contentsInWords(kept: StoredHere): string {
-  if (kept.stories === 0 && kept.texts === 0 && kept.files === 0) return 'Nothing of it is here'
-  // Of a story that has left the lists the text may still be here.
-  const all = Math.max(kept.stories, kept.texts)
+export function contentsInWords(t: Texts, kept: StoredHere): string {
+  if (kept.stories === 0 && kept.texts === 0 && kept.files === 0) return t('nothing')
   const parts = [
-    `${counted(kept.texts)} of ${all === 1 ? '1 story' : `${counted(all)} stories`} with text (${megabytes(kept.textBytes)})`,
-    many(kept.discussions, 'discussion'),
-    kept.files === 0 ? '' : `${many(kept.files, 'file')} (${megabytes(kept.fileBytes)})`,
+    t('texts', {
+      texts: kept.texts,
+      // Of a story that has left the lists the text may still be here.
+      stories: Math.max(kept.stories, kept.texts),
+      size: megabytes(t, kept.textBytes),
+    }),
+    kept.discussions > 0 && t('discussions', { count: kept.discussions }),
+    kept.files > 0 && t('files', { count: kept.files, size: megabytes(t, kept.fileBytes) }),
   ]
-  return parts.filter((part) => part !== '').join(', ')
-}
-
-function many(count: number, thing: string): string {
-  return count === 0 ? '' : `${counted(count)} ${thing}${count === 1 ? '' : 's'}`
-}
-
-function counted(count: number): string {
-  return count.toLocaleString('en')
-}
-
-function rounded(amount: number): string {
-  return amount.toLocaleString('en', { maximumFractionDigits: amount < 100 ? 1 : 0 })
+  return parts.filter((part) => part !== false).join(', ')
 }

@@ -2,7 +2,9 @@
 
 import { Copy, Link2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { type Failed, request } from '#components/http/request.ts'
+import { useProblem } from '#components/http/useProblem.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { copyText } from '#components/ui/copyText.ts'
@@ -14,7 +16,7 @@ import { showToast } from '#components/ui/toasts.ts'
 import { checkInvite } from '#lib/domain/permissions.ts'
 import type { Actor, Role } from '#lib/domain/roles.ts'
 import { ResourceView } from '../ResourceView.tsx'
-import { roleNames } from '#components/flow/roleNames.ts'
+import { roleNames } from '../roleNames.ts'
 import { Row, Rows } from '../Rows.tsx'
 import { useResource } from '../useResource.ts'
 import { RolesMenu } from './RolesMenu.tsx'
@@ -56,6 +58,9 @@ function NewInvitation({
   readonly me: Actor
   readonly reload: () => Promise<void>
 }) {
+  const t = useTranslations('settings')
+  const words = useTranslations('words')
+  const problem = useProblem()
   const [roles, setRoles] = useState<readonly Role[]>(['member'])
   const [days, setDays] = useState<(typeof DAYS)[number]>('14')
   const [uses, setUses] = useState<(typeof USES)[number]>('1')
@@ -82,52 +87,51 @@ function NewInvitation({
     <form onSubmit={(event) => void create(event)} className="rounded-card border bg-surface p-4">
       <div className="grid gap-3 sm:grid-cols-3">
         <div className="flex flex-col gap-1.5">
-          <span className="text-label font-medium text-muted">As</span>
+          <span className="text-label font-medium text-muted">{t('invitations.as')}</span>
           <RolesMenu
             field
-            label="Roles of whoever joins"
+            label={t('invitations.rolesOfJoining')}
             roles={roles}
-            whyNot={(next) => whyNot(me, next)}
+            whyNot={(next) =>
+              next.length === 0 ? t('invitations.noRole') : (checkInvite(me, next)?.message ?? null)
+            }
             onChange={setRoles}
           />
         </div>
-        <Field label="Expires after">
+        <Field label={t('invitations.expires')}>
           <Select
             value={days}
             onChange={setDays}
             options={DAYS.map((one) => ({
               value: one,
-              label: one === '1' ? '1 day' : `${one} days`,
+              label: t('invitations.days', { count: Number(one) }),
             }))}
           />
         </Field>
-        <Field label="For">
+        <Field label={t('invitations.for')}>
           <Select
             value={uses}
             onChange={setUses}
             options={USES.map((one) => ({
               value: one,
-              label: one === '1' ? '1 person' : `${one} people`,
+              label: words('people', { count: Number(one) }),
             }))}
           />
         </Field>
       </div>
       <div className="mt-4 flex flex-wrap items-center gap-3">
         <Button type="submit" look="primary" busy={busy} icon={<Link2 aria-hidden size={16} />}>
-          Create link
+          {t('invitations.create')}
         </Button>
         {failed ? (
           <p role="alert" className="text-danger">
-            {failed.message}
+            {problem(failed)}
           </p>
         ) : null}
       </div>
       {link ? (
         <div role="status" className="mt-4 border-t pt-4">
-          <Field
-            label="The link"
-            hint="It is shown only now: copy it and send it to whoever should join."
-          >
+          <Field label={t('invitations.link')} hint={t('invitations.linkHint')}>
             <div className="flex gap-2">
               <Input
                 readOnly
@@ -136,7 +140,7 @@ function NewInvitation({
                 onFocus={(event) => event.currentTarget.select()}
               />
               <Button icon={<Copy aria-hidden size={16} />} onClick={() => void copyText(link)}>
-                Copy
+                {t('common.copy')}
               </Button>
             </div>
           </Field>
@@ -144,11 +148,6 @@ function NewInvitation({
       ) : null}
     </form>
   )
-}
-
-function whyNot(me: Actor, roles: readonly Role[]): string | null {
-  if (roles.length === 0) return 'Whoever joins needs at least one role.'
-  return checkInvite(me, roles)?.message ?? null
 }
 
 function OpenInvitations({
@@ -160,27 +159,33 @@ function OpenInvitations({
   readonly invitations: readonly Invitation[]
   readonly reload: () => Promise<void>
 }) {
+  const t = useTranslations('settings.invitations')
+  const words = useTranslations('words')
+  const problem = useProblem()
   const [now] = useState(() => Date.now())
   const open = invitations.filter(
     ({ revokedAt, expiresAt, usesLeft }) => revokedAt === null && expiresAt > now && usesLeft > 0,
   )
-  if (open.length === 0) return <p className="text-muted">No link is open at the moment.</p>
+  if (open.length === 0) return <p className="text-muted">{t('none')}</p>
   const revoke = async (invitation: Invitation) => {
     const answer = await request('DELETE', `${path}/${encodeURIComponent(invitation.id)}`)
-    if (answer.ok) showToast({ title: 'The link no longer opens' })
-    else showToast({ title: answer.message, tone: 'danger' })
+    if (answer.ok) showToast({ title: t('revoked') })
+    else showToast({ title: problem(answer), tone: 'danger' })
     await reload()
   }
   return (
-    <Rows label="Open invitation links">
+    <Rows label={t('list')}>
       {open.map((invitation) => (
         <Row
           key={invitation.id}
-          title={`Link for ${invitation.usesLeft === 1 ? '1 person' : `${invitation.usesLeft} people`}`}
-          detail={`${roleNames(invitation.roles)} · until ${day(invitation.expiresAt)}`}
+          title={t('linkFor', { count: invitation.usesLeft })}
+          detail={t('until', {
+            roles: roleNames(words, invitation.roles),
+            date: day(invitation.expiresAt),
+          })}
         >
           <Button size="small" onClick={() => void revoke(invitation)}>
-            Withdraw
+            {t('withdraw')}
           </Button>
         </Row>
       ))}

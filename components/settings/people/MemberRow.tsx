@@ -2,6 +2,7 @@
 
 import { Ellipsis, UserMinus } from 'lucide-react'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useMe, useWorkspaceClient } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
@@ -10,7 +11,7 @@ import { IconButton } from '#components/ui/IconButton.tsx'
 import { Menu, MenuItem } from '#components/ui/Menu.tsx'
 import type { Team, TeamRole } from '#lib/domain/team.ts'
 import type { MemberInfo } from '#lib/schema/wire.ts'
-import { roleNames, TEAM_ROLE_NAMES } from '#components/flow/roleNames.ts'
+import { roleNames } from '../roleNames.ts'
 import { whyNot } from '../whyNot.ts'
 import { changeRoles } from './peopleActions.ts'
 import { RemoveDialog } from './RemoveDialog.tsx'
@@ -33,6 +34,8 @@ export function MemberRow({
   /** The reader is no administrator. */
   readonly locked: boolean
 }) {
+  const t = useTranslations('settings.people')
+  const words = useTranslations('words')
   const me = useMe()
   const client = useWorkspaceClient()
   const [removing, setRemoving] = useState(false)
@@ -43,16 +46,16 @@ export function MemberRow({
       <div className="min-w-0">
         <div className="truncate">
           {member.name}
-          {isMe ? <span className="text-subtle"> · you</span> : null}
+          {isMe ? <span className="text-subtle"> · {t('you')}</span> : null}
         </div>
         <TeamRoles memberships={memberships} />
       </div>
       <div className="flex min-w-0 justify-end max-sm:col-start-2 max-sm:row-start-2 max-sm:justify-start">
         {locked || isMe ? (
-          <span className="truncate text-label text-muted">{roleNames(member.roles)}</span>
+          <span className="truncate text-label text-muted">{roleNames(words, member.roles)}</span>
         ) : (
           <RolesMenu
-            label={`Roles of ${member.name}`}
+            label={t('rolesOf', { name: member.name })}
             roles={member.roles}
             whyNot={(next) =>
               whyNot(client, { type: 'changeRoles', member: member.id, roles: next })
@@ -66,7 +69,11 @@ export function MemberRow({
           <Menu
             align="end"
             trigger={
-              <IconButton label={`More about ${member.name}`} size="small" tooltip={false}>
+              <IconButton
+                label={t('moreAbout', { name: member.name })}
+                size="small"
+                tooltip={false}
+              >
                 <Ellipsis aria-hidden size={16} />
               </IconButton>
             }
@@ -77,7 +84,7 @@ export function MemberRow({
               unavailable={whyNot(client, { type: 'removeMember', member: member.id })}
               onSelect={() => setRemoving(true)}
             >
-              Remove from the workspace…
+              {t('remove')}
             </MenuItem>
           </Menu>
         )}
@@ -93,6 +100,7 @@ export function MemberRow({
 }
 
 function TeamRoles({ memberships }: { readonly memberships: readonly Membership[] }) {
+  const t = useTranslations('settings.people')
   if (memberships.length === 0) return null
   return (
     <ul className="flex flex-wrap gap-x-3 text-label text-subtle">
@@ -104,7 +112,7 @@ function TeamRoles({ memberships }: { readonly memberships: readonly Membership[
           >
             {team.name}
           </Link>
-          {role === 'backlog-owner' ? `, ${TEAM_ROLE_NAMES[role].toLowerCase()}` : null}
+          {role === 'backlog-owner' ? `, ${t('backlogOwner')}` : null}
         </li>
       ))}
     </ul>

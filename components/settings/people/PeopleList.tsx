@@ -1,12 +1,14 @@
 'use client'
 
 import { useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import type { TextsIn } from '#components/language/messages.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Input } from '#components/ui/Input.tsx'
 import type { Team } from '#lib/domain/team.ts'
 import type { MemberInfo } from '#lib/schema/wire.ts'
 import { Rows } from '../Rows.tsx'
-import { roleNames } from '#components/flow/roleNames.ts'
+import { roleNames } from '../roleNames.ts'
 import { MemberRow, type Membership } from './MemberRow.tsx'
 
 /** From so many people on there is a field to find one. */
@@ -24,19 +26,21 @@ export function PeopleList({
   readonly teams: ReadonlyMap<string, Team>
   readonly locked: boolean
 }) {
+  const t = useTranslations('settings.people')
+  const words = useTranslations('words')
   const [wanted, setWanted] = useState('')
   const [most, setMost] = useState(SHOWN)
   const memberships = useMemo(() => membershipsOf(teams), [teams])
   const found = people.filter((person) =>
-    matches(person, memberships.get(person.id) ?? [], wanted.trim().toLowerCase()),
+    matches(words, person, memberships.get(person.id) ?? [], wanted.trim().toLowerCase()),
   )
   return (
     <>
       {people.length >= FIND_FROM ? (
         <Input
           type="search"
-          aria-label="Find people by name, role or team"
-          placeholder="Find by name, role or team"
+          aria-label={t('find')}
+          placeholder={t('findShort')}
           value={wanted}
           onChange={(event) => setWanted(event.target.value)}
           className="mb-3 max-w-xs"
@@ -44,10 +48,10 @@ export function PeopleList({
       ) : null}
       {found.length === 0 ? (
         <p role="status" className="text-muted">
-          Nobody is found for “{wanted.trim()}”.
+          {t('notFound', { wanted: wanted.trim() })}
         </p>
       ) : (
-        <Rows label="People in this workspace">
+        <Rows label={t('list')}>
           {found.slice(0, most).map((member) => (
             <MemberRow
               key={member.id}
@@ -60,7 +64,7 @@ export function PeopleList({
       )}
       {found.length > most ? (
         <Button className="mt-3" onClick={() => setMost(most + SHOWN)}>
-          Show {Math.min(SHOWN, found.length - most)} more of {found.length.toLocaleString('en')}
+          {t('more', { more: Math.min(SHOWN, found.length - most), of: found.length })}
         </Button>
       ) : null}
     </>
@@ -78,7 +82,14 @@ function membershipsOf(teams: ReadonlyMap<string, Team>): ReadonlyMap<string, Me
   return memberships
 }
 
-function matches(person: MemberInfo, memberships: readonly Membership[], wanted: string): boolean {
-  const words = [person.name, roleNames(person.roles), ...memberships.map(({ team }) => team.name)]
-  return words.some((word) => word.toLowerCase().includes(wanted))
+function matches(
+  words: TextsIn<'words'>,
+  person: MemberInfo,
+  memberships: readonly Membership[],
+  wanted: string,
+): boolean {
+  const teams = memberships.map(({ team }) => team.name)
+  return [person.name, roleNames(words, person.roles), ...teams].some((word) =>
+    word.toLowerCase().includes(wanted),
+  )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
@@ -21,6 +22,9 @@ export function RemoveDialog({
   readonly open: boolean
   readonly onClose: () => void
 }) {
+  const t = useTranslations('settings')
+  const words = useTranslations('words')
+  const { name } = member
   const client = useWorkspaceClient()
   const remove = () => {
     onClose()
@@ -31,21 +35,22 @@ export function RemoveDialog({
       open={open}
       onOpenChange={(next) => next || onClose()}
       size="small"
-      title={`Remove ${member.name}?`}
-      description={`${member.name} loses access at once, on every device${teams.length > 0 ? `, and leaves ${listed(teams)}` : ''}.`}
+      title={t('people.removeAsk', { name })}
+      description={
+        teams.length > 0
+          ? t('people.losesAccessAndTeams', { name, teams: listed(words, teams) })
+          : t('people.losesAccess', { name })
+      }
       actions={
         <>
-          <Button onClick={onClose}>Keep</Button>
+          <Button onClick={onClose}>{t('common.keep')}</Button>
           <Button look="danger" onClick={remove}>
-            Remove
+            {t('people.removeNow')}
           </Button>
         </>
       }
     >
-      <p className="text-interface text-muted">
-        What they did stays: their ideas and everything they wrote. To come back they need a new
-        invitation, and get their roles anew.
-      </p>
+      <p className="text-interface text-muted">{t('people.whatStays')}</p>
     </Dialog>
   )
 }

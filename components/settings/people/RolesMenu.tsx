@@ -1,11 +1,11 @@
 'use client'
 
 import { ChevronDown } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { Button } from '#components/ui/Button.tsx'
 import { Menu, MenuCheckbox } from '#components/ui/Menu.tsx'
 import { ROLES, type Role } from '#lib/domain/roles.ts'
-import { ROLE_NAMES, roleNames } from '#components/flow/roleNames.ts'
-import { ROLE_MEANINGS } from './roleMeanings.ts'
+import { roleNames } from '../roleNames.ts'
 
 /** The roles somebody has, or will have: they stack, so that several can be ticked. */
 export function RolesMenu({
@@ -24,6 +24,8 @@ export function RolesMenu({
   /** It stands among the fields of a form. */
   readonly field?: boolean
 }) {
+  const meanings = useTranslations('settings.roleMeanings')
+  const words = useTranslations('words')
   return (
     <Menu
       wide
@@ -31,10 +33,10 @@ export function RolesMenu({
       trigger={
         <Button
           size={field ? 'normal' : 'small'}
-          aria-label={`${label}: ${roleNames(roles)}`}
+          aria-label={`${label}: ${roleNames(words, roles)}`}
           className={field ? 'w-full justify-between! border-control/60! text-body!' : 'max-w-full'}
         >
-          <span className="min-w-0 truncate">{roleNames(roles)}</span>
+          <span className="min-w-0 truncate">{roleNames(words, roles)}</span>
           <ChevronDown aria-hidden size={14} className="shrink-0 text-subtle" />
         </Button>
       }
@@ -46,11 +48,11 @@ export function RolesMenu({
           <MenuCheckbox
             key={role}
             checked={checked}
-            hint={ROLE_MEANINGS[role]}
+            hint={meanings(role)}
             unavailable={whyNot(next)}
             onChange={() => onChange(next)}
           >
-            {ROLE_NAMES[role]}
+            {words(`roles.${role}`)}
           </MenuCheckbox>
         )
       })}

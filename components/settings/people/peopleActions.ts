@@ -1,4 +1,5 @@
 import { defineAction, sendUndoably, workplaceOf } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 import type { Role } from '#lib/domain/roles.ts'
 import type { MemberInfo } from '#lib/schema/wire.ts'
@@ -17,7 +18,7 @@ export const changeRoles = defineAction<MemberTarget & { readonly roles: readonl
     sendUndoably(
       workplaceOf(client),
       { type: 'changeRoles', member: member.id, roles },
-      `${member.name}'s roles changed`,
+      textsOf('settings')('people.rolesChanged', { name: member.name }),
     ),
 })
 
@@ -30,6 +31,6 @@ export const removeMember = defineAction<MemberTarget>({
     sendUndoably(
       workplaceOf(client),
       { type: 'removeMember', member: member.id },
-      `${member.name} is no longer in the workspace`,
+      textsOf('settings')('people.removed', { name: member.name }),
     ),
 })

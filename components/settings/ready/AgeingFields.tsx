@@ -1,6 +1,7 @@
 'use client'
 
 import { useId, useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { NumberField } from '#components/ui/NumberField.tsx'
 import { StageDot } from '#components/ui/StageDot.tsx'
 import { AGEING_LIMIT_DAYS, type Policy } from '#lib/domain/policy.ts'
@@ -8,7 +9,6 @@ import type { Stage } from '#lib/domain/stage.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
 import { AGEING_STAGES, type PolicyDraft } from './policyDraft.ts'
 import { olderThan } from './preview.ts'
-import { AGEING_NAMES } from './readyWords.ts'
 
 /** How many days a story may be in a stage, and how many are there longer. */
 export function AgeingFields({
@@ -22,8 +22,9 @@ export function AgeingFields({
   readonly locked: boolean
   readonly onChange: (change: PolicyDraft) => void
 }) {
+  const t = useTranslations('settings.ready')
   return (
-    <ul aria-label="Limits of age" className="divide-y rounded-card border bg-surface">
+    <ul aria-label={t('limits')} className="divide-y rounded-card border bg-surface">
       {AGEING_STAGES.map((stage) => (
         <Limit
           key={stage}
@@ -51,6 +52,8 @@ function Limit({
   readonly locked: boolean
   readonly onChange: (days: number) => void
 }) {
+  const t = useTranslations('settings.ready')
+  const name = useTranslations('words.stages')(stage)
   const noteId = useId()
   const [now] = useState(() => Date.now())
   const old = useMemo(() => olderThan(stories, days, now), [stories, days, now])
@@ -59,17 +62,17 @@ function Limit({
       <div className="min-w-40 flex-1">
         <div className="flex items-center gap-2 text-interface">
           <StageDot stage={stage} />
-          {AGEING_NAMES[stage]}
+          {name}
         </div>
         <div id={noteId} className="text-label text-subtle">
           {stories.length === 0
-            ? 'No story is there now.'
-            : `${old.toLocaleString('en')} of ${stories.length.toLocaleString('en')} there ${old === 1 ? 'is' : 'are'} older.`}
+            ? t('noStoryThere')
+            : t('older', { count: old, of: stories.length })}
         </div>
       </div>
       <NumberField
-        label={`Days in ${AGEING_NAMES[stage]}`}
-        unit={days === 1 ? 'day' : 'days'}
+        label={t('daysIn', { stage: name })}
+        unit={t('days', { count: days })}
         value={days}
         min={1}
         max={AGEING_LIMIT_DAYS}

@@ -1,13 +1,10 @@
 'use client'
 
+import { useTranslations } from 'use-intl/react'
 import { NumberField } from '#components/ui/NumberField.tsx'
 import { Segmented } from '#components/ui/Segmented.tsx'
-import { CHECK_NAMES } from '#lib/domain/checklist.ts'
 import { CHECK_LEVELS, CHECKS, CRITERIA_LIMIT, type Policy } from '#lib/domain/policy.ts'
 import type { PolicyDraft } from './policyDraft.ts'
-import { CHECK_MEANINGS, LEVEL_NAMES } from './readyWords.ts'
-
-const SEGMENTS = CHECK_LEVELS.map((level) => ({ value: level, label: LEVEL_NAMES[level] }))
 
 /** RD2: every check, and whether it is required, advisory or off. */
 export function CheckLevels({
@@ -19,21 +16,24 @@ export function CheckLevels({
   readonly locked: boolean
   readonly onChange: (change: PolicyDraft) => void
 }) {
+  const t = useTranslations('settings')
+  const names = useTranslations('words.checks')
+  const segments = CHECK_LEVELS.map((level) => ({ value: level, label: t(`levels.${level}`) }))
   return (
-    <ul aria-label="Checks" className="divide-y rounded-card border bg-surface">
+    <ul aria-label={t('ready.checks')} className="divide-y rounded-card border bg-surface">
       {CHECKS.map((check) => (
         <li
           key={check}
           className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-2.5"
         >
           <div className="min-w-48 flex-1">
-            <div className="text-interface">{CHECK_NAMES[check]}</div>
-            <div className="text-label text-subtle">{CHECK_MEANINGS[check]}</div>
+            <div className="text-interface">{names(check)}</div>
+            <div className="text-label text-subtle">{t(`checks.${check}`)}</div>
             {check === 'few-criteria' && policy.checks[check] !== 'off' ? (
               <div className="mt-1.5">
                 <NumberField
-                  label="Most acceptance criteria"
-                  unit="criteria at most"
+                  label={t('ready.mostCriteria')}
+                  unit={t('ready.mostCriteriaUnit')}
                   value={policy.mostCriteria}
                   min={1}
                   max={CRITERIA_LIMIT}
@@ -44,9 +44,9 @@ export function CheckLevels({
             ) : null}
           </div>
           <Segmented
-            label={CHECK_NAMES[check]}
+            label={names(check)}
             value={policy.checks[check]}
-            segments={SEGMENTS}
+            segments={segments}
             disabled={locked}
             className="w-60"
             onChange={(level) => onChange({ checks: { [check]: level } })}

@@ -3,9 +3,9 @@
 import { Radio } from '@base-ui/react/radio'
 import { RadioGroup } from '@base-ui/react/radio-group'
 import { useId } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { GATE_MODES, type GateMode, type Policy } from '#lib/domain/policy.ts'
 import type { PolicyDraft } from './policyDraft.ts'
-import { GATE_MEANINGS } from './readyWords.ts'
 
 /** RD1: one of three, each with what it means. */
 export function GateChoice({
@@ -17,10 +17,11 @@ export function GateChoice({
   readonly locked: boolean
   readonly onChange: (change: PolicyDraft) => void
 }) {
+  const t = useTranslations('settings')
   const id = useId()
   return (
     <RadioGroup
-      aria-label="What the gate does"
+      aria-label={t('ready.gateDoes')}
       value={policy.gate}
       disabled={locked}
       onValueChange={(gate) => onChange({ gate: gate as GateMode })}
@@ -40,8 +41,8 @@ export function GateChoice({
             <Radio.Indicator className="size-2 rounded-full bg-accent" />
           </Radio.Root>
           <span className="min-w-0">
-            <span className="block text-interface font-medium">{GATE_MEANINGS[mode].name}</span>
-            <span className="block text-label text-muted">{GATE_MEANINGS[mode].meaning}</span>
+            <span className="block text-interface font-medium">{t(`gates.${mode}`)}</span>
+            <span className="block text-label text-muted">{t(`gates.${mode}Means`)}</span>
           </span>
         </label>
       ))}

@@ -1,13 +1,15 @@
 'use client'
 
 import { useDeferredValue, useMemo } from 'react'
-import { runAction, useWhyNot } from '#components/actions/index.ts'
+import { useTranslations } from 'use-intl/react'
+import { runAction } from '#components/actions/index.ts'
 import { useArea, useWorkspaceClient } from '#components/session/hooks.ts'
 import { LockedNote } from '#components/ui/LockedNote.tsx'
 import { Section } from '#components/ui/Section.tsx'
 import type { AreaView } from '#lib/client/client.ts'
 import { SaveBar } from '../SaveBar.tsx'
 import { useKeptDraft } from '../useKeptDraft.ts'
+import { useLocked } from '../useLocked.ts'
 import { whyNot } from '../whyNot.ts'
 import { AgeingFields } from './AgeingFields.tsx'
 import { CheckLevels } from './CheckLevels.tsx'
@@ -15,7 +17,8 @@ import { GateChoice } from './GateChoice.tsx'
 import { JudgedOtherwiseList } from './JudgedOtherwiseList.tsx'
 import { setPolicy } from './policyActions.ts'
 import { isSamePolicy, mergeDrafts, type PolicyDraft, withDraft } from './policyDraft.ts'
-import { previewInWords, previewOf } from './preview.ts'
+import { previewOf } from './preview.ts'
+import { usePreviewInWords } from './previewInWords.ts'
 
 /**
  * The Definition of Ready: how the gate acts, what it asks for, and when a story has been somewhere for too long. What
@@ -27,8 +30,10 @@ export function ReadySettings() {
 }
 
 function Editor({ area }: { readonly area: Extract<AreaView, { phase: 'ready' }> }) {
+  const t = useTranslations('settings.ready')
+  const inWords = usePreviewInWords()
   const client = useWorkspaceClient()
-  const locked = useWhyNot('administer')
+  const locked = useLocked()
   const [draft, keep] = useKeptDraft(`policy:${client.workspaceId}`, isDraft)
   const { columns } = area
   const inForce = area.settings.policy
@@ -49,39 +54,28 @@ function Editor({ area }: { readonly area: Extract<AreaView, { phase: 'ready' }>
   const parts = { policy, locked: isLocked, onChange: change }
   return (
     <>
-      <Section
-        title="Gate"
-        lead="What happens when somebody marks a story ready that misses a required check."
-      >
+      <Section title={t('gate')} lead={t('gateLead')}>
         <LockedNote reason={locked} />
         <GateChoice {...parts} />
       </Section>
-      <Section
-        title="Definition of Ready"
-        lead="What a story needs before it is ready for a team. Advisory checks are shown, and stop nothing."
-      >
+      <Section title={t('title')} lead={t('lead')}>
         <CheckLevels {...parts} />
-        {isChanged ? null : (
-          <p className="mt-4 text-interface text-muted">{previewInWords(preview)}</p>
-        )}
+        {isChanged ? null : <p className="mt-4 text-interface text-muted">{inWords(preview)}</p>}
       </Section>
-      <Section
-        title="Age"
-        lead="After so many days in a stage a story is shown amber, after twice as many red."
-      >
+      <Section title={t('age')} lead={t('ageLead')}>
         <AgeingFields {...parts} columns={columns} />
       </Section>
       {isChanged ? (
         <SaveBar
           problem={whyNot(client, { type: 'setPolicy', policy })}
-          save="Save"
+          save={t('save')}
           onSave={() => {
             if (runAction(setPolicy, { client, policy }).ok) keep(null)
           }}
           onReset={() => keep(null)}
           below={<JudgedOtherwiseList changed={preview.changed} />}
         >
-          <span className="font-medium">Not saved yet.</span> {previewInWords(preview)}
+          <span className="font-medium">{t('unsaved')}</span> {inWords(preview)}
         </SaveBar>
       ) : null}
     </>

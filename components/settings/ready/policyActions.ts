@@ -1,4 +1,5 @@
 import { defineAction, sendUndoably, workplaceOf } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 import type { Policy } from '#lib/domain/policy.ts'
 
@@ -11,5 +12,9 @@ export const setPolicy = defineAction<{
   group: 'Settings',
   keysOnly: true,
   run: ({ client, policy }) =>
-    sendUndoably(workplaceOf(client), { type: 'setPolicy', policy }, 'Definition of Ready saved'),
+    sendUndoably(
+      workplaceOf(client),
+      { type: 'setPolicy', policy },
+      textsOf('settings')('ready.saved'),
+    ),
 })

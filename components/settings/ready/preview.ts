@@ -56,28 +56,6 @@ function judge(stories: readonly AreaStory[], inForce: Policy, draft: Policy) {
   return { stage: { of: stories.length, passing, wouldPass }, changed }
 }
 
-/**
- * Says what a preview comes to: "23 of 41 stories in Refinement would pass; 6 of 12 that are Ready would not". Without a
- * change it speaks of now: "… pass; … do not".
- */
-export function previewInWords({ stages: { refinement, ready }, changed }: Preview): string {
-  const hypothetical = changed.length > 0
-  const pass = hypothetical ? 'would pass' : verb(refinement.wouldPass, 'passes', 'pass')
-  const first =
-    refinement.of === 0
-      ? 'No story is in Refinement'
-      : `${some(refinement.wouldPass, refinement.of)} ${refinement.of === 1 ? 'story' : 'stories'} in Refinement ${pass}`
-  const failing = ready.of - ready.wouldPass
-  const fail = hypothetical ? 'would not' : verb(failing, 'does not', 'do not')
-  const second =
-    ready.of === 0
-      ? 'none is Ready'
-      : failing === 0
-        ? `${ready.of === 1 ? 'the one' : `all ${count(ready.of)}`} that ${ready.of === 1 ? 'is' : 'are'} Ready ${hypothetical ? 'would, too' : verb(ready.of, 'does, too', 'do, too')}`
-        : `${some(failing, ready.of)} that ${ready.of === 1 ? 'is' : 'are'} Ready ${fail}`
-  return `${first}; ${second}.`
-}
-
 /** Gives how many stories of a stage have been in it for longer than so many days. `now`: milliseconds since the epoch. */
 export function olderThan(stories: readonly AreaStory[], days: number, now: number): number {
   const before = now - days * DAY
@@ -85,15 +63,3 @@ export function olderThan(stories: readonly AreaStory[], days: number, now: numb
 }
 
 const DAY = 24 * 60 * 60 * 1_000
-
-function some(part: number, whole: number): string {
-  return `${count(part)} of ${count(whole)}`
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en')
-}
-
-function verb(subject: number, one: string, many: string): string {
-  return subject === 1 ? one : many
-}

@@ -2,6 +2,7 @@
 
 import { Archive, ArchiveRestore } from 'lucide-react'
 import { useId } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
@@ -11,16 +12,13 @@ import { archiveTeam, restoreTeam } from './teamActions.ts'
 
 /** Puts a team away, or takes it back. What stands in the way is said before anyone tries. */
 export function ArchiveTeam({ team, locked }: { readonly team: Team; readonly locked: boolean }) {
+  const t = useTranslations('settings.teams')
   const client = useWorkspaceClient()
   const noteId = useId()
   const isArchived = team.archivedAt !== null
   const type = isArchived ? 'restoreTeam' : 'archiveTeam'
   const refusal = locked ? null : whyNot(client, { type, team: team.id })
-  const note =
-    refusal ??
-    (isArchived
-      ? 'It takes stories again, with the members, steps and sizes it had.'
-      : 'An archived team takes no stories and is shown in no menu. What it has done stays in its history, and it can be restored.')
+  const note = refusal ?? t(isArchived ? 'restoredMeans' : 'archivedMeans')
   return (
     <div className="flex flex-col items-start gap-3">
       <p id={noteId} className="text-muted">
@@ -35,7 +33,7 @@ export function ArchiveTeam({ team, locked }: { readonly team: Team; readonly lo
         }
         onClick={() => runAction(isArchived ? restoreTeam : archiveTeam, { client, team })}
       >
-        {isArchived ? 'Restore team' : 'Archive team'}
+        {t(isArchived ? 'restoreTeam' : 'archiveTeam')}
       </Button>
     </div>
   )

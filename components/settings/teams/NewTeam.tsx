@@ -2,6 +2,7 @@
 
 import { Plus } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { keepDraft, readDraft } from '#components/session/drafts.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
@@ -15,6 +16,7 @@ import { createTeam } from './teamActions.ts'
 
 /** Creates a team and opens its settings. A name that was begun survives a reload (UX11). */
 export function NewTeam() {
+  const t = useTranslations('settings.teams')
   const client = useWorkspaceClient()
   const draft = `team:${client.workspaceId}`
   const [name, setName] = useState(() => readDraft(draft))
@@ -40,18 +42,18 @@ export function NewTeam() {
   }
   return (
     <form onSubmit={create} className="flex flex-col gap-3 rounded-card border bg-surface p-4">
-      <Field label="Name" error={problem}>
+      <Field label={t('name')} error={problem}>
         <Input
           ref={field}
           value={name}
           autoComplete="off"
-          placeholder="Web"
+          placeholder={t('nameExample')}
           onChange={(event) => change(event.target.value)}
         />
       </Field>
       <Switch
-        label="Private"
-        hint="Only its members and the owners and admins know of it and see its stories."
+        label={t('private')}
+        hint={t('privateHint')}
         checked={isPrivate}
         onChange={setPrivate}
       />
@@ -61,7 +63,7 @@ export function NewTeam() {
         icon={<Plus aria-hidden size={16} />}
         className="self-start"
       >
-        Create team
+        {t('create')}
       </Button>
     </form>
   )

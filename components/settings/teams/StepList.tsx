@@ -1,7 +1,8 @@
+import { useTranslations } from 'use-intl/react'
 import type { Backlog } from '#lib/client/client.ts'
 import type { Team } from '#lib/domain/team.ts'
 import { Row, Rows } from '../Rows.tsx'
-import { CATEGORY_NAMES, countsOf, stories } from './teamWords.ts'
+import { countsOf } from './teamWords.ts'
 
 /** The steps of a team for whoever may not change them. */
 export function StepList({
@@ -11,14 +12,20 @@ export function StepList({
   readonly team: Team
   readonly backlog: Backlog | undefined
 }) {
+  const t = useTranslations('settings.steps')
+  const words = useTranslations('words')
   const countIn = countsOf(backlog)
   return (
-    <Rows label={`Steps of ${team.name}`}>
+    <Rows label={t('of', { team: team.name })}>
       {team.steps.map(({ id, name, category }) => {
         const count = countIn(id)
         return (
-          <Row key={id} title={name} detail={count === null ? undefined : stories(count)}>
-            <span className="text-label text-muted">{CATEGORY_NAMES[category]}</span>
+          <Row
+            key={id}
+            title={name}
+            detail={count === null ? undefined : words('stories', { count })}
+          >
+            <span className="text-label text-muted">{words(`categories.${category}`)}</span>
           </Row>
         )
       })}

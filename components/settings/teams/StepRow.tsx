@@ -1,6 +1,7 @@
 'use client'
 
 import { X } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Input } from '#components/ui/Input.tsx'
 import { ReorderHandle } from '#components/ui/reorder/ReorderHandle.tsx'
@@ -8,12 +9,6 @@ import type { Reorder } from '#components/ui/reorder/useReorder.ts'
 import { Select } from '#components/ui/Select.tsx'
 import { STEP_CATEGORIES, type Step, type StepCategory } from '#lib/domain/team.ts'
 import type { DraftStep } from './stepsDraft.ts'
-import { CATEGORY_NAMES, stories } from './teamWords.ts'
-
-const OPTIONS = STEP_CATEGORIES.map((category) => ({
-  value: category,
-  label: CATEGORY_NAMES[category],
-}))
 
 /** A step that stays. */
 export function StepRow({
@@ -37,7 +32,9 @@ export function StepRow({
   /** Null: it is the last. */
   readonly onRemove: (() => void) | null
 }) {
-  const name = step.name.trim() || 'the new step'
+  const t = useTranslations('settings.steps')
+  const words = useTranslations('words')
+  const name = step.name.trim() || t('theNew')
   return (
     <li
       data-row={step.id}
@@ -45,26 +42,29 @@ export function StepRow({
     >
       <ReorderHandle name={name} reorder={reorder} id={step.id} />
       <Input
-        aria-label={`Name of the step ${name}`}
+        aria-label={t('nameOf', { name })}
         value={step.name}
-        placeholder="Name of the step"
+        placeholder={t('name')}
         autoFocus={focused}
         autoComplete="off"
         onChange={(event) => onChange({ name: event.target.value })}
         className="border-transparent! bg-transparent hover:border-control/60!"
       />
       <Select
-        aria-label={`What ${name} means`}
+        aria-label={t('meaningOf', { name })}
         value={step.category}
-        options={OPTIONS}
+        options={STEP_CATEGORIES.map((category) => ({
+          value: category,
+          label: words(`categories.${category}`),
+        }))}
         onChange={(category) => onChange({ category })}
         className="max-sm:col-start-2 max-sm:row-start-2"
       />
-      <span className="text-right text-label text-subtle max-sm:col-start-3 max-sm:row-start-2">
-        {count === null || before === null ? '' : stories(count)}
+      <span className="text-end text-label text-subtle max-sm:col-start-3 max-sm:row-start-2">
+        {count === null || before === null ? '' : words('stories', { count })}
       </span>
       <IconButton
-        label={`Remove ${name}`}
+        label={t('remove', { name })}
         size="small"
         disabled={onRemove === null}
         onClick={() => onRemove?.()}
@@ -87,13 +87,13 @@ function Consequence({
   readonly before: Step | null
   readonly count: number | null
 }) {
+  const t = useTranslations('settings.steps')
   if (!before || !count) return null
   const [was, is] = [before.category === 'done', step.category === 'done']
   if (was === is) return null
-  const whose = count === 1 ? 'Its story counts' : `Its ${stories(count)} count`
   return (
     <p className="col-span-full col-start-2 text-label text-muted">
-      {whose} {is ? 'as completed' : 'as open again'} from then on.
+      {t(is ? 'completed' : 'reopened', { count })}
     </p>
   )
 }

@@ -2,6 +2,8 @@
 
 import { Plus } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import type { TextsIn } from '#components/language/messages.ts'
 import { runAction } from '#components/actions/index.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
@@ -27,7 +29,7 @@ import {
   stepsCommand,
 } from './stepsDraft.ts'
 import { setSteps } from './teamActions.ts'
-import { countsOf, stories } from './teamWords.ts'
+import { countsOf } from './teamWords.ts'
 
 /**
  * The steps of a team: their names, what each means, their order. All of it is saved at once, because stories may have to
@@ -40,6 +42,7 @@ export function StepsEditor({
   readonly team: Team
   readonly backlog: Backlog | undefined
 }) {
+  const t = useTranslations('settings.steps')
   const client = useWorkspaceClient()
   const [kept, keep] = useKeptDraft(`steps:${client.workspaceId}:${team.id}`, isKept)
   const [added, setAdded] = useState<string | null>(null)
@@ -47,7 +50,7 @@ export function StepsEditor({
   const edit = (next: StepsDraft) =>
     keep(differs(next, team.steps) ? { draft: next, from: kept?.from ?? idsOf(team) } : null)
   const stays = staying(draft)
-  const nameOf = (id: string) => draft.find((step) => step.id === id)?.name || 'the new step'
+  const nameOf = (id: string) => draft.find((step) => step.id === id)?.name || t('theNew')
   const reorder = useReorder(
     stays.map(({ id }) => id),
     nameOf,
@@ -58,7 +61,7 @@ export function StepsEditor({
     kept === null
       ? null
       : kept.from !== idsOf(team)
-        ? 'Somebody else has changed the steps of this team meanwhile. Reset to see theirs, then change them.'
+        ? t('changedMeanwhile')
         : whyNot(client, command)
   const countIn = countsOf(backlog)
   const add = () => {
@@ -80,7 +83,7 @@ export function StepsEditor({
       {/* Keys of what is in it: the rows move by Alt+Shift and an arrow, whatever of them has the focus. */}
       <ul
         ref={reorder.list}
-        aria-label={`Steps of ${team.name}`}
+        aria-label={t('of', { team: team.name })}
         onKeyDown={onKeyDown}
         className="divide-y rounded-card border bg-surface"
       >
@@ -128,19 +131,19 @@ export function StepsEditor({
         disabled={stays.length >= STEPS_MAX}
         onClick={add}
       >
-        {stays.length >= STEPS_MAX ? `A team has at most ${STEPS_MAX} steps` : 'Add a step'}
+        {stays.length >= STEPS_MAX ? t('most', { count: STEPS_MAX }) : t('add')}
       </Button>
       {kept === null ? null : (
         <SaveBar
           problem={problem}
-          save="Save steps"
+          save={t('save')}
           onSave={save}
           onReset={() => {
             setAdded(null)
             keep(null)
           }}
         >
-          {inWords(draft, countIn)}
+          {inWords(t, draft, countIn)}
         </SaveBar>
       )}
     </>
@@ -172,11 +175,15 @@ function idsOf({ steps }: Team): string {
   return JSON.stringify(steps)
 }
 
-function inWords(draft: StepsDraft, countIn: (step: string) => number | null): string {
+function inWords(
+  t: TextsIn<'settings.steps'>,
+  draft: StepsDraft,
+  countIn: (step: string) => number | null,
+): string {
   const moving = draft.reduce(
     (sum, { id, heir }) => sum + (heir === null ? 0 : (countIn(id) ?? 0)),
     0,
   )
-  const steps = `${staying(draft).length} steps, not saved yet.`
-  return moving === 0 ? steps : `${steps} ${stories(moving)} will move.`
+  const count = staying(draft).length
+  return moving === 0 ? t('unsaved', { count }) : t('unsavedMoving', { count, moving })
 }

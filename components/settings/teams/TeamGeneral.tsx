@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
@@ -9,7 +10,7 @@ import { Switch } from '#components/ui/Switch.tsx'
 import type { Team } from '#lib/domain/team.ts'
 import type { MemberInfo } from '#lib/schema/wire.ts'
 import { changeTeam } from './teamActions.ts'
-import { whoPlans, whoSees } from './teamWords.ts'
+import { whoPlans } from './teamWords.ts'
 
 /** A team's name, who sees it, and who plans its backlog. */
 export function TeamGeneral({
@@ -21,19 +22,21 @@ export function TeamGeneral({
   readonly members: ReadonlyMap<string, MemberInfo>
   readonly locked: boolean
 }) {
+  const t = useTranslations('settings')
+  const words = useTranslations('words')
   const client = useWorkspaceClient()
   const rename = (name: string) => {
-    const said = `${team.name} is now called ${name}`
+    const said = t('teamSaid.renamed', { team: team.name, name })
     const target = { client, team, change: { name }, said }
     const outcome = runAction(changeTeam, target, { refusalShown: true })
     return outcome.ok ? null : outcome.message
   }
-  const nameOf = (user: string) => members.get(user)?.name ?? 'somebody who has left'
+  const nameOf = (user: string) => members.get(user)?.name ?? t('teams.leftSomebody')
   return (
     <>
       <h2>
         <EditInPlace
-          label="Name of the team"
+          label={t('teams.nameOfTeam')}
           value={team.name}
           disabled={locked}
           onCommit={rename}
@@ -45,14 +48,14 @@ export function TeamGeneral({
           to={{ page: 'backlog', team: team.id }}
           className="target inline-block rounded-control text-interface text-accent-text hover:underline"
         >
-          Open the backlog
+          {t('teams.openBacklog')}
         </Link>
       ) : null}
-      <Section title="Who sees it, and who plans">
+      <Section title={t('teams.sight')}>
         <div className="divide-y rounded-card border bg-surface px-4 *:py-2.5">
           <Switch
-            label="Private"
-            hint={whoSees(team)}
+            label={t('teams.private')}
+            hint={t(team.isPrivate ? 'teams.seesPrivate' : 'teams.seesOpen')}
             checked={team.isPrivate}
             disabled={locked}
             onChange={(isPrivate) =>
@@ -60,13 +63,13 @@ export function TeamGeneral({
                 client,
                 team,
                 change: { isPrivate },
-                said: `${team.name} is ${isPrivate ? 'private' : 'open to everybody in the workspace'}`,
+                said: t(isPrivate ? 'teamSaid.private' : 'teamSaid.open', { team: team.name }),
               })
             }
           />
           <Switch
-            label="Backlog management"
-            hint={whoPlans(team, nameOf)}
+            label={t('teams.management')}
+            hint={whoPlans(t, words, team, nameOf)}
             checked={team.backlogManagement}
             disabled={locked}
             onChange={(backlogManagement) =>
@@ -74,7 +77,9 @@ export function TeamGeneral({
                 client,
                 team,
                 change: { backlogManagement },
-                said: `Backlog management of ${team.name} is ${backlogManagement ? 'on' : 'off'}`,
+                said: t(backlogManagement ? 'teamSaid.managed' : 'teamSaid.unmanaged', {
+                  team: team.name,
+                }),
               })
             }
           />

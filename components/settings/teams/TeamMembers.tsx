@@ -1,6 +1,7 @@
 'use client'
 
 import { UserPlus, X } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { Avatar } from '#components/ui/Avatar.tsx'
@@ -11,10 +12,8 @@ import { Select } from '#components/ui/Select.tsx'
 import { TEAM_ROLES, type Team, type TeamRole } from '#lib/domain/team.ts'
 import type { MemberInfo } from '#lib/schema/wire.ts'
 import { Row, Rows } from '../Rows.tsx'
-import { roleNames, TEAM_ROLE_NAMES } from '#components/flow/roleNames.ts'
+import { roleNames } from '../roleNames.ts'
 import { setTeamMember } from './teamActions.ts'
-
-const OPTIONS = TEAM_ROLES.map((role) => ({ value: role, label: TEAM_ROLE_NAMES[role] }))
 
 /** Of a thousand people nobody looks through more: they type. */
 const MOST_FOUND = 50
@@ -29,6 +28,8 @@ export function TeamMembers({
   readonly members: ReadonlyMap<string, MemberInfo>
   readonly locked: boolean
 }) {
+  const t = useTranslations('settings.teams')
+  const words = useTranslations('words')
   const client = useWorkspaceClient()
   const set = (member: MemberInfo, role: TeamRole | null) =>
     runAction(setTeamMember, { client, team, member, role })
@@ -44,31 +45,34 @@ export function TeamMembers({
     .map((member) => ({
       id: member.id,
       title: member.name,
-      detail: roleNames(member.roles),
+      detail: roleNames(words, member.roles),
       icon: <Avatar person={member} size="small" />,
     }))
   return (
     <div className="flex flex-col items-start gap-3">
       {inTeam.length === 0 ? (
-        <p className="text-muted">Nobody is in this team yet.</p>
+        <p className="text-muted">{t('nobody')}</p>
       ) : (
         <div className="w-full">
-          <Rows label={`Members of ${team.name}`}>
+          <Rows label={t('membersOf', { team: team.name })}>
             {inTeam.map(({ member, role }) => (
               <Row key={member.id} lead={<Avatar person={member} />} title={member.name}>
                 {locked ? (
-                  <span className="text-label text-muted">{TEAM_ROLE_NAMES[role]}</span>
+                  <span className="text-label text-muted">{words(`teamRoles.${role}`)}</span>
                 ) : (
                   <>
                     <Select
-                      aria-label={`Role of ${member.name} in ${team.name}`}
+                      aria-label={t('roleOf', { name: member.name, team: team.name })}
                       value={role}
-                      options={OPTIONS}
+                      options={TEAM_ROLES.map((one) => ({
+                        value: one,
+                        label: words(`teamRoles.${one}`),
+                      }))}
                       onChange={(next) => set(member, next)}
                       className="w-36 shrink-0 coarse:w-40"
                     />
                     <IconButton
-                      label={`Take ${member.name} out of ${team.name}`}
+                      label={t('takeOut', { name: member.name, team: team.name })}
                       size="small"
                       onClick={() => set(member, null)}
                     >
@@ -82,18 +86,18 @@ export function TeamMembers({
         </div>
       )}
       {locked ? null : others.length === 0 ? (
-        <p className="text-label text-subtle">Everybody of the workspace is in this team.</p>
+        <p className="text-label text-subtle">{t('everybody')}</p>
       ) : (
         <PickerMenu
           multiple
-          label="Find people to add"
+          label={t('findPeople')}
           find={(query) => others.filter(({ title }) => matches(title, query)).slice(0, MOST_FOUND)}
           onChoose={({ id }) => {
             const member = members.get(id)
             if (member) set(member, 'member')
           }}
-          empty={(query) => `Nobody else is called “${query}”. Invite people in Settings, People.`}
-          trigger={<Button icon={<UserPlus aria-hidden size={16} />}>Add people</Button>}
+          empty={(query) => t('nobodyCalled', { query })}
+          trigger={<Button icon={<UserPlus aria-hidden size={16} />}>{t('add')}</Button>}
         />
       )}
     </div>

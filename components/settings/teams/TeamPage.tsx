@@ -1,13 +1,14 @@
 'use client'
 
 import { ChevronLeft } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { useArea } from '#components/session/hooks.ts'
-import { useWhyNot } from '#components/actions/index.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { buttonClasses } from '#components/ui/buttonClasses.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { LockedNote } from '#components/ui/LockedNote.tsx'
 import { Section } from '#components/ui/Section.tsx'
+import { useLocked } from '../useLocked.ts'
 import { ArchiveTeam } from './ArchiveTeam.tsx'
 import { StepList } from './StepList.tsx'
 import { StepsEditor } from './StepsEditor.tsx'
@@ -19,15 +20,14 @@ const ALL = { page: 'settings', section: 'teams' } as const
 
 /** Everything that can be set of one team. */
 export function TeamPage({ teamId }: { readonly teamId: string }) {
+  const t = useTranslations('settings')
   const area = useArea()
-  const notAdministrator = useWhyNot('administer')
+  const notAdministrator = useLocked()
   if (area.phase === 'loading') return null
   const team = area.settings.teams.get(teamId)
   if (!team) return <NoTeam />
   const locked =
-    team.archivedAt === null
-      ? notAdministrator
-      : (notAdministrator ?? 'This team is archived. Restore it below to change it.')
+    team.archivedAt === null ? notAdministrator : (notAdministrator ?? t('teams.isArchived'))
   const isLocked = locked !== null
   return (
     <>
@@ -35,31 +35,25 @@ export function TeamPage({ teamId }: { readonly teamId: string }) {
         to={ALL}
         className="target mb-3 inline-flex items-center gap-0.5 rounded-control text-interface text-muted hover:text-text"
       >
-        <ChevronLeft aria-hidden size={14} />
-        All teams
+        <ChevronLeft aria-hidden size={14} className="rtl:-scale-x-100" />
+        {t('teams.all')}
       </Link>
       <LockedNote reason={locked} />
       <TeamGeneral team={team} members={area.members} locked={isLocked} />
-      <Section
-        title="Members"
-        lead="Members move the team's stories through its steps and edit them."
-      >
+      <Section title={t('teams.members')} lead={t('teams.membersLead')}>
         <TeamMembers team={team} members={area.members} locked={isLocked} />
       </Section>
-      <Section
-        title="Steps"
-        lead="The way of a story through the team, 4 to 25 steps. Any step can be skipped."
-      >
+      <Section title={t('teams.steps')} lead={t('teams.stepsLead')}>
         {isLocked ? (
           <StepList team={team} backlog={area.backlogs.get(team.id)} />
         ) : (
           <StepsEditor team={team} backlog={area.backlogs.get(team.id)} />
         )}
       </Section>
-      <Section title="Sizes and iterations">
+      <Section title={t('teams.planning')}>
         <TeamPlanning team={team} locked={isLocked} />
       </Section>
-      <Section title={team.archivedAt === null ? 'Archive' : 'Restore'}>
+      <Section title={team.archivedAt === null ? t('teams.archive') : t('common.restore')}>
         <ArchiveTeam team={team} locked={notAdministrator !== null} />
       </Section>
     </>
@@ -67,16 +61,17 @@ export function TeamPage({ teamId }: { readonly teamId: string }) {
 }
 
 function NoTeam() {
+  const t = useTranslations('settings.teams')
   return (
     <EmptyState
-      title="There is no such team"
+      title={t('noTeam')}
       action={
         <Link to={ALL} className={buttonClasses('primary')}>
-          All teams
+          {t('all')}
         </Link>
       }
     >
-      The address may be mistyped, or the team is private and you are not in it.
+      {t('noTeamLead')}
     </EmptyState>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useId } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { Field } from '#components/ui/Field.tsx'
@@ -10,23 +11,24 @@ import { Select } from '#components/ui/Select.tsx'
 import { useToday } from '#components/ui/useToday.ts'
 import { ITERATION_DAYS, type Iterations, type Team } from '#lib/domain/team.ts'
 import { changeTeam } from './teamActions.ts'
-import { iterationAt, SCALE_NAMES, sizesOf } from './teamWords.ts'
+import { iterationAt, sizesOf } from './teamWords.ts'
 
 const SCALES = ['points', 'shirts'] as const
-const LENGTHS = [
-  { value: '0', label: 'No iterations' },
-  ...ITERATION_DAYS.map((days) => ({
-    value: String(days),
-    label: days === 7 ? 'Every week' : `Every ${days / 7} weeks`,
-  })),
-]
 
 /** In which sizes a team estimates, and whether it plans in iterations. */
 export function TeamPlanning({ team, locked }: { readonly team: Team; readonly locked: boolean }) {
+  const t = useTranslations('settings')
   const client = useWorkspaceClient()
   const scaleId = useId()
   const { iterations } = team
   const today = useToday()
+  const lengths = [
+    { value: '0', label: t('teams.noIterations') },
+    ...ITERATION_DAYS.map((days) => ({
+      value: String(days),
+      label: t('teams.weeks', { count: days / 7 }),
+    })),
+  ]
   const plan = (next: Iterations | null) =>
     runAction(changeTeam, {
       client,
@@ -34,43 +36,45 @@ export function TeamPlanning({ team, locked }: { readonly team: Team; readonly l
       change: { iterations: next },
       said:
         next === null
-          ? `${team.name} plans without iterations`
-          : `${team.name} plans in iterations of ${next.days} days`,
+          ? t('teamSaid.withoutIterations', { team: team.name })
+          : t('teamSaid.iterations', { team: team.name, days: next.days }),
     })
   return (
     <div className="flex flex-col gap-5">
       <div className="flex flex-col items-start gap-1.5">
-        <span className="text-label font-medium text-muted">Sizes</span>
+        <span className="text-label font-medium text-muted">{t('teams.sizes')}</span>
         <Segmented
-          label="Sizes"
+          label={t('teams.sizes')}
           value={team.scale}
           disabled={locked}
-          segments={SCALES.map((scale) => ({ value: scale, label: SCALE_NAMES[scale] }))}
+          segments={SCALES.map((scale) => ({ value: scale, label: t(`teams.${scale}`) }))}
           onChange={(scale) =>
             runAction(changeTeam, {
               client,
               team,
               change: { scale },
-              said: `${team.name} sizes in ${SCALE_NAMES[scale].toLowerCase()}`,
+              said: t(`teamSaid.${scale}`, { team: team.name }),
             })
           }
         />
         <p id={scaleId} className="text-label text-subtle">
-          {sizesOf(team.scale)}. A story keeps the size it has until it is sized anew.
+          {t('teams.sizesKept', { sizes: sizesOf(team.scale) })}
         </p>
       </div>
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field
-          label="Iterations"
+          label={t('teams.iterations')}
           hint={
             iterations
-              ? `The one that runs now: ${iterationAt(iterations, today)}.`
-              : 'Stories are scheduled to a day.'
+              ? t('teams.iterationNow', {
+                  iteration: iterationAt(t, iterations, today),
+                })
+              : t('teams.toADay')
           }
         >
           <Select
             value={iterations ? String(iterations.days) : '0'}
-            options={LENGTHS}
+            options={lengths}
             disabled={locked}
             onChange={(days) =>
               plan(
@@ -82,10 +86,7 @@ export function TeamPlanning({ team, locked }: { readonly team: Team; readonly l
           />
         </Field>
         {iterations ? (
-          <Field
-            label="First day of an iteration"
-            hint="The others follow before and after it without a gap."
-          >
+          <Field label={t('teams.firstDay')} hint={t('teams.firstDayHint')}>
             <Input
               type="date"
               value={iterations.startsOn}

@@ -1,8 +1,9 @@
 'use client'
 
 import { ChevronRight, Lock } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
+import type { TextsIn } from '#components/language/messages.ts'
 import { useArea } from '#components/session/hooks.ts'
-import { useWhyNot } from '#components/actions/index.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { LockedNote } from '#components/ui/LockedNote.tsx'
 import { Section } from '#components/ui/Section.tsx'
@@ -10,9 +11,10 @@ import type { AreaView } from '#lib/client/client.ts'
 import type { Team } from '#lib/domain/team.ts'
 import { listed } from '../listed.ts'
 import { Rows } from '../Rows.tsx'
+import { useLocked } from '../useLocked.ts'
 import { NewTeam } from './NewTeam.tsx'
 import { TeamPage } from './TeamPage.tsx'
-import { backlogOwners, stories } from './teamWords.ts'
+import { backlogOwners } from './teamWords.ts'
 
 /** The teams of the workspace, or the settings of one. */
 export function TeamsSettings({ team }: { readonly team: string | undefined }) {
@@ -24,25 +26,19 @@ export function TeamsSettings({ team }: { readonly team: string | undefined }) {
 type Loaded = Extract<AreaView, { phase: 'ready' }>
 
 function TeamList({ area }: { readonly area: Loaded }) {
-  const locked = useWhyNot('administer')
+  const t = useTranslations('settings.teams')
+  const locked = useLocked()
   const teams = [...area.settings.teams.values()].sort((a, b) => a.name.localeCompare(b.name))
   const current = teams.filter(({ archivedAt }) => archivedAt === null)
   const archived = teams.filter(({ archivedAt }) => archivedAt !== null)
   return (
     <>
-      <Section
-        title="Teams"
-        lead={
-          current.length === 0
-            ? 'A team takes ready stories onto its backlog, sizes them and walks them through its steps. There is none yet.'
-            : 'Each has a backlog, steps and sizes of its own.'
-        }
-      >
+      <Section title={t('title')} lead={current.length === 0 ? t('none') : t('lead')}>
         <LockedNote reason={locked} />
-        {current.length > 0 ? <TeamRows label="Teams" teams={current} area={area} /> : null}
+        {current.length > 0 ? <TeamRows label={t('title')} teams={current} area={area} /> : null}
       </Section>
       {locked === null ? (
-        <Section title="New team">
+        <Section title={t('new')}>
           <NewTeam />
         </Section>
       ) : null}
@@ -50,10 +46,10 @@ function TeamList({ area }: { readonly area: Loaded }) {
         <section className="py-6">
           <details>
             <summary className="text-interface text-muted">
-              Archived teams ({archived.length.toLocaleString('en')})
+              {t('archived', { count: archived.length })}
             </summary>
             <div className="mt-3">
-              <TeamRows label="Archived teams" teams={archived} area={area} />
+              <TeamRows label={t('archivedList')} teams={archived} area={area} />
             </div>
           </details>
         </section>
@@ -71,6 +67,8 @@ function TeamRows({
   readonly teams: readonly Team[]
   readonly area: Loaded
 }) {
+  const t = useTranslations('settings.teams')
+  const words = useTranslations('words')
   return (
     <Rows label={label}>
       {teams.map((team) => (
@@ -83,12 +81,12 @@ function TeamRows({
               <span className="flex items-center gap-1.5">
                 <span className="truncate">{team.name}</span>
                 {team.isPrivate ? (
-                  <Lock aria-label="Private" size={12} className="shrink-0 text-subtle" />
+                  <Lock aria-label={t('private')} size={12} className="shrink-0 text-subtle" />
                 ) : null}
               </span>
-              <span className="block text-label text-subtle">{factsOf(team, area)}</span>
+              <span className="block text-label text-subtle">{factsOf(t, words, team, area)}</span>
             </span>
-            <ChevronRight aria-hidden size={16} className="shrink-0 text-subtle" />
+            <ChevronRight aria-hidden size={16} className="shrink-0 text-subtle rtl:-scale-x-100" />
           </Link>
         </li>
       ))}
@@ -96,14 +94,19 @@ function TeamRows({
   )
 }
 
-function factsOf(team: Team, { members, backlogs }: Loaded): string {
+function factsOf(
+  t: TextsIn<'settings.teams'>,
+  words: TextsIn<'words'>,
+  team: Team,
+  { members, backlogs }: Loaded,
+): string {
   const backlog = backlogs.get(team.id)
   const owners = backlogOwners(team).flatMap((user) => members.get(user)?.name ?? [])
   return [
-    team.members.length === 1 ? '1 person' : `${team.members.length.toLocaleString('en')} people`,
+    words('people', { count: team.members.length }),
     // Not loaded is not empty (I6).
-    backlog?.isLoaded ? stories(backlog.stories.length) : null,
-    owners.length > 0 ? `backlog: ${listed(owners)}` : null,
+    backlog?.isLoaded ? words('stories', { count: backlog.stories.length }) : null,
+    owners.length > 0 ? t('backlogOf', { names: listed(words, owners) }) : null,
   ]
     .filter(Boolean)
     .join(' · ')

@@ -5,11 +5,11 @@ import {
   sendUndoably,
   workplaceOf,
 } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 import type { ChangeTeam } from '#lib/domain/settingsCommand.ts'
 import type { Team, TeamRole } from '#lib/domain/team.ts'
 import type { MemberInfo } from '#lib/schema/wire.ts'
-import { TEAM_ROLE_NAMES } from '#components/flow/roleNames.ts'
 import { type StepsDraft, stepsCommand } from './stepsDraft.ts'
 
 export interface TeamTarget {
@@ -32,7 +32,7 @@ export const createTeam = defineAction<{
     sendUndoably(
       workplaceOf(client),
       { type: 'createTeam', team: id, name, isPrivate },
-      `Team ${name.trim()} created`,
+      textsOf('settings')('teamSaid.created', { name: name.trim() }),
     ),
 })
 
@@ -67,10 +67,11 @@ export const setTeamMember = defineAction<
 })
 
 function said(name: string, team: Team, role: TeamRole | null, id: string): string {
-  if (role === null) return `${name} has left ${team.name}`
+  const t = textsOf('settings')
+  const values = { name, team: team.name }
+  if (role === null) return t('teamSaid.left', values)
   const isNew = !team.members.some(({ user }) => user === id)
-  if (isNew) return `${name} is in ${team.name}`
-  return `${name} is ${TEAM_ROLE_NAMES[role].toLowerCase()} of ${team.name}`
+  return t(isNew ? 'teamSaid.joined' : `teamSaid.${role}`, values)
 }
 
 export const setSteps = defineAction<TeamTarget & { readonly draft: StepsDraft }>({
@@ -82,18 +83,17 @@ export const setSteps = defineAction<TeamTarget & { readonly draft: StepsDraft }
     sendUndoably(
       workplaceOf(client),
       stepsCommand(team.id, draft),
-      `The steps of ${team.name} changed`,
+      textsOf('settings')('teamSaid.steps', { team: team.name }),
     ),
 })
 
-export const archiveTeam = archiving('archiveTeam', 'team.archive', 'Archive the team', 'archived')
-export const restoreTeam = archiving('restoreTeam', 'team.restore', 'Restore the team', 'restored')
+export const archiveTeam = archiving('archiveTeam', 'team.archive', 'Archive the team')
+export const restoreTeam = archiving('restoreTeam', 'team.restore', 'Restore the team')
 
 function archiving(
   type: 'archiveTeam' | 'restoreTeam',
   id: string,
   title: string,
-  done: string,
 ): Action<TeamTarget> {
   return defineAction<TeamTarget>({
     id,
@@ -101,6 +101,12 @@ function archiving(
     group: 'Teams',
     keysOnly: true,
     run: ({ client, team }): Outcome =>
-      sendUndoably(workplaceOf(client), { type, team: team.id }, `Team ${team.name} ${done}`),
+      sendUndoably(
+        workplaceOf(client),
+        { type, team: team.id },
+        textsOf('settings')(type === 'archiveTeam' ? 'teamSaid.archived' : 'teamSaid.restored', {
+          name: team.name,
+        }),
+      ),
   })
 }

@@ -1,5 +1,6 @@
 import { Archive, Star } from 'lucide-react'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { TemplatePreview } from '#components/story/index.ts'
@@ -16,6 +17,7 @@ export function TemplateRow({
   readonly template: Template
   readonly locked: boolean
 }) {
+  const t = useTranslations('settings.templates')
   const client = useWorkspaceClient()
   const { name, content, isDefault } = template
   // What is being written, while it is.
@@ -35,16 +37,16 @@ export function TemplateRow({
       <div className="flex items-center gap-1">
         <div className="min-w-0 flex-1">
           <EditInPlace
-            label={`Name of the template ${name}`}
+            label={t('nameOf', { name })}
             value={name}
             disabled={locked}
             onCommit={(next) => change({ name: next })}
             className="py-0.5! text-interface font-medium"
           />
         </div>
-        {isDefault ? <span className="text-label text-subtle">Offered first</span> : null}
+        {isDefault ? <span className="text-label text-subtle">{t('first')}</span> : null}
         <IconButton
-          label={isDefault ? `Do not offer ${name} first` : `Offer ${name} first`}
+          label={isDefault ? t('doNotOffer', { name }) : t('offer', { name })}
           size="small"
           aria-pressed={isDefault}
           disabled={locked}
@@ -53,7 +55,7 @@ export function TemplateRow({
           <Star aria-hidden size={16} fill={isDefault ? 'currentColor' : 'none'} />
         </IconButton>
         <IconButton
-          label={`Archive ${name}`}
+          label={t('archive', { name })}
           size="small"
           disabled={locked}
           onClick={() => runAction(archiveTemplate, { client, template })}
@@ -65,7 +67,7 @@ export function TemplateRow({
         <EditInPlace
           lines
           onDraft={setDraft}
-          label={`Text of the template ${name}`}
+          label={t('textOf', { name })}
           value={content}
           // Just restored: its text is still on its way from the server, and nothing is written over it.
           disabled={locked || content === ''}

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl/react'
 import { runAction, useWhyNot } from '#components/actions/index.ts'
 import { createTemplate } from '#components/flow/createTemplate.ts'
 import { NewThing } from '#components/flow/NewThing.tsx'
@@ -28,6 +29,7 @@ As a …, I want …, so that …
 
 /** The prepared texts that a story may start from. */
 export function TemplatesSettings() {
+  const t = useTranslations('settings')
   const client = useWorkspaceClient()
   const settings = useSettings()
   const mayNot = useWhyNot('manageTemplates')
@@ -40,16 +42,17 @@ export function TemplatesSettings() {
   if (!settings) return null
   const archived = all.filter(({ archivedAt }) => archivedAt !== null)
   return (
-    <Section
-      title="Templates"
-      lead="Texts that a story may start from: offered in an empty story, and by typing /template. They are written in Markdown; the headings Customer value, Acceptance criteria, Open questions and Design become the story's sections."
-    >
+    <Section title={t('templates.title')} lead={t('templates.lead')}>
       <LockedNote reason={mayNot} />
       {live.length === 0 && mayNot !== null ? (
-        <p className="text-muted">There is no template yet.</p>
+        <p className="text-muted">{t('templates.none')}</p>
       ) : (
         <div className="divide-y overflow-hidden rounded-card border bg-surface">
-          <ul aria-label="Templates" className="divide-y empty:hidden" {...writing.handlers}>
+          <ul
+            aria-label={t('templates.list')}
+            className="divide-y empty:hidden"
+            {...writing.handlers}
+          >
             {live.map((template) => (
               <TemplateRow key={template.id} template={template} locked={mayNot !== null} />
             ))}
@@ -60,19 +63,19 @@ export function TemplatesSettings() {
       {archived.length > 0 ? (
         <details className="mt-4">
           <summary className="text-interface text-muted">
-            Archived templates ({archived.length.toLocaleString('en')})
+            {t('templates.archived', { count: archived.length })}
           </summary>
           <div className="mt-2">
-            <Rows label="Archived templates">
+            <Rows label={t('templates.archivedList')}>
               {archived.map((template) => (
                 <Row key={template.id} title={template.name}>
                   <Button
                     size="small"
-                    aria-label={`Restore ${template.name}`}
+                    aria-label={t('templates.restoreOne', { name: template.name })}
                     disabled={mayNot !== null}
                     onClick={() => runAction(reviveTemplate, { client, template })}
                   >
-                    Restore
+                    {t('common.restore')}
                   </Button>
                 </Row>
               ))}
@@ -86,13 +89,12 @@ export function TemplatesSettings() {
 
 /** The last row, where the next is named: it begins with the sections of a story, and is changed where it stands. */
 function NewTemplate() {
+  const t = useTranslations('settings.templates')
   const client = useWorkspaceClient()
   const create = (name: string): string | null => {
     const target = { client, id: newId(), name, content: BEGINNING, isSeen: true }
     const outcome = runAction(createTemplate, target, { refusalShown: true })
     return outcome.ok ? null : outcome.message
   }
-  return (
-    <NewThing label="New template" draft={`template:${client.workspaceId}`} onCreate={create} />
-  )
+  return <NewThing label={t('new')} draft={`template:${client.workspaceId}`} onCreate={create} />
 }

@@ -1,4 +1,5 @@
 import { defineAction, type Outcome, sendUndoably, workplaceOf } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 import type { Template } from '#lib/domain/template.ts'
 
@@ -20,7 +21,7 @@ export const changeTemplate = defineAction<
     sendUndoably(
       workplaceOf(client),
       { type: 'defineTemplate', template: template.id, ...change },
-      `Template ${template.name} changed`,
+      textsOf('settings')('templates.changed', { name: template.name }),
       { quiet: true },
     ),
 })
@@ -34,9 +35,9 @@ export const chooseTemplate = defineAction<TemplateTarget & { readonly isDefault
     sendUndoably(
       workplaceOf(client),
       { type: 'chooseTemplate', template: template.id, isDefault },
-      isDefault
-        ? `${template.name} is offered first`
-        : `${template.name} is not offered first any more`,
+      textsOf('settings')(isDefault ? 'templates.isFirst' : 'templates.isNotFirst', {
+        name: template.name,
+      }),
     ),
 })
 
@@ -49,7 +50,7 @@ export const archiveTemplate = defineAction<TemplateTarget>({
     sendUndoably(
       workplaceOf(client),
       { type: 'archiveTemplate', template: template.id },
-      `Template ${template.name} archived`,
+      textsOf('settings')('templates.wasArchived', { name: template.name }),
     ),
 })
 
@@ -62,6 +63,6 @@ export const reviveTemplate = defineAction<TemplateTarget>({
     sendUndoably(
       workplaceOf(client),
       { type: 'reviveTemplate', template: template.id },
-      `Template ${template.name} restored`,
+      textsOf('settings')('templates.restored', { name: template.name }),
     ),
 })

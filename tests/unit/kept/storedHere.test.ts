@@ -6,7 +6,11 @@ import { contentsInWords, megabytes } from '#components/settings/offline/storedW
 import { removeKept } from '#lib/client/kept/removeKept.ts'
 import { storedHere } from '#lib/client/kept/storedHere.ts'
 import { LocalStore } from '#lib/client/localStore.ts'
+import { textsIn } from '#tests/support/texts.ts'
 import { JobStore } from '#lib/client/uploads/jobStore.ts'
+
+const clear = textsIn('en', 'settings.clear')
+const offline = textsIn('en', 'settings.offline')
 
 const NOTHING = {
   stories: 0,
@@ -81,18 +85,18 @@ test('[OF2] removing takes a person’s databases, and nobody else’s', async (
 })
 
 test('[I5] what exists on this device alone is named before it is dropped', () => {
-  expect(clearQuestion({ waiting: 0, refused: 0, drafts: 0 }, false)).toEqual({
+  expect(clearQuestion(clear, { waiting: 0, refused: 0, drafts: 0 }, false)).toEqual({
     title: 'Clear what is stored here?',
     description: 'Everything is on the server. What the server has comes back as you go on.',
     button: 'Clear',
   })
-  expect(clearQuestion({ waiting: 2, refused: 1, drafts: 3 }, true)).toEqual({
+  expect(clearQuestion(clear, { waiting: 2, refused: 1, drafts: 3 }, true)).toEqual({
     title: '2 changes not on the server yet',
     description:
       'Clearing drops what exists on this device alone: 2 changes not on the server yet, 1 change not accepted by it and 3 texts that were begun. Wait until it says “Saved” to lose none of your changes. You are offline: until you are online again there is nothing to read here.',
     button: 'Clear and drop 2 changes',
   })
-  expect(clearQuestion({ waiting: 0, refused: 0, drafts: 1 }, false)).toMatchObject({
+  expect(clearQuestion(clear, { waiting: 0, refused: 0, drafts: 1 }, false)).toMatchObject({
     title: 'Some of it is here only',
     button: 'Clear and drop it',
   })
@@ -100,9 +104,13 @@ test('[I5] what exists on this device alone is named before it is dropped', () =
 
 test('what is kept is said in words and megabytes', () => {
   const kept = { ...NOTHING, stories: 1_240, texts: 1_200, textBytes: 3_400_000 }
-  expect(contentsInWords({ ...kept, discussions: 1, files: 2, fileBytes: 2_097_152 })).toBe(
-    '1,200 of 1,240 stories with text (3.2 MB), 1 discussion, 2 files (2 MB)',
-  )
-  expect(contentsInWords(NOTHING)).toBe('Nothing of it is here')
-  expect([10, 123_456_789, 5e9].map(megabytes)).toEqual(['under 0.1 MB', '118 MB', '4.7 GB'])
+  expect(
+    contentsInWords(offline, { ...kept, discussions: 1, files: 2, fileBytes: 2_097_152 }),
+  ).toBe('1,200 of 1,240 stories with text (3.2 MB), 1 discussion, 2 files (2 MB)')
+  expect(contentsInWords(offline, NOTHING)).toBe('Nothing of it is here')
+  expect([10, 123_456_789, 5e9].map((bytes) => megabytes(offline, bytes))).toEqual([
+    'under 0.1 MB',
+    '118 MB',
+    '4.7 GB',
+  ])
 })

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { olderThan, previewInWords, previewOf } from '#components/settings/ready/preview.ts'
+import { olderThan, type Preview, previewOf } from '#components/settings/ready/preview.ts'
+import { previewInWords } from '#components/settings/ready/previewInWords.ts'
 import { isSamePolicy, mergeDrafts, withDraft } from '#components/settings/ready/policyDraft.ts'
 import { CHECKS, DEFAULT_POLICY, type Policy } from '#lib/domain/policy.ts'
 import { column } from '#lib/domain/rank.ts'
 import { STAGES } from '#lib/domain/stage.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
 import { Flow } from '#tests/support/domain.ts'
+import { textsIn } from '#tests/support/texts.ts'
 
 const ALL_OFF = Object.fromEntries(CHECKS.map((check) => [check, 'off'])) as Policy['checks']
 /** Only the theme is asked for. */
@@ -54,18 +56,24 @@ describe('[RD1] what another Definition of Ready would mean', () => {
   })
 
   it('[UX22] says it in words, of now and of what would be, also where there is nothing', () => {
+    const inEnglish = (preview: Preview) =>
+      previewInWords(textsIn('en', 'settings.preview'), preview)
     const columns = columnsOf(workspace())
-    expect(previewInWords(previewOf(columns, NOTHING, THEME))).toBe(
+    expect(inEnglish(previewOf(columns, NOTHING, THEME))).toBe(
       '1 of 3 stories in Refinement would pass; 1 of 2 that are Ready would not.',
     )
-    expect(previewInWords(previewOf(columns, THEME, THEME))).toBe(
+    expect(inEnglish(previewOf(columns, THEME, THEME))).toBe(
       '1 of 3 stories in Refinement passes; 1 of 2 that are Ready does not.',
     )
-    expect(previewInWords(previewOf(columns, NOTHING, NOTHING))).toBe(
+    expect(inEnglish(previewOf(columns, NOTHING, NOTHING))).toBe(
       '3 of 3 stories in Refinement pass; all 2 that are Ready do, too.',
     )
-    expect(previewInWords(previewOf(columnsOf(new Flow()), NOTHING, THEME))).toBe(
+    expect(inEnglish(previewOf(columnsOf(new Flow()), NOTHING, THEME))).toBe(
       'No story is in Refinement; none is Ready.',
+    )
+    const inGerman = textsIn('de', 'settings.preview')
+    expect(previewInWords(inGerman, previewOf(columns, NOTHING, THEME))).toBe(
+      '1 von 3 Storys in Verfeinerung käme durch; 1 von 2, die bereit sind, käme nicht durch.',
     )
   })
 

@@ -4,14 +4,10 @@ import { lazy, Suspense, useEffect } from 'react'
 import { Board } from '#components/board/Board.tsx'
 import { useSync } from '#components/session/hooks.ts'
 import { WorkspaceProvider } from '#components/session/WorkspaceProvider.tsx'
-import { BOARD } from '#components/shell/routes.ts'
 import { usePlace } from '#components/shell/location.ts'
-import { Link } from '#components/shell/Link.tsx'
 import { loadOverlays } from '#components/shell/Overlays.tsx'
 import { Shell } from '#components/shell/Shell.tsx'
 import { ShellSkeleton } from '#components/shell/ShellSkeleton.tsx'
-import { buttonClasses } from '#components/ui/buttonClasses.ts'
-import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { loadPopups } from '#components/ui/popups/loading.ts'
 
 const loadStoryPage = () => import('#components/story/StoryPage.tsx')
@@ -50,6 +46,13 @@ const loadThemes = () => import('#components/theme/index.ts')
 const Themes = lazy(() => loadThemes().then((module) => ({ default: module.Themes })))
 const ThemePage = lazy(() => loadThemes().then((module) => ({ default: module.ThemePage })))
 
+const NoPage = lazy(() =>
+  import('#components/shell/NoPlace.tsx').then((module) => ({ default: module.NoPage })),
+)
+const NoWorkspace = lazy(() =>
+  import('#components/shell/NoPlace.tsx').then((module) => ({ default: module.NoWorkspace })),
+)
+
 /** The workspace in the browser: the shell, and the feature that the address names. */
 export function WorkspaceApp() {
   const place = usePlace()
@@ -61,7 +64,11 @@ export function WorkspaceApp() {
         key={place.workspace}
         workspaceId={place.workspace}
         loading={<ShellSkeleton />}
-        absent={<NoWorkspace />}
+        absent={
+          <Suspense fallback={null}>
+            <NoWorkspace />
+          </Suspense>
+        }
       >
         <Shell>
           <Suspense fallback={null}>
@@ -110,40 +117,6 @@ function renderStory(storyId: string) {
     <Suspense fallback={null}>
       <StoryBeside key={storyId} storyId={storyId} />
     </Suspense>
-  )
-}
-
-function NoPage() {
-  return (
-    <EmptyState
-      title="There is no such page"
-      action={
-        <Link to={BOARD} className={buttonClasses('primary')}>
-          Go to Refinement
-        </Link>
-      }
-    >
-      The address may be mistyped, or from a version that had this page. Nothing was lost.
-    </EmptyState>
-  )
-}
-
-function NoWorkspace() {
-  return (
-    <main className="grid min-h-dvh place-items-center">
-      <EmptyState
-        isPage
-        title="There is no such workspace"
-        action={
-          <a href="/" className={buttonClasses('primary')}>
-            Go to my workspaces
-          </a>
-        }
-      >
-        Perhaps you are signed in as somebody else, or are no longer a member of it. Whoever invited
-        you can tell.
-      </EmptyState>
-    </main>
   )
 }
 

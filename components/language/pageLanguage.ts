@@ -1,0 +1,13 @@
+import { known, type Language, LANGUAGES, LOCALES } from '#lib/language/languages.ts'
+
+/** Gives the language of the page in this browser; the first one where there is no page. */
+export function pageLanguage(): Language {
+  return typeof document === 'undefined'
+    ? LANGUAGES[0]
+    : (known(document.documentElement.lang) ?? LANGUAGES[0])
+}
+
+/** Gives by whose habits this page writes dates, numbers and lists. */
+export function pageLocale(): string {
+  return LOCALES[pageLanguage()]
+}

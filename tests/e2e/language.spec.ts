@@ -1,0 +1,153 @@
+import { expect, inEachTheme, type Page, test, useApp } from '#tests/support/e2e.ts'
+import { goOffline, KEPT } from '#tests/support/e2eOffline.ts'
+import { boardPath, card } from '#tests/support/e2eScreens.ts'
+
+const STORIES = ['Get a Data Package into Julia in seconds', 'Read a data package in a spreadsheet']
+
+const app = useApp()
+test.use(KEPT)
+
+const settings = (workspace: string, section: string) => `/w/${workspace}/settings/${section}`
+
+test('a page has the language its browser asks for from its first byte on, and no other’s texts', async ({
+  open,
+}) => {
+  const { server } = app()
+  const page = await open(server, null, '/login', { locale: 'de-AT' })
+  const html = await (await page.reload())!.text()
+  expect(html).toContain('<html lang="de" dir="ltr"')
+  expect(html).toContain('<title>Anmelden · Sluice</title>')
+  expect(html).not.toContain('Sign in')
+  await expect(page.getByRole('heading', { name: 'Anmelden' })).toBeVisible()
+  await page.getByLabel('E-Mail').fill('niemand@example.org')
+  await page.getByLabel('Passwort', { exact: true }).fill('nicht das Passwort')
+  await page.getByRole('button', { name: 'Anmelden' }).click()
+  await expect(page.getByText('gehören nicht zusammen')).toBeVisible()
+
+  const french = await open(server, null, '/login', { locale: 'fr-FR' })
+  await expect(french.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(french.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
+
+test('German chosen in settings holds on this device: after a reload, offline, and before signing in', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana } = await team(STORIES)
+  const page = await open(server, ana, settings(id, 'language'))
+  await expect(page.getByRole('radio', { name: 'English' })).toBeChecked()
+  await page.getByRole('radio', { name: 'Deutsch' }).click()
+  await expect(page.getByRole('heading', { name: 'Sprache' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  await expect(page.getByRole('radio', { name: 'Deutsch' })).toBeChecked()
+
+  const sections = page.getByRole('navigation', { name: 'Einstellungen' })
+  await sections.getByRole('link', { name: 'Geräte' }).click()
+  await expect(page.getByText(/^Angemeldet seit \d{1,2}\. \p{L}+\.? \d{4}$/u)).toBeVisible()
+  await sections.getByRole('link', { name: 'Personen' }).click()
+  await expect(page.getByText('2 Personen arbeiten in diesem Workspace.')).toBeVisible()
+  await sections.getByRole('link', { name: 'Mail' }).click()
+  await expect(page.getByText('Sofort mailen, wenn ich erwähnt')).toBeVisible()
+
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Mail' })).toBeVisible()
+  await expect(sections.getByRole('link', { name: 'Tastatur' })).toBeVisible()
+  await goOffline(page)
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  await sections.getByRole('link', { name: 'Offline' }).click()
+  await expect(page.getByRole('heading', { name: 'Offline verfügbar halten' })).toBeVisible()
+
+  // Also what was kept in another language.
+  await sections.getByRole('link', { name: 'Sprache' }).click()
+  await page.getByRole('radio', { name: 'English' }).click()
+  await expect(page.getByRole('heading', { name: 'Language' })).toBeVisible()
+  await page.getByRole('radio', { name: 'Deutsch' }).click()
+  await expect(page.getByRole('heading', { name: 'Sprache' })).toBeVisible()
+  await page.context().setOffline(false)
+
+  await page.context().clearCookies({ name: /session/ })
+  await page.goto(`${server.url}/login`)
+  await expect(page.getByRole('heading', { name: 'Anmelden' })).toBeVisible()
+})
+
+test('what an administrator did is said in German, and so is why others may not', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana, bo } = await team()
+  const german = { locale: 'de-DE' } as const
+  const anas = await open(server, ana, settings(id, 'teams'), german)
+  await anas.getByLabel('Name').fill('Katalog')
+  await anas.getByRole('button', { name: 'Team anlegen' }).click()
+  await expect(anas.getByText('Team Katalog angelegt')).toBeVisible()
+  const bos = await open(server, bo, settings(id, 'ready'), german)
+  await expect(bos.getByText(`Das können nur Inhaber und Admins. Frag ${ana.name}.`)).toBeVisible()
+})
+
+test('axe finds nothing in German settings, light and dark', async ({ open }) => {
+  test.setTimeout(120_000)
+  const { server, team } = app()
+  const { id, ana } = await team(STORIES)
+  const page = await open(server, ana, settings(id, 'account'), {
+    locale: 'de-DE',
+    reducedMotion: 'reduce',
+  })
+  const links = page.getByRole('navigation', { name: 'Einstellungen' }).getByRole('link')
+  await expect(links).toHaveCount(12)
+  for (const link of await links.all()) {
+    await link.click()
+    await expect(link).toHaveAttribute('aria-current', 'page')
+    await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible()
+    await inEachTheme(page, (await link.textContent()) ?? '')
+  }
+})
+
+for (const width of [1280, 390]) {
+  test(`settings and board run from right to left, ${width} wide`, async ({ open }) => {
+    const { server, team } = app()
+    const { id, ana } = await team(STORIES)
+    const page = await open(server, ana, settings(id, 'people'), {
+      viewport: { width, height: 844 },
+    })
+    await page.addInitScript(rightToLeft)
+    await page.reload()
+    const row = page
+      .getByRole('list', { name: 'People in this workspace' })
+      .getByText('Bo Lindqvist')
+    await expect(row).toBeVisible()
+    if (width > 768) {
+      const [list, person] = [
+        await leftOf(page.getByRole('navigation', { name: 'Settings' })),
+        await leftOf(row),
+      ]
+      expect(list).toBeGreaterThan(person)
+    }
+    await expectNoSideways(page)
+    await page.goto(`${server.url}${boardPath(id)}`)
+    await expect(card(page, 'ST-1')).toBeVisible()
+    await expectNoSideways(page)
+  })
+}
+
+/** As a page of a language that runs from right to left would begin. */
+function rightToLeft(): void {
+  new MutationObserver((_, observer) => {
+    if (!document.documentElement) return
+    document.documentElement.dir = 'rtl'
+    observer.disconnect()
+  }).observe(document, { childList: true })
+}
+
+async function leftOf(what: ReturnType<Page['locator']>): Promise<number> {
+  const box = await what.boundingBox()
+  return box?.x ?? Number.NaN
+}
+
+/** Nothing hangs over the edge: a page that is turned around keeps its width. */
+async function expectNoSideways(page: Page): Promise<void> {
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(over).toBe(0)
+}

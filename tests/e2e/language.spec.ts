@@ -1,6 +1,7 @@
 import { expect, inEachTheme, type Page, test, useApp } from '#tests/support/e2e.ts'
 import { goOffline, KEPT } from '#tests/support/e2eOffline.ts'
 import { boardPath, card } from '#tests/support/e2eScreens.ts'
+import { LANGUAGE_COOKIE } from '#lib/language/languages.ts'
 
 const STORIES = ['Get a Data Package into Julia in seconds', 'Read a data package in a spreadsheet']
 
@@ -9,11 +10,12 @@ test.use(KEPT)
 
 const settings = (workspace: string, section: string) => `/w/${workspace}/settings/${section}`
 
-test('a page has the language its browser asks for from its first byte on, and no other’s texts', async ({
+test('a page has the language of its device from its first byte on, and no other’s texts', async ({
   open,
 }) => {
   const { server } = app()
-  const page = await open(server, null, '/login', { locale: 'de-AT' })
+  const page = await open(server, null, '/login')
+  await speakGerman(page)
   const html = await (await page.reload())!.text()
   expect(html).toContain('<html lang="de" dir="ltr"')
   expect(html).toContain('<title>Anmelden · Sluice</title>')
@@ -76,12 +78,15 @@ test('what an administrator did is said in German, and so is why others may not'
 }) => {
   const { server, team } = app()
   const { id, ana, bo } = await team()
-  const german = { locale: 'de-DE' } as const
-  const anas = await open(server, ana, settings(id, 'teams'), german)
+  const anas = await open(server, ana, settings(id, 'teams'))
+  await speakGerman(anas)
+  await anas.reload()
   await anas.getByLabel('Name').fill('Katalog')
   await anas.getByRole('button', { name: 'Team anlegen' }).click()
   await expect(anas.getByText('Team Katalog angelegt')).toBeVisible()
-  const bos = await open(server, bo, settings(id, 'ready'), german)
+  const bos = await open(server, bo, settings(id, 'ready'))
+  await speakGerman(bos)
+  await bos.reload()
   await expect(bos.getByText(`Das können nur Inhaber und Admins. Frag ${ana.name}.`)).toBeVisible()
 })
 
@@ -89,10 +94,9 @@ test('axe finds nothing in German settings, light and dark', async ({ open }) =>
   test.setTimeout(120_000)
   const { server, team } = app()
   const { id, ana } = await team(STORIES)
-  const page = await open(server, ana, settings(id, 'account'), {
-    locale: 'de-DE',
-    reducedMotion: 'reduce',
-  })
+  const page = await open(server, ana, settings(id, 'account'), { reducedMotion: 'reduce' })
+  await speakGerman(page)
+  await page.reload()
   const links = page.getByRole('navigation', { name: 'Einstellungen' }).getByRole('link')
   await expect(links).toHaveCount(12)
   for (const link of await links.all()) {
@@ -128,6 +132,12 @@ for (const width of [1280, 390]) {
     await expect(card(page, 'ST-1')).toBeVisible()
     await expectNoSideways(page)
   })
+}
+
+/** As if German had been chosen on this device. */
+async function speakGerman(page: Page): Promise<void> {
+  const { origin } = new URL(page.url())
+  await page.context().addCookies([{ name: LANGUAGE_COOKIE, value: 'de', url: origin }])
 }
 
 /** As a page of a language that runs from right to left would begin. */

@@ -12,7 +12,8 @@ export async function untilKeptForOffline(page: Page): Promise<void> {
     .poll(() =>
       page.evaluate(async () => {
         const { active } = await navigator.serviceWorker.ready
-        return active?.state === 'activated' && (await caches.has('sluice-shell'))
+        const shell = { cacheName: 'sluice-shell', ignoreVary: true }
+        return active?.state === 'activated' && (await caches.match('/w/', shell)) !== undefined
       }),
     )
     .toBe(true)

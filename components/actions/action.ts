@@ -54,6 +54,8 @@ export type Outcome =
       readonly ok: true
       /** What was done, as a sentence: a toast, and the name it is taken back by. */
       readonly said?: string
+      /** More about it, below the sentence. */
+      readonly detail?: string
       /** True: it speaks for itself, so that `said` is no toast. */
       readonly quiet?: boolean
       readonly undo?: Undo
@@ -61,6 +63,8 @@ export type Outcome =
       readonly undone?: string
       /** Why this person cannot take it back as things stand: said at once, and nothing is offered that would fail. */
       readonly whyNoUndo?: string
+      /** Nothing takes it back: undo stops here once and says so, so that it never takes back something older instead. */
+      readonly isFinal?: boolean
       /** Where it can be looked at, beside Undo in the toast. */
       readonly link?: { readonly label: string; readonly go: () => void }
     }

@@ -36,15 +36,20 @@ export function undoLast(): void {
 /** Who works fast is told of the latest change only; those before it are taken back by Ctrl/Cmd+Z. */
 const LATEST = 'latest'
 
-function tell(outcome: Outcome): void {
+/**
+ * Says what became of an action, and remembers how it is taken back. For what is known later than `run` returns: everything
+ * else is told by `runAction`.
+ */
+export function tell(outcome: Outcome): void {
   if (!outcome.ok) {
     // The same refusal again, of a key held down, is the same toast.
     showToast({ id: outcome.message, title: outcome.message, tone: 'danger' })
     return
   }
-  const { said, undo, undone, whyNoUndo, link, quiet = false } = outcome
+  const { said, undo, undone, whyNoUndo, isFinal, detail, link, quiet = false } = outcome
   const more = link && { label: link.label, run: link.go }
   if (!undo) {
+    if (isFinal) undoStack.push({ said: said ?? 'the last change', undo: null })
     if (said && !quiet) showToast({ title: said, more })
     return
   }
@@ -58,6 +63,7 @@ function tell(outcome: Outcome): void {
   showToast({
     id: LATEST,
     title: said,
+    detail,
     more,
     action: {
       label: 'Undo',
@@ -69,6 +75,11 @@ function tell(outcome: Outcome): void {
 }
 
 function takeBack(entry: Undoable): void {
+  if (!entry.undo) {
+    const title = `This cannot be taken back: ${entry.said}.`
+    showToast({ id: LATEST, title, detail: 'Undo once more takes back what you did before it.' })
+    return
+  }
   const outcome = entry.undo() ?? { ok: true }
   if (outcome.ok) showToast({ id: LATEST, title: entry.undone ?? `Undone: ${entry.said}` })
   else showToast({ title: `Could not undo "${entry.said}". ${outcome.message}`, tone: 'danger' })

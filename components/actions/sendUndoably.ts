@@ -37,7 +37,7 @@ export function sendUndoably(
 ): Outcome {
   const { outcome, undo, inverse } = sendOne(workplace, command)
   if (!outcome.ok) return outcome
-  if (!undo) return { ok: true, said, quiet }
+  if (!undo) return { ok: true, said, quiet, isFinal: true }
   return { ok: true, said, quiet, undo, ...whyNoUndo(workplace, inverse) }
 }
 

@@ -5,7 +5,8 @@ export const UNDO_DEPTH = 50
 
 export interface Undoable {
   readonly said: string
-  readonly undo: Undo
+  /** Null: nothing takes it back. */
+  readonly undo: Undo | null
   /** What is said once it was taken back; without it that it was. */
   readonly undone?: string
 }

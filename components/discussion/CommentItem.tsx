@@ -134,6 +134,9 @@ function CommentMenu({
   const at = { story: story.id, thread: thread.id, comment: comment.id }
   const mayEdit = client.judge({ type: 'editComment', ...at, text: `${comment.text}.` }) === null
   const mayDelete = client.judge({ type: 'deleteComment', ...at }) === null
+  const isOwn = comment.by === client.me.id
+  const remove = () =>
+    runAction(deleteComment, { client, story: story.id, thread, comment: comment.id })
   return (
     <>
       <Menu
@@ -156,8 +159,12 @@ function CommentMenu({
           Copy link
         </MenuItem>
         {mayDelete ? (
-          <MenuItem danger icon={<Trash2 aria-hidden size={16} />} onSelect={() => setAsks(true)}>
-            Delete…
+          <MenuItem
+            danger
+            icon={<Trash2 aria-hidden size={16} />}
+            onSelect={() => (isOwn ? remove() : setAsks(true))}
+          >
+            {isOwn ? 'Delete' : 'Delete…'}
           </MenuItem>
         ) : null}
       </Menu>
@@ -166,7 +173,7 @@ function CommentMenu({
         onOpenChange={setAsks}
         size="small"
         title="Delete this comment?"
-        description="Its words are erased everywhere, the history included. This cannot be undone."
+        description="It is somebody else's. Its words are erased everywhere, the history included. You cannot undo this."
         actions={
           <>
             <Button onClick={() => setAsks(false)}>Keep it</Button>
@@ -174,7 +181,7 @@ function CommentMenu({
               look="danger"
               onClick={() => {
                 setAsks(false)
-                runAction(deleteComment, { client, story: story.id, thread, comment: comment.id })
+                remove()
               }}
             >
               Delete

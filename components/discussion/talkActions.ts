@@ -76,14 +76,18 @@ export const editComment = defineAction<CommentTarget & { readonly text: string 
     ),
 })
 
-/** What is deleted is gone for good: whoever runs it has asked. */
+/** Somebody else's words are gone for good: whoever runs it on those has asked. */
 export const deleteComment = defineAction<CommentTarget>({
   id: 'talk.delete',
   title: 'Delete comment',
   group: 'Discussion',
   keysOnly: true,
   run: ({ client, story, thread, comment }): Outcome =>
-    send(client, { type: 'deleteComment', story, thread: thread.id, comment }, 'Comment deleted'),
+    sendUndoably(
+      talkplaceOf(client),
+      { type: 'deleteComment', story, thread: thread.id, comment },
+      'Comment deleted',
+    ),
 })
 
 export const resolveThread = defineAction<ThreadTarget>({
@@ -138,7 +142,9 @@ export const settleSuggestion = defineAction<
     const command = { type: 'settleSuggestion', story, thread: thread.id, outcome } as const
     const no = client.judge(command)
     if (no) return no
-    if (outcome === 'rejected') return send(client, command, 'Suggestion rejected')
+    if (outcome === 'rejected') {
+      return sendUndoably(talkplaceOf(client), command, 'Suggestion rejected')
+    }
     if (!replace) {
       return {
         ok: false,
@@ -148,18 +154,24 @@ export const settleSuggestion = defineAction<
     }
     const made = replace(thread)
     if (!made.ok) return made
-    const said = 'Suggestion accepted: the text was changed'
-    const sent = sendUndoably(talkplaceOf(client), command, said)
+    const sent = sendUndoably(
+      talkplaceOf(client),
+      command,
+      'Suggestion accepted: the text was changed',
+    )
     if (!sent.ok) return sent
+    // The words first: while they cannot be put back it stays accepted.
     return {
       ...sent,
-      undo: () => putBack(story, made.replaced),
-      undone: 'The words are back; the suggestion stays accepted',
+      undo: () => {
+        const put = putBack(story, made.replaced)
+        return put.ok ? sent.undo?.() : put
+      },
     }
   },
 })
 
-/** UX9: what became of the suggestion is told and stays; the words in the text can be put back. */
+/** Puts back into the text what accepting a suggestion took away. */
 function putBack(story: string, replaced: Replaced): Outcome {
   const put = deskOf(story).putBack.get()
   const problem = put
@@ -182,5 +194,8 @@ function talkplaceOf(client: WorkspaceClient) {
       return new Map(view.threads.map((thread) => [thread.id, thread]))
     },
   }
-  return { ...workplaceOf(client), area: () => ({ ...readyArea(client), talks }) }
+  return {
+    ...workplaceOf(client),
+    area: () => ({ ...readyArea(client), talks, me: client.me.id }),
+  }
 }

@@ -175,7 +175,7 @@ function OpenVersion({
               onCommit={(name) => {
                 const outcome = runAction(
                   nameVersion,
-                  { ...place, version: version.seq, name },
+                  { ...place, version: version.seq, name, was: version.name ?? '' },
                   { refusalShown: true },
                 )
                 return outcome.ok ? null : outcome.message

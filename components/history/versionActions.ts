@@ -1,4 +1,4 @@
-import { defineAction, type Outcome } from '#components/actions/index.ts'
+import { defineAction, type Outcome, tell } from '#components/actions/index.ts'
 import { showToast } from '#components/ui/toasts.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 
@@ -21,24 +21,33 @@ export const keepVersion = defineAction<VersionsPlace & { readonly name: string 
     const sent = client.send({ type: 'keepVersion', story, name })
     if (!sent.ok) return sent
     void sent.settled.then(changed)
-    return { ok: true, said: `Kept as “${name.trim()}”` }
+    return { ok: true, said: `Kept as “${name.trim()}”`, isFinal: true }
   },
 })
 
 /** VE1: calls a version otherwise; '' leaves it without a name. */
 export const nameVersion = defineAction<
-  VersionsPlace & { readonly version: number; readonly name: string }
+  VersionsPlace & {
+    readonly version: number
+    readonly name: string
+    /** What it is called now; '' without a name. */
+    readonly was: string
+  }
 >({
   id: 'story.nameVersion',
   title: 'Rename the version',
   group: 'Versions',
   keysOnly: true,
-  run: ({ client, story, version, name, changed }): Outcome => {
-    const to = name === '' ? null : name
-    const sent = client.send({ type: 'nameVersion', story, version, name: to })
+  run: ({ client, story, version, name, was, changed }): Outcome => {
+    const call = (to: string): Outcome => {
+      const sent = client.send({ type: 'nameVersion', story, version, name: to === '' ? null : to })
+      if (sent.ok) void sent.settled.then(changed)
+      return sent
+    }
+    const sent = call(name)
     if (!sent.ok) return sent
-    void sent.settled.then(changed)
-    return { ok: true }
+    const said = name === '' ? 'The version has no name any more' : `Version called “${name}”`
+    return { ok: true, said, quiet: true, undo: () => call(was) }
   },
 })
 
@@ -88,15 +97,10 @@ function putBack({ client, story, version, block, said, edit, changed }: Restori
   // On record only; the text is the document's.
   const sent = client.send({ type: 'restoreVersion', story, version, block })
   if (sent.ok) void sent.settled.then(changed)
-  showToast({
-    title: said,
+  tell({
+    ok: true,
+    said,
     detail: 'The text before is kept as a version.',
-    action: {
-      label: 'Undo',
-      run: () => {
-        takeBack()
-        showToast({ title: `Undone: ${said}` })
-      },
-    },
+    undo: () => takeBack(),
   })
 }

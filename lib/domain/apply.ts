@@ -148,11 +148,13 @@ function changed(
     case 'ThreadReplied':
     case 'CommentEdited':
     case 'CommentDeleted':
+    case 'CommentRestored':
     case 'ThreadResolved':
     case 'ThreadReopened':
     case 'CommentReacted':
     case 'ReactionWithdrawn':
     case 'SuggestionSettled':
+    case 'SuggestionUnsettled':
       return { ...story, talk: counted(story.talk, event) }
     case 'RevisitCame':
     case 'NoticesDone':

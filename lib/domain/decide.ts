@@ -121,11 +121,13 @@ function decideStory(
     case 'reply':
     case 'editComment':
     case 'deleteComment':
+    case 'restoreComment':
     case 'resolveThread':
     case 'reopenThread':
     case 'react':
     case 'withdrawReaction':
     case 'settleSuggestion':
+    case 'unsettleSuggestion':
       return decideTalk(here, story, command)
     default:
       return assertNever(command)

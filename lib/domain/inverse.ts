@@ -9,8 +9,7 @@ import type { Role } from './roles.ts'
 import type { Settings } from './settings.ts'
 import type { Stage } from './stage.ts'
 import { type AreaStory, NOT_NEEDED, type Story, type TeamStory } from './story.ts'
-import type { TalkCommand } from './talk/command.ts'
-import { commentOf } from './talk/thread.ts'
+import { inverseOfTalk } from './talk/inverse.ts'
 import type { Talks } from './state.ts'
 import type { Team } from './team.ts'
 
@@ -23,6 +22,8 @@ export interface Before {
   readonly backlogs: ReadonlyMap<string, { readonly stories: readonly TeamStory[] }>
   readonly settings: Settings
   readonly members: ReadonlyMap<string, { readonly roles: readonly (Role | string)[] }>
+  /** Whose view it is; who is not known brings no comment back. */
+  readonly me?: string
   /** Without them, what was said before an edit is unknown. */
   readonly talks?: Talks
   /** The person's own inbox, where it is known. */
@@ -121,11 +122,13 @@ function inverseOnStory(command: OnStory, story: Story, before: Before): NewComm
     case 'reply':
     case 'editComment':
     case 'deleteComment':
+    case 'restoreComment':
     case 'resolveThread':
     case 'reopenThread':
     case 'react':
     case 'withdrawReaction':
     case 'settleSuggestion':
+    case 'unsettleSuggestion':
       return inverseOfTalk(command, before)
     case 'keepVersion':
     case 'nameVersion':
@@ -134,40 +137,6 @@ function inverseOnStory(command: OnStory, story: Story, before: Before): NewComm
       return null
     case 'acknowledgeChange':
       // What somebody has seen cannot be unseen.
-      return null
-    default:
-      return assertNever(command)
-  }
-}
-
-/** What is deleted is gone for good (TA12), and what became of a suggestion is told, not taken back: both ask first. */
-function inverseOfTalk(
-  command: Extract<OnStory, { readonly type: TalkCommand['type'] }>,
-  { talks }: Before,
-): NewCommand[] | null {
-  const { story, thread } = command
-  switch (command.type) {
-    case 'startThread':
-    case 'reply':
-      return [{ type: 'deleteComment', story, thread, comment: command.comment }]
-    case 'editComment': {
-      const known = talks?.get(story)?.get(thread)
-      const text = known && commentOf(known, command.comment)?.text
-      if (text === undefined) return null
-      return [{ type: 'editComment', story, thread, comment: command.comment, text }]
-    }
-    case 'resolveThread':
-      return [{ type: 'reopenThread', story, thread }]
-    case 'reopenThread':
-      return [{ type: 'resolveThread', story, thread }]
-    case 'react':
-    case 'withdrawReaction': {
-      const { comment, emoji } = command
-      const type = command.type === 'react' ? 'withdrawReaction' : 'react'
-      return [{ type, story, thread, comment, emoji }]
-    }
-    case 'deleteComment':
-    case 'settleSuggestion':
       return null
     default:
       return assertNever(command)

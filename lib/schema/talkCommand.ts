@@ -22,6 +22,8 @@ const anchor = z.discriminatedUnion('kind', [
   }),
 ])
 
+const suggestion = z.strictObject({ from: z.string(), to: z.string() })
+
 const on = { id, story: id, thread: id }
 
 /** The wire shapes of the commands about discussions. */
@@ -32,11 +34,19 @@ export const talkCommands = [
     comment: id,
     text: z.string(),
     anchor: anchor.nullable(),
-    suggestion: z.strictObject({ from: z.string(), to: z.string() }).optional(),
+    suggestion: suggestion.optional(),
   }),
   z.strictObject({ ...on, type: z.literal('reply'), comment: id, text: z.string() }),
   z.strictObject({ ...on, type: z.literal('editComment'), comment: id, text: z.string() }),
   z.strictObject({ ...on, type: z.literal('deleteComment'), comment: id }),
+  z.strictObject({
+    ...on,
+    type: z.literal('restoreComment'),
+    comment: id,
+    text: z.string(),
+    anchor: anchor.nullable(),
+    suggestion: suggestion.optional(),
+  }),
   z.strictObject({ ...on, type: z.literal(['resolveThread', 'reopenThread']) }),
   z.strictObject({
     ...on,
@@ -45,4 +55,5 @@ export const talkCommands = [
     emoji: z.string(),
   }),
   z.strictObject({ ...on, type: z.literal('settleSuggestion'), outcome: z.literal(OUTCOMES) }),
+  z.strictObject({ ...on, type: z.literal('unsettleSuggestion') }),
 ] as const

@@ -56,10 +56,11 @@ export async function keepWords(
   switch (event.type) {
     case 'ThreadStarted':
     case 'ThreadReplied':
+    case 'CommentRestored':
     case 'CommentEdited': {
       const { seq, story, comment, text, mentions } = event
       if (event.type === 'CommentEdited') await forgetText(transaction, workspace, story, comment)
-      const suggestion = event.type === 'ThreadStarted' ? event.suggestion : null
+      const suggestion = 'suggestion' in event ? event.suggestion : null
       const words = JSON.stringify({ text, mentions, suggestion } satisfies Words)
       const row = { workspace, seq, story, comment, words }
       await transaction.insertInto('comment_words').values(row).execute()
@@ -91,6 +92,7 @@ export async function removeTalk(
 export function withoutWords(event: WorkspaceEvent): WorkspaceEvent {
   switch (event.type) {
     case 'ThreadStarted':
+    case 'CommentRestored':
       return { ...event, text: null, mentions: NOBODY, suggestion: null }
     case 'ThreadReplied':
     case 'CommentEdited':
@@ -105,7 +107,9 @@ export function withWords(body: string, words: string | null): WorkspaceEvent {
   const event = JSON.parse(body) as WorkspaceEvent
   if (words === null) return event
   const { text, mentions, suggestion } = JSON.parse(words) as Words
-  if (event.type === 'ThreadStarted') return { ...event, text, mentions, suggestion }
+  if (event.type === 'ThreadStarted' || event.type === 'CommentRestored') {
+    return { ...event, text, mentions, suggestion }
+  }
   if (event.type === 'ThreadReplied' || event.type === 'CommentEdited') {
     return { ...event, text, mentions }
   }

@@ -106,6 +106,31 @@ describeEachStorage('a discussion', (bench) => {
     expect(stories[0]?.story.talk).toEqual({ comments: 0, open: 0 })
   })
 
+  test('[TA16] what was brought back is there, in the log as well, and gone once it is deleted again', async () => {
+    const gone: NewEvent = {
+      type: 'CommentDeleted',
+      story: 's1',
+      thread: 't',
+      comment: 'c1',
+      closes: false,
+    }
+    const back: NewEvent = {
+      ...said('c1', 'SECRET-again'),
+      type: 'CommentRestored',
+      anchor,
+      suggestion: { from: 'kept quote', to: 'SECRET-too' },
+      opens: false,
+    }
+    const storage = await talkedAbout([...FACTS, gone, back])
+    const { threads } = must(await storage.workspaces.load('w1'), 'workspace')
+    const events = await storage.workspaces.events('w1', 1, 10)
+    expect(JSON.parse(must(threads[0]?.state, 'thread'))).toEqual(talkOf(events).get('t'))
+    expect(events.at(-1)).toEqual(expect.objectContaining(back))
+    expect(await everything(await talkedAbout([...FACTS, gone, back, gone]))).not.toMatch(
+      /SECRET-(again|too)/,
+    )
+  })
+
   test('[TR3] of a story that is removed for good nothing that was said is left', async () => {
     const purged: NewEvent = { type: 'StoryPurged', story: 's1', key: 'ABC-1', title: 'Story 1' }
     const storage = await talkedAbout([...FACTS, purged])

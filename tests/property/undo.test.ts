@@ -20,8 +20,6 @@ const DAY_MS = 86_400_000
 /** Commands that nothing takes back (`inverseOfSettings`, `inverseOf` say why). */
 const FOR_GOOD: ReadonlySet<CommandType> = new Set([
   'acknowledgeChange',
-  'deleteComment',
-  'settleSuggestion',
   'keepVersion',
   'nameVersion',
   'restoreVersion',

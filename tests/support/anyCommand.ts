@@ -16,6 +16,8 @@ const THEMES = ['t0', 't1', 't2', 't3']
 const PERSONAS = ['p0', 'p1', 'p2']
 const TEMPLATES = ['m0', 'm1', 'm2']
 
+const THIS: Anchor = { kind: 'text', start: 'AAA=', end: 'AAE=', quote: 'text' }
+
 /** A workspace with a story in every stage and on every team, a private one among them, and one in the trash. */
 export function company(): Flow {
   const flow = new Flow().join(...EVERYBODY)
@@ -49,6 +51,12 @@ export function company(): Flow {
     const done = { story, thread: 'c2' }
     flow.must({ type: 'startThread', ...done, comment: 'c2', text: 'So?', anchor: null }, bo)
     flow.must({ type: 'resolveThread', ...done })
+    const suggested = { story, thread: 'c4', comment: 'c4', text: '', anchor: THIS }
+    const suggestion = { from: 'this', to: 'that' }
+    flow.must({ type: 'startThread', ...suggested, suggestion })
+    if (story !== 's1') {
+      flow.must({ type: 'settleSuggestion', story, thread: 'c4', outcome: 'rejected' })
+    }
     flow.must({ type: 'markNoticesDone', story, upTo: flow.events.length })
   }
   flow.found('old').must({ type: 'archiveTeam', team: 'old' })
@@ -72,10 +80,10 @@ const flag = fc.boolean()
 const emoji = fc.constantFrom('👍', '👎🏽', 'no')
 const name = fc.constantFrom('One', 'Two', 'Three', 'web', ' ')
 
-const comment = fc.constantFrom('c0', 'c1', 'c2', 'c3')
+const comment = fc.constantFrom('c0', 'c1', 'c2', 'c3', 'c4')
 const words = fc.constantFrom('Why', '@[Kim](person:kim) @[Dark](team:dark)', ' ')
 const anchor = fc.constantFrom<Anchor[]>(
-  { kind: 'text', start: 'AAA=', end: 'AAE=', quote: 'text' },
+  THIS,
   { kind: 'text', start: '', end: '', quote: '' },
   { kind: 'block', block: 'b', quote: '' },
   { kind: 'image', block: 'b', region: { x: 0, y: 0, w: 0.5, h: 0.5 }, quote: '' },
@@ -148,6 +156,12 @@ const FIELDS: Record<CommandType, fc.Arbitrary<object>> = {
   reply: fc.record({ story, thread: comment, comment, text: words }),
   editComment: fc.record({ story, thread: comment, comment, text: words }),
   deleteComment: fc.record({ story, thread: comment, comment }),
+  restoreComment: fc
+    .tuple(
+      fc.record({ story, thread: comment, comment, text: words, anchor: fc.option(anchor) }),
+      optional({ suggestion: fc.constant({ from: 'this', to: 'that' }) }),
+    )
+    .map(([base, more]) => ({ ...base, ...more })),
   resolveThread: fc.record({ story, thread: comment }),
   reopenThread: fc.record({ story, thread: comment }),
   react: fc.record({ story, thread: comment, comment, emoji }),
@@ -157,6 +171,7 @@ const FIELDS: Record<CommandType, fc.Arbitrary<object>> = {
     thread: comment,
     outcome: fc.constantFrom('accepted', 'rejected'),
   }),
+  unsettleSuggestion: fc.record({ story, thread: comment }),
   keepVersion: fc.record({ story, name: fc.option(name) }),
   nameVersion: fc.record({
     story,

@@ -219,15 +219,17 @@ export class Flow implements WorkspaceState {
     const backlogs = [...this.settings.teams.keys()].map(
       (team) => [team, { stories: backlog(stories.values(), team) }] as const,
     )
+    const talks = new Map(this.discussions)
     const own = new Map([...this.entries].map(([story, all]) => [story, all.get(ana.id)]))
     return {
+      me: ana.id,
       inbox: { me: ana.id, entry: (story) => own.get(story) },
       stories,
       columns: Object.fromEntries(columns),
       backlogs: new Map(backlogs),
       settings: this.settings,
       members: new Map(this.members),
-      talks: this.talks,
+      talks: { get: (story) => talks.get(story) ?? NO_TALK },
     }
   }
 

@@ -85,11 +85,13 @@ export function storyInWords(event: StoryEvent, known: Known, subject: Subject):
     case 'ThreadReplied':
     case 'CommentEdited':
     case 'CommentDeleted':
+    case 'CommentRestored':
     case 'ThreadResolved':
     case 'ThreadReopened':
     case 'CommentReacted':
     case 'ReactionWithdrawn':
     case 'SuggestionSettled':
+    case 'SuggestionUnsettled':
       return talkInWords(event, known, subject)
     case 'VersionKept':
       return event.name === null

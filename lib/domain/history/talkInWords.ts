@@ -32,6 +32,11 @@ export function talkInWords(event: TalkEvent, known: Known, { it, ofIt }: Subjec
       }
     case 'CommentDeleted':
       return say('deleted a comment in the discussion', ...ofIt)
+    case 'CommentRestored':
+      return {
+        ...say('brought a deleted comment back in the discussion', ...ofIt),
+        quote: quoted(event, known),
+      }
     case 'ThreadResolved':
       return say('resolved a thread in the discussion', ...ofIt)
     case 'ThreadReopened':
@@ -42,6 +47,8 @@ export function talkInWords(event: TalkEvent, known: Known, { it, ofIt }: Subjec
       return say(`took ${event.emoji} back in the discussion`, ...ofIt)
     case 'SuggestionSettled':
       return say(`${event.outcome} a suggestion in the discussion`, ...ofIt)
+    case 'SuggestionUnsettled':
+      return say('took back what they had decided on a suggestion in the discussion', ...ofIt)
     default:
       return assertNever(event)
   }

@@ -124,6 +124,7 @@ export function teamsIn(event: StoryEvent): string[] {
       return [event.from.team]
     case 'ThreadStarted':
     case 'ThreadReplied':
+    case 'CommentRestored':
     case 'CommentEdited':
       return [...event.mentions.teams]
     case 'StoryCaptured':
@@ -153,6 +154,7 @@ export function teamsIn(event: StoryEvent): string[] {
     case 'CommentReacted':
     case 'ReactionWithdrawn':
     case 'SuggestionSettled':
+    case 'SuggestionUnsettled':
     case 'VersionKept':
     case 'VersionNamed':
     case 'VersionRestored':

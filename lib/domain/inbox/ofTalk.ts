@@ -20,7 +20,9 @@ export function talkHappenings(
   const { thread } = event
   switch (event.type) {
     case 'ThreadStarted':
-    case 'ThreadReplied': {
+    case 'ThreadReplied':
+    // With the deletion it had left the inboxes: whoever had not read it would never know.
+    case 'CommentRestored': {
       const what = commentIn(event)
       return [
         { what, to: event.mentions.people.map((user): Told => [user, 'mentioned']) },
@@ -53,6 +55,7 @@ export function talkHappenings(
     case 'CommentDeleted':
     case 'CommentReacted':
     case 'ReactionWithdrawn':
+    case 'SuggestionUnsettled':
       return []
   }
 }
@@ -62,6 +65,7 @@ export function talkedIn(entry: InboxEntry, user: string, event: TalkEvent): Inb
   switch (event.type) {
     case 'ThreadStarted':
     case 'ThreadReplied':
+    case 'CommentRestored':
       if (user === event.by) return inThread(takingPart(entry), event.thread)
       return event.mentions.people.includes(user) ? takingPart(entry) : entry
     case 'CommentEdited': {
@@ -80,6 +84,7 @@ export function concernedBy(event: TalkEvent, entries: EntriesOfStory): Iterable
   switch (event.type) {
     case 'ThreadStarted':
     case 'ThreadReplied':
+    case 'CommentRestored':
       return [event.by, ...event.mentions.people]
     case 'CommentEdited':
       return new Set([...entries.keys(), ...event.mentions.people])
@@ -93,23 +98,27 @@ export function concernedBy(event: TalkEvent, entries: EntriesOfStory): Iterable
 type Told = readonly [user: string, why: Why]
 
 function commentIn(
-  event: Extract<TalkEvent, { type: 'ThreadStarted' | 'ThreadReplied' | 'CommentEdited' }>,
+  event: Extract<
+    TalkEvent,
+    { type: 'ThreadStarted' | 'ThreadReplied' | 'CommentRestored' | 'CommentEdited' }
+  >,
 ): Extract<What, { kind: 'comment' }> {
   const { thread, comment, text } = event
-  const suggestion = event.type === 'ThreadStarted' ? event.suggestion : null
+  const suggestion = 'suggestion' in event ? event.suggestion : null
   return {
     kind: 'comment',
     thread,
     comment,
     excerpt: excerptOf(plainComment(text ?? '') || (suggestion?.to ?? '')),
-    starts: event.type === 'ThreadStarted',
+    starts: event.type === 'ThreadStarted' || (event.type === 'CommentRestored' && event.opens),
     suggests: suggestion !== null,
   }
 }
 
 /** Who asked and who is to answer the question that a thread is about. */
 function askersOf(event: TalkEvent, { facts }: Story): readonly Told[] {
-  if (event.type !== 'ThreadStarted' || event.anchor?.kind !== 'block') return []
+  if (event.type !== 'ThreadStarted' && event.type !== 'CommentRestored') return []
+  if (event.anchor?.kind !== 'block') return []
   const { block } = event.anchor
   const question = facts?.asked?.find(({ id }) => id === block)
   if (!question) return []

@@ -20,6 +20,7 @@ export function threadAfter(before: Thread | undefined, event: TalkEvent): Threa
     const { thread: id, anchor, suggestion } = event
     return { id, anchor, suggestion, settled: null, resolved: null, comments: [said(event)] }
   }
+  if (event.type === 'CommentRestored') return restored(before, event)
   const thread = must(before, `thread ${event.thread} of event ${event.seq}`)
   switch (event.type) {
     case 'ThreadReplied':
@@ -47,6 +48,8 @@ export function threadAfter(before: Thread | undefined, event: TalkEvent): Threa
       const { by, at, outcome } = event
       return { ...thread, settled: { by, at, outcome }, resolved: thread.resolved ?? { by, at } }
     }
+    case 'SuggestionUnsettled':
+      return { ...thread, settled: null, resolved: event.opens ? null : thread.resolved }
     default:
       return assertNever(event)
   }
@@ -65,6 +68,10 @@ export function counted({ comments, open }: TalkCount, event: TalkFact): TalkCou
       return { comments, open: open - 1 }
     case 'ThreadReopened':
       return { comments, open: open + 1 }
+    case 'CommentRestored':
+      return { comments: comments + 1, open: open + Number(event.opens) }
+    case 'SuggestionUnsettled':
+      return { comments, open: open + Number(event.opens) }
     case 'SuggestionSettled':
       return { comments, open: open - Number(event.closes) }
     case 'CommentEdited':
@@ -88,6 +95,25 @@ export function deleted(thread: Thread, id: string, at: number): Thread | null {
     comments = comments.slice(0, -1)
   if (comments.length === 0) return null
   return { ...thread, comments, suggestion: index === 0 ? null : thread.suggestion }
+}
+
+/** The comment stands in its place if that is still there, else at the end; its thread is there again. */
+function restored(
+  before: Thread | undefined,
+  event: Extract<TalkEvent, { type: 'CommentRestored' }>,
+): Thread {
+  const { thread: id, comment: of, anchor, suggestion, mentions } = event
+  if (!before) {
+    return { id, anchor, suggestion, settled: null, resolved: null, comments: [said(event)] }
+  }
+  if (!commentOf(before, of)) return { ...before, comments: [...before.comments, said(event)] }
+  const thread = changed(before, of, (place) => ({
+    ...place,
+    text: event.text ?? '',
+    mentions,
+    deletedAt: null,
+  }))
+  return suggestion === null ? thread : { ...thread, suggestion }
 }
 
 function said({ comment, by, at, text, mentions }: EventFrame & Said): Comment {

@@ -2,7 +2,15 @@ import type { Anchor, Outcome, Suggestion } from './thread.ts'
 
 /** What can be asked about the discussion of a story. Ids of threads and comments are chosen by the client. */
 export type TalkCommand =
-  StartThread | Reply | EditComment | OnComment | OnThread | React | SettleSuggestion
+  | StartThread
+  | Reply
+  | EditComment
+  | OnComment
+  | RestoreComment
+  | OnThread
+  | React
+  | SettleSuggestion
+  | UnsettleSuggestion
 
 interface InThread {
   readonly id: string
@@ -36,6 +44,18 @@ export interface OnComment extends InThread {
   readonly comment: string
 }
 
+/**
+ * Undo of a deletion. Deleted words are nowhere on the server (TA12): whoever deleted them brings them back. `anchor` and
+ * `suggestion`: for a thread that went with the comment.
+ */
+export interface RestoreComment extends InThread {
+  readonly type: 'restoreComment'
+  readonly comment: string
+  readonly text: string
+  readonly anchor: Anchor | null
+  readonly suggestion?: Suggestion
+}
+
 export interface OnThread extends InThread {
   readonly type: 'resolveThread' | 'reopenThread'
 }
@@ -52,16 +72,23 @@ export interface SettleSuggestion extends InThread {
   readonly outcome: Outcome
 }
 
+/** Undo of accepting or rejecting: the suggestion waits again. */
+export interface UnsettleSuggestion extends InThread {
+  readonly type: 'unsettleSuggestion'
+}
+
 export const TALK_COMMANDS = [
   'startThread',
   'reply',
   'editComment',
   'deleteComment',
+  'restoreComment',
   'resolveThread',
   'reopenThread',
   'react',
   'withdrawReaction',
   'settleSuggestion',
+  'unsettleSuggestion',
 ] as const satisfies readonly TalkCommand['type'][]
 
 /** True for a command about a discussion. */

@@ -2,7 +2,7 @@ import { accept, type Case, type Decision } from '../decision.ts'
 import { assertNever } from '../must.ts'
 import { isAdministrator, onlyAdministrators, refusalOf } from '../permissions.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { isStoryId, type Story } from '../story.ts'
+import type { Story } from '../story.ts'
 import { deleted } from './apply.ts'
 import type {
   EditComment,
@@ -16,17 +16,18 @@ import type {
 } from './command.ts'
 import { isEmoji } from './emoji.ts'
 import { mentionsIn } from './mentions.ts'
-import { roomProblem } from './room.ts'
 import {
-  type Comment,
-  commentOf,
-  COMMENTS_MAX,
-  EMOJI_MAX,
-  starterOf,
-  type Talk,
-  type Thread,
-  THREADS_MAX,
-} from './thread.ts'
+  alreadySettled,
+  commentsProblem,
+  idProblem,
+  knows,
+  noThread,
+  taken,
+  threadsProblem,
+} from './problems.ts'
+import { roomProblem } from './room.ts'
+import { restoreComment, unsettleSuggestion } from './takeBack.ts'
+import { type Comment, commentOf, EMOJI_MAX, starterOf, type Talk, type Thread } from './thread.ts'
 import { anchorProblem, suggestionProblem, tidyComment } from './words.ts'
 
 /**
@@ -44,6 +45,8 @@ export function decideTalk(here: Case, story: Story, command: TalkCommand): Deci
       return editComment(here, story, talk, command)
     case 'deleteComment':
       return deleteComment(here, story, talk, command)
+    case 'restoreComment':
+      return restoreComment(here, story, talk, command)
     case 'resolveThread':
     case 'reopenThread':
       return resolveThread(here, story, talk, command)
@@ -52,6 +55,8 @@ export function decideTalk(here: Case, story: Story, command: TalkCommand): Deci
       return react(here, story, talk, command)
     case 'settleSuggestion':
       return settleSuggestion(here, story, talk, command)
+    case 'unsettleSuggestion':
+      return unsettleSuggestion(here, story, talk, command)
     default:
       return assertNever(command)
   }
@@ -75,13 +80,7 @@ function startThread(
     (suggestion && suggestionProblem(suggestion, anchor)) ??
     (talk && (talk.has(thread) || knows(talk, comment) ? taken() : null))
   if (wrong) return wrong
-  if (talk && talk.size >= THREADS_MAX) {
-    return refuse(
-      'tooMuch',
-      `A story holds at most ${THREADS_MAX} discussions. Nothing was sent; answer in one of them, or delete old ones.`,
-    )
-  }
-  const full = roomProblem(talk, undefined, text.length)
+  const full = threadsProblem(talk) ?? roomProblem(talk, undefined, text.length)
   if (full) return full
   return accept({
     type: 'ThreadStarted',
@@ -105,13 +104,7 @@ function reply(here: Case, story: Story, talk: Talk | undefined, command: Reply)
   if (talk && !thread) return noThread()
   const wrong = idProblem(comment) ?? (talk && knows(talk, comment) ? taken() : null)
   if (wrong) return wrong
-  if (thread && thread.comments.length >= COMMENTS_MAX) {
-    return refuse(
-      'tooMuch',
-      `A discussion holds at most ${COMMENTS_MAX} comments. Nothing was sent; start a new one.`,
-    )
-  }
-  const full = roomProblem(talk, thread, text.length)
+  const full = commentsProblem(thread) ?? roomProblem(talk, thread, text.length)
   if (full) return full
   const mentions = mentionsIn(here, story, text)
   return accept({ type: 'ThreadReplied', story: story.id, thread: id, comment, text, mentions })
@@ -231,10 +224,7 @@ function settleSuggestion(
   }
   if (thread?.settled) {
     if (thread.settled.outcome === outcome) return accept()
-    return refuse(
-      'alreadySettled',
-      `This suggestion was ${thread.settled.outcome} already. Nothing was changed; suggest it again if it should be looked at anew.`,
-    )
+    return alreadySettled(thread.settled)
   }
   const closes = thread === undefined || thread.resolved === null
   return accept({ type: 'SuggestionSettled', story: story.id, thread: id, outcome, closes })
@@ -254,31 +244,4 @@ function findComment(
     return refuse('commentNotFound', 'This comment does not exist any more. Nothing was changed.')
   }
   return { thread, comment }
-}
-
-function knows(talk: Talk, comment: string): boolean {
-  for (const thread of talk.values()) if (commentOf(thread, comment)) return true
-  return false
-}
-
-function noThread(): Refusal {
-  return refuse(
-    'threadNotFound',
-    'This discussion does not exist any more. What you wrote was not sent; start a new one.',
-  )
-}
-
-function idProblem(id: string): Refusal | null {
-  if (isStoryId(id)) return null
-  return refuse(
-    'invalid',
-    'The id of a discussion or comment is 1 to 64 letters, digits, "_" or "-". Nothing was sent.',
-  )
-}
-
-function taken(): Refusal {
-  return refuse(
-    'idTaken',
-    'There is a discussion or comment with this id already. Nothing was sent.',
-  )
 }

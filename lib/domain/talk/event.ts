@@ -18,6 +18,13 @@ export type TalkFact =
       readonly comment: string
       readonly closes: boolean
     }
+  /** `opens`: its thread had gone with it, and is back. `suggestion`: what its thread suggests again. */
+  | ({
+      readonly type: 'CommentRestored'
+      readonly anchor: Anchor | null
+      readonly suggestion: Suggestion | null
+      readonly opens: boolean
+    } & Said)
   | { readonly type: 'ThreadResolved' | 'ThreadReopened'; readonly thread: string }
   | {
       readonly type: 'CommentReacted' | 'ReactionWithdrawn'
@@ -32,6 +39,8 @@ export type TalkFact =
       readonly outcome: Outcome
       readonly closes: boolean
     }
+  /** `opens`: the thread was resolved by settling it. */
+  | { readonly type: 'SuggestionUnsettled'; readonly thread: string; readonly opens: boolean }
 
 /** What a comment says, in the event that brought it. */
 export interface Said {
@@ -46,11 +55,13 @@ export const TALK_EVENTS = [
   'ThreadReplied',
   'CommentEdited',
   'CommentDeleted',
+  'CommentRestored',
   'ThreadResolved',
   'ThreadReopened',
   'CommentReacted',
   'ReactionWithdrawn',
   'SuggestionSettled',
+  'SuggestionUnsettled',
 ] as const satisfies readonly TalkFact['type'][]
 
 /** True for an event in a discussion. */

@@ -79,6 +79,12 @@ export const STORY_DEEDS: readonly Deed[] = [
   onStory('reply', at(LIVE, 'capture'), { thread: 'talk', comment: 'new', text: 'This' }),
   onStory('editComment', at(LIVE, 'capture'), { thread: 'mine', comment: 'mine', text: 'Other' }),
   onStory('deleteComment', at(LIVE, 'capture'), { thread: 'mine', comment: 'mine' }),
+  onStory('restoreComment', at(LIVE, 'capture'), {
+    thread: 'gone',
+    comment: 'gone',
+    text: 'Again',
+    anchor: null,
+  }),
   {
     ...onStory('deleteComment', at(LIVE, 'moderate'), { thread: 'talk', comment: 'said' }),
     name: 'deleteComment (of another)',
@@ -96,6 +102,7 @@ export const STORY_DEEDS: readonly Deed[] = [
     emoji: '👍',
   }),
   onStory('settleSuggestion', edit, { thread: 'talk', outcome: 'accepted' }),
+  onStory('unsettleSuggestion', edit, { thread: 'talk' }),
   onStory('startRefining', at(['idea'], 'refine'), {}),
   onStory('returnToIdea', at(['refinement'], 'refine'), {}),
   onStory('markReady', at(['refinement'], 'curate'), { confirmed: true }),

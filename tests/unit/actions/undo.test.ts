@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { availability, defineAction, done } from '#components/actions/action.ts'
+import { runAction, undoLast } from '#components/actions/runAction.ts'
 import { createUndoStack, UNDO_DEPTH } from '#components/actions/undo.ts'
+import { attachToasts } from '#components/ui/toasts.ts'
 
 const entry = (said: string) => ({ said, undo: () => {} })
 
@@ -31,6 +33,35 @@ describe('undo', () => {
     expect(stack.take(first)).toBe(true)
     expect(stack.take(first)).toBe(false)
     expect(stack.size).toBe(1)
+  })
+
+  it('[UX9] what nothing takes back stops undo once, and says so: nothing older is taken back instead', () => {
+    const told: string[] = []
+    const detach = attachToasts(({ title, detail = '' }) => told.push(`${title} ${detail}`))
+    let isMoved = true
+    const move = defineAction({
+      id: 'move',
+      title: 'Move',
+      group: 'Story',
+      run: () => done('Moved', () => void (isMoved = false)),
+    })
+    const keep = defineAction({
+      id: 'keep',
+      title: 'Keep',
+      group: 'Story',
+      run: () => ({ ok: true, said: 'Version kept', quiet: true, isFinal: true }),
+    })
+    runAction(move, undefined)
+    runAction(keep, undefined)
+    undoLast()
+    expect(told.at(-1)).toBe(
+      'This cannot be taken back: Version kept. Undo once more takes back what you did before it.',
+    )
+    expect(isMoved).toBe(true)
+    undoLast()
+    expect(told.at(-1)).toContain('Undone: Moved')
+    expect(isMoved).toBe(false)
+    detach()
   })
 })
 

@@ -109,6 +109,10 @@ const EVERY: { [Type in EventType]: [FactOf<Type>, string] } = {
     { thread: 't', comment: 'c', closes: false },
     'deleted a comment in the discussion of ST-1',
   ],
+  CommentRestored: [
+    { ...said, anchor: null, suggestion: null, opens: false },
+    'brought a deleted comment back in the discussion of ST-1',
+  ],
   ThreadResolved: [{ thread: 't' }, 'resolved a thread in the discussion of ST-1'],
   ThreadReopened: [{ thread: 't' }, 'reopened a thread in the discussion of ST-1'],
   CommentReacted: [
@@ -122,6 +126,10 @@ const EVERY: { [Type in EventType]: [FactOf<Type>, string] } = {
   SuggestionSettled: [
     { thread: 't', outcome: 'accepted', closes: true },
     'accepted a suggestion in the discussion of ST-1',
+  ],
+  SuggestionUnsettled: [
+    { thread: 't', opens: true },
+    'took back what they had decided on a suggestion in the discussion of ST-1',
   ],
   VersionKept: [{ name: 'Agreed' }, 'kept the text of ST-1 as the version “Agreed”'],
   VersionNamed: [{ version: 1, from: null, to: 'Agreed' }, 'called a version of ST-1 “Agreed”'],

@@ -293,7 +293,7 @@ describe('[TA11] mentions', () => {
 })
 
 describe('[UX9] taking it back', () => {
-  it('[UX9] a comment is deleted, other acts are turned round, what is gone for good is not offered', () => {
+  it('[UX9] a comment is deleted, other acts are turned round', () => {
     const flow = said()
     const back = (command: NewCommand) => inverseOf(command, flow.before)
     expect(back({ type: 'reply', ...at, comment: 'r', text: 'x' })).toEqual([
@@ -306,7 +306,85 @@ describe('[UX9] taking it back', () => {
     expect(back({ type: 'react', ...at, comment: 'c', emoji: '👍' })).toEqual([
       { type: 'withdrawReaction', ...at, comment: 'c', emoji: '👍' },
     ])
-    expect(back({ type: 'deleteComment', ...at, comment: 'c' })).toBeNull()
-    expect(back({ type: 'settleSuggestion', ...at, outcome: 'accepted' })).toBeNull()
+  })
+
+  it("[TA16] one's own comment comes back in its place while that is there, with what it suggested", () => {
+    const suggestion = { from: 'this', to: 'that' }
+    const flow = said('Why?', ana, { anchor, suggestion })
+    flow.must({ type: 'reply', ...at, comment: 'r', text: 'So' }, bo)
+    const was = flow.thread('s', 't')
+    takeBack(flow, { type: 'deleteComment', ...at, comment: 'c' })
+    expect(flow.thread('s', 't')).toEqual(was)
+    expect(flow.story('s').talk).toEqual({ comments: 2, open: 1 })
+    expect(flow.must({ type: 'restoreComment', ...at, comment: 'c', text: 'x', anchor })).toEqual(
+      [],
+    )
+  })
+
+  it('[TA16] a thread that went with its last comment comes back as it stood, written now', () => {
+    for (const after of ['open', 'resolved', 'rejected', 'reopened'] as const) {
+      const flow = said('Why?', ana, { anchor, suggestion: { from: 'this', to: 'that' } })
+      if (after === 'resolved') flow.must({ type: 'resolveThread', ...at })
+      else if (after !== 'open') {
+        flow.must({ type: 'settleSuggestion', ...at, outcome: 'rejected' })
+      }
+      if (after === 'reopened') flow.must({ type: 'reopenThread', ...at })
+      const { settled, resolved, ...was } = flow.thread('s', 't')
+      const counts = flow.story('s').talk
+      takeBack(flow, { type: 'deleteComment', ...at, comment: 'c' })
+      const now = flow.thread('s', 't')
+      expect(now).toMatchObject({ anchor: was.anchor, suggestion: was.suggestion })
+      expect(now.comments[0]).toMatchObject({ id: 'c', by: 'ana', text: 'Why?' })
+      expect(now.settled?.outcome, after).toBe(settled?.outcome)
+      expect(now.resolved === null, after).toBe(resolved === null)
+      expect(flow.story('s').talk).toEqual(counts)
+    }
+  })
+
+  it("[TA16] nobody brings somebody else's words back, and what was decided on stays what it was", () => {
+    const flow = said('Why?', kim, { anchor, suggestion: { from: 'this', to: 'that' } })
+    flow.must({ type: 'reply', ...at, comment: 'r', text: 'So' }, bo)
+    const gone = { type: 'deleteComment', ...at, comment: 'c' } as const
+    expect(inverseOf(gone, flow.before)).toBeNull()
+    flow.must({ type: 'settleSuggestion', ...at, outcome: 'accepted' })
+    flow.must(gone, ana)
+    const back = { type: 'restoreComment', ...at, comment: 'c', text: 'Because', anchor } as const
+    expect(codeOf(flow, back, ana)).toBe('idTaken')
+    expect(codeOf(flow, { ...back, comment: 'r' }, kim)).toBe('idTaken')
+    expect(codeOf(flow, { ...back, thread: 'n', comment: 'r' }, bo)).toBe('idTaken')
+    expect(codeOf(flow, { ...back, text: ' ' }, kim)).toBe('commentEmpty')
+    flow.must({ ...back, suggestion: { from: 'this', to: 'everything' } }, kim)
+    expect(flow.thread('s', 't')).toMatchObject({
+      settled: { outcome: 'accepted' },
+      suggestion: null,
+      comments: [{ text: 'Because', by: 'kim', deletedAt: null }, {}],
+    })
+  })
+
+  it('[TA8] a decision on a suggestion is taken back by whoever took it: it waits again', () => {
+    for (const outcome of ['accepted', 'rejected'] as const) {
+      const flow = said('', con, { anchor, suggestion: { from: 'this', to: 'that' } })
+      const was = flow.thread('s', 't')
+      const settle = { type: 'settleSuggestion', ...at, outcome } as const
+      const back = { type: 'unsettleSuggestion', ...at } as const
+      expect(flow.must(back)).toEqual([])
+      flow.must(settle, kim)
+      expect(codeOf(flow, back, ana)).toBe('alreadySettled')
+      flow.must(back, kim)
+      expect(flow.thread('s', 't')).toEqual(was)
+      expect(flow.story('s').talk.open).toBe(1)
+      // Resolved before by itself: it stays so.
+      flow.must({ type: 'resolveThread', ...at }, bo)
+      takeBack(flow, settle)
+      expect(flow.thread('s', 't')).toMatchObject({ settled: null, resolved: { by: 'bo' } })
+    }
   })
 })
+
+/** Does it as the owner and takes it back. */
+function takeBack(flow: Flow, command: NewCommand): void {
+  const back = inverseOf(command, flow.before)
+  flow.must(command)
+  for (const step of back ?? []) flow.must(step)
+  expect(back).not.toBeNull()
+}

@@ -1,4 +1,5 @@
 import { Value } from '#lib/client/readable.ts'
+import { isDone } from '#lib/domain/inbox/entry.ts'
 import type { InboxItem } from '#lib/domain/inbox/item.ts'
 import type { Comment, Thread } from '#lib/domain/talk/thread.ts'
 
@@ -12,7 +13,7 @@ export interface Seen {
 }
 
 /** What a person's inbox says of the story: it is the same on all their devices. */
-type Told = Pick<InboxItem, 'notices' | 'doneUpTo'> | undefined
+type Told = Pick<InboxItem, 'notices' | 'doneUpTo' | 'settled'> | undefined
 
 /** Gives the threads in which somebody else has written what this person has not seen, here or in their inbox elsewhere. */
 export function freshIn(
@@ -68,7 +69,7 @@ const values = new Map<string, Value<Seen | null>>()
 function standing({ id }: Comment, told: Told): 'new' | 'done' | 'untold' {
   const notice = told?.notices.find(({ what }) => what.kind === 'comment' && what.comment === id)
   if (!notice || !told) return 'untold'
-  return notice.seq > told.doneUpTo ? 'new' : 'done'
+  return isDone(told, notice) ? 'done' : 'new'
 }
 
 function isOfOthers({ by, deletedAt }: Comment, me: string): boolean {

@@ -11,7 +11,7 @@ import { classes } from '#components/ui/classes.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { takeFocus } from '#components/ui/takeFocus.ts'
 import { unreadOf } from '#lib/domain/inbox/entry.ts'
-import { excerptIn, noticeInWords, WHY_WORDS } from '#lib/domain/inbox/inWords.ts'
+import { excerptIn, noticeInWords, titleInWords, WHY_WORDS } from '#lib/domain/inbox/inWords.ts'
 import type { Notice } from '#lib/domain/inbox/notice.ts'
 import { isNew, type ItemTarget, markDone, markNew, openFromInbox } from './inboxActions.ts'
 import { routeOf } from './openItem.ts'
@@ -46,6 +46,7 @@ export function InboxRow({
   }, [wanted, onFocused])
   const { client, item } = target
   const story = area.stories.get(item.id)
+  const title = story?.title ?? item.title
   const fresh = isNew(item)
   const told = fresh ? unreadOf(item) : item.notices
   const more = told.length - TOLD
@@ -84,9 +85,7 @@ export function InboxRow({
             className="flex min-w-0 items-baseline gap-2 rounded-control hover:underline"
           >
             <span className="shrink-0 font-mono text-label text-muted">{item.key ?? 'New'}</span>
-            <span className={classes('truncate', fresh ? 'font-medium' : '')}>
-              {story?.title ?? item.title}
-            </span>
+            <span className={classes('truncate', fresh ? 'font-medium' : '')}>{title}</span>
           </Link>
           {item.stance === 'muted' ? (
             <span className="inline-flex shrink-0 items-center gap-1 text-label text-subtle">
@@ -106,7 +105,7 @@ export function InboxRow({
       </div>
       {fresh ? (
         <IconButton
-          label={`Mark ${item.key ?? item.title} as done`}
+          label={`Mark ${titleInWords(title)} as done`}
           keys="E"
           size="small"
           onClick={() => runAction(markDone, target)}
@@ -115,7 +114,7 @@ export function InboxRow({
         </IconButton>
       ) : (
         <IconButton
-          label={`Mark ${item.key ?? item.title} as new`}
+          label={`Mark ${titleInWords(title)} as new`}
           keys="U"
           size="small"
           onClick={() => runAction(markNew, target)}
@@ -140,7 +139,7 @@ function NoticeLine({
   const excerpt = excerptIn(notice)
   const name = notice.by === useMe().id ? 'You' : (person?.name ?? 'Someone who has left')
   return (
-    <li data-notice={`${notice.seq} ${notice.why}`} className="flex min-w-0 gap-2">
+    <li data-notice={`${notice.seq} ${notice.why}`} className="flex min-w-0 gap-2 border-t-0!">
       <span aria-hidden className="mt-0.5 flex shrink-0">
         <Avatar
           person={person ?? { id: notice.by, name: 'Someone who has left', colour: 0 }}

@@ -7,6 +7,8 @@ import {
   workplaceOf,
 } from '#components/actions/index.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
+import { unreadOf } from '#lib/domain/inbox/entry.ts'
+import { titleInWords } from '#lib/domain/inbox/inWords.ts'
 import type { InboxItem } from '#lib/domain/inbox/item.ts'
 import type { Notice } from '#lib/domain/inbox/notice.ts'
 import { openItem } from './openItem.ts'
@@ -31,7 +33,11 @@ export const markDone = defineAction<ItemTarget>({
   words: 'archive read clear',
   when: ({ item }) => isNew(item) || 'It is done already.',
   run: (target): Outcome => {
-    const outcome = markAll(target.client, [target.item], `${nameOf(target.item)} is done`)
+    const outcome = markAll(
+      target.client,
+      [target.item],
+      `${titleInWords(target.item.title)} is marked as done`,
+    )
     if (outcome.ok) focusNext(target)
     return outcome
   },
@@ -50,8 +56,8 @@ export const markNew = defineAction<ItemTarget>({
     const sent = client.send({ type: 'markNoticesUndone', story: item.id, downTo: newest - 1 })
     if (!sent.ok) return sent
     focusNext(target)
-    return done(`${nameOf(item)} is new again`, () =>
-      client.send({ type: 'markNoticesDone', story: item.id, upTo: item.doneUpTo }),
+    return done(`${titleInWords(item.title)} is marked as new`, () =>
+      client.send({ type: 'markNoticesDone', story: item.id, upTo: newest }),
     )
   },
 })
@@ -68,7 +74,9 @@ export const muteStory = defineAction<ItemTarget>({
     return sendUndoably(
       workplaceOf(client),
       { type: isMuted ? 'unmuteStory' : 'muteStory', story: item.id },
-      isMuted ? `${nameOf(item)} is heard of again` : `${nameOf(item)} is muted`,
+      isMuted
+        ? `You hear of ${titleInWords(item.title)} again`
+        : `You hear no more of ${titleInWords(item.title)}`,
     )
   },
 })
@@ -117,7 +125,9 @@ export const markAllDone = defineAction<{
     markAll(
       client,
       items,
-      items.length === 1 ? '1 story is done' : `${items.length} stories are done`,
+      items.length === 1
+        ? `${titleInWords(items[0]?.title ?? '')} is marked as done`
+        : `${items.length} stories are marked as done`,
     ),
 })
 
@@ -139,8 +149,8 @@ function markAll(client: WorkspaceClient, items: readonly InboxItem[], said: str
 }
 
 /** True while something of a story is not done. */
-export function isNew({ notices, doneUpTo }: InboxItem): boolean {
-  return (notices[0]?.seq ?? 0) > doneUpTo
+export function isNew(item: InboxItem): boolean {
+  return unreadOf(item).length > 0
 }
 
 /** UX8: the row goes; the focus goes to the next one. */
@@ -168,8 +178,4 @@ function walking(
       if (next !== undefined) focus(next)
     },
   })
-}
-
-function nameOf({ key, title }: InboxItem): string {
-  return key ?? `“${title}”`
 }

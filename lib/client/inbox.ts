@@ -1,9 +1,10 @@
 import type { StoryEvent } from '../domain/event.ts'
 import { isInboxCommand } from '../domain/inbox/command.ts'
 import { type InboxEntry, unreadOf } from '../domain/inbox/entry.ts'
-import { ownAct } from '../domain/inbox/fold.ts'
+import { ownAct } from '../domain/inbox/ownAct.ts'
 import type { InboxItem } from '../domain/inbox/item.ts'
 import { inboxList } from '../domain/lists.ts'
+import { isTalk } from '../domain/talk/command.ts'
 import type { InboxInfo } from '../schema/wire.ts'
 import type { InboxView } from './client.ts'
 import { kept } from './equal.ts'
@@ -81,8 +82,8 @@ export class Inbox {
     const entry = this.entry(this.#me, event.story)
     const item = this.#item(event.story)
     if (!entry || !item) return
-    const { doneUpTo, stance } = ownAct(entry, event)
-    this.#overlay.set(event.story, { ...item, doneUpTo, stance })
+    const { doneUpTo, settled = [], stance } = ownAct(entry, event)
+    this.#overlay.set(event.story, { ...item, doneUpTo, settled, stance })
   }
 
   /** Brings the view up to date. What did not change keeps its identity. */
@@ -110,7 +111,10 @@ export class Inbox {
 
 /** True for a command that shows in one's own inbox before the server answers. */
 export function showsInInbox(command: { readonly type: string }): boolean {
-  return isInboxCommand(command) || command.type === 'watchStory' || command.type === 'unwatchStory'
+  const { type } = command
+  return (
+    isInboxCommand(command) || isTalk(command) || type === 'watchStory' || type === 'unwatchStory'
+  )
 }
 
 function newest({ notices }: InboxItem): number {

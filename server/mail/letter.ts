@@ -1,5 +1,5 @@
 import { unreadOf } from '#lib/domain/inbox/entry.ts'
-import { excerptIn, noticeInWords, WHY_WORDS } from '#lib/domain/inbox/inWords.ts'
+import { excerptIn, noticeInWords, titleInWords, WHY_WORDS } from '#lib/domain/inbox/inWords.ts'
 import type { InboxItem } from '#lib/domain/inbox/item.ts'
 import type { Notice } from '#lib/domain/inbox/notice.ts'
 import type { WorkspaceState } from '#lib/domain/state.ts'
@@ -93,7 +93,7 @@ function subjectOf(
   const [notice, ...others] = only?.notices ?? []
   if (kind === 'mentions' && only && notice && more.length === 0 && others.length === 0) {
     return oneLine(
-      `${nameOf(state, notice.by)} ${noticeInWords(notice, state.settings)}: ${nameOfItem(only.item)}`,
+      `${nameOf(state, notice.by)} ${noticeInWords(notice, state.settings, titleInWords(only.item.title))}`,
     )
   }
   const count = told.length === 1 ? '1 story' : `${told.length} stories`

@@ -42,7 +42,7 @@ test('[IN1] [IN5] a mention shows at once, is read with its reason, and is done 
   const story = await idOf(ana, id, 'ST-1')
   await mention(ana, bo, id, story)
   await expect(rows(page)).toHaveCount(1)
-  await expect(rows(page).first()).toContainText('Ana Ferreira commented')
+  await expect(rows(page).first()).toContainText('Ana Ferreira mentioned you in a comment')
   await expect(rows(page).first()).toContainText('Which columns, @Bo?')
   await expect(rows(page).first()).toContainText('You were mentioned')
   await expect(badge(page)).toHaveAccessibleName('Inbox 1 new')
@@ -50,7 +50,7 @@ test('[IN1] [IN5] a mention shows at once, is read with its reason, and is done 
   await expect(page).toHaveTitle(/^\(1\) Inbox/)
 
   await page.keyboard.press('e')
-  await expect(toast(page, 'ST-1 is done')).toBeVisible()
+  await expect(toast(page, '“Export to CSV” is marked as done')).toBeVisible()
   await expect(rows(page)).toHaveCount(0)
   await expect(phone.getByRole('link', { name: 'Inbox 1 new' })).toHaveCount(0)
   await page.keyboard.press('ControlOrMeta+Z')
@@ -108,13 +108,13 @@ test('[UX3] [UX8] of an inbox of hundreds of stories only what is near the scree
   await expect(row).toHaveAttribute('aria-posinset', '60')
   expect(await rows(page).count()).toBeLessThan(60)
   // The focused row stays, wherever one looks; done, it leaves the focus to the next one.
-  const key = await focused.locator('span').first().textContent()
+  const title = await focused.locator('span').last().textContent()
   await page.mouse.move(640, 400)
   await page.mouse.wheel(0, -20_000)
   await expect(rows(page).first()).toBeInViewport()
   await expect(focused).toHaveCount(1)
   await page.keyboard.press('e')
-  await expect(toast(page, `${key} is done`)).toBeVisible()
+  await expect(toast(page, `“${title}” is marked as done`)).toBeVisible()
   await expect(row).toHaveAttribute('aria-posinset', '60')
   await expect(row).toHaveAttribute('aria-setsize', '199')
   await expect(focused).toBeInViewport()
@@ -145,6 +145,28 @@ test('[IN5] offline it is marked as done, and is done on the server when there i
       return item!.doneUpTo >= item!.notices[0]!.seq
     })
     .toBe(true)
+})
+
+test('[IN9] who answers a thread has done with it in the inbox, on every device; Undo brings it back', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana, bo } = await team(['Export to CSV'])
+  await mention(ana, bo, id, await idOf(ana, id, 'ST-1'))
+  const phone = await open(server, bo, inboxPath(id), { viewport: { width: 390, height: 800 } })
+  await expect(rows(phone)).toHaveCount(1)
+  const page = await open(server, bo, `/w/${id}/s/ST-1`)
+  await page.getByRole('button', { name: 'Reply', exact: true }).click()
+  await page.keyboard.type('All of them.')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(rows(phone)).toHaveCount(0)
+  await expect(badge(page)).toHaveAccessibleName('Inbox')
+  await page.getByRole('tab', { name: /^Discussion/ }).focus()
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(rows(phone)).toHaveCount(1)
+  await expect(badge(page)).toHaveAccessibleName('Inbox 1 new')
+  await page.getByRole('button', { name: 'Resolve' }).click()
+  await expect(rows(phone)).toHaveCount(0)
 })
 
 test('[IN2] a story is muted where it is read, and says why one hears of it', async ({ open }) => {

@@ -185,7 +185,9 @@ describe('the digest', () => {
     await mailer.look()
     await mailer.look()
     expect(mailbox.mails).toHaveLength(1)
-    expect(plainText(mailbox.mails[0]!)).toContain('moved it to Refinement (You watch this story)')
+    expect(plainText(mailbox.mails[0]!)).toContain(
+      'moved this story from Idea to Refinement (You watch this story)',
+    )
     clock += 24 * HOUR
     await mailer.look()
     expect(mailbox.mails).toHaveLength(1)
@@ -201,7 +203,7 @@ describe('the digest', () => {
     await mailer.look()
     expect(mailbox.mails).toHaveLength(2)
     const digest = plainText(mailbox.mails[1]!)
-    expect(digest).toContain('moved it to Refinement')
+    expect(digest).toContain('moved this story from Idea to Refinement')
     expect(digest).not.toContain('What do you think')
   })
 })

@@ -1,6 +1,6 @@
 import { accept, type Case, type Decision, notFound } from '../decision.ts'
 import type { InboxCommand } from '../inbox/command.ts'
-import { newEntry } from '../inbox/entry.ts'
+import { madeNew, newEntry, unreadOf } from '../inbox/entry.ts'
 import { readsStory } from '../visibility.ts'
 
 /** [IN5] [IN6] A person's own inbox: takes no right but reading the story, also while that is in the trash. */
@@ -9,7 +9,8 @@ export function decideInbox({ state, actor }: Case, command: InboxCommand): Deci
   const entry = state.inbox?.entry(actor.id, command.story)
   // A browser knows no story in the trash; that it has it in the inbox says enough.
   if (story ? !readsStory(state, story, actor) : !entry) return notFound()
-  const { notices, doneUpTo, stance } = entry ?? newEntry(command.story)
+  const own = entry ?? newEntry(command.story)
+  const { notices, doneUpTo, stance } = own
   const { story: id } = command
   switch (command.type) {
     case 'markNoticesDone': {
@@ -19,7 +20,10 @@ export function decideInbox({ state, actor }: Case, command: InboxCommand): Deci
     }
     case 'markNoticesUndone': {
       const { downTo } = command
-      return downTo < doneUpTo ? accept({ type: 'NoticesUndone', story: id, downTo }) : accept()
+      const isChanged = unreadOf(madeNew(own, downTo)).length > unreadOf(own).length
+      return downTo < doneUpTo || isChanged
+        ? accept({ type: 'NoticesUndone', story: id, downTo })
+        : accept()
     }
     case 'muteStory':
       return stance === 'muted' ? accept() : accept({ type: 'StoryMuted', story: id })

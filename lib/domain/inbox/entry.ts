@@ -7,11 +7,19 @@ export interface InboxEntry {
   readonly notices: readonly Notice[]
   /** Notices of events up to this one are done. */
   readonly doneUpTo: number
+  /** Later ones that what the person did has settled (IN9). Absent: none. */
+  readonly settled?: readonly SettledNotice[]
   readonly stance: Stance
   /** The threads the person has written in. */
   readonly threads: readonly string[]
   /** The event that last changed the entry. */
   readonly seq: number
+}
+
+/** A notice that is done, and by which act of the person: when that is taken back, the notice is new again. */
+export interface SettledNotice {
+  readonly notice: number
+  readonly act: string
 }
 
 /**
@@ -32,11 +40,51 @@ export function newEntry(story: string): InboxEntry {
 }
 
 /** Gives the notices that are not done, newest first. */
-export function unreadOf({
-  notices,
-  doneUpTo,
-}: Pick<InboxEntry, 'notices' | 'doneUpTo'>): readonly Notice[] {
-  return notices.filter(({ seq }) => seq > doneUpTo)
+export function unreadOf(entry: Told): readonly Notice[] {
+  return entry.notices.filter((notice) => !isDone(entry, notice))
+}
+
+/** True for a notice that the person has marked as done, or settled by what they did. */
+export function isDone(
+  { doneUpTo, settled = [] }: Omit<Told, 'notices'>,
+  { seq }: Notice,
+): boolean {
+  return seq <= doneUpTo || settled.some(({ notice }) => notice === seq)
+}
+
+/** What of an entry tells what is new. */
+type Told = Pick<InboxEntry, 'notices' | 'doneUpTo' | 'settled'>
+
+/** Gives the entry in which an act of the person has settled the notices of these that are new. */
+export function settledBy(
+  entry: InboxEntry,
+  act: string,
+  isOf: (what: What) => boolean,
+): InboxEntry {
+  const now = unreadOf(entry).filter(({ what }) => isOf(what))
+  if (now.length === 0) return entry
+  const known = new Set(entry.notices.map(({ seq }) => seq))
+  const before = (entry.settled ?? []).filter(({ notice }) => known.has(notice))
+  return { ...entry, settled: [...before, ...now.map(({ seq }) => ({ notice: seq, act }))] }
+}
+
+/** Gives the entry in which what an act had settled is new again. */
+export function unsettledBy(entry: InboxEntry, act: string): InboxEntry {
+  return keepSettled(entry, (one) => one.act !== act)
+}
+
+/** Gives the entry in which notices of events after `downTo` are new again: those marked as done, else those settled. */
+export function madeNew(entry: InboxEntry, downTo: number): InboxEntry {
+  const lower = { ...entry, doneUpTo: Math.min(entry.doneUpTo, downTo) }
+  if (unreadOf(lower).length > 0) return lower
+  return keepSettled(lower, ({ notice }) => notice <= downTo)
+}
+
+function keepSettled(entry: InboxEntry, keeps: (one: SettledNotice) => boolean): InboxEntry {
+  const { settled = [], ...rest } = entry
+  const kept = settled.filter(keeps)
+  if (kept.length === settled.length) return entry
+  return kept.length > 0 ? { ...rest, settled: kept } : rest
 }
 
 /** Adds a notice. A move that follows another of the same person at once goes with it: there and back is nothing. */

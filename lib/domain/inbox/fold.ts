@@ -1,8 +1,10 @@
 import type { StoryEvent } from '../event.ts'
+import type { Story } from '../story.ts'
 import { isInTalk } from '../talk/event.ts'
-import { type InboxEntry, newEntry, takingPart, withNotice } from './entry.ts'
-import { type Around, drawnInBy, noticesOf } from './noticesOf.ts'
+import { type InboxEntry, newEntry, settledBy, takingPart, withNotice } from './entry.ts'
+import { type Around, drawnInBy, newsInText, noticesOf } from './noticesOf.ts'
 import { concernedBy, talkedIn } from './ofTalk.ts'
+import { ownAct } from './ownAct.ts'
 
 /**
  * Gives the inbox entries of a story that an event changes, by the person's id (I8). Pure: the server's rows and the fold
@@ -26,29 +28,17 @@ export function inboxAfter(event: StoryEvent, around: Around): ReadonlyMap<strin
       change(user, (entry) => talkedIn(entry, user, event))
     }
   }
-  change(event.by, (entry) => ownAct(entry, event))
+  change(event.by, (entry) => questionsSettled(ownAct(entry, event), event, around.before))
   return changed
 }
 
-/** Gives what a person's own act makes of their entry. */
-export function ownAct(entry: InboxEntry, event: StoryEvent): InboxEntry {
-  switch (event.type) {
-    case 'NoticesDone':
-      return { ...entry, doneUpTo: Math.max(entry.doneUpTo, event.upTo) }
-    case 'NoticesUndone':
-      return { ...entry, doneUpTo: Math.min(entry.doneUpTo, event.downTo) }
-    case 'StoryMuted':
-      return { ...entry, stance: 'muted' }
-    case 'StoryUnmuted':
-      return { ...entry, stance: 'taking-part' }
-    case 'StoryUnwatched':
-      return { ...entry, stance: 'left' }
-    case 'StoryWatched':
-      // Watching is told by the story; what stood against it goes.
-      return entry.stance === 'left' || entry.stance === 'muted'
-        ? { ...entry, stance: 'none' }
-        : entry
-    default:
-      return entry
-  }
+/** [IN9] Whoever answers a question in the text has seen to being asked it. Asked again, it is told anew. */
+function questionsSettled(entry: InboxEntry, event: StoryEvent, before: Story | null): InboxEntry {
+  if (event.type !== 'StoryDescribed') return entry
+  const answered = newsInText(before, event.facts).answered
+  return answered.reduce(
+    (now, { id }) =>
+      settledBy(now, `answered ${id}`, (what) => what.kind === 'asked' && what.question === id),
+    entry,
+  )
 }

@@ -18,57 +18,89 @@ export const WHY_WORDS: Record<Why, string> = {
   'taking-part': 'You take part in this story',
 }
 
-/** Gives what happened, behind the name of whoever did it: "Bo" "moved it from Idea to Refinement". */
-export function noticeInWords({ what, why }: Notice, settings: Pick<Settings, 'teams'>): string {
+/**
+ * Gives what happened, behind the name of whoever did it: "Bo" "moved this story from Idea to Refinement". `story`: what it
+ * is called there; its title where it does not stand beside.
+ */
+export function noticeInWords(
+  { what, why }: Notice,
+  settings: Pick<Settings, 'teams'>,
+  story = 'this story',
+): string {
   switch (what.kind) {
     case 'comment':
-      if (what.suggests) return 'suggested a change'
-      return what.starts ? 'commented' : 'replied'
+      return commentedInWords(what, why, story)
     case 'resolved':
-      return 'resolved a thread'
+      return `resolved a discussion on ${story}`
     case 'reopened':
-      return 'reopened a thread'
+      return `reopened a discussion on ${story}`
     case 'settled':
-      return `${what.outcome} a suggestion`
+      return `${what.outcome} a suggested change of ${story}`
     case 'mentioned':
-      return why === 'team-mentioned'
-        ? 'mentioned your team in the text'
-        : 'mentioned you in the text'
+      return `mentioned ${mentioned(why)} in the text of ${story}`
     case 'asked':
-      return what.blocking ? 'asked you a blocking question' : 'asked you a question'
+      return what.blocking
+        ? `asked you a question that holds ${story} up`
+        : `asked you a question about ${story}`
     case 'answered':
-      return 'answered your question'
+      return `answered your question about ${story}`
     case 'withdrawn':
-      return 'deleted your question'
+      return `deleted your question about ${story}`
     case 'moved':
-      return movedInWords(what, settings)
+      return movedInWords(what, settings, story)
     case 'completed':
-      return 'finished it'
+      return `finished ${story}`
     case 'trashed':
-      return 'moved it to the trash'
+      return `moved ${story} to the trash`
     case 'restored':
-      return 'restored it from the trash'
+      return `brought ${story} back from the trash`
     case 'revisit':
-      return `set it aside until ${dateInWords(what.on)}. It is due for another look`
+      return `set ${story} aside until ${dateInWords(what.on)}, and that day has come`
   }
 }
+
+/** Gives a title as part of a sentence: in quotation marks, its beginning where it is long. */
+export function titleInWords(title: string): string {
+  return `“${title.length > TITLE_SHOWN ? `${title.slice(0, TITLE_SHOWN - 1).trimEnd()}…` : title}”`
+}
+
+/** So many characters of a title are enough to know the story by. */
+const TITLE_SHOWN = 60
 
 /** Gives what somebody wrote, or ''. */
 export function excerptIn({ what }: Notice): string {
   return 'excerpt' in what ? what.excerpt : ''
 }
 
+function commentedInWords(
+  { starts, suggests }: Extract<What, { kind: 'comment' }>,
+  why: Why,
+  story: string,
+): string {
+  if (why === 'mentioned' || why === 'team-mentioned') {
+    return `mentioned ${mentioned(why)} in a comment on ${story}`
+  }
+  if (why === 'asker') return `commented on your question about ${story}`
+  if (why === 'asked') return `commented on a question about ${story} that waits for you`
+  if (suggests) return `suggested a change of ${story}`
+  return starts ? `commented on ${story}` : `answered in a discussion on ${story}`
+}
+
+function mentioned(why: Why): string {
+  return why === 'team-mentioned' ? 'your team' : 'you'
+}
+
 function movedInWords(
   { from, to }: Extract<What, { kind: 'moved' }>,
   settings: Pick<Settings, 'teams'>,
+  story: string,
 ): string {
-  if (typeof to !== 'string') return `gave it to ${placeName(to, settings)}`
-  if (to === 'wont-do') return "moved it to Won't do"
+  if (typeof to !== 'string') return `gave ${story} to ${placeName(to, settings)}`
   if (to === 'refinement' && (from === 'ready' || typeof from !== 'string')) {
-    return 'sent it back to Refinement'
+    return `sent ${story} back to Refinement`
   }
-  if (from === 'wont-do') return `reopened it in ${STAGE_NAMES[to]}`
-  return `moved it to ${STAGE_NAMES[to]}`
+  if (from === 'wont-do') return `took ${story} up again, in ${STAGE_NAMES[to]}`
+  return `moved ${story} from ${placeName(from, settings)} to ${STAGE_NAMES[to]}`
 }
 
 function placeName(place: Whereabouts, { teams }: Pick<Settings, 'teams'>): string {

@@ -1,25 +1,32 @@
 import type { NewCommand } from '../command.ts'
 import type { InboxCommand } from './command.ts'
 import type { Story } from '../story.ts'
-import type { InboxEntry } from './entry.ts'
+import { type InboxEntry, unreadOf } from './entry.ts'
 
 /** A person's own inbox as they saw it. */
 export interface OwnInbox {
   /** Whose it is. */
   readonly me: string
-  entry(story: string): Pick<InboxEntry, 'doneUpTo' | 'stance'> | undefined
+  entry(story: string): Known | undefined
 }
+
+type Known = Pick<InboxEntry, 'notices' | 'doneUpTo' | 'settled' | 'stance'>
 
 /** Gives what takes a command about one's own inbox back; null where nothing is known of the story there. */
 export function inverseInInbox(
   { type, story }: Pick<InboxCommand, 'type' | 'story'>,
-  entry: Pick<InboxEntry, 'doneUpTo' | 'stance'> | undefined,
+  entry: Known | undefined,
 ): NewCommand[] | null {
   switch (type) {
     case 'markNoticesDone':
       return entry ? [{ type: 'markNoticesUndone', story, downTo: entry.doneUpTo }] : null
-    case 'markNoticesUndone':
-      return entry ? [{ type: 'markNoticesDone', story, upTo: entry.doneUpTo }] : null
+    case 'markNoticesUndone': {
+      if (!entry) return null
+      // What was settled and not marked is, once more, done.
+      const isAllDone = unreadOf(entry).length === 0
+      const upTo = isAllDone ? (entry.notices[0]?.seq ?? 0) : entry.doneUpTo
+      return [{ type: 'markNoticesDone', story, upTo }]
+    }
     case 'muteStory':
       return [{ type: 'unmuteStory', story }]
     case 'unmuteStory':

@@ -4,7 +4,7 @@ import { readsStory, readsTeam, type World } from '../visibility.ts'
 import type { InboxEntry } from './entry.ts'
 
 /** One story in a person's inbox, as their list carries it. */
-export interface InboxItem extends Pick<InboxEntry, 'notices' | 'doneUpTo' | 'stance'> {
+export interface InboxItem extends Pick<InboxEntry, 'notices' | 'doneUpTo' | 'settled' | 'stance'> {
   /** The story's. */
   readonly id: string
   readonly key: string | null
@@ -23,9 +23,9 @@ export function itemOf(
 ): InboxItem | null {
   if (!readsStory(world, story, reader)) return null
   const { id, key, title } = story
-  const { doneUpTo, stance } = entry
+  const { doneUpTo, settled, stance } = entry
   const notices = entry.notices.filter(({ teams = [] }) =>
     teams.every((team) => readsTeam(world, team, reader)),
   )
-  return { id, key, title, notices, doneUpTo, stance }
+  return { id, key, title, notices, doneUpTo, ...(settled && { settled }), stance }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type AskedQuestion, NO_FACTS, sameFacts } from '#lib/domain/facts.ts'
 import { itemOf } from '#lib/domain/inbox/item.ts'
 import { NOTICES_MAX } from '#lib/domain/inbox/notice.ts'
-import { ana, bo, con, Flow, kim, pia, vic } from '#tests/support/domain.ts'
+import { bo, con, Flow, kim, pia, vic } from '#tests/support/domain.ts'
 
 /** Ana owns the workspace, Kim captured `a`, Bo watches it. */
 function scene(): Flow {
@@ -294,91 +294,5 @@ describe('what is said in a discussion', () => {
     flow.must({ type: 'muteStory', story: 'a' }, con)
     flow.must(reply('Hello @[Con](person:con)'))
     expect(flow.news('con').a).toHaveLength(1)
-  })
-})
-
-describe("a person's own inbox", () => {
-  it('[IN5] what is done is done up to where it was seen; what comes later is new', () => {
-    const flow = scene()
-    flow.must({ type: 'startRefining', story: 'a' })
-    const [seen] = flow.inbox.entry('kim', 'a')!.notices
-    flow.clock += 120_000
-    flow.must({ type: 'returnToIdea', story: 'a' })
-    flow.must({ type: 'markNoticesDone', story: 'a', upTo: seen!.seq }, kim)
-    expect(flow.news('kim')).toEqual({ a: ['moved: captured'] })
-    flow.must({ type: 'markNoticesDone', story: 'a', upTo: 1e15 }, kim)
-    expect(flow.news('kim')).toEqual({})
-    flow.clock += 120_000
-    flow.must({ type: 'startRefining', story: 'a' })
-    expect(flow.news('kim').a).toHaveLength(1)
-    expect(flow.news('bo').a).toHaveLength(3)
-  })
-
-  it('[IN5] done twice is one event; undone brings back what was new', () => {
-    const flow = scene()
-    flow.must({ type: 'startRefining', story: 'a' })
-    const done = { type: 'markNoticesDone', story: 'a', upTo: 99 } as const
-    expect(flow.must(done, kim)).toHaveLength(1)
-    expect(flow.must(done, kim)).toHaveLength(0)
-    flow.must({ type: 'markNoticesUndone', story: 'a', downTo: 0 }, kim)
-    expect(flow.news('kim')).toEqual({ a: ['moved: captured'] })
-  })
-
-  it('[IN6] of a story one may not know of, an inbox command says what it says of one that is not there', () => {
-    const flow = scene()
-    flow.found('dark', { kim: 'member' }, { isPrivate: true })
-    flow.putOnTeam('s', 'dark')
-    const refused = flow.run({ type: 'muteStory', story: 's' }, vic)
-    expect(refused).toEqual(flow.run({ type: 'muteStory', story: 'nowhere' }, vic))
-    expect(refused).toMatchObject({ ok: false, code: 'notFound' })
-  })
-
-  it('[IN2] who captured a story can stop watching it, and watch it again', () => {
-    const flow = scene()
-    expect(flow.must({ type: 'unwatchStory', story: 'a' }, kim)).toHaveLength(1)
-    expect(flow.must({ type: 'unwatchStory', story: 'a' }, kim)).toHaveLength(0)
-    expect(flow.must({ type: 'watchStory', story: 'a' }, kim)).toHaveLength(1)
-    expect(flow.must({ type: 'watchStory', story: 'a' }, kim)).toHaveLength(0)
-  })
-})
-
-describe('[IN7] [ST8] the day to look at it again', () => {
-  function aside(by = kim): Flow {
-    const flow = scene()
-    flow.must({ type: 'captureStory', story: 'b', title: 'Later' })
-    flow.must(
-      { type: 'dismissStory', story: 'b', reason: 'Too early', revisitOn: '2026-03-01' },
-      by,
-    )
-    return flow
-  }
-
-  it('returns the story to whoever set it aside, once for each day', () => {
-    const flow = aside()
-    flow.remind('2026-02-28')
-    expect(flow.news('kim')).toEqual({})
-    flow.remind('2026-03-01')
-    flow.remind('2026-03-02')
-    expect(flow.news('kim')).toEqual({ b: ['revisit: set-aside'] })
-    expect(flow.news('ana').b).not.toContain('revisit: can-reopen')
-  })
-
-  it('returns it to everybody who can reopen it once that person cannot', () => {
-    const flow = aside().join(pia)
-    flow.must({ type: 'changeRoles', member: 'kim', roles: ['viewer'] })
-    flow.remind('2026-03-01')
-    expect(flow.news('kim')).toEqual({})
-    expect(flow.news('pia')).toEqual({ b: ['revisit: can-reopen'] })
-    expect(flow.news('ana').b).toContain('revisit: can-reopen')
-  })
-
-  it('comes again when it was set aside until another day', () => {
-    const flow = aside()
-    flow.remind('2026-03-01')
-    flow.must({ type: 'reopenStory', story: 'b' }, ana)
-    flow.must({ type: 'dismissStory', story: 'b', reason: 'No', revisitOn: '2026-04-01' }, kim)
-    flow.must({ type: 'markNoticesDone', story: 'b', upTo: 1_000 }, kim)
-    flow.remind('2026-04-02')
-    expect(flow.news('kim')).toEqual({ b: ['revisit: set-aside'] })
   })
 })

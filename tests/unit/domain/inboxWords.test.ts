@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { questionsOf } from '#components/inbox/questionsOf.ts'
-import { excerptIn, noticeInWords, WHY_WORDS } from '#lib/domain/inbox/inWords.ts'
-import { excerptOf, EXCERPT_MAX, type What, WHYS } from '#lib/domain/inbox/notice.ts'
+import { excerptIn, noticeInWords, titleInWords, WHY_WORDS } from '#lib/domain/inbox/inWords.ts'
+import { excerptOf, EXCERPT_MAX, type What, type Why, WHYS } from '#lib/domain/inbox/notice.ts'
 import { isDigestDue } from '#server/mail/due.ts'
 import { Flow } from '#tests/support/domain.ts'
 
@@ -9,38 +9,80 @@ const thread = { thread: 't' }
 const said = { ...thread, kind: 'comment', comment: 'c', excerpt: 'Hello' } as const
 const question = { question: 'q', excerpt: 'Which?' } as const
 
-const EVERY: readonly [What, string][] = [
-  [{ ...said, starts: true, suggests: false }, 'commented'],
-  [{ ...said, starts: false, suggests: false }, 'replied'],
-  [{ ...said, starts: true, suggests: true }, 'suggested a change'],
-  [{ ...thread, kind: 'resolved' }, 'resolved a thread'],
-  [{ ...thread, kind: 'reopened' }, 'reopened a thread'],
-  [{ ...thread, kind: 'settled', outcome: 'accepted' }, 'accepted a suggestion'],
-  [{ kind: 'mentioned' }, 'mentioned you in the text'],
-  [{ ...question, kind: 'asked', blocking: true }, 'asked you a blocking question'],
-  [{ ...question, kind: 'asked', blocking: false }, 'asked you a question'],
-  [{ ...question, kind: 'answered', blocking: false }, 'answered your question'],
-  [{ ...question, kind: 'withdrawn', blocking: false }, 'deleted your question'],
-  [{ kind: 'moved', from: 'idea', to: 'refinement', excerpt: '' }, 'moved it to Refinement'],
-  [{ kind: 'moved', from: 'ready', to: 'refinement', excerpt: '' }, 'sent it back to Refinement'],
-  [{ kind: 'moved', from: 'idea', to: 'wont-do', excerpt: '' }, "moved it to Won't do"],
-  [{ kind: 'moved', from: 'wont-do', to: 'idea', excerpt: '' }, 'reopened it in Idea'],
-  [{ kind: 'moved', from: 'ready', to: { team: 'web' }, excerpt: '' }, 'gave it to Web'],
-  [{ kind: 'moved', from: 'ready', to: { team: 'gone' }, excerpt: '' }, 'gave it to a team'],
-  [{ kind: 'completed', team: 'web' }, 'finished it'],
-  [{ kind: 'trashed' }, 'moved it to the trash'],
-  [{ kind: 'restored' }, 'restored it from the trash'],
+const EVERY: [what: What, words: string, why?: Why][] = [
+  [{ ...said, starts: true, suggests: false }, 'commented on this story'],
+  [{ ...said, starts: false, suggests: false }, 'answered in a discussion on this story'],
+  [{ ...said, starts: true, suggests: true }, 'suggested a change of this story'],
+  [
+    { ...said, starts: false, suggests: false },
+    'mentioned you in a comment on this story',
+    'mentioned',
+  ],
+  [
+    { ...said, starts: true, suggests: false },
+    'mentioned your team in a comment on this story',
+    'team-mentioned',
+  ],
+  [
+    { ...said, starts: true, suggests: false },
+    'commented on your question about this story',
+    'asker',
+  ],
+  [
+    { ...said, starts: true, suggests: false },
+    'commented on a question about this story that waits for you',
+    'asked',
+  ],
+  [{ ...thread, kind: 'resolved' }, 'resolved a discussion on this story'],
+  [{ ...thread, kind: 'reopened' }, 'reopened a discussion on this story'],
+  [
+    { ...thread, kind: 'settled', outcome: 'accepted' },
+    'accepted a suggested change of this story',
+  ],
+  [{ kind: 'mentioned' }, 'mentioned you in the text of this story'],
+  [{ kind: 'mentioned' }, 'mentioned your team in the text of this story', 'team-mentioned'],
+  [{ ...question, kind: 'asked', blocking: true }, 'asked you a question that holds this story up'],
+  [{ ...question, kind: 'asked', blocking: false }, 'asked you a question about this story'],
+  [{ ...question, kind: 'answered', blocking: false }, 'answered your question about this story'],
+  [{ ...question, kind: 'withdrawn', blocking: false }, 'deleted your question about this story'],
+  [
+    { kind: 'moved', from: 'idea', to: 'refinement', excerpt: '' },
+    'moved this story from Idea to Refinement',
+  ],
+  [
+    { kind: 'moved', from: 'ready', to: 'refinement', excerpt: '' },
+    'sent this story back to Refinement',
+  ],
+  [
+    { kind: 'moved', from: { team: 'web' }, to: 'wont-do', excerpt: '' },
+    "moved this story from Web to Won't do",
+  ],
+  [
+    { kind: 'moved', from: 'wont-do', to: 'idea', excerpt: '' },
+    'took this story up again, in Idea',
+  ],
+  [{ kind: 'moved', from: 'ready', to: { team: 'web' }, excerpt: '' }, 'gave this story to Web'],
+  [
+    { kind: 'moved', from: 'ready', to: { team: 'gone' }, excerpt: '' },
+    'gave this story to a team',
+  ],
+  [{ kind: 'completed', team: 'web' }, 'finished this story'],
+  [{ kind: 'trashed' }, 'moved this story to the trash'],
+  [{ kind: 'restored' }, 'brought this story back from the trash'],
   [
     { kind: 'revisit', on: '2026-03-01', excerpt: '' },
-    'set it aside until 1 Mar 2026. It is due for another look',
+    'set this story aside until 1 Mar 2026, and that day has come',
   ],
 ]
 
 describe('[IN1] every notice has its words', () => {
   const { settings } = new Flow().found('web')
-  it.each(EVERY)('%o', (what, words) => {
-    const notice = { seq: 1, at: 1, by: 'bo', what, why: 'watching' } as const
+  it.each(EVERY)('%o', (what, words, why = 'watching') => {
+    const notice = { seq: 1, at: 1, by: 'bo', what, why } as const
     expect(noticeInWords(notice, settings)).toBe(words)
+    // Where its title does not stand beside, the sentence has it.
+    const title = titleInWords('Export the backlog to CSV')
+    expect(noticeInWords(notice, settings, title)).toBe(words.replace('this story', title))
     expect(excerptIn(notice)).toBe('excerpt' in what ? what.excerpt : '')
   })
 

@@ -18,12 +18,14 @@ export function OpenThreads({ storyId }: { readonly storyId: string }) {
   useEffect(() => () => stopWaiting.current(), [storyId])
   if (open === 0 && !isFresh) return null
   const words = open === 1 ? '1 open thread' : `${open} open threads`
+  const fresh = open === 0 ? 'Something in a resolved thread is new' : `${words}, something is new`
+  const told = isFresh ? fresh : words
   return (
     <Button
       size="small"
       look="quiet"
-      title={`${words}${isFresh ? ', something in them is new' : ''}`}
-      aria-label={`${words}${isFresh ? ', something is new' : ''}: go to the discussion`}
+      title={told}
+      aria-label={`${told}: go to the discussion`}
       className="relative tabular-nums"
       icon={<MessageSquare aria-hidden size={14} />}
       onClick={() => {
@@ -32,7 +34,7 @@ export function OpenThreads({ storyId }: { readonly storyId: string }) {
         stopWaiting.current = onceSet(deskOf(storyId).reveal, (reveal) => reveal())
       }}
     >
-      {open}
+      {open === 0 ? null : open}
       {isFresh ? (
         <span
           aria-hidden

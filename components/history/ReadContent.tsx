@@ -199,11 +199,11 @@ function Criteria({ content = [], known, number }: Inside & { readonly number: s
         const own = isGone ? '–' : `${number}${count}`
         return (
           <li key={index} className={classes('flex gap-2', differenceClasses(criterion))}>
-            <HowItDiffers difference={differenceOf(criterion)} />
             <span aria-hidden className="min-w-4 shrink-0 text-subtle tabular-nums">
               {own}
             </span>
-            <div className="flex min-w-0 flex-col gap-1">
+            <div className="flex min-w-0 flex-1 flex-col gap-1">
+              <HowItDiffers difference={differenceOf(criterion)} />
               {(criterion.content ?? []).map((block, at) =>
                 block.type === 'criteria' ? (
                   <Criteria key={at} content={block.content} known={known} number={`${own}.`} />

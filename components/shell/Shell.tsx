@@ -1,9 +1,8 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useActions } from '#components/actions/index.ts'
 import { KeyListener } from '#components/actions/KeyListener.tsx'
-import { Banners } from './Banners.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { useRoute } from './location.ts'
 import { Overlays } from './Overlays.tsx'
@@ -11,7 +10,16 @@ import { PageBarSlot } from './PageBar.tsx'
 import { shellActions } from './shellActions.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useDocumentTitle } from './useDocumentTitle.ts'
+
+/** The board does not wait for them; where they do not come, the corner of the screen still tells how things stand. */
+const Banners = lazy<() => ReactNode>(() =>
+  import('./Banners.tsx').catch(() => ({ default: () => null })),
+)
+
+// Apart from the shell, which need not be drawn anew with every change of a story, and behind the first picture.
+const TabTitle = lazy<() => ReactNode>(() =>
+  import('./TabTitle.tsx').catch(() => ({ default: () => null })),
+)
 
 /** What stays while pages change: sidebar, bar, banners, and what is laid over them. Only inside `WorkspaceProvider`. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -31,7 +39,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <Sidebar />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <TopBar slot={setSlot} />
-          <Banners />
+          <Suspense fallback={null}>
+            <Banners />
+          </Suspense>
           <main
             ref={main}
             id="main"
@@ -44,16 +54,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </div>
       <BottomBar />
       <KeyListener />
-      <TabTitle />
+      <Suspense fallback={null}>
+        <TabTitle />
+      </Suspense>
       <Overlays />
     </div>
   )
-}
-
-/** Apart from the shell, which need not be drawn anew with every change of a story. */
-function TabTitle() {
-  useDocumentTitle()
-  return null
 }
 
 /** After going to another page, the focus is on it, unless the page has taken it somewhere itself. */

@@ -111,7 +111,7 @@ function Line({
             {isMet ? null : <span className="block text-label text-subtle">{missing}</span>}
           </span>
         ) : (
-          <span title={missing} className="min-w-0 flex-1 truncate text-interface text-muted">
+          <span className="min-w-0 flex-1 text-interface wrap-anywhere text-muted">
             {CHECK_NAMES[check]}
             {isMet ? null : <span className="text-label text-subtle"> · {missing}</span>}
           </span>

@@ -71,7 +71,7 @@ export function StepList({
                 )}
               >
                 <StepDot kind={step.category} />
-                <span className="min-w-0 flex-1 truncate">
+                <span className="min-w-0 flex-1 wrap-anywhere">
                   {step.name}
                   {step.name === CATEGORY[step.category] ? null : (
                     <span className="sr-only">, {CATEGORY[step.category]}</span>

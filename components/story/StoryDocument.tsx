@@ -1,10 +1,10 @@
 'use client'
 
+import { Lock } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useWhyNot } from '#components/actions/index.ts'
 import { useAreaFact, useStory, useStuck, useSync } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
-import { LockedNote } from '#components/ui/LockedNote.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
 import type { StoryState } from '#lib/client/client.ts'
 import { obstacleIn } from '#lib/doc/obstacle.ts'
@@ -148,12 +148,19 @@ function OpenStory({
   )
 }
 
-/** Says why a text is there to read only, and whom to ask. */
+/** Says why a text is there to read only, and whom to ask: quietly, since for whoever reads it this is no news. */
 function ReadNote({ storyId }: { readonly storyId: string }) {
   const story = useAreaFact((area) =>
     area.phase === 'ready' ? area.stories.get(storyId) : undefined,
   )
-  return <LockedNote reason={useWhyNot('edit', story ? { story } : {})} />
+  const why = useWhyNot('edit', story ? { story } : {})
+  if (why === null) return null
+  return (
+    <p className="mb-3 flex items-start gap-1.5 text-label text-subtle">
+      <Lock aria-hidden size={12} className="mt-0.5 shrink-0" />
+      {why}
+    </p>
+  )
 }
 
 /** Not yet known is not empty (I6): nothing can be written here before it is. */

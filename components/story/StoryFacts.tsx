@@ -26,7 +26,7 @@ export function StoryFacts({
           {author ? (
             <span className="flex min-w-0 items-center gap-1.5">
               <Avatar person={author} size="small" />
-              <span className="truncate">{author.name}</span>
+              <span className="wrap-anywhere">{author.name}</span>
             </span>
           ) : (
             <span className="text-muted">by someone who has left</span>

@@ -45,7 +45,7 @@ export function StoryNotes({
       ) : null}
       {original ? (
         <Note icon={<Copy aria-hidden size={14} />}>
-          <span className="min-w-0 flex-1 truncate">
+          <span className="min-w-0 flex-1 wrap-anywhere">
             Repeats{' '}
             <Link
               to={{ page: 'story', key: original.key ?? original.id }}

@@ -2,11 +2,13 @@
 
 import { Toast } from '@base-ui/react/toast'
 import { CircleAlert, X } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { buttonClasses } from './buttonClasses.ts'
 import { classes } from './classes.ts'
 import { IconButton } from './IconButton.tsx'
+import type { ToastPlace } from './toastPlace.ts'
 import { attachToasts, type NewToast, TOAST_MS } from './toasts.ts'
+import { useToastPlace } from './useToastPlace.ts'
 
 type Shown = Pick<NewToast, 'tone' | 'more'>
 
@@ -19,12 +21,38 @@ export function ToastRegion() {
   return (
     <Toast.Provider toastManager={manager} timeout={TOAST_MS} limit={3}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-4 bottom-20 z-50 flex flex-col-reverse items-stretch gap-2 outline-none sm:inset-x-auto sm:right-4 sm:bottom-4 sm:w-96">
-          <Toasts />
-        </Toast.Viewport>
+        <Viewport />
       </Toast.Portal>
     </Toast.Provider>
   )
+}
+
+/** Beside what somebody works in, never over it. */
+function Viewport() {
+  const element = useRef<HTMLDivElement>(null)
+  const { toasts } = Toast.useToastManager<Shown>()
+  const place = useToastPlace(element, toasts.length)
+  return (
+    <Toast.Viewport
+      ref={element}
+      data-place={place}
+      className={classes(
+        'fixed z-50 flex items-stretch gap-2 outline-none',
+        place.startsWith('top') ? 'flex-col' : 'flex-col-reverse',
+        PLACES[place],
+      )}
+    >
+      <Toasts />
+    </Toast.Viewport>
+  )
+}
+
+const PLACES: Record<ToastPlace, string> = {
+  bottom: 'inset-x-4 bottom-20',
+  top: 'inset-x-4 top-16',
+  'bottom-right': 'right-4 bottom-4 w-80',
+  'bottom-left': 'left-4 bottom-4 w-80',
+  'top-right': 'right-4 top-16 w-80',
 }
 
 function add({ title, detail, tone = 'neutral', action, more, id }: NewToast): void {

@@ -80,11 +80,13 @@ function noticeOf(facts: Facts): string | null {
   if (!isReader && !isWriteRefused) return null
   // What was wrong with the edit itself, the server has said.
   if (!isReader && refusedEdit !== null) return refusedEdit
+  const isLeft = isUnsaved && (isReadOnly || isWriteRefused)
+  // Whoever only ever reads is told so where it says who may write: nothing has happened.
+  if (writing && !wasWritable && !isLeft) return null
   const what = wasWritable
     ? 'You may read this story but not change it any more.'
     : 'You may read this story but not change it.'
   const who = writing ? ` ${writing.message}` : ''
-  const isLeft = isUnsaved && (isReadOnly || isWriteRefused)
   return what + who + (isLeft ? NOT_SAVED : '')
 }
 

@@ -47,6 +47,29 @@ test('[AUTH1] the first visit makes the owner and a board that is alive with sam
   await expect(sync(page)).toHaveText('Saved')
 })
 
+test('what says that there are samples stands on the board and in the settings; put away, it stays away on this device', async ({
+  open,
+}) => {
+  const page = await open(server(), null, '/login')
+  await page.getByLabel('E-mail').fill(ANA.email)
+  await page.getByLabel('Password', { exact: true }).fill(ANA.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  const strip = page.getByText('These are sample stories.')
+  await expect(strip).toBeVisible()
+  await page.keyboard.press('g')
+  await page.keyboard.press('i')
+  await expect(page).toHaveURL(/\/inbox$/)
+  await expect(strip).toHaveCount(0)
+  await page.goBack()
+  await page.getByRole('button', { name: 'Do not show this again' }).click()
+  await expect(strip).toHaveCount(0)
+  await page.reload()
+  await expect(column(page, 'Refinement').getByRole('article').first()).toBeVisible()
+  await expect(strip).toHaveCount(0)
+  await page.goto(page.url().replace(/\/refine.*/, '/settings/account'))
+  await expect(page.getByRole('button', { name: 'Remove samples' })).toBeVisible()
+})
+
 test('[UX9] one click removes the samples, and one click brings them back', async ({ open }) => {
   const page = await open(server(), null, '/login')
   await page.getByLabel('E-mail').fill(ANA.email)

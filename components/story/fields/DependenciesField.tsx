@@ -89,10 +89,10 @@ function Waiting({
           className="target flex min-w-0 flex-1 items-baseline gap-1.5 rounded-control px-1.5 hover:underline"
         >
           <span className="shrink-0 font-mono text-label text-subtle">{name}</span>
-          <span className="truncate">{story.title}</span>
+          <span className="wrap-anywhere">{story.title}</span>
         </Link>
       ) : (
-        <span className="min-w-0 flex-1 truncate px-1.5 text-subtle">A story that is not here</span>
+        <span className="min-w-0 flex-1 px-1.5 text-subtle">A story that is not here</span>
       )}
       {onRemove ? (
         <button

@@ -47,9 +47,9 @@ export function LabelsField({
       {labels.map((label) => (
         <span
           key={label}
-          className="flex h-6 max-w-full min-w-0 items-center gap-0.5 rounded-control border pl-1.5 text-label"
+          className="flex min-h-6 max-w-full min-w-0 items-center gap-0.5 rounded-control border pl-1.5 text-label"
         >
-          <span className="truncate">{label}</span>
+          <span className="py-0.5 wrap-anywhere">{label}</span>
           {locked === null ? (
             <button
               type="button"

@@ -75,7 +75,7 @@ export function PersonaField({
             isEmpty={name === undefined}
             aria-label={`Persona: ${name ?? 'none'}`}
           >
-            <span className="truncate">{name ?? 'Who is it for?'}</span>
+            <span className="wrap-anywhere">{name ?? 'Who is it for?'}</span>
           </FieldButton>
         }
         find={find}

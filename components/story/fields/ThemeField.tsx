@@ -66,7 +66,7 @@ export function ThemeField({
             aria-label={`Theme: ${theme?.name ?? 'none'}`}
           >
             {theme ? <ThemeDot colour={theme.colour} /> : null}
-            <span className="truncate">{theme?.name ?? 'Choose a theme'}</span>
+            <span className="wrap-anywhere">{theme?.name ?? 'Choose a theme'}</span>
           </FieldButton>
         }
         find={find}

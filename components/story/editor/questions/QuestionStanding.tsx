@@ -94,7 +94,7 @@ export function QuestionStanding({
           <span className="truncate text-label text-subtle">asked by {asker.name}</span>
         ) : null}
         {readOnly ? null : (
-          <span className="story-quiet ml-auto flex gap-1">
+          <span className="ml-auto flex gap-1">
             {isOpen && !hasAnswer ? (
               <Deed onPress={answer} icon={<CornerDownRight aria-hidden size={14} />}>
                 Answer

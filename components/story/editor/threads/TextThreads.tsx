@@ -69,7 +69,7 @@ export default function TextThreads({
       if (!anchor) return false
       // At once, its place first: what is typed right behind the key would replace the selected words.
       const marked = threadMarks.getState(editor.state)?.threads ?? []
-      tellThreads(editor.view, [...marked, { id: NEW_THREAD, anchor, isAtHand: true }])
+      tellThreads(editor.view, [...marked, { id: NEW_THREAD, anchor, suggests, isAtHand: true }])
       flushSync(() => desk.atHand.set({ kind: 'new', anchor, suggests }))
       return true
     })
@@ -101,11 +101,14 @@ export default function TextThreads({
       ({ id, resolved }) =>
         resolved === null || (atHand?.kind === 'thread' && atHand.thread === id),
     )
-    const anchored: Anchored[] = shown.flatMap(({ id, anchor }) =>
-      anchor ? [{ id, anchor, isAtHand: atHand?.kind === 'thread' && atHand.thread === id }] : [],
-    )
+    const anchored: Anchored[] = shown.flatMap(({ id, anchor, suggestion, settled }) => {
+      const isAtHand = atHand?.kind === 'thread' && atHand.thread === id
+      const suggests = suggestion !== null && settled === null
+      return anchor ? [{ id, anchor, suggests, isAtHand }] : []
+    })
     if (atHand?.kind === 'new') {
-      anchored.push({ id: NEW_THREAD, anchor: atHand.anchor, isAtHand: true })
+      const { anchor, suggests } = atHand
+      anchored.push({ id: NEW_THREAD, anchor, suggests, isAtHand: true })
     }
     tellThreads(editor.view, anchored)
   }, [editor, threads, atHand])

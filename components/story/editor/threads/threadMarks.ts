@@ -1,6 +1,7 @@
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Doc } from 'yjs'
+import { classes } from '#components/ui/classes.ts'
 import { AnchorPlaces, type Range } from '#lib/doc/anchorPlace.ts'
 import { comesFromYjs } from '#lib/doc/localOnly.ts'
 import type { Anchor } from '#lib/domain/talk/thread.ts'
@@ -9,6 +10,8 @@ import type { Anchor } from '#lib/domain/talk/thread.ts'
 export interface Anchored {
   readonly id: string
   readonly anchor: Anchor
+  /** Other words are suggested for it, and nobody has decided yet. */
+  readonly suggests: boolean
   /** It is the one that is open beside the text. */
   readonly isAtHand: boolean
 }
@@ -103,12 +106,12 @@ function moved(before: Marked, tr: Transaction): Marked {
 }
 
 function draw(threads: readonly Anchored[], places: ReadonlyMap<string, Range>): Decoration[] {
-  return threads.flatMap(({ id, anchor, isAtHand }) => {
+  return threads.flatMap(({ id, anchor, suggests, isAtHand }) => {
     const range = places.get(id)
     // A part of a picture has its frame on the picture.
     if (!range || anchor.kind === 'image') return []
     const attributes = {
-      class: isAtHand ? 'story-thread is-at-hand' : 'story-thread',
+      class: classes('story-thread', suggests && 'is-suggestion', isAtHand && 'is-at-hand'),
       'data-thread-mark': id,
     }
     const { from, to, isBlock } = range

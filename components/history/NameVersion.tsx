@@ -10,9 +10,20 @@ import { Input } from '#components/ui/Input.tsx'
 import { isComposing } from '#components/ui/composing.ts'
 import { keepVersion, type VersionsPlace } from './versionActions.ts'
 
+/** Whether a name is asked for: the palette asks for it, too. */
+export interface Naming {
+  readonly isOpen: boolean
+  readonly onChange: (isOpen: boolean) => void
+}
+
 /** Keeps the text as it is now under a name. */
-export function NameVersion({ place }: { readonly place: VersionsPlace }) {
-  const [isOpen, setOpen] = useState(false)
+export function NameVersion({
+  place,
+  naming: { isOpen, onChange: setOpen },
+}: {
+  readonly place: VersionsPlace
+  readonly naming: Naming
+}) {
   const [name, setName] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const refusal = useCan({ type: 'keepVersion', story: place.story, name: null })

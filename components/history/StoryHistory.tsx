@@ -1,7 +1,8 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { useActions } from '#components/actions/index.ts'
 import { deskOf, Discussion, useFresh } from '#components/discussion/index.ts'
 import { useAreaFact, useReadable, useWorkspaceClient } from '#components/session/hooks.ts'
 import { keepInView } from '#components/ui/keepInView.ts'
@@ -11,9 +12,8 @@ import type { VersionList } from '#lib/schema/history.ts'
 import { Timeline } from './Timeline.tsx'
 import { useFeed } from './useFeed.ts'
 import { useFetched } from './useFetched.ts'
+import { type UnderText, underTextActions } from './underTextActions.ts'
 import { Versions } from './Versions.tsx'
-
-type Tab = 'discussion' | 'timeline' | 'versions'
 
 /** Under a story's text: what is said about it, what happened to it, and what its text was. Fetched when it comes near the screen. */
 export function StoryHistory({
@@ -28,23 +28,37 @@ export function StoryHistory({
 }) {
   const section = useRef<HTMLElement>(null)
   const isNear = useNear(section)
-  const [tab, setTab] = useState<Tab>('discussion')
-  const [seen, setSeen] = useState<ReadonlySet<Tab>>(new Set<Tab>(['discussion']))
+  const [tab, setTab] = useState<UnderText>('discussion')
+  const [seen, setSeen] = useState<ReadonlySet<UnderText>>(new Set<UnderText>(['discussion']))
+  const [isNaming, setNaming] = useState(false)
+  const stopKeeping = useRef(() => {})
+  const open = (next: UnderText) => {
+    setTab(next)
+    setSeen((before) => new Set([...before, next]))
+  }
+  const show = (next: UnderText) => {
+    flushSync(() => open(next))
+    const { current } = section
+    if (!current) return
+    stopKeeping.current()
+    stopKeeping.current = keepInView(() => section.current, 'start')
+    current
+      .querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')
+      ?.focus({ preventScroll: true })
+  }
+  useActions(underTextActions, {
+    show,
+    name: () => {
+      setNaming(true)
+      show('versions')
+    },
+  })
+  const toDiscussion = useEffectEvent(() => show('discussion'))
   useEffect(() => {
     const { reveal } = deskOf(storyId)
-    let stopKeeping = () => {}
-    reveal.set(() => {
-      flushSync(() => setTab('discussion'))
-      const { current } = section
-      if (!current) return
-      stopKeeping()
-      stopKeeping = keepInView(() => section.current, 'start')
-      current
-        .querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')
-        ?.focus({ preventScroll: true })
-    })
+    reveal.set(() => toDiscussion())
     return () => {
-      stopKeeping()
+      stopKeeping.current()
       reveal.set(null)
     }
   }, [storyId])
@@ -66,10 +80,7 @@ export function StoryHistory({
       <Tabs
         label="Discussion and history"
         value={tab}
-        onChange={(next) => {
-          setTab(next)
-          setSeen(new Set([...seen, next]))
-        }}
+        onChange={open}
         tabs={[
           {
             value: 'discussion',
@@ -96,6 +107,7 @@ export function StoryHistory({
                 fetched={fetched}
                 reload={reload}
                 now={now}
+                naming={{ isOpen: isNaming, onChange: setNaming }}
               />
             ) : (
               <NotKnown />

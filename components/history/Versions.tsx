@@ -10,7 +10,7 @@ import type { AreaView } from '#lib/client/client.ts'
 import { restoreAll, takeBackOf } from '#lib/doc/compare/restore.ts'
 import type { NamedPerson, VersionEntry, VersionList } from '#lib/schema/history.ts'
 import { knownIn, personIn } from './known.ts'
-import { NameVersion } from './NameVersion.tsx'
+import { NameVersion, type Naming } from './NameVersion.tsx'
 import { NowRow } from './NowRow.tsx'
 import { Problem } from './Problem.tsx'
 import type { Fetched } from './useFetched.ts'
@@ -33,6 +33,7 @@ export function Versions({
   fetched,
   reload,
   now,
+  naming,
 }: {
   readonly storyId: string
   readonly area: Extract<AreaView, { phase: 'ready' }>
@@ -42,6 +43,8 @@ export function Versions({
   readonly reload: () => Promise<void>
   /** Milliseconds since the epoch. */
   readonly now: number
+  /** Whether the name of a version is asked for. */
+  readonly naming: Naming
 }) {
   const [open, setOpen] = useState<number | 'now' | null>(null)
   const [compared, setCompared] = useState<number | null>(null)
@@ -90,7 +93,7 @@ export function Versions({
         />
       ) : null}
       <div className="mt-3 flex flex-wrap items-center gap-2">
-        <NameVersion place={place} />
+        <NameVersion place={place} naming={naming} />
         {newest ? (
           <Button
             size="small"

@@ -4,16 +4,18 @@ import type { Editor } from '@tiptap/core'
 import { lazy, type RefObject, Suspense, useEffect, useId, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
-import { runAction, useActions } from '#components/actions/index.ts'
+import { type Action, runAction, useActions } from '#components/actions/index.ts'
 import { useMe, useReadable, useWorkspaceClient } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import type { Obstacle } from '#lib/doc/obstacle.ts'
+import { focusMode } from '../focusMode.ts'
 import { type Asks, createAsks } from './asks.ts'
 import { authorActions, hideAuthors } from './authors/authorActions.ts'
 import { writeBelow } from './below.ts'
 import { createFileParts, type FileParts } from './files/parts.ts'
 import { COARSE, useMedia } from './media.ts'
 import { AddSections } from './sections/AddSections.tsx'
+import { wholeAsMarkdown } from './paste/copying.ts'
 import { PasteNotice } from './paste/PasteNotice.tsx'
 import type { PasteNotice as Notice } from './paste/taking.ts'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -26,6 +28,8 @@ import { StructureChrome } from './structure/StructureChrome.tsx'
 import type { MentionOptions } from './names/mentionViews.ts'
 import { useNames } from './names/useNames.ts'
 import { StartFrom } from './template/StartFrom.tsx'
+import { type TextTarget, textActions } from './textActions.ts'
+import { textKeys } from './textKeys.ts'
 import { useArrivals, useLinkTo } from './useLinks.ts'
 import { useEarlyPress } from './useEarlyPress.ts'
 import { useTextState } from './useTextState.ts'
@@ -51,6 +55,9 @@ const CardBar = lazy(() => import('./rich/CardBar.tsx').catch(() => NoBar))
 const TextThreads = lazy<typeof TextThreadsModule.default>(() =>
   import('./threads/TextThreads.tsx').catch(() => NoBar),
 )
+
+/** What cannot be written answers to none. */
+const NO_KEYS: readonly Action[] = []
 
 export interface StoryEditorProps {
   readonly storyId: string
@@ -128,6 +135,15 @@ export default function StoryEditor({
   useEarlyPress(storyId, editor, holder)
   useWritingBelow(editor, rest)
   useCommentKey(storyId, editor)
+  const isFocused = useReadable(focusMode)
+  const about: TextTarget | null = editor && {
+    find,
+    template: readOnly ? null : template,
+    markdown: () => wholeAsMarkdown(editor.view, names),
+    isAlone: compact ? null : isFocused,
+  }
+  useActions(textActions, about)
+  useActions(readOnly ? NO_KEYS : textKeys, null)
   return (
     <div ref={root} className={classes('story-editor relative', compact && 'is-compact')}>
       {editor ? <Finding editor={editor} find={find} readOnly={readOnly} /> : null}
@@ -178,16 +194,9 @@ export default function StoryEditor({
         </>
       ) : null}
       <div ref={rest} className="story-rest" />
-      {editor ? (
+      {about && editor ? (
         <Suspense>
-          <TextFoot
-            editor={editor}
-            names={names}
-            compact={compact}
-            onFind={() => find.set(true)}
-            onTemplate={readOnly ? null : () => template.set(true)}
-            authors={authors}
-          />
+          <TextFoot editor={editor} authors={authors} about={about} />
         </Suspense>
       ) : null}
     </div>

@@ -13,6 +13,10 @@ it('[UX4] the help shows every action on offer that has keys, once, whether it c
   const open = action('open', 'Story', ['Enter'])
   offer('app', {}, [action('help', 'General', ['?']), action('about', 'General')])
   offer('page', null, [action('walk', 'Board', ['J', 'ArrowDown'])])
+  offer('page', {}, [
+    action('assign', 'Story', ['A'], () => false),
+    action('reassign', 'Story', ['A']),
+  ])
   offer('focus', {}, [open, action('hidden', 'Story', ['H'], () => false)])
   offer('focus', {}, [open])
   const shown = groupsOfKeys(registry.offers()).map(([group, actions]) => [
@@ -22,6 +26,7 @@ it('[UX4] the help shows every action on offer that has keys, once, whether it c
   expect(shown).toEqual([
     ['General', ['help']],
     ['Board', ['walk']],
-    ['Story', ['open', 'hidden']],
+    // Of two that answer to the same keys, the one that can run here.
+    ['Story', ['reassign', 'open', 'hidden']],
   ])
 })

@@ -3,13 +3,17 @@ import { Focus, LayoutTemplate, Search, SquareCode, UserPen } from 'lucide-react
 import { type ReactNode, useEffect, useState } from 'react'
 import { runAction } from '#components/actions/index.ts'
 import { useReadable } from '#components/session/hooks.ts'
-import { copyText } from '#components/ui/copyText.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
-import { focusMode } from '../../focusMode.ts'
 import { hideAuthors, showAuthors } from '../authors/authorActions.ts'
 import type { Store } from '../store.ts'
-import type { MentionOptions } from '../names/mentionViews.ts'
-import { wholeAsMarkdown } from '../paste/copying.ts'
+import {
+  chooseTemplate,
+  copyAsMarkdown,
+  findInText,
+  focusOnText,
+  showEverything,
+  type TextTarget,
+} from '../textActions.ts'
 import { countWords } from './countWords.ts'
 
 /** So long after the last change the words are counted, in ms: never in the turn of a keystroke. */
@@ -18,33 +22,31 @@ const QUIET_MS = 400
 /** Below the text: how many words it has, or are selected; finding, copying, and hiding everything else. */
 export default function TextFoot({
   editor,
-  names,
-  compact,
-  onFind,
-  onTemplate,
   authors,
+  about,
 }: {
   readonly editor: Editor
-  readonly names: MentionOptions
-  readonly compact: boolean
-  readonly onFind: () => void
-  /** Absent where nothing may be written. */
-  readonly onTemplate: (() => void) | null
   /** Whether it is shown who wrote what. */
   readonly authors: Store<boolean>
+  readonly about: TextTarget
 }): ReactNode {
-  const isFocused = useReadable(focusMode)
   const isAuthored = useReadable(authors)
+  const { template, isAlone } = about
   return (
     <div className="story-foot mt-2 flex items-center gap-1 border-t pt-1.5 text-label text-subtle">
       <Words editor={editor} />
       <span className="flex-1" />
-      {onTemplate ? (
-        <IconButton label="Templates" size="small" onClick={onTemplate}>
+      {template ? (
+        <IconButton label="Templates" size="small" onClick={() => runAction(chooseTemplate, about)}>
           <LayoutTemplate aria-hidden size={14} />
         </IconButton>
       ) : null}
-      <IconButton label="Find in this story" keys="$mod+F" size="small" onClick={onFind}>
+      <IconButton
+        label={findInText.title}
+        keys="$mod+F"
+        size="small"
+        onClick={() => runAction(findInText, about)}
+      >
         <Search aria-hidden size={14} />
       </IconButton>
       <IconButton
@@ -58,18 +60,18 @@ export default function TextFoot({
         <UserPen aria-hidden size={14} />
       </IconButton>
       <IconButton
-        label="Copy as Markdown"
+        label={copyAsMarkdown.title}
         size="small"
-        onClick={() => void copyText(wholeAsMarkdown(editor.view, names))}
+        onClick={() => runAction(copyAsMarkdown, about)}
       >
         <SquareCode aria-hidden size={14} />
       </IconButton>
-      {compact ? null : (
+      {isAlone === null ? null : (
         <IconButton
-          label={isFocused ? 'Show everything again' : 'Focus on the text'}
+          label={(isAlone ? showEverything : focusOnText).title}
           size="small"
-          aria-pressed={isFocused}
-          onClick={() => focusMode.set(!isFocused)}
+          aria-pressed={isAlone}
+          onClick={() => runAction(isAlone ? showEverything : focusOnText, about)}
         >
           <Focus aria-hidden size={14} />
         </IconButton>

@@ -14,6 +14,7 @@ import { moveBetween, STAGE_NAMES } from '#lib/domain/stage.ts'
 import { type AreaStory, isAreaStory, type Story } from '#lib/domain/story.ts'
 import { StoryFields } from './fields/StoryFields.tsx'
 import { NextStep } from './NextStep.tsx'
+import { QuietNote } from './QuietNote.tsx'
 import { Readiness } from './Readiness.tsx'
 import type { StoryTarget } from './storyActions.ts'
 import { StoryDocument } from './StoryDocument.tsx'
@@ -43,6 +44,7 @@ function OpenStory({ story, area }: { readonly story: Story; readonly area: Read
   return (
     <div ref={panel} className="flex flex-col">
       <StoryTitle target={target} compact onDone={toText} />
+      <QuietNote target={target} now={now} />
       <StoryNotes target={target} area={area} />
       <div className="mt-3 flex flex-col gap-3">
         {isAreaStory(story) ? (

@@ -22,6 +22,7 @@ import { FollowFrame } from './FollowFrame.tsx'
 import { NextStep } from './NextStep.tsx'
 import { peopleIn } from './presentPeople.ts'
 import { ShareButton } from './ShareButton.tsx'
+import { QuietNote } from './QuietNote.tsx'
 import { Readiness } from './Readiness.tsx'
 import { openStoryActions } from './storyActions.ts'
 import { StoryDocument } from './StoryDocument.tsx'
@@ -102,6 +103,7 @@ function OpenStory({
       <div className="mx-auto flex max-w-6xl gap-10 px-4 pt-4 md:px-8 md:pt-8">
         <div className="mx-auto min-w-0 max-w-3xl flex-1">
           <StoryTitle target={target} onDone={() => focusText(page.current)} />
+          <QuietNote target={target} now={now} />
           <StoryNotes target={target} area={area} />
           {isWide || isFocused ? null : (
             <Folded inStory={inStory} area={area} now={now}>

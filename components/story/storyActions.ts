@@ -5,6 +5,7 @@ import {
   sendUndoably,
   workplaceOf,
 } from '#components/actions/index.ts'
+import { keepStory } from '#components/flow/keepStory.ts'
 import { muteStory, voteForStory, watchStory } from '#components/flow/markActions.ts'
 import { fieldActions } from '#components/flow/fieldActions.ts'
 import { storyMoves } from '#components/flow/moveActions.ts'
@@ -69,6 +70,7 @@ export const openStoryActions: readonly Action<StoryTarget>[] = [
   voteForStory,
   watchStory,
   muteStory,
+  keepStory,
   copyLink,
   trashStory,
 ]

@@ -1,7 +1,7 @@
 import { expect, inEachTheme, test, useApp } from '#tests/support/e2e.ts'
 import { bring } from '#tests/support/e2eFlow.ts'
 import { letRest } from '#tests/support/e2eQuiet.ts'
-import { boardPath, card, column, sync, toast } from '#tests/support/e2eScreens.ts'
+import { boardPath, card, column, storyPath, sync, toast } from '#tests/support/e2eScreens.ts'
 
 const STORIES = [
   'Get a Data Package into R',
@@ -53,6 +53,25 @@ test('[QU1] [QU3] what is quiet folds behind one line, unfolds with one press, a
   await expect(sync(page)).toHaveText('Saved')
   await page.reload()
   await expect(ideas.locator('[data-card] h3')).toHaveText([STORIES[1], STORIES[2]])
+})
+
+test('[QU3] on its own page a quiet story says so in one line, and is kept there, with one way back', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana } = await team(STORIES)
+  await letRest(server, id, 74, 'ST-1')
+  const page = await open(server, ana, storyPath(id, 'ST-1'))
+  const line = page.getByText('Nobody has touched this for 74 days.')
+  await expect(line).toBeVisible()
+  await inEachTheme(page, 'a quiet story on its page')
+  await page.getByRole('button', { name: 'Keep', exact: true }).click()
+  await expect(toast(page, 'ST-1 kept')).toBeVisible()
+  await expect(line).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(line).toBeVisible()
+  await page.keyboard.press('y')
+  await expect(line).toHaveCount(0)
 })
 
 test('[QU1] quiet stories are decided against where they stand, found by the filter, and kept together', async ({

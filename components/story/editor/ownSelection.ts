@@ -1,7 +1,10 @@
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin } from '@tiptap/pm/state'
-import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import type { EditorView } from '@tiptap/pm/view'
+import { getRelativeSelection, type ProsemirrorBinding, ySyncPluginKey } from '@tiptap/y-tiptap'
+import type { Transaction as DocumentChange } from 'yjs'
+import { pressedSelection } from './pressedSelection.ts'
 
 /** The selection as the binding keeps it while Yjs changes the text: where it is in Yjs, and where it was in the editor. */
 interface KeptSelection {
@@ -14,18 +17,43 @@ interface Binding {
   readonly prosemirrorView: { readonly state: EditorState } | null
 }
 
-/** Guards the binding of an editor for as long as it is open. */
+/**
+ * Guards the binding of an editor for as long as it is open. And what others write, or where their carets go, never takes
+ * back where this person has just pressed.
+ */
 export const OwnSelection = Extension.create({
   name: 'ownSelection',
+  dispatchTransaction({ transaction, next }) {
+    const isOfOthers = !transaction.selectionSet && !transaction.docChanged
+    const pressed = isOfOthers && pressedSelection(this.editor.view)
+    next(pressed ? transaction.setSelection(pressed) : transaction)
+  },
   addProseMirrorPlugins: () => [
     new Plugin({
-      view({ state }) {
-        guardSelection(state)
-        return {}
+      view(view) {
+        guardSelection(view.state)
+        return { destroy: keepPresses(view) }
       },
     }),
   ],
 })
+
+/** Lets the binding keep what the person has just pressed while it brings in what others wrote. Gives back how to stop. */
+function keepPresses(view: EditorView): () => void {
+  const { binding } = (ySyncPluginKey.getState(view.state) ?? {}) as {
+    binding?: ProsemirrorBinding
+  }
+  if (!binding) return () => {}
+  const { doc } = binding
+  const keep = (change: DocumentChange) => {
+    const pressed = change.origin === ySyncPluginKey ? null : pressedSelection(view)
+    if (!pressed) return
+    const state = { selection: pressed } as EditorState
+    binding.beforeTransactionSelection = getRelativeSelection(binding, state)
+  }
+  doc.on('beforeTransaction', keep)
+  return () => doc.off('beforeTransaction', keep)
+}
 
 /**
  * Keeps the binding from looking for the caret in a text that it was never in. Where one change brings several (marks that met

@@ -46,6 +46,11 @@ const START = story(
   paragraph('Details'),
   callout('tip', paragraph('Mind the gap')),
   details('More', paragraph('Inside')),
+  details(
+    'Drawings',
+    linkCard('https://example.com/a', 'A'),
+    linkCard('https://example.com/b', 'B'),
+  ),
   list('bulletList', 'Columns', ['Rows', list('taskList', 'a header', 'no blank one')]),
   list('orderedList', 'First', 'Then'),
   linkCard('https://example.com', ''),

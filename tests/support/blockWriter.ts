@@ -1,3 +1,4 @@
+import { GapCursor } from '@tiptap/pm/gapcursor'
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
 import {
   type Command,
@@ -31,6 +32,8 @@ import {
   deleteInQuestion,
   enterInQuestion,
 } from '#components/story/editor/questions/lines.ts'
+import { enterInBody, leaveCode, leaveLastCode } from '#components/story/editor/rich/body.ts'
+import { enterAtGap } from '#components/story/editor/rich/gap.ts'
 import { backspaceInSummary, enterInSummary } from '#components/story/editor/rich/keys.ts'
 import { toCallout, toDetails } from '#components/story/editor/rich/turn.ts'
 import { insertSection } from '#components/story/editor/sections/insert.ts'
@@ -165,7 +168,10 @@ export class BlockWriter {
       () => question && this.#dispatch(toAnswer(state, question)),
       () => this.#change((tr) => toCallout(tr, random.pick(CALLOUT_KINDS))),
       () => this.#change(toDetails),
-      () => run(enterInSummary) || run(backspaceInSummary),
+      () => run(enterInSummary) || run(enterInBody),
+      () => run(backspaceInSummary),
+      () => run(random.chance(0.5) ? leaveCode : leaveLastCode),
+      () => this.#putGap(random) && run(enterAtGap),
       () => this.#mention(random),
       () => this.#putCard(random),
       () => this.#turnCode(random),
@@ -244,6 +250,19 @@ export class BlockWriter {
     const { doc, tr } = this.#state
     const at = Selection.near(doc.resolve(random.below(doc.content.size + 1)))
     this.#dispatch(tr.setSelection(at))
+  }
+
+  /** Puts the caret between two things in what is folded, as arrow keys do where neither is text. */
+  #putGap(random: Random): boolean {
+    const gaps: number[] = []
+    this.#state.doc.descendants((node, pos) => {
+      if (node.type.name === 'details')
+        node.forEach((child, offset) => gaps.push(pos + 1 + offset + child.nodeSize))
+    })
+    if (gaps.length === 0) return false
+    const { doc, tr } = this.#state
+    this.#dispatch(tr.setSelection(new GapCursor(doc.resolve(random.pick(gaps)))))
+    return true
   }
 
   #atStart(): boolean {

@@ -1,9 +1,11 @@
+import { GapCursor } from '@tiptap/pm/gapcursor'
 import { EditorState, NodeSelection, type Transaction } from '@tiptap/pm/state'
 import { expect, test } from 'vitest'
 import { changedBlocks } from '#components/story/editor/code/colours.ts'
 import { fetchGrammar, highlight } from '#components/story/editor/code/highlighter.ts'
 import { cardToLink, lineAsCard, linkToCard } from '#components/story/editor/rich/cards.ts'
 import { enterInBody, leaveCode, leaveLastCode } from '#components/story/editor/rich/body.ts'
+import { enterAtGap, FoldedGaps } from '#components/story/editor/rich/gap.ts'
 import {
   backspaceInSummary,
   calloutNamed,
@@ -13,7 +15,7 @@ import { toCallout, toDetails } from '#components/story/editor/rich/turn.ts'
 import { titleFrom } from '#lib/doc/card.ts'
 import { LANGUAGES, readLanguage, type Language } from '#lib/doc/languages.ts'
 import { callout, details, linkCard, named, paragraph, text } from '#tests/support/storyContent.ts'
-import { open, press, show } from '#tests/support/storyEditing.ts'
+import { open, press, show, viewOf } from '#tests/support/storyEditing.ts'
 
 const after = (state: EditorState, change: (tr: Transaction) => unknown) => {
   const { tr } = state
@@ -82,6 +84,34 @@ test('Enter in what is folded makes plain lines, never another summary', () => {
     'doc(details(summary("Mo"), paragraph("e"), paragraph))',
   )
   expect(press(open(callout('tip', paragraph('a|'))), enterInBody)).toBeNull()
+})
+
+test('Enter between two cards in what is folded makes a plain line, never another summary', () => {
+  const cards = ['a', 'b'].map((name) => linkCard(`https://example.com/${name}`, name))
+  const at = (state: EditorState, pos: number) =>
+    state.apply(state.tr.setSelection(new GapCursor(state.doc.resolve(pos))))
+  const folded = open(details('More', ...cards))
+  expect(show(press(at(folded, 8), enterAtGap))).toEqual(['details', '  More', '  |'])
+  expect(press(at(folded, 8), enterAtGap)?.doc.toString()).toBe(
+    'doc(details(summary("More"), linkCard, paragraph, linkCard))',
+  )
+  const boxed = open(callout('tip', ...cards))
+  expect(press(at(boxed, 2), enterAtGap)).toBeNull()
+})
+
+test('what is typed between two cards in what is folded is a plain line', () => {
+  const cards = ['a', 'b'].map((name) => linkCard(`https://example.com/${name}`, name))
+  const state = open(details('More', ...cards))
+  const gap = state.tr.setSelection(new GapCursor(state.doc.resolve(8)))
+  const view = viewOf(state.apply(gap))
+  const [plugin] = FoldedGaps.config.addProseMirrorPlugins!.call({} as never)
+  const type = plugin!.props.handleTextInput!
+  expect(type.call(plugin!, view, 8, 8, 'x', () => view.state.tr)).toBe(true)
+  expect(view.state.doc.toString()).toBe(
+    'doc(details(summary("More"), linkCard, paragraph("x"), linkCard))',
+  )
+  // In the line the editor types by itself.
+  expect(type.call(plugin!, view, 10, 10, 'y', () => view.state.tr)).toBe(false)
 })
 
 test('Enter on the empty last line of what is folded leads out', () => {

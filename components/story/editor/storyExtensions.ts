@@ -23,6 +23,7 @@ import { OwnSelection } from './ownSelection.ts'
 import { Pasting } from './pasting.ts'
 import { Placeholders } from './placeholders.ts'
 import { Folds } from './rich/folds.ts'
+import { FoldedGaps } from './rich/gap.ts'
 import { RichKeys } from './rich/keys.ts'
 import { RichViews } from './rich/views.ts'
 import { SchemaMark } from './schemaMark.ts'
@@ -75,6 +76,7 @@ export function storyExtensions(
     StructureViews.configure({ chromes }),
     RichViews.configure({ chromes }),
     RichKeys,
+    FoldedGaps,
     Folds,
     CodeColours,
     StructureKeys.configure({ me, asks }),

@@ -4,6 +4,7 @@ import { readCalloutKind } from '#lib/doc/calloutKinds.ts'
 import { around, emptyLine, type Found, typeOf } from '../around.ts'
 import { enterInBody, leaveCode, leaveLastCode } from './body.ts'
 import { toggleOpen } from './folds.ts'
+import { enterAtGap } from './gap.ts'
 import { toDetails, unfold } from './turn.ts'
 
 /** What GitHub and others write in front of a callout, and the kind it is. */
@@ -35,7 +36,7 @@ export const RichKeys = Extension.create({
           command(this.editor.state, this.editor.view.dispatch, this.editor.view),
         )
     return {
-      Enter: run(enterInSummary, enterInBody),
+      Enter: run(enterAtGap, enterInSummary, enterInBody),
       ArrowDown: run(leaveLastCode),
       Backspace: run(backspaceInSummary),
       'Mod-Enter': ({ editor }) => {

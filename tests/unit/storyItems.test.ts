@@ -1,8 +1,10 @@
+import { createChainableState } from '@tiptap/core'
 import type { EditorState } from '@tiptap/pm/state'
 import { NodeSelection } from '@tiptap/pm/state'
 import { describe, expect, test } from 'vitest'
 import { around, type Found, foundAt } from '#components/story/editor/around.ts'
 import { toLines, toList } from '#components/story/editor/lists/items.ts'
+import { ListMarkers } from '#components/story/editor/lists/markers.ts'
 import { moveBlock, placeBeside } from '#components/story/editor/move.ts'
 import { duplicate, removeBlock } from '#components/story/editor/structure/blockChanges.ts'
 import { finderOf, movableIn } from '#components/story/editor/structure/movable.ts'
@@ -163,5 +165,50 @@ describe('an item of a list', () => {
     expect(doubled.doc.childCount).toBe(3)
     expect(doubled.selection).toBeInstanceOf(NodeSelection)
     expect(doubled.selection.from).toBe(1)
+  })
+})
+
+/** Types a blank behind what stands in front of the caret, which makes a sign of Markdown of it. */
+function typeBlank(state: EditorState): string {
+  const { $from } = state.selection
+  const typed = `${$from.parent.textContent.slice(0, $from.parentOffset)} `
+  const { tr } = state
+  for (const { find, handler } of ListMarkers.config.addInputRules!.call({} as never)) {
+    const match = find instanceof RegExp ? find.exec(typed) : null
+    if (!match) continue
+    const range = { from: $from.pos - typed.length + 1, to: $from.pos }
+    const chainable = createChainableState({ state, transaction: tr })
+    const taken = handler({ state: chainable, range, match } as never)
+    return taken === null ? 'not taken' : drawn({ doc: tr.doc } as EditorState)
+  }
+  return 'not taken'
+}
+
+describe('a sign of Markdown at the beginning of an item', () => {
+  test.each([
+    ['bulletList', '-|two', '{-one -two}'],
+    ['bulletList', '*|', '{-one -_}'],
+    ['bulletList', '1.|two', '{-one} {1two}'],
+    ['bulletList', '[]|two', '{-one} {[]two}'],
+    ['orderedList', '7.|two', '{1one 1two}'],
+    ['taskList', '-|two', '{[]one} {-two}'],
+    ['taskList', '[ ]|two', '{[]one []two}'],
+  ] as const)('in a %s "%s" says what it is, and nests nothing', (kind, words, expected) => {
+    expect(typeBlank(open(list(kind, 'one', words)))).toBe(expected)
+  })
+
+  test('outside a list, and below the first line of an item, it is the text’s own', () => {
+    expect(typeBlank(open(paragraph('-|two')))).toBe('not taken')
+    expect(typeBlank(open(list('bulletList', ['one', paragraph('-|two')])))).toBe('not taken')
+  })
+
+  test('a task that is typed as done is done', () => {
+    const state = open(list('bulletList', '[x]|two'))
+    const rule = ListMarkers.config.addInputRules!.call({} as never)[2]!
+    const { tr } = state
+    const chainable = createChainableState({ state, transaction: tr })
+    const match = /(x)/.exec('x')
+    rule.handler({ state: chainable, range: { from: 3, to: 6 }, match } as never)
+    expect(tr.doc.firstChild?.firstChild?.attrs.checked).toBe(true)
   })
 })

@@ -15,6 +15,7 @@ import { Find } from './find/find.ts'
 import { FileBlocks } from './files/fileBlocks.ts'
 import type { FileParts } from './files/parts.ts'
 import { LeaveByEscape, StoryKeys } from './keys.ts'
+import { ListMarkers } from './lists/markers.ts'
 import { Mentions } from './names/mentions.ts'
 import { type MentionOptions, MentionViews } from './names/mentionViews.ts'
 import { CopyMarkdown } from './paste/copying.ts'
@@ -87,6 +88,7 @@ export function storyExtensions(
     Pasting.configure({ me }),
     CopyMarkdown.configure({ names }),
     FileBlocks.configure({ parts: files }),
+    ListMarkers,
     StoryKeys,
     LeaveByEscape,
     WriteBelow,

@@ -177,9 +177,15 @@ describe('sections', () => {
     return show(state.apply(insertSection(state, kind, 'ana')))
   }
 
+  test('the first one comes behind what is written, ahead of the empty line that waits there', () => {
+    const details = paragraph('Details')
+    expect(insert('criteria', details)).toEqual(['Details', 'criteria', '  1 |'])
+    expect(insert('criteria', details, paragraph())).toEqual(['Details', 'criteria', '  1 |', ''])
+    expect(insert('questions', paragraph())).toEqual(['questions', '  ! |', ''])
+  })
+
   test('each goes to its place: value, criteria, questions, design, then the details', () => {
     const details = paragraph('Details')
-    expect(insert('criteria', details)).toEqual(['criteria', '  1 |', 'Details'])
     expect(insert('customerValue', criteria(criterion('A')), details)).toEqual([
       'customerValue',
       '  |',

@@ -50,7 +50,7 @@ export function putSection(tr: Transaction, section: Node): number {
   const kind = section.type.name as Section
   const own = sectionsOf(tr.doc, kind).at(-1)
   if (!own) {
-    const at = placeFor(tr.doc, kind)
+    const at = placeFor(tr.doc, kind) ?? 0
     tr.insert(at, section)
     return at + section.nodeSize - 1
   }

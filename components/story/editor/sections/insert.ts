@@ -17,16 +17,19 @@ export function sectionsOf(
   return found
 }
 
-/** Puts a new section at its place among the others, with the caret in it. `me`: who asks the first question. */
+/**
+ * Puts a new section at its place among the others, with the caret in it. The first one comes behind what is written already,
+ * and ahead of the empty line that waits there. `me`: who asks the first question.
+ */
 export function insertSection({ tr, schema }: EditorState, kind: Section, me: string): Transaction {
   const node = newSection(schema, kind, me)
-  const at = placeFor(tr.doc, kind)
+  const at = placeFor(tr.doc, kind) ?? tr.doc.content.size - waitingLine(tr.doc)
   tr.insert(at, node)
   return tr.setSelection(Selection.near(tr.doc.resolve(at + 1)))
 }
 
-/** Gives where a new section goes: behind those that are read before it, else ahead of the others, else at the top. */
-export function placeFor(doc: Node, kind: Section): number {
+/** Gives where a new section goes: behind those that are read before it, else ahead of the others; null without any. */
+export function placeFor(doc: Node, kind: Section): number | null {
   const rank = SECTIONS.indexOf(kind)
   let behind: number | null = null
   let ahead: number | null = null
@@ -36,7 +39,13 @@ export function placeFor(doc: Node, kind: Section): number {
     if (other <= rank) behind = pos + node.nodeSize
     else ahead ??= pos
   })
-  return behind ?? ahead ?? 0
+  return behind ?? ahead
+}
+
+function waitingLine({ lastChild }: Node): number {
+  return lastChild?.type.name === 'paragraph' && lastChild.content.size === 0
+    ? lastChild.nodeSize
+    : 0
 }
 
 function newSection(schema: Schema, kind: Section, me: string): Node {

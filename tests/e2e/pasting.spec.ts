@@ -46,3 +46,22 @@ test('Markdown is read while it is typed: code of a language, an alert, a link',
     ['> [!WARNING]', '> Mind the gap', '', '```typescript', 'let a = 1', '```'].join('\n'),
   )
 })
+
+test('a picture on another site is not lost without a word: its description stays', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana } = await team(['Pasted'])
+  const page = await open(server, ana, storyPath(id, 'ST-1'))
+  await expect(prose(page)).toBeVisible()
+  const image = '<img src="https://lh7.example.com/x.png" alt="The rows by month" width="600">'
+  await pasteFrom(page, {
+    html: `<b id="docs-internal-guid-1"><p><span>Before</span></p><p><span>${image}</span></p></b>`,
+    text: 'Before',
+  })
+  await expect(prose(page).getByRole('link', { name: 'The rows by month' })).toHaveAttribute(
+    'href',
+    'https://lh7.example.com/x.png',
+  )
+  await expect(page.getByText('A picture is on another site and was not taken along')).toBeVisible()
+})

@@ -1,5 +1,6 @@
 import { fromGitHub, fromGoogleDocs, fromJira } from './fromPages.ts'
 import { fromWord } from './fromWord.ts'
+import { describePictures } from './pictures.ts'
 
 /** Elements that never are what somebody wrote. Their content goes with them. */
 const NEVER =
@@ -36,8 +37,8 @@ export function cleanHtml(html: string): Cleaned {
   separateTasks(body)
   trimCode(body)
   flatten(body)
-  const leftOut = cutTables(body)
-  return { html: body.innerHTML, leftOut }
+  const leftOut = [cutTables(body), describePictures(body)].filter((says) => says !== null)
+  return { html: body.innerHTML, leftOut: leftOut.length === 0 ? null : leftOut.join(' ') }
 }
 
 /** Word's conditions: what is between them is for programs that are not browsers. */

@@ -72,6 +72,24 @@ test('[UX20] a picture is dragged to the side of another one, along the row, and
   await expect(shown(bos)).toHaveCount(2)
 })
 
+test('pictures that are dropped at once come side by side, four to a row', async ({ open }) => {
+  const { server, team } = app()
+  const { id, ana } = await team(['Mockups'])
+  const page = await open(server, ana, storyPath(id, 'ST-1'))
+  await prose(page).click()
+  await page.keyboard.type('Below')
+  const bytes = await picture(page, 'teal', [300, 200])
+  const files = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
+    name: `${name}.png`,
+    type: 'image/png',
+    bytes,
+  }))
+  await give(page, 'drop', ...files)
+  await expectDrawn(page, 5)
+  expect(await names(row(page))).toEqual(['a.png', 'b.png', 'c.png', 'd.png'])
+  expect(await names(shown(page))).toEqual(['a.png', 'b.png', 'c.png', 'd.png', 'e.png'])
+})
+
 test('pictures go side by side, change places and part by keys', async ({ open }) => {
   const { server, team } = app()
   const { id, ana } = await team(['Two mockups'])

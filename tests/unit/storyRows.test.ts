@@ -2,16 +2,20 @@ import type { EditorState } from '@tiptap/pm/state'
 import { NodeSelection } from '@tiptap/pm/state'
 import { expect, test } from 'vitest'
 import {
+  addBeside,
   canBeBeside,
   outOfRow,
   putBeside,
   stepSideways,
 } from '#components/story/editor/files/rows.ts'
+import { storySchema } from '#lib/doc/extensions.ts'
 import { ROW_MAX } from '#lib/doc/files.ts'
+import { must } from '#lib/domain/must.ts'
 import { paragraph } from '#tests/support/storyContent.ts'
 import { open, viewOf } from '#tests/support/storyEditing.ts'
 
 const image = (name: string) => ({ type: 'image', attrs: { name } })
+const node = (name: string) => storySchema().nodeFromJSON(image(name))
 const row = (...names: string[]) => ({ type: 'imageRow', content: names.map(image) })
 
 /** Draws pictures by their names, rows in brackets. */
@@ -67,4 +71,16 @@ test('a row goes with its last picture', () => {
   const view = viewOf(open(row('a'), paragraph('x')))
   expect(outOfRow(view, 1)).toBe(true)
   expect(drawn(view.state)).toBe('a x')
+})
+
+test('a new picture comes right of another one, until the row is full; nothing else does', () => {
+  let state = open(image('a'), paragraph('x'))
+  for (const name of ['b', 'c', 'd']) {
+    const tr = addBeside(state, state.doc.firstChild?.type.name === 'image' ? 0 : 1, node(name))
+    state = state.apply(must(tr, 'room'))
+    state.doc.check()
+  }
+  expect(drawn(state)).toBe('[a d c b] x')
+  expect(addBeside(state, 1, node('e'))).toBeNull()
+  expect(addBeside(state, 6, node('e'))).toBeNull()
 })

@@ -7,10 +7,12 @@ import { readFileName } from '#lib/files/names.ts'
 import { sniffPicture, SNIFFED_BYTES } from '#lib/files/sniff.ts'
 import { emptyLine, typeOf } from '../around.ts'
 import type { FileParts } from './parts.ts'
+import { addBeside } from './rows.ts'
 
 /**
- * Puts files where the caret is, one below the other, pictures as pictures and all else as attachments. Each is on this
- * device's disk before the text shows it: a reload in between loses nothing (I5). What cannot be sent is said, and not put.
+ * Puts files where the caret is: pictures as pictures, side by side where several come at once, and all else as attachments,
+ * one below the other. Each is on this device's disk before the text shows it: a reload in between loses nothing (I5). What
+ * cannot be sent is said, and not put.
  */
 export async function insertFiles(
   view: EditorView,
@@ -26,6 +28,7 @@ export async function insertFiles(
     })
     return
   }
+  let last: string | null = null
   for (const file of files) {
     const name = readFileName(file.name)
     const refusal = await uploads.refusal({ name, size: file.size })
@@ -41,8 +44,28 @@ export async function insertFiles(
     const block = size
       ? typeOf(schema, 'image').create({ file: id, name, ...size })
       : typeOf(schema, 'attachment').create({ file: id, name, size: file.size })
-    view.dispatch(insertBlock(view.state, block).scrollIntoView())
+    const beside = last === null ? null : insertBehind(view.state, last, block)
+    view.dispatch((beside ?? insertBlock(view.state, block)).scrollIntoView())
+    last = id
   }
+}
+
+/** Gives the transaction that puts a block behind the one that shows a file, pictures beside it; null when that one is gone. */
+function insertBehind(state: EditorState, file: string, block: Node): Transaction | null {
+  let at: number | null = null
+  state.doc.descendants((node, pos) => {
+    if (node.attrs.file === file) at = pos
+  })
+  if (at === null) return null
+  const tr = addBeside(state, at, block) ?? insertBelow(state, at, block)
+  return tr.setSelection(state.selection.map(tr.doc, tr.mapping))
+}
+
+/** In a row that is full, behind the row. */
+function insertBelow({ tr, doc }: EditorState, at: number, block: Node): Transaction {
+  const $at = doc.resolve(at)
+  const isInRow = $at.parent.type.name === 'imageRow'
+  return tr.insert(isInRow ? $at.after() : at + ($at.nodeAfter?.nodeSize ?? 0), block)
 }
 
 /** Gives the transaction that puts a block at the selection: in place of an empty line, else behind what the caret is in. */

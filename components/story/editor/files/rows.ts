@@ -42,6 +42,14 @@ export function putBeside(view: EditorView, pos: number, target: number, side: S
   return true
 }
 
+/** Gives the transaction that puts a new picture right of another one, or null where it cannot be. */
+export function addBeside(state: EditorState, at: number, picture: Node): Transaction | null {
+  const $at = state.doc.resolve(at)
+  const row = $at.parent.type.name === 'imageRow' ? $at.parent : $at.nodeAfter
+  if (!isPicture(picture) || !isPicture($at.nodeAfter) || !row || !hasRoom(row)) return null
+  return insertBeside(state, at, picture, 'right')
+}
+
 function insertBeside({ tr, doc, schema }: EditorState, at: number, picture: Node, side: Side) {
   const $at = doc.resolve(at)
   const other = must($at.nodeAfter, 'a picture to be put beside')

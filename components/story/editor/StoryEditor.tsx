@@ -251,9 +251,12 @@ function Finding({
 }) {
   if (!useReadable(find)) return null
   return (
-    <Suspense>
-      <FindBar editor={editor} readOnly={readOnly} onClose={() => find.set(false)} />
-    </Suspense>
+    // Over the text, which stays where it is: one looks for words that one sees.
+    <div className="sticky top-2 z-40 flex h-0 items-start justify-end">
+      <Suspense>
+        <FindBar editor={editor} readOnly={readOnly} onClose={() => find.set(false)} />
+      </Suspense>
+    </div>
   )
 }
 

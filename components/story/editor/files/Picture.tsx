@@ -5,6 +5,7 @@ import { readFileName } from '#lib/files/names.ts'
 import { ChangedLine } from './ChangedLine.tsx'
 import type { FileProps } from './FileViews.tsx'
 import { PictureBar } from './PictureBar.tsx'
+import { pictureSize, type PictureSize, rememberSize } from './pictureSize.ts'
 import { Regions } from '../regions/Regions.tsx'
 import { UploadStanding } from './UploadStanding.tsx'
 import { useChosen } from './useChosen.ts'
@@ -18,6 +19,7 @@ export function Picture(props: FileProps) {
   const upload = useUpload(uploads, file)
   const chosen = useChosen(editor, place)
   const { tries, isMissing, missed, found } = useTries()
+  const [size, setSize] = useState<PictureSize | null>(() => pictureSize(attrs))
   const [describing, setDescribing] = useState(false)
   useEffect(() => {
     if (!chosen) setDescribing(false)
@@ -31,8 +33,8 @@ export function Picture(props: FileProps) {
     if (pos !== undefined && !isMissing) zoom(pos)
   }
   return (
-    <div className="story-picture" style={widthOf(attrs)}>
-      <div className="story-picture-frame" style={ratioOf(attrs, isMissing)}>
+    <div className="story-picture" style={widthOf(attrs, size)}>
+      <div className="story-picture-frame" style={ratioOf(size, isMissing)}>
         {file === null || isMissing ? (
           <p role="note" className="story-picture-absent">
             <ImageOff aria-hidden size={18} className="shrink-0" />
@@ -50,7 +52,12 @@ export function Picture(props: FileProps) {
             draggable={false}
             hidden={isMissing}
             decoding="async"
-            onLoad={found}
+            onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) => {
+              found()
+              if (size) return
+              rememberSize(file, { width, height })
+              setSize({ width, height })
+            }}
             onError={missed}
             onDoubleClick={open}
             onClick={readOnly ? open : undefined}
@@ -87,17 +94,15 @@ export function Picture(props: FileProps) {
   )
 }
 
-function widthOf({ width, naturalWidth }: Record<string, unknown>) {
+function widthOf({ width }: Record<string, unknown>, size: PictureSize | null) {
   return typeof width === 'number'
     ? { width: `${width}%` }
-    : typeof naturalWidth === 'number'
-      ? { width: `${naturalWidth}px` }
+    : size
+      ? { width: `${size.width}px` }
       : {}
 }
 
 /** Keeps the room, so that nothing jumps when the picture comes. */
-function ratioOf({ naturalWidth, naturalHeight }: Record<string, unknown>, isMissing: boolean) {
-  return !isMissing && typeof naturalWidth === 'number' && typeof naturalHeight === 'number'
-    ? { aspectRatio: `${naturalWidth} / ${naturalHeight}` }
-    : {}
+function ratioOf(size: PictureSize | null, isMissing: boolean) {
+  return !isMissing && size ? { aspectRatio: `${size.width} / ${size.height}` } : {}
 }

@@ -1,9 +1,10 @@
 import { Extension } from '@tiptap/core'
-import type { Fragment, ResolvedPos } from '@tiptap/pm/model'
+import type { Fragment, Node, ResolvedPos } from '@tiptap/pm/model'
 import { type EditorState, NodeSelection, Plugin, Selection } from '@tiptap/pm/state'
 import type { EditorView, NodeViewConstructor } from '@tiptap/pm/view'
 import { isFileId } from '#lib/files/id.ts'
 import { CONTROLS, type FileParts } from './parts.ts'
+import { roomFor } from './pictureSize.ts'
 import { type Side, stepSideways } from './rows.ts'
 import { dragPicture } from './dragPicture.ts'
 
@@ -97,12 +98,14 @@ function fileView({ chromes }: FileParts): NodeViewConstructor {
       dom.addEventListener('dragstart', (event) => event.preventDefault())
     }
     dom.className = `story-file story-file-${first.type.name}`
+    keepRoom(dom, first)
     dom.contentEditable = 'false'
     const opened = chromes.open(dom, first, getPos)
     return {
       dom,
       update(node) {
         if (node.type !== first.type) return false
+        keepRoom(dom, node)
         opened.node.set(node)
         return true
       },
@@ -113,6 +116,13 @@ function fileView({ chromes }: FileParts): NodeViewConstructor {
       destroy: opened.close,
     }
   }
+}
+
+/** Until what draws pictures is here, which comes behind the text, nothing below them may move. */
+function keepRoom(dom: HTMLElement, { type, attrs }: Node): void {
+  if (type.name !== 'image') return
+  for (const [name, value] of Object.entries(roomFor(attrs))) dom.style.setProperty(name, value)
+  dom.toggleAttribute('data-captioned', Boolean(attrs.caption))
 }
 
 /** Gives the place of the picture that is chosen as a whole, or null. */

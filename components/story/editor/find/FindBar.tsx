@@ -84,7 +84,7 @@ export default function FindBar({
     <search
       ref={bar}
       aria-label="Find in this story"
-      className="story-find sticky top-2 z-40 ml-auto flex w-full max-w-md flex-col gap-1 rounded-card border bg-surface p-1 shadow-overlay"
+      className="story-find flex w-full max-w-md flex-col gap-1 rounded-card border bg-surface p-1 shadow-overlay"
     >
       <div className="flex items-center gap-0.5">
         <input

@@ -2,7 +2,7 @@
 
 import { CloudUpload, GripVertical, History, MoreHorizontal } from 'lucide-react'
 import { availability, runAction } from '#components/actions/index.ts'
-import { type AgeTone, longAge, shortAge } from '#components/cards/ages.ts'
+import { AGE_CLASSES, type AgeTone, longAge, shortAge } from '#components/cards/ages.ts'
 import { useStore } from '#components/cards/store.ts'
 import { ThemeDot } from '#components/flow/ThemeDot.tsx'
 import { classes } from '#components/ui/classes.ts'
@@ -154,12 +154,6 @@ export function StoryTheme({ story, className }: { story: Story; className?: str
   )
 }
 
-const TONES: Record<AgeTone, string> = {
-  calm: 'text-subtle',
-  amber: 'text-idea',
-  red: 'font-medium text-danger',
-}
-
 /** How long it has been in its step, measured by the team's own median. What is done does not age. */
 export function Age({
   story,
@@ -175,7 +169,11 @@ export function Age({
   return (
     <span
       title={ageInWords(story, days, facts)}
-      className={classes('text-meta tabular-nums', TONES[toneOf(story, days, facts)], className)}
+      className={classes(
+        'text-meta tabular-nums',
+        AGE_CLASSES[toneOf(story, days, facts)],
+        className,
+      )}
     >
       {shortAge(days)}
     </span>

@@ -10,12 +10,17 @@ import { reasonShown } from '#lib/domain/inverse.ts'
 import { isQuiet, quietDays } from '#lib/domain/quiet.ts'
 import { STAGE_NAMES } from '#lib/domain/stage.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
-import { type AgeTone, ageTone, daysBetween, longAge, shortAge } from '#components/cards/ages.ts'
+import {
+  AGE_CLASSES,
+  type AgeTone,
+  ageTone,
+  daysBetween,
+  longAge,
+  shortAge,
+} from '#components/cards/ages.ts'
 import { useBoard } from './board.ts'
-import { doingWith, mayTakeFocus } from './boardState.ts'
 import { CardFacts } from './CardFacts.tsx'
 import { chooseStage, peekStory } from './cardActions.ts'
-import { useCardFocus } from '#components/cards/listFocus.ts'
 import { checksMet, ReadinessRing } from '#components/flow/ReadinessRing.tsx'
 import { pressing } from '#components/cards/pressing.ts'
 import { SelectBox } from '#components/cards/SelectBox.tsx'
@@ -24,12 +29,10 @@ import { useStore } from '#components/cards/store.ts'
 import { UnreadDot, useUnread } from '#components/cards/Unread.tsx'
 import { QuietFoot } from './Quiet.tsx'
 import { TitleEditor } from './TitleEditor.tsx'
-import type { PersonHere } from '#components/cards/whoIsHere.ts'
+import { useCardState } from './useCardState.ts'
 
 /** While nothing is selected the box takes no room: it lies over the key, and only where it is pointed at. */
 const OVER_THE_KEY = 'absolute! top-2 left-2.5 bg-surface'
-
-const NOBODY: readonly PersonHere[] = []
 
 /** One story on the board. It follows only the facts it shows, so that nothing else makes it render again. */
 export const Card = memo(function Card({
@@ -43,19 +46,14 @@ export const Card = memo(function Card({
   const board = useBoard()
   const { state } = board
   const element = useRef<HTMLElement>(null)
-  const focused = useStore(state, ({ focus }) => focus === story.id)
-  const wanted = useStore(state, (now) => now.focus === story.id && mayTakeFocus(now))
-  const selected = useStore(state, ({ selection }) => selection.ids.has(story.id))
-  const selecting = useStore(state, ({ selection }) => selection.ids.size > 0)
-  const peeked = useStore(state, (now) => now.peeked === story.id)
-  const pending = useStore(state, (now) => now.pending.has(story.id))
-  const people = useStore(state, (now) => now.people.get(story.id)) ?? NOBODY
+  const { focused, selected, selecting, peeked, pending, people, doing } = useCardState(
+    story,
+    element,
+  )
   const unread = useUnread(story)
   const days = useStore(state, ({ now }) => daysBetween(story.enteredStageAt, now))
+  const tone = useStore(state, ({ settings }) => ageTone(story.stage, days, settings.policy.ageing))
   const quiet = useStore(state, ({ now }) => (isQuiet(story, now) ? quietDays(story, now) : null))
-  const doing = useStore(state, ({ hand }) => doingWith(hand, story.id))
-
-  useCardFocus(state, element, wanted)
 
   const { onSelect, ...press } = pressing(board, story.id, () => {
     runAction(peekStory, { board, story })
@@ -114,7 +112,7 @@ export const Card = memo(function Card({
         {people.length > 0 ? <AvatarStack people={people} size="small" /> : null}
         <span className="flex-1" />
         {isJudged ? <ReadinessRing readiness={story.readiness} /> : null}
-        <Age tone={ageTone(story.stage, days)} text={shortAge(days)} title={age} />
+        <Age tone={tone} text={shortAge(days)} title={age} />
         <button
           type="button"
           tabIndex={focused ? 0 : -1}
@@ -153,12 +151,6 @@ export const Card = memo(function Card({
   )
 })
 
-const TONES: Record<AgeTone, string> = {
-  calm: 'text-subtle',
-  amber: 'text-idea',
-  red: 'font-medium text-danger',
-}
-
 function Age({ tone, text, title }: { tone: AgeTone; text: string; title: string }) {
   return (
     <span
@@ -167,7 +159,7 @@ function Age({ tone, text, title }: { tone: AgeTone; text: string; title: string
         'text-meta tabular-nums',
         // The menu's button takes its place.
         'not-coarse:group-hover/card:opacity-0 not-coarse:group-focus-within/card:opacity-0',
-        TONES[tone],
+        AGE_CLASSES[tone],
       )}
     >
       {text}

@@ -1,12 +1,10 @@
 'use client'
 
-import { CircleHelp, Triangle } from 'lucide-react'
-import { runAction } from '#components/actions/index.ts'
+import { CircleHelp } from 'lucide-react'
 import { useStore } from '#components/cards/store.ts'
 import { TalkCount } from '#components/cards/TalkCount.tsx'
-import { voteForStory } from '#components/flow/markActions.ts'
 import { ThemeDot } from '#components/flow/ThemeDot.tsx'
-import { classes } from '#components/ui/classes.ts'
+import { VoteButton } from '#components/flow/VoteButton.tsx'
 import { type AreaStory, NOT_NEEDED } from '#lib/domain/story.ts'
 import { useBoard } from './board.ts'
 
@@ -34,7 +32,6 @@ export function CardFacts({
   const isForSomebody = persona !== undefined && story.persona !== NOT_NEEDED
   const isCounted = votes.length > 0 || blocking > 0 || talk.open > 0
   if (!theme && !isForSomebody && labels.length === 0 && !isCounted) return null
-  const mine = votes.includes(client.me.id)
   const most = theme && isForSomebody ? MOST_LABELS.besideTwo : MOST_LABELS.alone
   const more = labels.length - most
   return (
@@ -83,23 +80,7 @@ export function CardFacts({
         </span>
       ) : null}
       <TalkCount talk={talk} />
-      {votes.length > 0 ? (
-        <button
-          type="button"
-          tabIndex={focused ? 0 : -1}
-          aria-pressed={mine}
-          aria-label={`${votes.length === 1 ? '1 vote' : `${votes.length} votes`}${mine ? ', one of them yours' : ''}`}
-          title={mine ? 'Take my vote back (V)' : 'Vote for it (V)'}
-          onClick={() => runAction(voteForStory, { client, story })}
-          className={classes(
-            'target flex shrink-0 items-center gap-0.5 rounded-control tabular-nums hover:text-text',
-            mine && 'font-medium text-accent-text',
-          )}
-        >
-          <Triangle aria-hidden size={9} fill={mine ? 'currentColor' : 'none'} />
-          {votes.length}
-        </button>
-      ) : null}
+      <VoteButton client={client} story={story} tabbable={focused} />
     </div>
   )
 }

@@ -1,14 +1,14 @@
 import { type AgeTone, toneOfAge } from '#lib/domain/ageing.ts'
+import type { Policy } from '#lib/domain/policy.ts'
 import type { Stage } from '#lib/domain/stage.ts'
 
 export { type AgeTone, daysBetween } from '#lib/domain/ageing.ts'
 
-/** Days after which a story in a stage counts as ageing (Health: "Age in stage"). Won't do does not age. */
-const AMBER_DAYS: Record<Stage, number> = {
-  idea: 90,
-  refinement: 21,
-  ready: 30,
-  'wont-do': Infinity,
+/** How loudly each is written. */
+export const AGE_CLASSES: Record<AgeTone, string> = {
+  calm: 'text-subtle',
+  amber: 'text-idea',
+  red: 'font-medium text-danger',
 }
 
 /** Gives the short form on a card: "" on the first day, then "14d", "5mo", "2y". */
@@ -25,7 +25,7 @@ export function longAge(days: number, stageName: string): string {
   return `In ${stageName} for ${days === 1 ? '1 day' : `${days} days`}`
 }
 
-/** Gives the emphasis of an age. */
-export function ageTone(stage: Stage, days: number): AgeTone {
-  return toneOfAge(days, AMBER_DAYS[stage])
+/** Gives the emphasis of an age in a stage, by the limits of the policy (HE4). Won't do does not age. */
+export function ageTone(stage: Stage, days: number, ageing: Policy['ageing']): AgeTone {
+  return toneOfAge(days, stage === 'wont-do' ? null : ageing[stage])
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_POLICY } from '#lib/domain/policy.ts'
 import { ageTone, daysBetween, longAge, shortAge } from '#components/cards/ages.ts'
 import { peopleByStory } from '#components/cards/whoIsHere.ts'
 import type { Presence } from '#lib/client/client.ts'
@@ -27,12 +28,19 @@ describe('ages on cards', () => {
     expect(longAge(14, 'Refinement')).toBe('In Refinement for 14 days')
   })
 
-  it("speak up past the stage's limit, louder past its double, never in Won't do", () => {
-    expect(ageTone('refinement', 21)).toBe('calm')
-    expect(ageTone('refinement', 22)).toBe('amber')
-    expect(ageTone('refinement', 43)).toBe('red')
-    expect(ageTone('idea', 60)).toBe('calm')
-    expect(ageTone('wont-do', 9_999)).toBe('calm')
+  it("[HE4] speak up past the policy's limit of their stage, louder past its double, never in Won't do", () => {
+    const { ageing } = DEFAULT_POLICY
+    expect(ageTone('refinement', 21, ageing)).toBe('calm')
+    expect(ageTone('refinement', 22, ageing)).toBe('amber')
+    expect(ageTone('refinement', 43, ageing)).toBe('red')
+    expect(ageTone('idea', 60, ageing)).toBe('calm')
+    expect(ageTone('wont-do', 9_999, ageing)).toBe('calm')
+    const hurried = { ...ageing, idea: 7 }
+    expect([7, 8, 15].map((days) => ageTone('idea', days, hurried))).toEqual([
+      'calm',
+      'amber',
+      'red',
+    ])
   })
 })
 

@@ -1,14 +1,12 @@
 'use client'
 
-import { Triangle } from 'lucide-react'
-import { runAction } from '#components/actions/index.ts'
-import { type AgeTone, ageTone, daysBetween, longAge, shortAge } from '#components/cards/ages.ts'
+import { AGE_CLASSES, ageTone, daysBetween, longAge, shortAge } from '#components/cards/ages.ts'
 import { useStore } from '#components/cards/store.ts'
 import { TalkCount } from '#components/cards/TalkCount.tsx'
 import type { PersonHere } from '#components/cards/whoIsHere.ts'
-import { voteForStory } from '#components/flow/markActions.ts'
 import { ReadinessRing } from '#components/flow/ReadinessRing.tsx'
 import { ThemeDot } from '#components/flow/ThemeDot.tsx'
+import { VoteButton } from '#components/flow/VoteButton.tsx'
 import type { ListColumn } from '#components/shell/listLook.ts'
 import { AvatarStack } from '#components/ui/Avatar.tsx'
 import { classes } from '#components/ui/classes.ts'
@@ -61,7 +59,7 @@ export function Cell({
     case 'talk':
       return story.talk.open > 0 ? <TalkCount talk={story.talk} /> : null
     case 'votes':
-      return story.votes.length > 0 ? <Votes story={story} focused={focused} /> : null
+      return <Votes story={story} focused={focused} />
     case 'people':
       return people.length > 0 ? <AvatarStack people={people} size="small" /> : null
     case 'by':
@@ -117,25 +115,7 @@ function Labels({ labels, most }: { readonly labels: readonly string[]; readonly
 
 function Votes({ story, focused }: { readonly story: AreaStory; readonly focused: boolean }) {
   const { client } = useBoard()
-  const { votes } = story
-  const mine = votes.includes(client.me.id)
-  return (
-    <button
-      type="button"
-      tabIndex={focused ? 0 : -1}
-      aria-pressed={mine}
-      aria-label={`${votes.length === 1 ? '1 vote' : `${votes.length} votes`}${mine ? ', one of them yours' : ''}`}
-      title={mine ? 'Take my vote back (V)' : 'Vote for it (V)'}
-      onClick={() => runAction(voteForStory, { client, story })}
-      className={classes(
-        'target flex items-center gap-1 rounded-control tabular-nums hover:text-text',
-        mine && 'font-medium text-accent-text',
-      )}
-    >
-      <Triangle aria-hidden size={9} fill={mine ? 'currentColor' : 'none'} />
-      {votes.length}
-    </button>
-  )
+  return <VoteButton client={client} story={story} tabbable={focused} />
 }
 
 function CapturedBy({ id }: { readonly id: string }) {
@@ -148,22 +128,17 @@ function CapturedBy({ id }: { readonly id: string }) {
   )
 }
 
-const TONES: Record<AgeTone, string> = {
-  calm: 'text-subtle',
-  amber: 'text-idea',
-  red: 'font-medium text-danger',
-}
-
 function Age({ story, wide }: { readonly story: AreaStory; readonly wide: boolean }) {
   const { state } = useBoard()
   const days = useStore(state, ({ now }) => daysBetween(story.enteredStageAt, now))
+  const tone = useStore(state, ({ settings }) => ageTone(story.stage, days, settings.policy.ageing))
   const says = longAge(days, STAGE_NAMES[story.stage])
   return (
     <span
       role="img"
       aria-label={says}
       title={says}
-      className={classes('tabular-nums', TONES[ageTone(story.stage, days)])}
+      className={classes('tabular-nums', AGE_CLASSES[tone])}
     >
       {shortAge(days) || 'today'}
       {wide ? '' : ' in stage'}

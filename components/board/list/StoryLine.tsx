@@ -3,24 +3,19 @@
 import { CloudUpload, MoreHorizontal } from 'lucide-react'
 import { memo, useRef } from 'react'
 import { runAction } from '#components/actions/index.ts'
-import { useCardFocus } from '#components/cards/listFocus.ts'
 import { pressing } from '#components/cards/pressing.ts'
 import { SelectBox } from '#components/cards/SelectBox.tsx'
 import { StoryKey } from '#components/cards/StoryKey.tsx'
-import { useStore } from '#components/cards/store.ts'
-import type { PersonHere } from '#components/cards/whoIsHere.ts'
 import type { ListColumn } from '#components/shell/listLook.ts'
 import { classes } from '#components/ui/classes.ts'
 import { presenceColour } from '#components/ui/presence.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
 import { useBoard } from '../board.ts'
-import { doingWith, mayTakeFocus } from '../boardState.ts'
 import { chooseStage, peekStory } from '../cardActions.ts'
 import { TitleEditor } from '../TitleEditor.tsx'
+import { useCardState } from '../useCardState.ts'
 import { Cell } from './Cell.tsx'
 import { COLUMN_FRAMES } from './columns.ts'
-
-const NOBODY: readonly PersonHere[] = []
 
 /** One story as a row of the table; on a narrow screen two lines, one for its title and one for everything else. */
 export const StoryLine = memo(function StoryLine({
@@ -42,16 +37,10 @@ export const StoryLine = memo(function StoryLine({
   const board = useBoard()
   const { state } = board
   const element = useRef<HTMLDivElement>(null)
-  const focused = useStore(state, ({ focus }) => focus === story.id)
-  const wanted = useStore(state, (now) => now.focus === story.id && mayTakeFocus(now))
-  const selected = useStore(state, ({ selection }) => selection.ids.has(story.id))
-  const selecting = useStore(state, ({ selection }) => selection.ids.size > 0)
-  const peeked = useStore(state, (now) => now.peeked === story.id)
-  const pending = useStore(state, (now) => now.pending.has(story.id))
-  const people = useStore(state, (now) => now.people.get(story.id)) ?? NOBODY
-  const doing = useStore(state, ({ hand }) => doingWith(hand, story.id))
-  useCardFocus(state, element, wanted)
-
+  const { focused, selected, selecting, peeked, pending, people, doing } = useCardState(
+    story,
+    element,
+  )
   const { onSelect, ...press } = pressing(board, story.id, () => {
     runAction(peekStory, { board, story })
   })

@@ -15,6 +15,7 @@ import { RefusedPanel } from './RefusedPanel.tsx'
 import { SignOutDialog } from './SignOutDialog.tsx'
 import { recentEntries, storyEntries } from './storyEntries.ts'
 import { teamEntries } from './teamEntries.ts'
+import { viewEntries } from './views/viewEntries.ts'
 
 const searchEverything = (question: string): PaletteEntry => ({
   id: 'search',
@@ -28,7 +29,10 @@ const close = () => showOverlay(null)
 /** The dialogs of the shell, of which `overlay` names the open one. */
 export default function OverlayDialogs({ overlay }: { readonly overlay: Overlay | null }) {
   const area = useArea()
-  const search = useCallback(() => [...teamEntries(area), ...storyEntries(area)], [area])
+  const search = useCallback(
+    () => [...viewEntries(area), ...teamEntries(area), ...storyEntries(area)],
+    [area],
+  )
   const { me, workspaceId } = useWorkspaceClient()
   const recent = useCallback(
     () => recentEntries(area, visitsOf(me.id, workspaceId).get(), openStory()),

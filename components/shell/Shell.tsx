@@ -2,6 +2,7 @@
 
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useActions } from '#components/actions/index.ts'
+import { useBehind } from '#components/ui/useBehind.ts'
 import { KeyListener } from '#components/actions/KeyListener.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { useRoute } from './location.ts'
@@ -10,6 +11,7 @@ import { PageBarSlot } from './PageBar.tsx'
 import { shellActions } from './shellActions.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { TopBar } from './TopBar.tsx'
+import { loadViews } from './views/loading.ts'
 
 /** The board does not wait for them; where they do not come, the corner of the screen still tells how things stand. */
 const Banners = lazy<() => ReactNode>(() =>
@@ -27,6 +29,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const main = useRef<HTMLElement>(null)
   useFocusOnPage(main)
   useActions(shellActions, undefined, { layer: 'app' })
+  const views = useBehind(loadViews)
   return (
     <div className="relative flex h-dvh min-h-0 flex-col overflow-clip">
       <a
@@ -42,6 +45,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <Suspense fallback={null}>
             <Banners />
           </Suspense>
+          {views ? <views.ViewStrip /> : null}
           <main
             ref={main}
             id="main"

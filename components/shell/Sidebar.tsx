@@ -2,6 +2,7 @@
 
 import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react'
 import { classes } from '#components/ui/classes.ts'
+import { useBehind } from '#components/ui/useBehind.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Keys } from '#components/ui/Kbd.tsx'
 import { toggleSidebar, useFolded } from './folding.ts'
@@ -13,12 +14,14 @@ import { showOverlay } from './overlays.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import { TeamLinks } from './TeamLinks.tsx'
 import { useTeamHere } from './teams.ts'
+import { loadViews } from './views/loading.ts'
 import { WithTooltip } from './WithTooltip.tsx'
 import { WorkspaceMenu } from './WorkspaceMenu.tsx'
 
 /** From 768 px on: where a person can go. `[` folds it to its icons. */
 export function Sidebar() {
   const folded = useFolded()
+  const views = useBehind(loadViews)
   return (
     <div
       className={classes(
@@ -59,6 +62,7 @@ export function Sidebar() {
         className="flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto [scrollbar-width:none]"
       >
         <Entries entries={ENTRIES} folded={folded} />
+        {views && !folded ? <views.ViewLinks /> : null}
         <TeamLinks folded={folded} />
         <div className="mt-auto flex flex-col gap-0.5">
           <Entries entries={LATER_ENTRIES} folded={folded} />

@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useAreaFact } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
+import { useBehind } from '#components/ui/useBehind.ts'
 import { Link } from './Link.tsx'
 import { lastBoard, useRoute } from './location.ts'
 import { People } from './People.tsx'
@@ -10,6 +11,7 @@ import { PersonMenu } from './PersonMenu.tsx'
 import { RefusedButton } from './RefusedButton.tsx'
 import { SyncIndicator } from './SyncIndicator.tsx'
 import { TeamTitle } from './TeamTitle.tsx'
+import { loadViews } from './views/loading.ts'
 import { WorkspaceMenu } from './WorkspaceMenu.tsx'
 
 /**
@@ -19,6 +21,7 @@ import { WorkspaceMenu } from './WorkspaceMenu.tsx'
 export function TopBar({ slot }: { readonly slot: (element: HTMLElement | null) => void }) {
   const { route } = useRoute()
   const isStory = route.page === 'story'
+  const views = useBehind(loadViews)
   return (
     <header
       className={classes(
@@ -39,6 +42,7 @@ export function TopBar({ slot }: { readonly slot: (element: HTMLElement | null) 
       >
         <Title />
       </div>
+      {views ? <views.ViewMenu /> : null}
       <div
         ref={slot}
         className={classes(
@@ -91,6 +95,8 @@ function Title() {
       return <h1 className="text-body font-semibold">History</h1>
     case 'trash':
       return <h1 className="text-body font-semibold">Trash</h1>
+    case 'view':
+      return <h1 className="text-body font-semibold">View</h1>
     case 'unknown':
       return <h1 className="text-body font-semibold">Not found</h1>
   }

@@ -70,6 +70,8 @@ export const WANTED: Record<CommandType, string> = {
   archiveTemplate: 'Archive a template',
   reviveTemplate: 'Bring a template back',
   chooseTemplate: 'Choose the first template',
+  saveView: 'Save a view',
+  removeView: 'Remove a view',
   changePersona: 'Change the persona',
   archivePersona: 'Archive the persona',
   revivePersona: 'Bring the persona back',

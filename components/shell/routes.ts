@@ -14,7 +14,7 @@ export type Route =
   /**
    * The refinement board. `peek`: the key (or, while it has none, the id) of the story shown beside it. `stage`: the tab
    * that is open where there is room for one column only. `filter`: which stories are shown. `group`: what the stories of
-   * a column are put together by. `list`: it is a list instead, looked at like this.
+   * a column are put together by. `list`: it is a list instead, looked at like this. `saved`: the view it was opened as.
    */
   | BoardRoute
   | { readonly page: 'story'; readonly key: string }
@@ -26,6 +26,8 @@ export type Route =
   /** What happened in the workspace, as far as the filter says. */
   | { readonly page: 'history'; readonly filter: HistoryFilter }
   | { readonly page: 'trash' }
+  /** A view by its id: leads on to what it shows. */
+  | { readonly page: 'view'; readonly view: string }
   /** What concerns the person: what is new, what is done, their questions. */
   | { readonly page: 'inbox'; readonly tab: InboxTab }
   | BacklogRoute
@@ -41,6 +43,7 @@ export interface BoardRoute {
   /** What was shared with Sluice, or '': the capture box is to be open, with that in it. */
   readonly capture?: string
   readonly list?: ListLook
+  readonly saved?: string
 }
 
 export const SETTINGS_SECTIONS = [
@@ -102,6 +105,8 @@ function parseRoute(page: string | undefined, path: readonly string[], search: s
       return { page: 'history', filter: parseHistory(new URLSearchParams(search)) }
     case 'trash':
       return { page: detail ? 'unknown' : 'trash' }
+    case 'views':
+      return detail ? { page: 'view', view: detail } : { page: 'unknown' }
     case 'search':
       return detail ? { page: 'unknown' } : parseSearch(new URLSearchParams(search))
     case 'inbox': {
@@ -141,6 +146,8 @@ export function formatPlace({ workspace, route }: Place): string {
       return `${base}/history${formatHistory(route.filter)}`
     case 'trash':
       return `${base}/trash`
+    case 'view':
+      return `${base}/views/${encodeURIComponent(route.view)}`
     case 'inbox':
       return `${base}/inbox${route.tab === 'new' ? '' : `/${route.tab}`}`
     case 'search':
@@ -154,6 +161,7 @@ function parseBoard(query: URLSearchParams): Route {
   const stage = STAGES.find((name) => name === query.get('stage'))
   const filter = parseFilter(query)
   const isList = query.get('view') === 'list'
+  const saved = query.get('saved')
   return {
     page: 'refine',
     peek: query.get('s') || null,
@@ -161,16 +169,18 @@ function parseBoard(query: URLSearchParams): Route {
     ...(!isNoFilter(filter) && { filter }),
     ...(!isList && query.get('group') === 'theme' && { group: 'theme' }),
     ...(isList && { list: parseLook(query) }),
+    ...(saved && { saved }),
   }
 }
 
-function formatBoard({ peek, stage, filter, group, list }: BoardRoute): string {
+function formatBoard({ peek, stage, filter, group, list, saved }: BoardRoute): string {
   const query = new URLSearchParams()
   if (list) query.set('view', 'list')
   if (stage) query.set('stage', stage)
   if (filter) writeFilter(filter, query)
   if (list) writeLook(list, query)
   else if (group) query.set('group', group)
+  if (saved) query.set('saved', saved)
   if (peek) query.set('s', peek)
   return query.size === 0 ? '' : `?${query}`
 }

@@ -5,6 +5,7 @@ import { ownAct } from '../domain/inbox/ownAct.ts'
 import type { InboxItem } from '../domain/inbox/item.ts'
 import { inboxList } from '../domain/lists.ts'
 import { isTalk } from '../domain/talk/command.ts'
+import type { View } from '../domain/view.ts'
 import type { InboxInfo } from '../schema/wire.ts'
 import type { InboxView } from './client.ts'
 import { kept } from './equal.ts'
@@ -30,6 +31,11 @@ export class Inbox {
 
   get seq(): number | null {
     return this.#list.seq
+  }
+
+  /** The person's own views: the same array as long as they are the same. */
+  get views(): readonly View[] {
+    return this.#list.info?.views ?? NO_VIEWS
   }
 
   /** True when the list is as the server has it. */
@@ -108,6 +114,8 @@ export class Inbox {
     return this.#overlay.get(story) ?? this.#list.items.get(story)
   }
 }
+
+const NO_VIEWS: readonly View[] = []
 
 /** True for a command that shows in one's own inbox before the server answers. */
 export function showsInInbox(command: { readonly type: string }): boolean {

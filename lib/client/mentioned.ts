@@ -17,6 +17,7 @@ export function mentioned(command: Command): string[] {
   if ('theme' in command && command.theme !== null) ids.push(`theme:${command.theme}`)
   if ('persona' in command && command.persona !== null) ids.push(`persona:${command.persona}`)
   if ('template' in command) ids.push(`template:${command.template}`)
+  if ('view' in command) ids.push(`view:${command.view}`)
   if ('team' in command) ids.push(`team:${command.team}`)
   if ('member' in command) ids.push(`member:${command.member}`)
   if (command.type === 'setPolicy') ids.push(POLICY)
@@ -69,6 +70,8 @@ export function thingOf(event: SettingsEvent): string {
       return `persona:${event.to.id}`
     case 'TemplateDefined':
       return `template:${event.to.id}`
+    case 'ViewDefined':
+      return `view:${(event.to ?? event.from)?.id}`
     case 'RolesChanged':
       return `member:${event.member}`
   }
@@ -163,4 +166,6 @@ const KNOWN = {
   archiveTemplate: true,
   reviveTemplate: true,
   chooseTemplate: true,
+  saveView: true,
+  removeView: true,
 } satisfies Readonly<Record<CommandType, true>>

@@ -2,6 +2,7 @@ import type { Decision } from '../domain/decide.ts'
 import { isAboutStory } from '../domain/command.ts'
 import { isInboxCommand } from '../domain/inbox/command.ts'
 import { areaList, listOf, talkList, teamList } from '../domain/lists.ts'
+import type { ViewCommand } from '../domain/settingsCommand.ts'
 import type { Story } from '../domain/story.ts'
 import { isTalk } from '../domain/talk/command.ts'
 import type { Talk, Thread } from '../domain/talk/thread.ts'
@@ -95,12 +96,12 @@ export class Picture {
   /** Takes the lists that this device has kept, unless the server's are here already. Gives those that are not followed. */
   load(kept: readonly KeptList[]): readonly string[] {
     const fates: Fates = new Map()
+    for (const list of kept) if (list.name === this.#inbox.name) this.#inbox.load(list)
     const area = kept.find(({ name }) => name === this.#area)
     if (area && this.seqOf(area.name) === null) {
       this.#lists.load(area.name, area, fates)
       this.#takeHeader(fates)
     }
-    for (const list of kept) if (list.name === this.#inbox.name) this.#inbox.load(list)
     const others = kept.filter(({ name }) => name !== this.#area)
     const followed = new Set(this.followed.get())
     for (const list of others) {
@@ -134,8 +135,10 @@ export class Picture {
   }
 
   #receiveInbox(message: ListMessage): Received | null {
+    const { views } = this.#inbox
     const changes = this.#inbox.take(message)
     if (!changes) return null
+    if (this.#inbox.views !== views) this.#takeWorld()
     const done = this.contained()
     this.#outbox.remove(done)
     this.predictAgain()
@@ -272,14 +275,20 @@ export class Picture {
       this.#members,
       info.members.map((member) => [member.id, member]),
     )
-    this.#world = worldOf(info, this.#me, this.#world)
-    this.#prediction.takeWorld(this.#world)
+    this.#takeWorld()
     const teams = info.teams.filter(({ archivedAt }) => archivedAt === null)
     const names = [this.#area, ...teams.map(({ id }) => teamList(id))]
     const dropped = this.#lists.follow(names, fates)
     for (const name of dropped) this.#prediction.forgetTrash(teamOf(name))
     this.followed.set(kept(this.followed.get(), names))
     return dropped
+  }
+
+  #takeWorld(): void {
+    const info = this.#lists.get(this.#area)?.info as AreaInfo | null | undefined
+    if (!info) return
+    this.#world = worldOf(info, this.#me, this.#inbox.views, this.#world)
+    this.#prediction.takeWorld(this.#world)
   }
 
   /** Gives the accepted commands whose effect the lists have. */
@@ -297,6 +306,7 @@ export class Picture {
   /** The lists that a command's effect shows in: where its stories stand, and where it puts them. */
   #concerned({ stored: { command, id } }: OutboxEntry): readonly string[] {
     if (isInboxCommand(command)) return [this.#inbox.name]
+    if ('view' in command) return this.#homesOfView(command)
     const ids = new Set(this.#prediction.touchedBy(id))
     if (isAboutStory(command)) ids.add(command.story)
     const names = new Set<string>()
@@ -308,6 +318,14 @@ export class Picture {
     if (names.size === 0) names.add(this.#area)
     if (isTalk(command) && this.#talks.isOpen(command.story)) names.add(talkList(command.story))
     return [...names]
+  }
+
+  /** Shared views are in the area's header, one's own in the inbox's; one that is gone is in none. */
+  #homesOfView(command: ViewCommand): readonly string[] {
+    const known = this.#world.settings.views.get(command.view)
+    if (command.type === 'removeView' && !known) return []
+    const asked = command.type === 'saveView' ? command.isShared : undefined
+    return [(asked ?? known?.isShared) ? this.#area : this.#inbox.name]
   }
 
   /** The members as the header tells them, with the roles that pending commands give them. */

@@ -6,7 +6,7 @@ import type { Story } from '../domain/story.ts'
 export function titleOf(
   command: Command,
   stories: ReadonlyMap<string, Story>,
-  { teams, themes, personas, templates }: Settings,
+  { teams, themes, personas, templates, views }: Settings,
 ): string {
   if (command.type === 'captureStory') return command.title
   if (isAboutStory(command)) return stories.get(command.story)?.title ?? 'A story in the trash'
@@ -15,7 +15,8 @@ export function titleOf(
     ('team' in command && teams.get(command.team)) ||
     ('theme' in command && themes.get(command.theme)) ||
     ('persona' in command && personas.get(command.persona)) ||
-    ('template' in command && templates.get(command.template))
+    ('template' in command && templates.get(command.template)) ||
+    ('view' in command && views.get(command.view))
   if (named) return named.name
   return ('name' in command && command.name) || 'The workspace'
 }

@@ -1,6 +1,7 @@
 import { ROLES, type Actor, type Role } from '../domain/roles.ts'
 import { NEW_SETTINGS, type Settings } from '../domain/settings.ts'
 import type { Member } from '../domain/state.ts'
+import type { View } from '../domain/view.ts'
 import type { AreaInfo, MemberInfo } from '../schema/wire.ts'
 import type { Me } from './client.ts'
 import { kept, keptMap } from './equal.ts'
@@ -19,8 +20,8 @@ export function emptyWorld({ id, name, roles }: Me): World {
   return { keyPrefix: '', settings: NEW_SETTINGS, members: new Map([[id, actor]]), actor }
 }
 
-/** Gives the world as the area's header tells it. */
-export function worldOf(info: AreaInfo, me: Me, before: World): World {
+/** Gives the world as the area's header tells it; `own`: the person's own views, which their inbox has. */
+export function worldOf(info: AreaInfo, me: Me, own: readonly View[], before: World): World {
   const members = keptMap(before.members, [
     // Whoever reads the list is a member; one that does not say so yet was made a moment before they joined.
     [me.id, { id: me.id, name: me.name, roles: knownRoles(me.roles) }],
@@ -34,6 +35,8 @@ export function worldOf(info: AreaInfo, me: Me, before: World): World {
     personas: byId(info.personas),
     // What this device has kept of an older server knows of none.
     templates: byId(info.templates ?? []),
+    // One that was just shared may still be among one's own.
+    views: byId([...own, ...(info.views ?? [])]),
   })
   const actor = kept(before.actor, { ...before.actor, roles })
   const isSame =
@@ -51,13 +54,15 @@ export function keptSettings(before: Settings, after: Settings): Settings {
   const themes = keptMap(before.themes, after.themes)
   const personas = keptMap(before.personas, after.personas)
   const templates = keptMap(before.templates, after.templates)
+  const views = keptMap(before.views, after.views)
   const isSame =
     policy === before.policy &&
     teams === before.teams &&
     themes === before.themes &&
     personas === before.personas &&
-    templates === before.templates
-  return isSame ? before : { policy, teams, themes, personas, templates }
+    templates === before.templates &&
+    views === before.views
+  return isSame ? before : { policy, teams, themes, personas, templates, views }
 }
 
 function memberOf({ id, name, roles }: MemberInfo): readonly [string, Member] {

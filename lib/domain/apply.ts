@@ -7,6 +7,7 @@ import type { Role } from './roles.ts'
 import type { Settings } from './settings.ts'
 import type { AreaStory, Story, TeamStory } from './story.ts'
 import { counted } from './talk/apply.ts'
+import type { View } from './view.ts'
 
 /**
  * Gives the story after an event; null once it is removed for good. Pure: the server's rows, every browser's lists and
@@ -34,6 +35,8 @@ export function applySettings(settings: Settings, event: SettingsEvent): Setting
       return { ...settings, personas: replaced(settings.personas, event.to) }
     case 'TemplateDefined':
       return { ...settings, templates: replaced(settings.templates, event.to) }
+    case 'ViewDefined':
+      return { ...settings, views: withView(settings.views, event) }
     case 'RolesChanged':
       // Who is a member is kept with people, and a list of members comes with it: see `withRoles`.
       return settings
@@ -276,6 +279,16 @@ function sameReadiness(a: Story['readiness'], b: Story['readiness']): boolean {
 
 function added(users: readonly string[], user: string): readonly string[] {
   return users.includes(user) ? users : [...users, user]
+}
+
+function withView(
+  views: Settings['views'],
+  { from, to }: { readonly from: View | null; readonly to: View | null },
+): Settings['views'] {
+  if (to) return replaced(views, to)
+  const after = new Map(views)
+  if (from) after.delete(from.id)
+  return after
 }
 
 function replaced<Thing extends { readonly id: string }>(

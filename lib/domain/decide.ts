@@ -23,6 +23,7 @@ import { decideTemplate } from './decisions/templates.ts'
 import { decidePersona, decideTheme } from './decisions/themes.ts'
 import { purgeTrash, removeSamples, restoreStory, trashStory } from './decisions/trash.ts'
 import { decideVersion } from './decisions/versions.ts'
+import { decideView } from './decisions/views.ts'
 import { type InboxCommand, isInboxCommand } from './inbox/command.ts'
 import { assertNever } from './must.ts'
 import { refuse } from './refusal.ts'
@@ -173,6 +174,9 @@ function decideSettings(here: Case, command: SettingsCommand): Decision {
     case 'reviveTemplate':
     case 'chooseTemplate':
       return decideTemplate(here, command)
+    case 'saveView':
+    case 'removeView':
+      return decideView(here, command)
     default:
       return assertNever(command)
   }

@@ -8,7 +8,7 @@ type OnSettings = Exclude<NewCommand, { readonly story: string }>
 
 /** As `inverseOf`, for commands about the workspace itself. */
 export function inverseOfSettings(command: OnSettings, before: Before): NewCommand[] | null {
-  const { policy, teams, themes, personas, templates } = before.settings
+  const { policy, teams, themes, personas, templates, views } = before.settings
   switch (command.type) {
     case 'setPolicy':
       return [{ type: 'setPolicy', policy }]
@@ -92,6 +92,19 @@ export function inverseOfSettings(command: OnSettings, before: Before): NewComma
       return last && command.isDefault && last.id !== command.template
         ? [{ type: 'chooseTemplate', template: last.id, isDefault: true }]
         : [{ type: 'chooseTemplate', template: command.template, isDefault: !command.isDefault }]
+    }
+    case 'saveView': {
+      const view = views.get(command.view)
+      if (!view) return [{ type: 'removeView', view: command.view }]
+      const { id, name, look, isShared } = view
+      return [{ type: 'saveView', view: id, name, look, isShared }]
+    }
+    case 'removeView': {
+      const view = views.get(command.view)
+      if (!view) return null
+      // It belongs to whoever brings it back.
+      const { id, name, look, isShared, backlog } = view
+      return [{ type: 'saveView', view: id, name, look, isShared, backlog }]
     }
     // Many stories have moved with the steps; a removed member, what was purged and the samples come back otherwise.
     case 'setSteps':

@@ -30,11 +30,12 @@ export const ACTIONS = [
   'acknowledgeChange',
   'manageThemes',
   'manageTemplates',
+  'manageViews',
   'administer',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-/** Where it happens: on the story as it is; `team` is the one a story is assigned to. */
+/** Where it happens: on the story as it is; `team` is the one a story is assigned to, or a shared view is of. */
 export interface Spot {
   readonly story?: Story
   readonly team?: string
@@ -131,6 +132,9 @@ function isAble(
     case 'manageThemes':
     case 'manageTemplates':
       return isManager || (circumstances.isOpen && (isMember || isAnyOwner()))
+    case 'manageViews':
+      if (spot.team !== undefined) return isManager || plans(spot.team)
+      return isManager || (circumstances.isOpen && (isMember || isAnyOwner()))
     case 'bounce':
       return isManager || isAnyOwner() || (isMember && circumstances.isOpen)
     case 'assign':
@@ -159,9 +163,10 @@ function isAble(
     return home === 'backlog-owner' || (isMember && home === 'member')
   }
 
-  function plans(): boolean {
-    if (home === 'backlog-owner') return true
-    return isMember && home === 'member' && !isManagedByOwners(world, spot.story?.team)
+  function plans(team = spot.story?.team ?? null): boolean {
+    const role = teamRoleIn(world, team, id)
+    if (role === 'backlog-owner') return true
+    return isMember && role === 'member' && !isManagedByOwners(world, team)
   }
 
   function assigns(): boolean {

@@ -48,6 +48,9 @@ export const REFUSAL_CODES = [
   'personaNotFound',
   'templateNotFound',
   'tooManyTemplates',
+  /** VW1: it is not there, or it is another person's own. */
+  'viewNotFound',
+  'tooManyViews',
   'textEmpty',
   'memberNotFound',
   /** VE1: it thinned out, or it is not for this person. */

@@ -2,6 +2,7 @@ import { DEFAULT_POLICY, type Policy } from './policy.ts'
 import type { Team } from './team.ts'
 import type { Template } from './template.ts'
 import type { Persona, Theme } from './theme.ts'
+import type { View } from './view.ts'
 
 /** What a workspace has decided about itself. Immutable; folded from the log like the stories (I8). */
 export interface Settings {
@@ -11,6 +12,8 @@ export interface Settings {
   readonly themes: ReadonlyMap<string, Theme>
   readonly personas: ReadonlyMap<string, Persona>
   readonly templates: ReadonlyMap<string, Template>
+  /** A browser knows those that are shared where it may read, and its person's own. */
+  readonly views: ReadonlyMap<string, View>
 }
 
 /** What a new workspace begins with. */
@@ -20,4 +23,5 @@ export const NEW_SETTINGS: Settings = {
   themes: new Map(),
   personas: new Map(),
   templates: new Map(),
+  views: new Map(),
 }

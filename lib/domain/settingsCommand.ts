@@ -18,6 +18,7 @@ export type SettingsCommand =
   | ThemeCommand
   | PersonaCommand
   | TemplateCommand
+  | ViewCommand
 
 interface Asked {
   readonly id: string
@@ -152,3 +153,17 @@ export type TemplateCommand =
       /** Offered first, instead of the one that was. */
       readonly isDefault: boolean
     })
+
+/** VW1 to VW4. What is left out of a view that exists stays as it is. */
+export type ViewCommand =
+  | (Asked & {
+      readonly type: 'saveView'
+      readonly view: string
+      readonly name?: string
+      /** The query of an address. */
+      readonly look?: string
+      readonly isShared?: boolean
+      /** The team whose backlog a new view shows; null or absent: the refinement area. It never changes. */
+      readonly backlog?: string | null
+    })
+  | (Asked & { readonly type: 'removeView'; readonly view: string })

@@ -3,6 +3,7 @@ import type { Role } from './roles.ts'
 import type { Team } from './team.ts'
 import type { Template } from './template.ts'
 import type { Persona, Theme } from './theme.ts'
+import type { View } from './view.ts'
 
 /** What happened to the workspace itself. Each carries the thing as it is from then on. */
 export type SettingsFact =
@@ -18,3 +19,5 @@ export type SettingsFact =
   | { readonly type: 'ThemeDefined'; readonly from: Theme | null; readonly to: Theme }
   | { readonly type: 'PersonaDefined'; readonly from: Persona | null; readonly to: Persona }
   | { readonly type: 'TemplateDefined'; readonly from: Template | null; readonly to: Template }
+  /** `to: null`: removed. One of both at least is there. */
+  | { readonly type: 'ViewDefined'; readonly from: View | null; readonly to: View | null }

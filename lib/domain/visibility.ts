@@ -2,6 +2,7 @@ import type { Actor } from './roles.ts'
 import type { WorkspaceState } from './state.ts'
 import type { Story } from './story.ts'
 import type { Team } from './team.ts'
+import type { View } from './view.ts'
 
 /** The part of a workspace that rights depend on. */
 export type World = Pick<WorkspaceState, 'members' | 'settings'>
@@ -24,6 +25,16 @@ export function readsTeam({ settings }: World, teamId: string, reader: Reader): 
 /** True when somebody may read a story, over any door. What is hidden and what is absent look the same. */
 export function readsStory(world: World, story: Story, reader: Reader): boolean {
   return story.team === null || readsTeam(world, story.team, reader)
+}
+
+/** True when somebody may know of a view: it is theirs or shared, and they may read the place it shows (VW2). */
+export function seesView(
+  world: World,
+  { owner, isShared, backlog }: View,
+  reader: Reader,
+): boolean {
+  if (!isShared && owner !== reader.id) return false
+  return backlog === null || readsTeam(world, backlog, reader)
 }
 
 /** True for a story that everybody in the workspace may know of. */

@@ -34,6 +34,9 @@ export function sentenceOf(
       return `${product} change themes and personas.`
     case 'manageTemplates':
       return `${product} change templates.`
+    case 'manageViews':
+      if (team === undefined) return `${product} change views that everybody has.`
+      return `Only product managers and the ${isManagedByOwners(world, team) ? 'backlog owners' : 'people'} of ${backlog} can change views that everybody has.`
     case 'bounce':
       return isManaged
         ? 'Only product managers and backlog owners can send a ready story back.'

@@ -118,4 +118,14 @@ export const settingsCommands = [
     template: id,
     isDefault: z.boolean(),
   }),
+  z.strictObject({
+    id,
+    type: z.literal('saveView'),
+    view: id,
+    name: z.string().optional(),
+    look: z.string().optional(),
+    isShared: z.boolean().optional(),
+    backlog: id.nullable().optional(),
+  }),
+  z.strictObject({ id, type: z.literal('removeView'), view: id }),
 ] as const

@@ -8,6 +8,7 @@ import type { Template } from '../domain/template.ts'
 import type { Persona, Theme } from '../domain/theme.ts'
 import type { Thread } from '../domain/talk/thread.ts'
 import type { TeamFlow } from '../domain/flow.ts'
+import type { View } from '../domain/view.ts'
 
 /**
  * The stateless JSON messages on a list's document (docs/protocol.md). Commands are parsed apart
@@ -30,6 +31,8 @@ export interface AreaInfo {
   readonly personas: readonly Persona[]
   /** Absent in what a device has kept of an older server. */
   readonly templates?: readonly Template[]
+  /** The shared ones; absent as above. */
+  readonly views?: readonly View[]
 }
 
 /** The header of a `team:` list. */
@@ -43,9 +46,11 @@ export interface TalkInfo {
   readonly story: string
 }
 
-/** The header of an `inbox:` list: whose it is. */
+/** The header of an `inbox:` list: whose it is, and what else is theirs alone. */
 export interface InboxInfo {
   readonly user: string
+  /** Their own views; absent in what a device has kept of an older server. */
+  readonly views?: readonly View[]
 }
 
 export interface MemberInfo {

@@ -1,5 +1,6 @@
 import { type InboxItem, itemOf } from '#lib/domain/inbox/item.ts'
 import { inboxList } from '#lib/domain/lists.ts'
+import { seesView } from '#lib/domain/visibility.ts'
 import type { InboxInfo, ListChange, ListSnapshot } from '#lib/schema/wire.ts'
 import type { Folded } from './fold.ts'
 import type { ListNews, Reader } from './lists.ts'
@@ -10,8 +11,12 @@ export function inboxOwner(picture: Picture, list: string, reader: Reader): stri
   return list === inboxList(reader.id) && picture.members.has(reader.id) ? reader.id : null
 }
 
-export function inboxInfo(user: string): InboxInfo {
-  return { user }
+/** Gives what stands above an inbox: its owner's own views, which nobody else may know of either (VW2). */
+export function inboxInfo(picture: Picture, reader: Reader): InboxInfo {
+  const own = [...picture.settings.views.values()].filter(
+    (view) => !view.isShared && seesView(picture, view, reader),
+  )
+  return { user: reader.id, views: own }
 }
 
 export function inboxSnapshot(picture: Picture, reader: Reader): ListSnapshot<InboxItem> {
@@ -20,7 +25,7 @@ export function inboxSnapshot(picture: Picture, reader: Reader): ListSnapshot<In
     const item = itemIn(picture, story, reader)
     if (item) items.push(item)
   }
-  return { seq: picture.seq, items, info: inboxInfo(reader.id) }
+  return { seq: picture.seq, items, info: inboxInfo(picture, reader) }
 }
 
 /** Gives what an inbox lacks that has seen everything up to `since`. */
@@ -39,7 +44,7 @@ export function inboxChange(
     if (item) set[story] = item
     else gone.push(story)
   }
-  return { seq: picture.seq, set, gone, info: inboxInfo(reader.id) }
+  return { seq: picture.seq, set, gone, info: inboxInfo(picture, reader) }
 }
 
 /**
@@ -71,11 +76,23 @@ export function inboxNews(before: Picture, folded: Folded): ListNews[] {
     if (before.stories.get(story)?.team === now?.team) continue
     for (const user of before.inbox.of(story).keys()) tell(user, story)
   }
+  const owners = ownersOfViews(folded)
+  for (const user of owners) if (!drafts.has(user)) drafts.set(user, { set: {}, gone: [] })
   return [...drafts].map(([user, { set, gone }]) => ({
     list: inboxList(user),
     change: { seq, set, gone },
-    withInfo: false,
+    withInfo: owners.has(user),
   }))
+}
+
+/** Whose own views the events changed. */
+function ownersOfViews({ events }: Folded): ReadonlySet<string> {
+  const owners = new Set<string>()
+  for (const event of events) {
+    if (event.type !== 'ViewDefined') continue
+    for (const view of [event.from, event.to]) if (view && !view.isShared) owners.add(view.owner)
+  }
+  return owners
 }
 
 /** Gives what inboxes lack that have seen everything up to `since`, for those who follow them. */

@@ -2,7 +2,7 @@ import { areaList, listOf, talkList, teamList } from '#lib/domain/lists.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { Template } from '#lib/domain/template.ts'
-import { audienceOf, readsTeam, seesTeam } from '#lib/domain/visibility.ts'
+import { audienceOf, readsTeam, seesTeam, seesView } from '#lib/domain/visibility.ts'
 import type { ListChange, ListInfo, ListItem, ListSnapshot } from '#lib/schema/wire.ts'
 import type { Folded } from './fold.ts'
 import {
@@ -91,12 +91,15 @@ export function infoOf(
       themes: [...settings.themes.values()],
       personas: [...settings.personas.values()],
       templates: [...settings.templates.values()].map(asSent),
+      views: [...settings.views.values()].filter(
+        (view) => view.isShared && seesView(picture, view, reader),
+      ),
     }
   }
   const talk = talkedAbout(picture, list, reader)
   if (talk !== null) return talkInfo(talk)
   const owner = inboxOwner(picture, list, reader)
-  if (owner !== null) return inboxInfo(owner)
+  if (owner !== null) return inboxInfo(picture, reader)
   const team = teamOf(picture, list)
   if (!team || !seesTeam(team, reader)) return null
   return { team, flow: picture.flow.of(team.id, now) }

@@ -6,10 +6,11 @@ import { NEW_SETTINGS, type Settings } from '#lib/domain/settings.ts'
 import type { Team } from '#lib/domain/team.ts'
 import type { Template } from '#lib/domain/template.ts'
 import type { Persona, Theme } from '#lib/domain/theme.ts'
+import type { View } from '#lib/domain/view.ts'
 import type { Schema } from './schema.ts'
 
-/** What a workspace has decided about itself: a row for the policy and for each team, theme, persona and template. */
-type Kind = 'policy' | 'team' | 'theme' | 'persona' | 'template'
+/** What a workspace has decided about itself: a row for the policy and for each team, theme, persona, template and view. */
+type Kind = 'policy' | 'team' | 'theme' | 'persona' | 'template' | 'view'
 
 /** Reads a workspace's settings. */
 export async function loadSettings(db: Kysely<Schema>, workspace: string): Promise<Settings> {
@@ -27,6 +28,7 @@ export async function loadSettings(db: Kysely<Schema>, workspace: string): Promi
     themes: new Map(of<Theme>('theme')),
     personas: new Map(of<Persona>('persona')),
     templates: new Map(of<Template>('template')),
+    views: new Map(of<View>('view')),
   }
 }
 
@@ -58,11 +60,29 @@ export async function takeSettingsEvent(
         seq,
         thing: event.to,
       })
+    case 'ViewDefined':
+      return keepView(transaction, workspace, event)
     case 'RolesChanged':
       return changeRoles(transaction, workspace, event.member, event.to)
     default:
       return assertNever(event)
   }
+}
+
+/** Nothing is kept of a view that is removed: whoever takes that back saves it anew. */
+async function keepView(
+  transaction: Kysely<Schema>,
+  workspace: string,
+  { seq, from, to }: Extract<SettingsEvent, { type: 'ViewDefined' }>,
+): Promise<void> {
+  if (to) return keep(transaction, workspace, { kind: 'view', id: to.id, seq, thing: to })
+  if (!from) return
+  await transaction
+    .deleteFrom('settings')
+    .where('workspace', '=', workspace)
+    .where('kind', '=', 'view')
+    .where('id', '=', from.id)
+    .execute()
 }
 
 async function keep(

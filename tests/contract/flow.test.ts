@@ -5,6 +5,7 @@ import { DEFAULT_POLICY } from '#lib/domain/policy.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { DEFAULT_STEPS, type Team } from '#lib/domain/team.ts'
 import type { Template } from '#lib/domain/template.ts'
+import type { View } from '#lib/domain/view.ts'
 import type { Persona, Theme } from '#lib/domain/theme.ts'
 import type { NewVersion } from '#server/storage/storage.ts'
 import { describeEachStorage } from '#tests/support/storage.ts'
@@ -48,6 +49,15 @@ const TEMPLATE: Template = {
   isDefault: true,
   archivedAt: null,
 }
+const VIEW: View = {
+  id: 'old',
+  name: 'Old ideas',
+  backlog: null,
+  look: 'quiet=yes',
+  owner: 'ana',
+  isShared: false,
+}
+const GONE: View = { ...VIEW, id: 'gone' }
 const PERSONA: Persona = { id: 'clerk', name: 'Clerk', about: '', sample: false, archivedAt: null }
 
 describeEachStorage('the flow', (bench) => {
@@ -68,10 +78,13 @@ describeEachStorage('the flow', (bench) => {
       { story: null, type: 'ThemeDefined', from: null, to: THEME },
       { story: null, type: 'PersonaDefined', from: null, to: PERSONA },
       { story: null, type: 'TemplateDefined', from: null, to: TEMPLATE },
+      { story: null, type: 'ViewDefined', from: null, to: VIEW },
+      { story: null, type: 'ViewDefined', from: null, to: GONE },
+      { story: null, type: 'ViewDefined', from: GONE, to: null },
     ]
     await workspaces.commit(commitOf(1, facts))
     const renamed = { ...TEAM, name: 'Web and app' }
-    const change = commitOf(6, [{ story: null, type: 'TeamSet', from: TEAM, to: renamed }])
+    const change = commitOf(9, [{ story: null, type: 'TeamSet', from: TEAM, to: renamed }])
     await workspaces.commit(change)
     expect((await workspaces.load('w1'))?.settings).toEqual({
       policy,
@@ -79,8 +92,9 @@ describeEachStorage('the flow', (bench) => {
       themes: new Map([['speed', THEME]]),
       personas: new Map([['clerk', PERSONA]]),
       templates: new Map([['bug', TEMPLATE]]),
+      views: new Map([['old', VIEW]]),
     })
-    expect(await workspaces.events('w1', 6, 10)).toEqual(change.events)
+    expect(await workspaces.events('w1', 9, 10)).toEqual(change.events)
     expect((await workspaces.events('w1', 1, 1))[0]).toMatchObject({ story: null })
   })
 

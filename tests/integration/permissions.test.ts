@@ -173,6 +173,7 @@ describe(`[I3] the table over every door (SEED=${seed})`, () => {
               )
               continue
             }
+            if (command.type === 'removeView') await company.shareView()
             const wanted = await decided(person, command)
             const id = `cell-${story}`
             const overSocket = await sockets.get(person)!.command({ id, ...command })
@@ -181,6 +182,7 @@ describe(`[I3] the table over every door (SEED=${seed})`, () => {
             agree(`the socket, ${cell.name}`, wanted, codeOf(overSocket))
             // What was done once is done to another one over the second door.
             const twin = wanted === 'ok' ? await twinOf(story, cell) : story
+            if (command.type === 'removeView') await company.shareView()
             const again = { id: `${id}-rest`, ...company.commandFor(cell, twin)! }
             const overRest = await rest.command(person, again)
             expect(run.mock.lastCall?.[1]).toMatchObject({ id: again.id, type: command.type })

@@ -15,6 +15,7 @@ const TEAMS = ['web', 'app', 'dark', 'old', 'new']
 const THEMES = ['t0', 't1', 't2', 't3']
 const PERSONAS = ['p0', 'p1', 'p2']
 const TEMPLATES = ['m0', 'm1', 'm2']
+const VIEWS = ['v0', 'v1', 'v2', 'v3']
 
 const THIS: Anchor = { kind: 'text', start: 'AAA=', end: 'AAE=', quote: 'text' }
 
@@ -30,6 +31,8 @@ export function company(): Flow {
   for (const template of TEMPLATES.slice(0, 2)) {
     flow.must({ type: 'defineTemplate', template, name: template, content: '## Design' })
   }
+  flow.must({ type: 'saveView', view: 'v0', name: 'Old ideas', look: 'quiet=yes' }, kim)
+  flow.must({ type: 'saveView', view: 'v1', name: 'All', backlog: 'dark', isShared: true })
   for (const [index, stage] of (['idea', 'refinement', 'ready', 'wont-do'] as const).entries()) {
     flow.put(`s${index}`, stage)
   }
@@ -71,6 +74,7 @@ const team = fc.constantFrom(...TEAMS)
 const theme = fc.constantFrom(...THEMES)
 const persona = fc.constantFrom(...PERSONAS)
 const template = fc.constantFrom(...TEMPLATES)
+const view = fc.constantFrom(...VIEWS)
 const member = fc.constantFrom(...EVERYBODY.map(({ id }) => id), 'nobody')
 const place = fc.record({ after: fc.option(story) })
 const somePlace = fc.option(place, { nil: undefined })
@@ -242,6 +246,17 @@ const FIELDS: Record<CommandType, fc.Arbitrary<object>> = {
   archiveTemplate: fc.record({ template }),
   reviveTemplate: fc.record({ template }),
   chooseTemplate: fc.record({ template, isDefault: fc.boolean() }),
+  saveView: fc.record(
+    {
+      view,
+      name,
+      look: fc.constantFrom('', 'view=list&group=theme', 'a b'),
+      isShared: fc.boolean(),
+      backlog: fc.option(team),
+    },
+    { requiredKeys: ['view'] },
+  ),
+  removeView: fc.record({ view }),
 }
 
 export const COMMAND_TYPES = Object.keys(FIELDS) as CommandType[]

@@ -1,6 +1,7 @@
 import { DEFAULT_STEPS, type Team } from '#lib/domain/team.ts'
 import type { Template } from '#lib/domain/template.ts'
 import type { Persona, Theme } from '#lib/domain/theme.ts'
+import type { View } from '#lib/domain/view.ts'
 
 /** A workspace's things that the tests of history tell of. */
 
@@ -40,4 +41,12 @@ export const analyst: Persona = {
   about: '',
   sample: false,
   archivedAt: null,
+}
+export const view: View = {
+  id: 'old',
+  name: 'Old ideas',
+  backlog: null,
+  look: 'quiet=yes',
+  owner: 'ana',
+  isShared: true,
 }

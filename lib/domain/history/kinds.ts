@@ -68,6 +68,7 @@ export const KIND_OF: Record<EventType, HistoryKind> = {
   ThemeDefined: 'settings',
   PersonaDefined: 'settings',
   TemplateDefined: 'settings',
+  ViewDefined: 'settings',
 }
 
 export const EVENT_TYPES = Object.keys(KIND_OF) as EventType[]

@@ -22,6 +22,8 @@ export function settingsInWords(event: SettingsEvent, known: Known): Told {
       return thing('persona', event, personaChanges)
     case 'TemplateDefined':
       return thing('template', event, templateChanges)
+    case 'ViewDefined':
+      return view(event)
     default:
       return assertNever(event)
   }
@@ -83,6 +85,22 @@ function themeChanges(from: Theme, to: Theme): string[] {
 function personaChanges(from: Persona, to: Persona): string[] {
   if (from.about === to.about) return []
   return [to.about === '' ? 'its description was taken away' : `“${to.about}”`]
+}
+
+/** Somebody's own is told to nobody else: a view that is shared begins, for the others, and one taken back ends. */
+function view({ from, to }: Extract<SettingsEvent, { type: 'ViewDefined' }>): Told {
+  const name = { name: (to ?? from)?.name ?? '' }
+  if (!to) return say('removed the view ', name)
+  if (!from) return say(to.isShared ? 'shared the view ' : 'saved the view ', name)
+  if (from.isShared !== to.isShared) {
+    return to.isShared
+      ? say('shared the view ', name)
+      : say('took the view ', name, ' back for themselves')
+  }
+  if (from.name !== to.name) {
+    return say('renamed the view ', { name: from.name }, ' to ', name)
+  }
+  return say('changed what the view ', name, ' shows')
 }
 
 /** The text itself is too long to be told; who wants to know what it says opens it. */

@@ -50,11 +50,18 @@ export class Past {
   ): boolean {
     // What a person does to their own inbox is nobody else's business (IN6).
     if (isPrivateEvent(event)) return event.by === this.#reader.id
+    if (event.type === 'ViewDefined') return this.#tellsOfView(event)
     if (event.story === null) return event.type !== 'TeamSet' || this.#reads(event.to.id)
     if (isAdministrator(this.#reader)) return true
     if (!story || !readsStory(this.#world, story, this.#reader)) return false
     const teams = [teamAt(event.seq, story, placings), ...teamsIn(event)]
     return [...teams, ...teamsOfVersion(event, story, placings)].every((team) => this.#reads(team))
+  }
+
+  /** VW2: one's own is nobody else's business, administrators included. */
+  #tellsOfView({ by, from, to }: Extract<WorkspaceEvent, { type: 'ViewDefined' }>): boolean {
+    const wasShared = from?.isShared || to?.isShared
+    return (wasShared || by === this.#reader.id) && this.#reads((to ?? from)?.backlog ?? null)
   }
 
   #reads(team: string | null): boolean {

@@ -91,6 +91,7 @@ function baseOf(place: Place): Flow {
   flow.must({ type: 'createTheme', theme: 'theme', name: 'Trust' })
   flow.must({ type: 'createTheme', theme: 'second', name: 'Speed' })
   flow.must({ type: 'createPersona', persona: 'persona', name: 'Buyer' })
+  flow.must({ type: 'saveView', view: 'shared', name: 'All', isShared: true })
   for (const template of ['template', 'first'])
     flow.must({ type: 'defineTemplate', template, name: template, content: '## Customer value' })
   putAt(flow, 'before', place)

@@ -165,6 +165,18 @@ export const WORKSPACE_DEEDS: readonly Deed[] = [
   onWorkspace('curate', { type: 'archiveTemplate', template: 'template' }),
   onWorkspace('curate', { type: 'reviveTemplate', template: 'template' }),
   onWorkspace('curate', { type: 'chooseTemplate', template: 'first', isDefault: true }),
+  onWorkspace(
+    'curate',
+    { type: 'saveView', view: 'new', name: 'New', isShared: true },
+    'saveView (shared)',
+  ),
+  // A person's own; it takes no right but reading.
+  {
+    name: 'saveView (their own)',
+    row: () => 'watch',
+    command: (id) => ({ type: 'saveView', view: `own-${id}`, name: 'Mine' }),
+  },
+  onWorkspace('curate', { type: 'removeView', view: 'shared' }),
   onWorkspace('administer', { type: 'setPolicy', policy: { gate: 'off' } }),
   onWorkspace('administer', { type: 'changeRoles', member: 'kim', roles: ['contributor'] }),
   onWorkspace('administer', { type: 'removeMember', member: 'kim' }),

@@ -142,6 +142,7 @@ export class ServerCompany {
       await this.must({ type: 'createTheme', theme, name: theme })
     }
     await this.must({ type: 'createPersona', persona: 'persona', name: 'Buyer' })
+    await this.shareView()
     for (const template of ['template', 'first'])
       await this.must({
         type: 'defineTemplate',
@@ -149,6 +150,11 @@ export class ServerCompany {
         name: template,
         content: '## Customer value',
       })
+  }
+
+  /** The view that everybody may try to remove; removed, it is there again. */
+  async shareView(): Promise<void> {
+    await this.must({ type: 'saveView', view: 'shared', name: 'All', isShared: true })
   }
 
   async #join(member: string, as: Person['team']): Promise<void> {

@@ -73,10 +73,11 @@ describe('[UX18] the address of a backlog', () => {
       step: 'review',
       theme: 'none',
       who: 'mine',
+      saved: 'v1',
     } as const
     const address = formatPlace({ workspace: 'w', route })
     expect(address).toBe(
-      '/w/w/t/web%20team/backlog?view=board&step=review&theme=none&who=mine&s=ST-4',
+      '/w/w/t/web%20team/backlog?view=board&step=review&theme=none&who=mine&saved=v1&s=ST-4',
     )
     expect(parsePlace(new URL(address, 'http://sluice.test'))?.route).toEqual(route)
     expect(formatPlace({ workspace: 'w', route: { page: 'backlog', team: 'web' } })).toBe(

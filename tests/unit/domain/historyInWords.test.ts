@@ -8,7 +8,7 @@ import { plainWords } from '#lib/domain/history/told.ts'
 import { UNDONE } from '#lib/domain/inverse.ts'
 import { DEFAULT_POLICY } from '#lib/domain/policy.ts'
 import { NOBODY } from '#lib/domain/talk/thread.ts'
-import { analyst, template, theme, web } from '#tests/support/historyThings.ts'
+import { analyst, template, theme, view, web } from '#tests/support/historyThings.ts'
 
 const known: Known = {
   members: new Map([
@@ -161,6 +161,7 @@ const EVERY: { [Type in EventType]: [FactOf<Type>, string] } = {
     { from: template, to: { ...template, content: '## Design', isDefault: true } },
     'changed the template Bug',
   ],
+  ViewDefined: [{ from: { ...view, isShared: false }, to: view }, 'shared the view Old ideas'],
 }
 
 function event(type: EventType, fact: object): WorkspaceEvent {

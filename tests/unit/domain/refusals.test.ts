@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { NewCommand } from '#lib/domain/command.ts'
 import { REFUSAL_CODES, type RefusalCode } from '#lib/domain/refusal.ts'
 import { TEMPLATES_MAX } from '#lib/domain/template.ts'
+import { VIEWS_MAX } from '#lib/domain/view.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import { COMMENT_MAX_CHARACTERS, THREADS_MAX } from '#lib/domain/talk/thread.ts'
 import { ana, Flow, kim, vic } from '#tests/support/domain.ts'
@@ -33,6 +34,9 @@ function busy(): Flow {
   flow.must({ type: 'settleSuggestion', story: 'idea', thread: 'done', outcome: 'accepted' })
   for (let n = flow.talks.get('refined').size; n < THREADS_MAX; n += 1) {
     flow.must({ ...thread, story: 'refined', thread: `t${n}`, comment: `c${n}`, text: 'Why?' })
+  }
+  for (let index = 0; index < VIEWS_MAX; index += 1) {
+    flow.must({ type: 'saveView', view: `v${index}`, name: `View ${index}` })
   }
   for (let index = 0; index < TEMPLATES_MAX; index += 1) {
     const template = `m${index}`
@@ -68,6 +72,8 @@ const EXAMPLES: Record<RefusalCode, readonly [NewCommand, Actor?]> = {
   badSchedule: [{ type: 'scheduleStory', story: 't', schedule: 'soon' }],
   themeNotFound: [{ type: 'setTheme', story: 'idea', theme: 'nope' }],
   personaNotFound: [{ type: 'setPersona', story: 'idea', persona: 'nope' }],
+  viewNotFound: [{ type: 'removeView', view: 'nope' }],
+  tooManyViews: [{ type: 'saveView', view: 'more', name: 'More' }],
   templateNotFound: [{ type: 'archiveTemplate', template: 'nope' }],
   tooManyTemplates: [{ type: 'defineTemplate', template: 'more', name: 'More', content: 'x' }],
   textEmpty: [{ type: 'defineTemplate', template: 'more', name: 'More', content: ' ' }],

@@ -52,6 +52,9 @@ const NoPage = lazy(() =>
 const NoWorkspace = lazy(() =>
   import('#components/shell/NoPlace.tsx').then((module) => ({ default: module.NoWorkspace })),
 )
+const ViewPage = lazy(() =>
+  import('#components/shell/views/ViewPage.tsx').then((module) => ({ default: module.ViewPage })),
+)
 
 /** The workspace in the browser: the shell, and the feature that the address names. */
 export function WorkspaceApp() {
@@ -105,6 +108,8 @@ function Page() {
       return <ThemePage key={place.route.theme} themeId={place.route.theme} />
     case 'history':
       return <HistoryPage filter={place.route.filter} />
+    case 'view':
+      return <ViewPage view={place.route.view} />
     case 'trash':
       return <TrashPage />
     default:

@@ -8,6 +8,7 @@ import type { TeamFlow } from '#lib/domain/flow.ts'
 import type { TeamStory } from '#lib/domain/story.ts'
 import { useBacklog } from './backlog.ts'
 import { FilterMenu } from './FilterMenu.tsx'
+import { GroupMenu } from './GroupMenu.tsx'
 import { InventoryNote } from './Inventory.tsx'
 import { useTeamFacts } from './teamFacts.ts'
 import { filterOf, layoutOf, type Look } from './useBacklogModel.ts'
@@ -40,6 +41,7 @@ export function BacklogBar({
           {open.toLocaleString('en')} open
         </span>
         <span className="flex-1" />
+        {layoutOf(route) === 'stacked' ? <GroupMenu by={route.group ?? null} /> : null}
         <FilterMenu filter={filterOf(route)} themes={themes} />
         <Segmented
           label="View"

@@ -6,9 +6,11 @@ import { runAction } from '#components/actions/index.ts'
 import { useListFocus } from '#components/cards/listFocus.ts'
 import { useStore } from '#components/cards/store.ts'
 import { VirtualCards } from '#components/cards/VirtualCards.tsx'
+import { ThemeDot } from '#components/flow/ThemeDot.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { useBacklog } from './backlog.ts'
 import { mayTakeFocus } from './backlogState.ts'
+import { foldPart } from './groupActions.ts'
 import { DONE_DAYS, type Group } from './groups.ts'
 import { isStoryRow, type Row } from './rows.ts'
 import { StoryRow } from './StoryRow.tsx'
@@ -106,26 +108,40 @@ const Position = memo(function Position({ number }: { readonly number: number | 
   )
 })
 
+/** Above the stories of a part: its name, how many there are, and a press that folds them. */
 function Heading({ id, group }: { readonly id: string; readonly group: Group }) {
-  const { name, note, stories } = group
+  const { id: part, name, note, colour, stories } = group
+  const backlog = useBacklog()
+  const isFolded = useStore(backlog.state, ({ folded }) => folded.has(part))
+  const Chevron = isFolded ? ChevronRight : ChevronDown
   return (
-    <div
-      data-card={id}
-      className="flex h-9 items-center gap-2 border-b bg-canvas px-4 text-interface font-medium"
-    >
-      <h3>{name}</h3>
-      {note ? (
-        <span className="rounded-control bg-backlog-tint px-1.5 text-meta font-medium text-backlog">
-          {note}
-        </span>
-      ) : null}
-      <span className="text-label font-normal text-subtle tabular-nums">
-        {stories.length === 0
-          ? 'Nothing planned. Drag stories here.'
-          : stories.length.toLocaleString('en')}
-      </span>
+    <div data-card={id} className="border-b bg-canvas">
+      <h3>
+        <button
+          type="button"
+          aria-expanded={!isFolded}
+          onClick={() => runAction(foldPart, { backlog, part })}
+          className="flex h-9 w-full items-center gap-2 px-3 text-left text-interface font-medium focus-visible:-outline-offset-2 coarse:h-11"
+        >
+          <Chevron aria-hidden size={14} className="shrink-0 text-subtle" />
+          {colour === undefined ? null : <ThemeDot colour={colour} />}
+          <span className="truncate">{name}</span>
+          {note ? (
+            <span className="rounded-control bg-backlog-tint px-1.5 text-meta font-medium text-backlog">
+              {note}
+            </span>
+          ) : null}
+          <span className="text-label font-normal text-subtle tabular-nums">
+            {stories.length === 0 ? emptyNote(group) : stories.length.toLocaleString('en')}
+          </span>
+        </button>
+      </h3>
     </div>
   )
+}
+
+function emptyNote({ by }: Group): string {
+  return by === 'step' ? 'Nothing here. Drag stories here.' : 'Nothing planned. Drag stories here.'
 }
 
 /** By the team's own pace. */

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react'
 import type { ReadyArea } from '#components/actions/index.ts'
 import type { SeveralPage } from '#components/cards/severalActions.ts'
-import type { BacklogRoute } from '#components/shell/backlogRoute.ts'
+import type { BacklogGroup, BacklogRoute } from '#components/shell/backlogRoute.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { Team } from '#lib/domain/team.ts'
@@ -21,6 +21,8 @@ export interface Backlog extends SeveralPage {
   /** `YYYY-MM-DD`, where the person is. */
   readonly today: () => string
   readonly layout: () => Layout
+  /** What the list is put together by; null: it stands in the team's order. */
+  readonly group: () => BacklogGroup | null
   /** The parts of the backlog on the screen, as they are shown: a story in move mode stands where it is held. */
   readonly parts: () => readonly Part[]
   /** What was done lately, as the list shows it below its parts; none while it is folded. */

@@ -28,6 +28,8 @@ export interface BacklogState extends FocusState {
   readonly trayOpen: boolean
   /** Whether what was done in the last 30 days is unfolded. */
   readonly doneOpen: boolean
+  /** The parts of the list that are folded, by id. */
+  readonly folded: ReadonlySet<string>
   readonly filterOpen: boolean
   readonly peeked: string | null
   /** What assistive technology reads next. */
@@ -56,6 +58,7 @@ export function createBacklogState(now: number): BacklogStore {
     pressed: false,
     trayOpen: false,
     doneOpen: false,
+    folded: new Set(),
     filterOpen: false,
     peeked: null,
     said: '',

@@ -1,3 +1,4 @@
+import type { BacklogGroup } from '#components/shell/backlogRoute.ts'
 import { iterationOn, iterationsFrom } from '#lib/domain/iterations.ts'
 import type { TeamStory } from '#lib/domain/story.ts'
 import type { Step, Team } from '#lib/domain/team.ts'
@@ -8,6 +9,10 @@ import type { Part } from './parts.ts'
 export interface Group extends Part {
   /** What stands beside its name: "now", "next". */
   readonly note: string | null
+  /** What it was put together by, where a person asked for that. */
+  readonly by?: BacklogGroup
+  /** The colour of a theme. */
+  readonly colour?: number
 }
 
 /** How many iterations are there to plan for, the current one included, whether anything is in them or not. */

@@ -16,6 +16,8 @@ export interface Part {
   readonly makes: PartMakes
   /** Its stories stand in the order in which they were done: nobody orders them. */
   readonly isByTime?: boolean
+  /** Why nothing is put anywhere in it. */
+  readonly whyFixed?: string
   /** In the order of the screen. */
   readonly stories: readonly Story[]
 }

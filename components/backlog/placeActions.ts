@@ -109,8 +109,9 @@ const BOTTOM: Part = { id: '', name: '', makes: {}, stories: [] }
 export function whyNotInto(
   backlog: Backlog,
   stories: readonly Story[],
-  part: Pick<Part, 'makes'>,
+  part: Pick<Part, 'makes' | 'whyFixed'>,
 ): string | null {
+  if (part.whyFixed !== undefined) return part.whyFixed
   const { id: team } = backlog.team()
   const answer = possible(backlog, stories, (story) => {
     if (isAreaStory(story)) return { type: 'assignToTeam', story: story.id, team }

@@ -8,7 +8,7 @@ export type Row =
       readonly kind: 'story'
       readonly id: string
       readonly story: Story
-      /** 1 is next in the team's order; null for what is done. */
+      /** 1 is next in the team's order; null for what is done, and where the list is in another order. */
       readonly position: number | null
     }
   | { readonly kind: 'heading'; readonly id: string; readonly group: Group }
@@ -25,17 +25,19 @@ const HEADING = 'heading:'
 
 /**
  * Gives the lines of the list. `likely`: how many the team finishes in two weeks, null where nobody can say. `done` is what
- * was done lately, shown when `isDoneOpen`. `shows` leaves stories out without renumbering the others.
+ * was done lately, shown when `isDoneOpen`. `shows` leaves stories out without renumbering the others; only in the team's order
+ * they have numbers.
  */
 export function rowsOf(
   groups: readonly Group[],
   likely: number | null,
   done: readonly Story[],
   isDoneOpen: boolean,
-  shows: (story: Story) => boolean,
+  shows: (story: Story, group?: Group) => boolean,
 ): readonly Row[] {
   const rows: Row[] = []
-  const hasHeadings = groups.length > 1
+  const isGrouped = groups.some(({ by }) => by !== undefined)
+  const hasHeadings = isGrouped || groups.length > 1
   let position = 0
   let isDrawn = likely === null
   for (const group of groups) {
@@ -44,11 +46,12 @@ export function rowsOf(
     for (const story of group.stories) {
       if (!isDrawn && position === likely) isDrawn = drawLine(rows, likely)
       position += 1
-      if (shows(story)) rows.push({ kind: 'story', id: story.id, story, position })
+      if (!shows(story, group)) continue
+      rows.push({ kind: 'story', id: story.id, story, position: isGrouped ? null : position })
     }
   }
   if (!isDrawn && position > 0) drawLine(rows, position)
-  const shownDone = done.filter(shows)
+  const shownDone = done.filter((story) => shows(story))
   if (shownDone.length > 0) {
     rows.push({ kind: 'done', id: 'done', count: shownDone.length, isOpen: isDoneOpen })
     if (isDoneOpen) {

@@ -1,8 +1,11 @@
 import type { Story, TeamStory } from '#lib/domain/story.ts'
 import type { Team } from '#lib/domain/team.ts'
+import type { GroupFacts } from '#components/cards/grouping.ts'
+import type { BacklogGroup } from '#components/shell/backlogRoute.ts'
 import type { Layout } from './backlog.ts'
 import { type BacklogFilter, passes } from './filter.ts'
 import { columnId, columnsOf, doneSteps, type Group, groupsOf, lately } from './groups.ts'
+import { groupsBy } from './groupBy.ts'
 import type { Part } from './parts.ts'
 
 /** How a person looks at a backlog. */
@@ -12,6 +15,11 @@ export interface View {
   /** Only this step's column is on the screen; null: all of them. */
   readonly step: string | null
   readonly doneOpen: boolean
+  /** What the list is put together by. */
+  readonly group: BacklogGroup | null
+  /** The parts of the list that are folded. */
+  readonly folded: ReadonlySet<string>
+  readonly facts: GroupFacts
   readonly me: string
   /** The stories that somebody is in. */
   readonly here: { has(story: string): boolean }
@@ -27,15 +35,26 @@ export function partsShown(stories: readonly TeamStory[], team: Team, view: View
   const shows = showsOf(view)
   const parts =
     view.layout === 'stacked'
-      ? groupsOf(stories, team, view.today)
+      ? listGroups(stories, team, view)
       : columnsOf(stories, team, view.now).filter(
           ({ id }) => view.step === null || id === columnId({ id: view.step }),
         )
   return parts.map((part) => {
     const { step } = part.makes
-    const isFolded = step !== undefined && done.has(step) && !view.doneOpen && view.step === null
-    return filtered(part, isFolded ? () => false : shows)
+    const isDone = step !== undefined && done.has(step) && !view.doneOpen && view.step === null
+    const isFolded = view.layout === 'stacked' && view.folded.has(part.id)
+    return filtered(part, isDone || isFolded ? () => false : shows)
   })
+}
+
+/** Gives the groups of the list, what is folded included: those of the team's order, or what a person asked for. */
+export function listGroups(
+  stories: readonly TeamStory[],
+  team: Team,
+  { group, facts, now, today }: View,
+): readonly Group[] {
+  if (group === null) return groupsOf(stories, team, today)
+  return groupsBy(group, stories, team, facts, now)
 }
 
 /** Gives what was done lately, as the list shows it. */

@@ -10,6 +10,7 @@ import { useStore } from '#components/cards/store.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { nameOf } from '#components/cards/nameOf.ts'
 import type { Backlog } from './backlog.ts'
+import { FOLD_ACTIONS, groupBySteps } from './groupActions.ts'
 import { dismiss, sendBack, trashStories } from './leaveActions.ts'
 import {
   chooseAction,
@@ -28,7 +29,16 @@ import { selectedIn } from '#components/cards/selection.ts'
 import { showAll, showAs, showFilter } from './viewActions.ts'
 import { foldDone, foldTray, sideOf, walk, walkToEdge } from './walkActions.ts'
 
-const PAGE_ACTIONS = [foldTray, foldDone, showAs.list, showAs.board, showFilter, showAll, closePeek]
+const PAGE_ACTIONS = [
+  foldTray,
+  foldDone,
+  showAs.list,
+  showAs.board,
+  groupBySteps,
+  showFilter,
+  showAll,
+  closePeek,
+]
 const WALK_ACTIONS = [...walk, ...walkToEdge]
 const SELECT_ACTIONS = [selectFocused, ...extendSelection, selectAll, clearSelection]
 const STORY_ACTIONS = [
@@ -62,6 +72,7 @@ export function useBacklogKeys(backlog: Backlog): void {
   const about = stories.length > 0 ? nameOf(stories) : null
   useActions(PAGE_ACTIONS, backlog)
   useActions(WALK_ACTIONS, free ? backlog : null)
+  useActions(FOLD_ACTIONS, free ? backlog : null, { layer: 'focus' })
   useActions(SELECT_ACTIONS, free ? backlog : null)
   useActions(STORY_ACTIONS, target, { about, layer: 'focus' })
   useActions(SAME_ACTIONS, target && { page: backlog, stories }, { about, layer: 'focus' })

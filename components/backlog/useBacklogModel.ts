@@ -39,7 +39,11 @@ export function useBacklogModel(look: Look): Backlog {
       return must(area().settings.teams.get(route.team), 'the team of a backlog that is shown')
     }
     const stories = (): readonly TeamStory[] => area().backlogs.get(team().id)?.stories ?? []
-    const view = () => viewOf(latest.current, state, client.me.id)
+    const view = () => {
+      const { settings, members } = area()
+      const facts = { themes: settings.themes, members }
+      return viewOf(latest.current, state, client.me.id, facts)
+    }
     return {
       ...workplaceOf(client),
       client,
@@ -49,6 +53,7 @@ export function useBacklogModel(look: Look): Backlog {
       team,
       today: () => dateOf(state.get().now),
       layout: () => layoutOf(latest.current.route),
+      group: () => latest.current.route.group ?? null,
       parts: () => {
         const { hand } = state.get()
         const held = hand.kind === 'moving' ? hand.held : null
@@ -84,13 +89,21 @@ export function useBacklogModel(look: Look): Backlog {
 }
 
 /** Gives how the person looks at the backlog now. */
-function viewOf({ route, step }: Look, state: BacklogStore, me: string): View {
-  const { doneOpen, people, now } = state.get()
+function viewOf(
+  { route, step }: Look,
+  state: BacklogStore,
+  me: string,
+  facts: View['facts'],
+): View {
+  const { doneOpen, folded, people, now } = state.get()
   return {
     layout: layoutOf(route),
     filter: filterOf(route),
     step,
     doneOpen,
+    group: route.group ?? null,
+    folded,
+    facts,
     me,
     here: people,
     now,

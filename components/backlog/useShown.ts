@@ -1,16 +1,18 @@
 import { useMemo } from 'react'
 import { useStore } from '#components/cards/store.ts'
+import { useAreaFact } from '#components/session/hooks.ts'
+import type { AreaView } from '#lib/client/client.ts'
 import type { TeamFlow } from '#lib/domain/flow.ts'
 import { likelyDone } from '#lib/domain/inventory.ts'
 import type { AreaStory, TeamStory } from '#lib/domain/story.ts'
 import type { Team } from '#lib/domain/team.ts'
 import type { Backlog } from './backlog.ts'
 import { dateOf } from './days.ts'
-import { columnsOf, groupsOf } from './groups.ts'
+import { columnsOf } from './groups.ts'
 import { shownWith } from './held.ts'
 import type { Part } from './parts.ts'
 import { type Row, rowsOf } from './rows.ts'
-import { doneShown, partsShown, showsOf } from './shown.ts'
+import { doneShown, listGroups, partsShown, showsOf } from './shown.ts'
 import { filterOf, layoutOf, type Look } from './useBacklogModel.ts'
 
 /** What is on the screen. */
@@ -38,16 +40,32 @@ export function useShown(
   { route, step }: Look,
 ): Shown {
   const layout = layoutOf(route)
-  const { theme = null, who = null } = route
+  const { theme = null, who = null, group = null } = route
   const now = useStore(state, (value) => value.now)
   const doneOpen = useStore(state, (value) => value.doneOpen)
+  const folded = useStore(state, (value) => value.folded)
+  const themes = useAreaFact(themesOf)
+  const members = useAreaFact(membersOf)
+  const facts = useMemo(() => ({ themes, members }), [themes, members])
   const here = useStore(state, ({ people }) => (who === 'here' ? people : NOBODY))
   const held = useStore(state, ({ hand }) => (hand.kind === 'moving' ? hand.held : null))
   const me = client.me.id
   const today = dateOf(now)
   const view = useMemo(
-    () => ({ layout, filter: filterOf({ theme, who }), step, doneOpen, me, here, now, today }),
-    [layout, theme, who, step, doneOpen, me, here, now, today],
+    () => ({
+      layout,
+      filter: filterOf({ theme, who }),
+      step,
+      doneOpen,
+      group,
+      folded,
+      facts,
+      me,
+      here,
+      now,
+      today,
+    }),
+    [layout, theme, who, step, doneOpen, group, folded, facts, me, here, now, today],
   )
 
   const parts = useMemo(
@@ -58,15 +76,16 @@ export function useShown(
     if (view.layout === 'columns') return []
     const shows = showsOf(view)
     const carried = new Set(held?.stories.map(({ id }) => id))
-    const groups = shownWith(groupsOf(stories, team, view.today), held)
-    const likely = flow && likelyDone(flow, AHEAD_DAYS)
+    const groups = shownWith(listGroups(stories, team, view), held)
+    const likely = flow && view.group === null ? likelyDone(flow, AHEAD_DAYS) : null
     const done = doneShown(stories, team, view)
     return rowsOf(
       groups,
       likely,
       done,
       view.doneOpen,
-      (story) => carried.has(story.id) || shows(story),
+      (story, group) =>
+        carried.has(story.id) || (shows(story) && !(group && view.folded.has(group.id))),
     )
   }, [stories, team, flow, view, held])
   const tray = useMemo(() => {
@@ -82,4 +101,7 @@ export function useShown(
   return { rows, parts, tray, counts, today }
 }
 
+const themesOf = (area: AreaView) => (area.phase === 'ready' ? area.settings.themes : NONE)
+const membersOf = (area: AreaView) => (area.phase === 'ready' ? area.members : NONE)
+const NONE: ReadonlyMap<string, never> = new Map<string, never>()
 const NOBODY = { has: () => false }

@@ -1,4 +1,4 @@
-import { command, expect, join, storyOf, test, useApp } from '#tests/support/e2e.ts'
+import { command, expect, inEachTheme, join, storyOf, test, useApp } from '#tests/support/e2e.ts'
 import {
   BACKLOG,
   backlogOrder,
@@ -332,4 +332,48 @@ test('[UX18] [UX22] the address holds view, filter and peek; an empty backlog te
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Choose from 3 ready' }).click()
   await expect(card(page, READY[0])).toBeFocused()
+})
+
+test("[UX18] the list is put together by the team's own steps; groups fold, and what is dropped in one goes into its step", async ({
+  open,
+}) => {
+  const { server, id, ana, ids, path } = await web()
+  await command(ana, id, { type: 'moveToStep', story: ids[BACKLOG[1]], step: 'doing' })
+  const page = await open(server, ana, path)
+  await expect(backlogRows(page)).toHaveCount(4)
+  await page.getByRole('button', { name: 'Group', exact: true }).click()
+  await page.getByRole('menuitemradio', { name: 'Step', exact: true }).click()
+  await expect(page).toHaveURL(/group=step$/)
+  const heading = (name: RegExp) => page.getByRole('button', { name, expanded: true })
+  await expect(heading(/^To do 3/)).toBeVisible()
+  await expect(heading(/^In progress 1/)).toBeVisible()
+  await expect(heading(/^Review Nothing here/)).toBeVisible()
+  await inEachTheme(page, 'a backlog in groups')
+  await expect(backlogRows(page).last()).toContainText(BACKLOG[1])
+
+  await heading(/^To do 3/).click()
+  await expect(backlogRows(page)).toHaveCount(1)
+  await card(page, BACKLOG[1]).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(backlogRows(page)).toHaveCount(4)
+  await card(page, BACKLOG[0]).focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(backlogRows(page)).toHaveCount(1)
+  await page.keyboard.press('l')
+
+  // Down past the last one of its step it comes into the next.
+  await card(page, BACKLOG[3]).focus()
+  await page.keyboard.press('Alt+Shift+ArrowDown')
+  await expect(heading(/^In progress 2/)).toBeVisible()
+  await expect
+    .poll(async () => (await backlogStory(ana, id, 'web', ids[BACKLOG[3]]!))?.step)
+    .toBe('doing')
+
+  // By theme nothing is moved up and down, and it says why.
+  await page.getByRole('button', { name: 'Step', exact: true }).click()
+  await page.getByRole('menuitemradio', { name: 'Theme', exact: true }).click()
+  await expect(heading(/^No theme 4/)).toBeVisible()
+  await card(page, BACKLOG[0]).focus()
+  await page.keyboard.press('Alt+Shift+ArrowDown')
+  await expect(toast(page, /not in the team's order/)).toBeVisible()
 })

@@ -1,6 +1,6 @@
+import { groupedBy } from '#components/cards/grouping.ts'
 import type { ListGroup, ListLook } from '#components/shell/listLook.ts'
-import { daysBetween } from '#lib/domain/ageing.ts'
-import { byRank, type Place } from '#lib/domain/rank.ts'
+import type { Place } from '#lib/domain/rank.ts'
 import { type Stage, STAGE_NAMES, STAGES } from '#lib/domain/stage.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
 import type { ListFacts } from './sorting.ts'
@@ -51,7 +51,7 @@ export function spotInList(
 /** One group of a list: what its heading says, and its stories in their order. */
 interface Group {
   readonly heading: Omit<GroupHeading, 'count' | 'isFolded'>
-  readonly stories: AreaStory[]
+  readonly stories: readonly AreaStory[]
 }
 
 /**
@@ -78,90 +78,20 @@ function groupsOf(
   facts: ListFacts,
   now: number,
 ): readonly Group[] {
-  const groups = new Map<string, Group>()
-  // Also a stage that has none is somewhere to go to.
-  if (by === 'stage' && stories.length > 0) {
-    for (const stage of STAGES) {
-      groups.set(stage, { heading: headingOf(by, stage, facts), stories: [] })
-    }
-  }
-  for (const story of stories) {
-    const which = whichOf(story, by, facts, now)
-    const group = groups.get(which)
-    if (group) group.stories.push(story)
-    else groups.set(which, { heading: headingOf(by, which, facts), stories: [story] })
-  }
-  const order = orderOf(by, groups.keys(), facts)
-  return order.flatMap((which) => groups.get(which) ?? [])
+  if (by === 'stage')
+    return stories.length === 0 ? [] : STAGES.map((stage) => inStage(stage, stories))
+  return groupedBy(stories, by, facts, { now, home: 'stage' }).map(
+    ({ which, stories: own, ...named }) => ({
+      heading: { id: `group/${by}/${which}`, ...named },
+      stories: own,
+    }),
+  )
 }
 
-/** Gives the group a story is in; '' for the one of those that have nothing to be grouped by. */
-function whichOf(
-  story: AreaStory,
-  by: Exclude<ListGroup, 'none'>,
-  { themes }: ListFacts,
-  now: number,
-): string {
-  switch (by) {
-    case 'stage':
-      return story.stage
-    case 'theme':
-      return story.theme !== null && themes.has(story.theme) ? story.theme : ''
-    case 'by':
-      return story.capturedBy
-    case 'age': {
-      const days = daysBetween(story.enteredStageAt, now)
-      return AGES.find(({ from }) => days >= from)?.id ?? ''
-    }
+/** Also a stage that has none is somewhere to go to. */
+function inStage(stage: Stage, stories: readonly AreaStory[]): Group {
+  return {
+    heading: { id: `group/stage/${stage}`, name: STAGE_NAMES[stage], stage },
+    stories: stories.filter((story) => story.stage === stage),
   }
 }
-
-function headingOf(
-  by: Exclude<ListGroup, 'none'>,
-  which: string,
-  { themes, members }: ListFacts,
-): Group['heading'] {
-  const id = `group/${by}/${which}`
-  switch (by) {
-    case 'stage':
-      return { id, name: STAGE_NAMES[which as Stage], stage: which as Stage }
-    case 'theme': {
-      const theme = themes.get(which)
-      return theme ? { id, name: theme.name, colour: theme.colour } : { id, name: 'No theme' }
-    }
-    case 'by':
-      return { id, name: members.get(which)?.name ?? 'Someone who left' }
-    case 'age':
-      return { id, name: AGES.find((age) => age.id === which)?.name ?? '' }
-  }
-}
-
-function orderOf(
-  by: Exclude<ListGroup, 'none'>,
-  which: Iterable<string>,
-  { themes, members }: ListFacts,
-): readonly string[] {
-  switch (by) {
-    case 'stage':
-      return STAGES
-    case 'age':
-      return AGES.map(({ id }) => id)
-    case 'theme': {
-      const there = new Set(which)
-      const known = [...themes.values()].filter(({ id }) => there.has(id)).sort(byRank)
-      return [...known.map(({ id }) => id), '']
-    }
-    case 'by': {
-      const nameOf = (id: string) => members.get(id)?.name ?? ''
-      return [...which].sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'en'))
-    }
-  }
-}
-
-/** How long stories have been in their stage, the oldest first. `from`: whole days. */
-const AGES: readonly { readonly id: string; readonly name: string; readonly from: number }[] = [
-  { id: 'months', name: 'Over 90 days in its stage', from: 91 },
-  { id: 'quarter', name: '30 to 90 days in its stage', from: 30 },
-  { id: 'month', name: '7 to 29 days in its stage', from: 7 },
-  { id: 'week', name: 'Less than a week in its stage', from: 0 },
-]

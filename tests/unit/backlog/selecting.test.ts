@@ -73,6 +73,7 @@ describe('[UX18] the address of a backlog', () => {
       step: 'review',
       theme: 'none',
       who: 'mine',
+      group: null,
       saved: 'v1',
     } as const
     const address = formatPlace({ workspace: 'w', route })

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { ReadyArea } from '#components/actions/index.ts'
-import { afterRemoval, firstStory, type Lists, spotOf } from '#components/cards/walk.ts'
+import { beginning } from '#components/cards/comingBack.ts'
+import { afterRemoval, type Lists, spotOf } from '#components/cards/walk.ts'
 import { showToast } from '#components/ui/toasts.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { nameOf } from '#components/cards/nameOf.ts'
@@ -26,7 +27,7 @@ export function useBacklogFocus(backlog: Backlog, area: ReadyArea, shown: unknow
     const lists = shownLists(backlog)
     const ids = new Set(lists.flatMap(({ stories }) => stories.map(({ id }) => id)))
     state.set({ selection: kept(selection, ids) })
-    if (focus === null) state.set({ focus: firstStory(lists) })
+    if (focus === null) state.set(beginning(lists, area.stories))
     else if (!spotOf(lists, focus)) state.set({ focus: afterRemoval(before.current, lists, focus) })
     before.current = lists
   }, [backlog, area, shown])

@@ -83,8 +83,8 @@ function LoadedBoard({
   const quietOpen = useStore(state, (now) => now.quietOpen)
   // What folds takes cards away: the focus has to know, the others need not glide.
   const shown = useMemo(
-    () => ({ stamp, folded, quietOpen, list }),
-    [stamp, folded, quietOpen, list],
+    () => ({ stamp, folded, quietOpen, list, behind }),
+    [stamp, folded, quietOpen, list, behind],
   )
 
   useCardFacts(state, area)

@@ -4,7 +4,8 @@ import { shortName } from '#lib/domain/story.ts'
 import type { Board } from './board.ts'
 import { EMPTY_HAND, onItsWay } from './boardState.ts'
 import type { ReadyArea } from '#components/actions/index.ts'
-import { afterRemoval, firstStory, type Lists, spotOf } from '#components/cards/walk.ts'
+import { beginning } from '#components/cards/comingBack.ts'
+import { afterRemoval, type Lists, spotOf } from '#components/cards/walk.ts'
 import { kept } from '#components/cards/selection.ts'
 
 /**
@@ -33,7 +34,7 @@ export function useBoardFocus(board: Board, area: ReadyArea, shown: unknown): vo
       const ids = new Set(columns.flatMap(({ stories }) => stories.map(({ id }) => id)))
       state.set({ selection: kept(selection, ids) })
     }
-    if (focus === null) state.set({ focus: firstStory(columns) })
+    if (focus === null) state.set(beginning(columns, area.stories))
     else if (!spotOf(columns, focus)) {
       state.set({ focus: afterRemoval(before.current, columns, focus) })
     }

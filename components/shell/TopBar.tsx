@@ -1,11 +1,12 @@
 'use client'
 
 import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useEffect } from 'react'
 import { useAreaFact } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import { useBehind } from '#components/ui/useBehind.ts'
 import { Link } from './Link.tsx'
-import { lastBoard, useRoute } from './location.ts'
+import { lastBacklog, lastBoard, noteStory, useRoute } from './location.ts'
 import { People } from './People.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import { RefusedButton } from './RefusedButton.tsx'
@@ -120,8 +121,9 @@ function ThemeTitle({ theme }: { readonly theme: string }) {
   )
 }
 
-/** To where a story is: the board as it was left, or the backlog of the team that has it. */
+/** To where a story is: the board or the backlog of the team that has it, as it was left. */
 function WayBack({ name }: { readonly name: string }) {
+  useEffect(() => noteStory(name), [name])
   const team = useAreaFact((area) => {
     if (area.phase === 'loading') return undefined
     for (const { id, key, team } of area.stories.values()) {
@@ -131,7 +133,7 @@ function WayBack({ name }: { readonly name: string }) {
   })
   return (
     <Link
-      to={team ? { page: 'backlog', team: team.id } : lastBoard()}
+      to={team ? lastBacklog(team.id) : lastBoard()}
       className="target flex max-w-48 items-center gap-0.5 rounded-control font-normal text-muted hover:text-text"
     >
       <ChevronLeft aria-hidden size={18} className="md:hidden" />

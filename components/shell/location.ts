@@ -9,6 +9,7 @@ import {
   type Place,
   type Route,
 } from './routes.ts'
+import type { BacklogRoute } from './backlogRoute.ts'
 import { keepView, keptList } from './lastView.ts'
 
 /** Fired on the window when `navigate` has changed the address; `popstate` tells of the browser's own buttons. */
@@ -38,6 +39,7 @@ export function navigate(
 ): void {
   const place = parsePlace(location)
   boardHere()
+  if (place?.route.page === 'backlog') seenBacklog = place.route
   if (!place) throw new Error('There is no workspace to navigate in')
   if (route.page === 'refine') keepView(place.workspace, route.list ?? null)
   go(formatPlace({ workspace: place.workspace, route }), replace, hash)
@@ -65,6 +67,27 @@ export function refinement(): BoardRoute {
   const list = workspace === undefined ? null : keptList(workspace)
   return list ? { ...BOARD, list } : BOARD
 }
+
+/** Gives a team's backlog as it was last seen in this tab, without its peek: where a way back to it leads. */
+export function lastBacklog(team: string): BacklogRoute {
+  const plain = { page: 'backlog', team } as const
+  return seenBacklog?.team === team ? { ...seenBacklog, peek: null } : plain
+}
+
+/** Notes whose page is open, by key or id, so that a board goes on there, by whatever way one comes back to it. */
+export function noteStory(key: string): void {
+  leftStory = key
+}
+
+/** Gives the story, by its key or id, whose page was open last in this tab; once: whoever asks goes on there. */
+export function comesFrom(): string | null {
+  const story = leftStory
+  leftStory = null
+  return story
+}
+
+let seenBacklog: BacklogRoute | null = null
+let leftStory: string | null = null
 
 let seen: { readonly workspace: string; readonly board: BoardRoute } | null = null
 

@@ -5,6 +5,7 @@ import { isAllowed } from '../permissions.ts'
 import type { Story } from '../story.ts'
 import { isInTalk } from '../talk/event.ts'
 import { readsStory, readsTeam, type World } from '../visibility.ts'
+import { toldOfAlready } from './askedAgain.ts'
 import { type EntriesOfStory, followersOf } from './followers.ts'
 import {
   excerptOf,
@@ -122,9 +123,10 @@ function moved(from: Whereabouts, to: Whereabouts, reason: string | null): What 
 /** Whoever wrote last need not be who asked or named somebody: several people type at once. */
 function inText(
   { facts, mentionedBy, closed }: Extract<StoryEvent, { type: 'StoryDescribed' }>,
-  { before, world }: Around,
+  { before, entries, world }: Around,
 ): readonly Happening[] {
   const news = newsInText(before, facts)
+  const isTold = toldOfAlready(before, entries)
   const writtenBy = (named: string) => {
     const by = mentionedBy?.[named]
     return by !== undefined && { by }
@@ -133,7 +135,7 @@ function inText(
     ...news.asked.map((question): Happening => ({
       what: happened('asked', question),
       to:
-        question.owner === null || question.owner === question.by
+        question.owner === null || question.owner === question.by || isTold(question)
           ? []
           : [[question.owner, 'asked']],
       ...(question.by !== null && { by: question.by }),

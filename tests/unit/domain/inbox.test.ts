@@ -101,6 +101,22 @@ describe('who is told of what', () => {
     expect(flow.news('vic')).toEqual({ a: ['withdrawn: asker', 'answered: asker'] })
   })
 
+  it('[IN1] a question that left the text and is there again is told once; answered in between it is asked anew', () => {
+    const flow = scene()
+    const asked = [question('q', { by: 'vic', owner: 'bo' })]
+    flow.describe('a', { asked })
+    flow.describe('a', { asked: [] }, { closed: [] })
+    flow.describe('a', { asked })
+    expect(flow.news('bo')).toEqual({ a: ['asked: asked'] })
+    expect(flow.news('vic')).toEqual({ a: ['withdrawn: asker'] })
+    flow.describe('a', { asked: [question('q', { by: 'vic', owner: 'kim' })] })
+    flow.describe('a', { asked })
+    expect(flow.news('bo').a).toEqual(['asked: asked', 'asked: asked'])
+    flow.describe('a', { asked: [] }, { closed: ['q'] })
+    flow.describe('a', { asked })
+    expect(flow.news('bo').a).toHaveLength(3)
+  })
+
   it('[IN1] a team that the text mentions is told once, except who mentioned it and who may not read the story', () => {
     const flow = scene().found('web', { bo: 'member', kim: 'backlog-owner', vic: 'member' })
     flow.describe('a', { teams: ['web'] }, { by: 'bo', mentionedBy: { web: 'kim' } })

@@ -19,6 +19,7 @@ import { isComposing } from '#components/ui/composing.ts'
 import { MentionList } from './MentionList.tsx'
 import type { Mentionable } from './mentioning.ts'
 import { useMentioning } from './useMentioning.ts'
+import { readSource, sourceOf, type Written } from './written.ts'
 
 /** For a field beside it, from which the same is sent. */
 export interface ComposerHandle {
@@ -59,16 +60,18 @@ export function Composer({
   /** What else can be done, beside sending. */
   readonly children?: ReactNode
 }) {
-  const [text, setText] = useState(() => readDraft(draft) || initial)
+  const [written, setWritten] = useState(() => readSource(readDraft(draft) || initial))
   const [problem, setProblem] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const ids = { field: useId(), problem: useId(), list: useId() }
-  const change = (next: string) => {
-    setText(next)
+  const isEmpty = written.words.trim() === ''
+  const change = (next: Written) => {
+    setWritten(next)
     setProblem(null)
-    keepDraft(draft, next === initial ? '' : next)
+    const source = sourceOf(next)
+    keepDraft(draft, source === initial ? '' : source)
   }
-  const naming = useMentioning(field, people, change)
+  const naming = useMentioning(field, people, written, change)
   const { found, chosen } = naming
   const isOpen = found.length > 0
 
@@ -81,14 +84,14 @@ export function Composer({
   }, [autoFocus])
 
   const send = () => {
-    if (text.trim() === '' && !mayBeEmpty) return field.current?.focus()
-    const refused = onSend(text)
+    if (isEmpty && !mayBeEmpty) return field.current?.focus()
+    const refused = onSend(sourceOf(written))
     if (refused !== null) {
       setProblem(refused)
       field.current?.focus()
       return
     }
-    setText('')
+    setWritten(readSource(''))
     keepDraft(draft, '')
   }
   useImperativeHandle(ref, () => ({ focus: () => field.current?.focus(), submit: send }))
@@ -115,7 +118,7 @@ export function Composer({
         ref={field}
         id={ids.field}
         rows={2}
-        value={text}
+        value={written.words}
         placeholder={placeholder}
         aria-autocomplete="list"
         aria-haspopup="listbox"
@@ -123,10 +126,7 @@ export function Composer({
         aria-activedescendant={isOpen ? `${ids.list}-${chosen}` : undefined}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : ids.problem}
-        onChange={(event) => {
-          change(event.target.value)
-          naming.look()
-        }}
+        onChange={(event) => naming.typed(event.target)}
         {...naming.handlers}
         onKeyDown={onKeyDown}
       />
@@ -164,7 +164,7 @@ export function Composer({
           size="small"
           look="primary"
           title="Ctrl or Cmd with Enter"
-          disabled={text.trim() === '' && !mayBeEmpty}
+          disabled={isEmpty && !mayBeEmpty}
           onClick={send}
         >
           {sendLabel}

@@ -1,5 +1,4 @@
 import type { Mentions } from '#lib/domain/talk/thread.ts'
-import { mentionToken } from '#lib/domain/talk/mentions.ts'
 import type { ReadyArea } from '#components/actions/index.ts'
 import { worldOf } from '#components/actions/index.ts'
 import type { Story } from '#lib/domain/story.ts'
@@ -40,13 +39,18 @@ export function mentionable(area: ReadyArea, story: Story): Mentionable[] {
   return [...people.sort(byName), ...teams.sort(byName)]
 }
 
-/** Gives what is typed behind an @ at the caret; null where nobody is being named. */
-export function mentionQuery(text: string, caret: number): MentionQuery | null {
+/** Gives what is typed behind an @ at the caret; null where nobody is being named, or has been (`named`: places of an @). */
+export function mentionQuery(
+  text: string,
+  caret: number,
+  named: readonly number[] = [],
+): MentionQuery | null {
   const before = text.slice(Math.max(0, caret - 60), caret)
   const match = /(?:^|[\s(])@([^\s@()[\]]{0,40}(?: [^\s@()[\]]{0,40})?)$/u.exec(before)
   const words = match?.[1]
   if (words === undefined) return null
-  return { from: caret - words.length - 1, to: caret, words }
+  const from = caret - words.length - 1
+  return named.includes(from) ? null : { from, to: caret, words }
 }
 
 /** Gives those whose name fits, the best first. */
@@ -61,16 +65,6 @@ export function ranked(people: readonly Mentionable[], words: string): Mentionab
     .sort((a, b) => a.rank - b.rank)
     .slice(0, SHOWN)
     .map(({ who }) => who)
-}
-
-/** Puts a mention in the place of what was typed. */
-export function withMention(
-  text: string,
-  { from, to }: MentionQuery,
-  { of, id, name }: Mentionable,
-): { readonly text: string; readonly caret: number } {
-  const token = `${mentionToken(of, id, name)} `
-  return { text: text.slice(0, from) + token + text.slice(to), caret: from + token.length }
 }
 
 /** True when a comment speaks to somebody. */

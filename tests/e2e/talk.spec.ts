@@ -207,7 +207,7 @@ for (const [where, viewport] of [
     await page.keyboard.press('ArrowDown')
     await expect(list.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true')
     await page.keyboard.press('Enter')
-    await expect(composer(page)).toHaveValue(/^@\[/)
+    await expect(composer(page)).toHaveValue(/^@\p{L}+ \p{L}+ $/u)
   })
 }
 

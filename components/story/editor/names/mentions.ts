@@ -1,7 +1,10 @@
-import { Extension } from '@tiptap/core'
-import { choosing, type Choosing } from '../choosing/choosing.ts'
+import { type Editor, Extension } from '@tiptap/core'
+import type { Attrs } from '@tiptap/pm/model'
+import { takesSpareSpace } from '#components/ui/spareSpace.ts'
+import { choosing, type Choosing, type Range } from '../choosing/choosing.ts'
 import type { Store } from '../store.ts'
 import type { MentionOptions } from './mentionViews.ts'
+import { putsSpareSpace, spareSpace } from './spareSpace.ts'
 
 /**
  * `@` offers people, teams, stories and the criteria of this story. What is behind the sign may be several words: names and
@@ -32,21 +35,33 @@ export const Mentions = Extension.create<{
           const id = rest.join(':')
           void import('./findMentions.tsx').then(({ mentionFor }) => {
             const attrs = mentionFor(kind, id, parts.area.get(), parts.storyId)
-            if (attrs)
-              editor
-                .chain()
-                .focus()
-                .insertContentAt(range, [
-                  { type: 'mention', attrs },
-                  { type: 'text', text: ' ' },
-                ])
-                .run()
+            if (attrs) insertMention(editor, range, attrs)
           })
         },
       }),
+      spareSpace(),
     ]
   },
 })
+
+/** What is typed next stands a space behind it; where one stands already, or none is wanted, there is none to add. */
+function insertMention(editor: Editor, { from, to }: Range, attrs: Attrs): void {
+  const behind = editor.state.doc.resolve(to).nodeAfter?.text ?? ''
+  const adds = behind === '' || !takesSpareSpace(behind)
+  editor
+    .chain()
+    .focus()
+    .insertContentAt({ from, to }, [
+      { type: 'mention', attrs },
+      ...(adds ? [{ type: 'text', text: ' ' }] : []),
+    ])
+    .command(({ tr }) => {
+      if (adds) putsSpareSpace(tr, from + 1)
+      return true
+    })
+    .setTextSelection(from + (adds || behind.startsWith(' ') ? 2 : 1))
+    .run()
+}
 
 /** Gives what is looked for behind an `@`: up to four words; null where there is no sign, as in a mail address. */
 export function mentionQuery(before: string): string | null {

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react'
 import { runAction } from '#components/actions/index.ts'
-import type { Anchor } from '#lib/domain/talk/thread.ts'
+import type { Anchor, Suggestion } from '#lib/domain/talk/thread.ts'
 import { useNow } from '#components/ui/useNow.ts'
 import { keepDraft, readDraft } from '#components/session/drafts.ts'
 import { newId } from '#lib/client/id.ts'
@@ -66,7 +66,7 @@ function NewThread({
   if (noComment) return <p className="text-interface text-muted">{noComment.message}</p>
   const send = (text: string): string | null => {
     const thread = newId()
-    const suggestion = suggests ? { suggestion: { from: anchor.quote, to } } : {}
+    const suggestion = suggests ? { suggestion: suggestionOf(anchor.quote, to) } : {}
     const target = { client, story: story.id, thread, text, anchor, ...suggestion }
     const outcome = runAction(startThread, target, { refusalShown: true })
     if (!outcome.ok) return outcome.message
@@ -104,6 +104,11 @@ function NewThread({
       />
     </div>
   )
+}
+
+/** The spaces around the words stay where they are in the text. */
+function suggestionOf(from: string, to: string): Suggestion {
+  return { from, to: from.trim() === '' ? to : to.trim() }
 }
 
 /** Another part of the same picture goes on with what was begun. */

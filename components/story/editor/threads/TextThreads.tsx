@@ -15,6 +15,7 @@ import { CommentButton } from './CommentButton.tsx'
 import { MarginMarks } from './MarginMarks.tsx'
 import { putBackText, replaceText } from './replaceText.ts'
 import { type Anchored, tellThreads, threadMarks, threadMarksPlugin } from './threadMarks.ts'
+import { wordsWithin } from './wordsWithin.ts'
 
 /** From here on there is room for marks between the text and what is beside it. */
 const WIDE_MARGIN = '(min-width: 80rem)'
@@ -64,7 +65,7 @@ export default function TextThreads({
     })
     editor.registerPlugin(plugin)
     desk.begin.set((suggests, range) => {
-      const { from, to } = range ?? editor.state.selection
+      const { from, to } = wordsWithin(editor.state.doc, range ?? editor.state.selection)
       const anchor = anchorAt(doc, editor.schema, from, to)
       if (!anchor) return false
       // At once, its place first: what is typed right behind the key would replace the selected words.

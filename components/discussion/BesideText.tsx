@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { runAction } from '#components/actions/index.ts'
 import type { Anchor, Suggestion } from '#lib/domain/talk/thread.ts'
 import { useNow } from '#components/ui/useNow.ts'
+import { useReadable } from '#components/session/hooks.ts'
 import { keepDraft, readDraft } from '#components/session/drafts.ts'
 import { newId } from '#lib/client/id.ts'
 import { Composer, type ComposerHandle } from './Composer.tsx'
@@ -27,6 +28,7 @@ export function BesideText({
   const around = useTalk(storyId)
   const fresh = useFresh(storyId)
   const now = useNow()
+  const named = useReadable(deskOf(storyId).named)
   if (!around) return null
   if (atHand.kind === 'new') return <NewThread around={around} atHand={atHand} onDone={onDone} />
   const thread =
@@ -42,6 +44,7 @@ export function BesideText({
       around={around}
       thread={thread}
       now={now}
+      named={named}
       isFresh={fresh.has(thread.id)}
       isBeside
       goesOn={atHand.goesOn ?? false}

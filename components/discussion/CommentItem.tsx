@@ -1,7 +1,7 @@
 'use client'
 
 import { Link as LinkIcon, MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
-import { memo, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { runAction } from '#components/actions/index.ts'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { Button } from '#components/ui/Button.tsx'
@@ -42,6 +42,11 @@ export const CommentItem = memo(function CommentItem({
   readonly isBeside: boolean
 }) {
   const [isEditing, setEditing] = useState(false)
+  const article = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // The list below the text is brought into view by its own (`useNamedComment`).
+    if (isNamed && isBeside) article.current?.scrollIntoView({ block: 'nearest' })
+  }, [isNamed, isBeside])
   const { client, story, nameOf, colourOf } = around
   const name = nameOf('person', comment.by) ?? 'Someone who has left'
   const target = { client, story: story.id, thread, comment: comment.id }
@@ -51,6 +56,7 @@ export const CommentItem = memo(function CommentItem({
   const mayReact = around.noComment === null
   return (
     <article
+      ref={article}
       id={isBeside ? undefined : commentHash(comment.id)}
       aria-label={`Comment by ${name}`}
       className={classes(

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { BellOff, Check, RotateCcw } from 'lucide-react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { ago, exactly } from '#components/ui/dates.ts'
-import { useMe } from '#components/session/hooks.ts'
+import { useMe, useReadable } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { classes } from '#components/ui/classes.ts'
@@ -14,6 +14,7 @@ import { unreadOf } from '#lib/domain/inbox/entry.ts'
 import { excerptIn, noticeInWords, titleInWords, WHY_WORDS } from '#lib/domain/inbox/inWords.ts'
 import type { Notice } from '#lib/domain/inbox/notice.ts'
 import { isNew, type ItemTarget, markDone, markNew, openFromInbox } from './inboxActions.ts'
+import { isUnopened, openedOf } from './opened.ts'
 import { routeOf } from './openItem.ts'
 import { RevisitChoices } from './RevisitChoices.tsx'
 
@@ -48,6 +49,7 @@ export function InboxRow({
   const story = area.stories.get(item.id)
   const title = story?.title ?? item.title
   const fresh = isNew(item)
+  const isUnseen = isUnopened(useReadable(openedOf(client.me.id, client.workspaceId)), item)
   const told = fresh ? unreadOf(item) : item.notices
   const more = told.length - TOLD
   return (
@@ -69,7 +71,7 @@ export function InboxRow({
     >
       <span
         aria-hidden
-        className={classes('mt-1.5 size-2 shrink-0 rounded-full', fresh ? 'bg-accent' : '')}
+        className={classes('mt-1.5 size-2 shrink-0 rounded-full', isUnseen ? 'bg-accent' : '')}
       />
       <div className="min-w-0 flex-1">
         <div className="flex min-w-0 items-baseline gap-2">
@@ -85,7 +87,7 @@ export function InboxRow({
             className="flex min-w-0 items-baseline gap-2 rounded-control hover:underline"
           >
             <span className="shrink-0 font-mono text-label text-muted">{item.key ?? 'New'}</span>
-            <span className={classes('truncate', fresh ? 'font-medium' : '')}>{title}</span>
+            <span className={classes('truncate', isUnseen ? 'font-medium' : '')}>{title}</span>
           </Link>
           {item.stance === 'muted' ? (
             <span className="inline-flex shrink-0 items-center gap-1 text-label text-subtle">

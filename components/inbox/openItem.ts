@@ -4,6 +4,7 @@ import type { WorkspaceClient } from '#lib/client/client.ts'
 import type { InboxItem } from '#lib/domain/inbox/item.ts'
 import { unreadOf } from '#lib/domain/inbox/entry.ts'
 import type { Notice, What } from '#lib/domain/inbox/notice.ts'
+import { noteOpened } from './opened.ts'
 
 /** Gives where a story of the inbox is opened: its page, or the trash while it is in no list. */
 export function routeOf(client: Pick<WorkspaceClient, 'area'>, item: InboxItem): Route {
@@ -14,10 +15,11 @@ export function routeOf(client: Pick<WorkspaceClient, 'area'>, item: InboxItem):
 
 /** Opens a story where something happened to it: at `notice`, else at the oldest that is new. */
 export function openItem(
-  client: Pick<WorkspaceClient, 'area'>,
+  client: Pick<WorkspaceClient, 'area' | 'me' | 'workspaceId'>,
   item: InboxItem,
   notice: Notice | undefined = unreadOf(item).at(-1) ?? item.notices[0],
 ): void {
+  noteOpened(client.me.id, client.workspaceId, item)
   navigate(routeOf(client, item), { hash: notice ? placeIn(notice.what) : null })
 }
 

@@ -77,9 +77,7 @@ export default function TextThreads({
     desk.show.set((thread) => {
       // A resolved one is marked only while it is at hand.
       flushSync(() => desk.atHand.set({ kind: 'thread', thread }))
-      root.current
-        ?.querySelector(`[data-thread-mark="${CSS.escape(thread)}"]`)
-        ?.scrollIntoView({ block: 'center' })
+      markOf(root, thread)?.scrollIntoView({ block: 'center' })
     })
     return () => {
       for (const value of [desk.begin, desk.show, desk.orphans, desk.atHand]) value.set(null)
@@ -114,6 +112,13 @@ export default function TextThreads({
     tellThreads(editor.view, anchored)
   }, [editor, threads, atHand])
 
+  useEffect(() => {
+    if (!atHand || !isInText) return
+    const id = atHand.kind === 'new' ? NEW_THREAD : atHand.thread
+    // On a phone over the sheet that is about it: how much the sheet takes is in `editor.css`.
+    markOf(root, id)?.scrollIntoView({ block: 'nearest' })
+  }, [atHand, isInText, root])
+
   return (
     <>
       {readOnly ? <CommentButton storyId={storyId} editor={editor} root={root} /> : null}
@@ -135,6 +140,10 @@ export default function TextThreads({
 
 /** The mark of what somebody is about to comment on. */
 export const NEW_THREAD = 'new-thread'
+
+function markOf(root: RefObject<HTMLElement | null>, thread: string): Element | null {
+  return root.current?.querySelector(`[data-thread-mark="${CSS.escape(thread)}"]`) ?? null
+}
 
 function isPlaced({ anchor }: Thread): boolean {
   return anchor !== null

@@ -167,7 +167,7 @@ function OpenVersion({
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">
         {refusal === null ? (
-          <div className="mr-auto min-w-48 flex-1 pl-2 text-interface">
+          <div className="mr-auto min-w-32 flex-1 pl-2 text-interface">
             <EditInPlace
               label="Name of this version"
               value={version.name ?? ''}
@@ -185,35 +185,37 @@ function OpenVersion({
         ) : (
           <span className="flex-1" />
         )}
-        {isEmpty ? null : (
-          <Button
-            size="small"
-            aria-pressed={showsAuthors}
-            onClick={() => setShowsAuthors(!showsAuthors)}
-          >
-            {showsAuthors ? 'Hide who wrote what' : 'Show who wrote what'}
-          </Button>
-        )}
-        {isCurrent ? null : (
-          <>
+        <div className="flex flex-wrap gap-2">
+          {isEmpty ? null : (
             <Button
               size="small"
-              icon={<GitCompareArrows aria-hidden size={14} />}
-              onClick={() => model.compare(version.seq)}
+              aria-pressed={showsAuthors}
+              onClick={() => setShowsAuthors(!showsAuthors)}
             >
-              Compare with now
+              {showsAuthors ? 'Hide who wrote what' : 'Show who wrote what'}
             </Button>
-            <Button
-              size="small"
-              icon={<RotateCcw aria-hidden size={14} />}
-              disabled={refusal !== null}
-              title={refusal ?? undefined}
-              onClick={() => model.restoreAll(version, content)}
-            >
-              Restore this version
-            </Button>
-          </>
-        )}
+          )}
+          {isCurrent ? null : (
+            <>
+              <Button
+                size="small"
+                icon={<GitCompareArrows aria-hidden size={14} />}
+                onClick={() => model.compare(version.seq)}
+              >
+                Compare with now
+              </Button>
+              <Button
+                size="small"
+                icon={<RotateCcw aria-hidden size={14} />}
+                disabled={refusal !== null}
+                title={refusal ?? undefined}
+                onClick={() => model.restoreAll(version, content)}
+              >
+                Restore this version
+              </Button>
+            </>
+          )}
+        </div>
       </div>
       {showsAuthors ? <AuthorLegend people={authors} /> : null}
       {isEmpty ? (

@@ -12,7 +12,7 @@ export function MarkAllDone({ items }: { readonly items: readonly InboxItem[] })
   return (
     <Button
       size="small"
-      icon={<CheckCheck aria-hidden size={14} />}
+      icon={<CheckCheck aria-hidden size={14} className="max-md:hidden" />}
       onClick={() => runAction(markAllDone, { client, items })}
     >
       Mark all done

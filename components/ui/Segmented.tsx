@@ -45,7 +45,7 @@ export function Segmented<Value extends string>({
           value={segment.value}
           nativeButton
           render={<button type="button" />}
-          className="inline-flex h-[calc(var(--spacing-control-small)-4px)] items-center justify-center gap-1.5 rounded-control border border-transparent px-2.5 text-label text-muted transition-colors hover:text-text data-checked:border-border data-checked:bg-surface data-checked:font-medium data-checked:text-text data-disabled:cursor-not-allowed data-disabled:hover:text-muted"
+          className="inline-flex h-[calc(var(--spacing-control-small)-4px)] items-center justify-center gap-1.5 rounded-control border border-transparent px-2.5 text-label whitespace-nowrap text-muted transition-colors max-md:px-2 hover:text-text data-checked:border-border data-checked:bg-surface data-checked:font-medium data-checked:text-text data-disabled:cursor-not-allowed data-disabled:hover:text-muted"
         >
           {segment.icon}
           {segment.label}

@@ -151,6 +151,26 @@ describe('what is said about a question', () => {
     expect(show(after)).toEqual(['questions', '  ✓ A', '  answer', '    Yes|', ...behind])
   })
 
+  test('answered, empty lines at the end of the answer go, and an answer that is nothing else', () => {
+    const lines = (...words: string[]) => ({
+      type: 'question',
+      content: [paragraph('A'), { type: 'answer', content: words.map((line) => paragraph(line)) }],
+    })
+    const answered = (...content: Content) => {
+      const { state, found } = inQuestion(...content)
+      return show(state.apply(changeQuestion(state, found, { open: false })))
+    }
+    expect(answered(questions(lines('Yes', '', 'but later', '', '|')))).toEqual([
+      'questions',
+      '  ✓ A',
+      '  answer',
+      '    Yes',
+      '    ',
+      '    but later|',
+    ])
+    expect(answered(questions(lines('', '|')), paragraph())).toEqual(['questions', '  ✓ A', '|'])
+  })
+
   test('answered behind other words without an answer, the caret stays with its own', () => {
     const { state, found } = inQuestion(paragraph('Before'), questions(question('|A')))
     const after = state.apply(changeQuestion(state, found, { open: false }))

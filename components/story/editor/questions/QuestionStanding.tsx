@@ -73,26 +73,30 @@ export function QuestionStanding({
         </button>
       )}
       <div className="story-question-facts">
-        {isOpen ? (
-          <Standing
-            isBlocking={isBlocking}
-            onToggle={readOnly ? null : change({ blocking: !isBlocking })}
+        <div className="story-question-who">
+          {isOpen ? (
+            <Standing
+              isBlocking={isBlocking}
+              onToggle={readOnly ? null : change({ blocking: !isBlocking })}
+            />
+          ) : (
+            <span className="story-chip">Answered</span>
+          )}
+          <OwnerMenu
+            editor={editor}
+            place={place}
+            asks={asks}
+            members={members}
+            me={me}
+            owner={owner}
+            onChoose={readOnly ? null : (next) => change(givenTo(next, { asker: askedBy, me }))()}
           />
-        ) : (
-          <span className="text-label text-muted">Answered</span>
-        )}
-        <OwnerMenu
-          editor={editor}
-          place={place}
-          asks={asks}
-          members={members}
-          me={me}
-          owner={owner}
-          onChoose={readOnly ? null : (next) => change(givenTo(next, { asker: askedBy, me }))()}
-        />
-        {asker && asker.id !== me ? (
-          <span className="truncate text-label text-subtle">asked by {asker.name}</span>
-        ) : null}
+          {asker && asker.id !== me ? (
+            <span className="story-chip min-w-0">
+              <span className="truncate">asked by {asker.name}</span>
+            </span>
+          ) : null}
+        </div>
         {readOnly ? null : (
           <span className="ml-auto flex gap-1">
             {isOpen && !hasAnswer ? (

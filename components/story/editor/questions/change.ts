@@ -1,5 +1,6 @@
+import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
-import { emptyLine, type Found, typeOf } from '../around.ts'
+import { emptyLine, type Found, isBlank, typeOf } from '../around.ts'
 
 /** What can be said about a question beside its words. */
 export interface QuestionChange {
@@ -22,22 +23,41 @@ export function givenTo(
 
 /**
  * Changes what is said about a question. When it is answered the caret goes on into an empty line of the story, so that it
- * can fold; else it stays behind the answer. In the next sentence it would change what somebody else has written.
+ * can fold; else it stays behind the answer. In the next sentence it would change what somebody else has written. Empty lines
+ * at the end of the answer were for what could have followed: they go.
  */
 export function changeQuestion(
   { tr }: EditorState,
-  { pos, end }: Found,
+  { node, pos, end }: Found,
   change: QuestionChange,
 ): Transaction {
   for (const [name, value] of Object.entries(change)) tr.setNodeAttribute(pos, name, value)
   const { from } = tr.selection
+  if (change.open === false) trimAnswers(tr, node, pos)
   if (change.open === false && from > pos && from < end) {
-    const next = Selection.findFrom(tr.doc.resolve(end), 1, true)
-    const last = Selection.findFrom(tr.doc.resolve(end), -1, true)
+    const behind = tr.doc.resolve(tr.mapping.map(end))
+    const next = Selection.findFrom(behind, 1, true)
+    const last = Selection.findFrom(behind, -1, true)
     const beyond = next && isEmptyLine(next) ? next : last
     if (beyond && beyond.from > pos) tr.setSelection(beyond)
   }
   return tr
+}
+
+/** Takes the empty lines at the end of a question's answers away, and an answer that is nothing else. */
+function trimAnswers(tr: Transaction, question: Node, pos: number): void {
+  question.forEach((answer, offset) => {
+    if (answer.type.name !== 'answer') return
+    const begin = tr.mapping.map(pos + 1 + offset)
+    const end = begin + answer.nodeSize
+    let blank = 0
+    for (const line of answer.children.toReversed()) {
+      if (line.type.name !== 'paragraph' || !isBlank(line)) break
+      blank += line.nodeSize
+    }
+    if (blank === answer.content.size) tr.delete(begin, end)
+    else if (blank > 0) tr.delete(end - 1 - blank, end - 1)
+  })
 }
 
 function isEmptyLine({ $from: { depth, parent } }: Selection): boolean {

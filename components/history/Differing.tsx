@@ -48,3 +48,17 @@ export function HowItDiffers({ difference }: { readonly difference: Difference |
     </span>
   )
 }
+
+/** Words that are in this text only. */
+export function Added({ children }: { readonly children: ReactNode }) {
+  return (
+    <ins className="rounded-control bg-ready-tint text-ready decoration-ready underline-offset-2">
+      {children}
+    </ins>
+  )
+}
+
+/** Words that are in the other text only. */
+export function Removed({ children }: { readonly children: ReactNode }) {
+  return <del className="rounded-control bg-danger-tint text-danger">{children}</del>
+}

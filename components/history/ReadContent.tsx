@@ -8,7 +8,8 @@ import { mentionWords, readMention } from '#lib/doc/mentions.ts'
 import type { Content } from '#lib/schema/history.ts'
 import { personName, type Known } from '#lib/domain/history/known.ts'
 import { Authored, type Authors, AuthorsShown } from './Authored.tsx'
-import { differenceClasses, Differing, HowItDiffers } from './Differing.tsx'
+import { Added, differenceClasses, Differing, HowItDiffers, Removed } from './Differing.tsx'
+import { QuestionWords } from './QuestionWords.tsx'
 
 /**
  * A story's text as it was, without an editor: nothing here can write. What is not known is shown by its words; what differs
@@ -100,7 +101,9 @@ function Block({ block, known }: { readonly block: Content; readonly known: Know
     case 'question':
       return (
         <li className={classes('border-l-2 pl-3', differenceClasses(block))}>
-          <p className="text-label text-subtle">{questionInWords(attrs, known)}</p>
+          <p className="text-label text-subtle">
+            <QuestionWords question={block} known={known} />
+          </p>
           {inside}
         </li>
       )
@@ -228,12 +231,6 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   )
 }
 
-function questionInWords(attrs: NonNullable<Content['attrs']>, known: Known): string {
-  const { blocking, open, owner } = attrs
-  const state = open === false ? 'Answered' : blocking === true ? 'Open, blocking' : 'Open'
-  return typeof owner === 'string' ? `${state}, for ${personName(known, owner)}` : state
-}
-
 /** People as they are called now; what else is mentioned is not named here, since not everybody may know it. */
 function mentionInWords(attrs: NonNullable<Content['attrs']>, known: Known): string {
   const mention = readMention(attrs)
@@ -269,13 +266,9 @@ function Text({ text }: { readonly text: Content }) {
     else if (type === 'underline') drawn = <u>{drawn}</u>
     else if (type === 'code') drawn = <code className="font-mono text-label">{drawn}</code>
     else if (type === `${DIFFERENCE}added`) {
-      drawn = (
-        <ins className="rounded-control bg-ready-tint text-ready decoration-ready underline-offset-2">
-          {drawn}
-        </ins>
-      )
+      drawn = <Added>{drawn}</Added>
     } else if (type === `${DIFFERENCE}removed`) {
-      drawn = <del className="rounded-control bg-danger-tint text-danger">{drawn}</del>
+      drawn = <Removed>{drawn}</Removed>
     } else if (type === 'link' && isSafeHref(attrs?.href)) {
       drawn = (
         <a

@@ -5,7 +5,7 @@ import { canonical } from '#lib/doc/compare/canonical.ts'
 import { changesInWords } from '#lib/doc/compare/inWords.ts'
 import { moveBack, moveNamedBack } from '#lib/doc/compare/moveBack.ts'
 import { restoreAll, restoreBlock, restoreNamed, takeBackOf } from '#lib/doc/compare/restore.ts'
-import { sideOf } from '#lib/doc/compare/sides.ts'
+import { differenceOf, sideOf, standingsOf } from '#lib/doc/compare/sides.ts'
 import { readContent } from '#lib/doc/content.ts'
 import { BODY } from '#lib/doc/schema.ts'
 import type { Content } from '#lib/schema/history.ts'
@@ -64,6 +64,9 @@ describe('[VE6] what differs, in words', () => {
       'A question is not blocking any more',
     ])
     expect(titles(before, after({ owner: 'bo' }))).toEqual(['A question is for Person bo now'])
+    expect(titles(before, after({ owner: 'bo' }, 'Not yet known'))).toEqual([
+      'A question is for Person bo now',
+    ])
   })
 
   test('[VE6] sections, the design and other blocks', () => {
@@ -91,6 +94,23 @@ describe('[VE6] what is drawn', () => {
     expect(words('before')).toEqual(['Ask them ', 'soon~removed'])
     expect(words('after')).toEqual(['Ask them ', 'now~added'])
     expect(words('both')).toEqual(['Ask them ', 'soon~removed', 'now~added'])
+  })
+
+  test('[VE6] a question whose words stay is not crossed out: how it stood and stands is', () => {
+    const was = says(questions(which({})))
+    const is = says(questions(which({ open: false, owner: 'bo' }, 'UTF-8')))
+    const drawn = (side: 'before' | 'after' | 'both') =>
+      sideOf(compareBlocks(was, is), side)[0]!.content![0]!
+    expect(differenceOf(drawn('both'))).toBeNull()
+    expect(drawn('both').content![0]).toMatchObject({ content: [{ text: 'Which encoding?' }] })
+    expect(standingsOf(drawn('both'))).toMatchObject({
+      stood: { open: true, blocking: true },
+      stands: { open: false, owner: 'bo' },
+    })
+    expect(standingsOf(drawn('before')).stands).toBeUndefined()
+    expect(standingsOf(drawn('after')).stood).toBeUndefined()
+    const same = sideOf(compareBlocks(was, was), 'both')[0]!.content![0]!
+    expect(standingsOf(same)).toEqual({})
   })
 
   test('[VE6] 5,000 paragraphs are compared within a second', () => {

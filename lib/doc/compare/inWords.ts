@@ -106,7 +106,7 @@ function questionTitle(
   if (was.blocking !== is.blocking) {
     return is.blocking ? 'A question is blocking now' : 'A question is not blocking any more'
   }
-  if (was.owner !== is.owner && was.key === is.key) {
+  if (was.owner !== is.owner && was.words === is.words) {
     return is.owner === null
       ? 'A question is for nobody in particular any more'
       : `A question is for ${personName(is.owner)} now`

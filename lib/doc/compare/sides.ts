@@ -11,6 +11,12 @@ export type Difference = 'added' | 'removed' | 'moved'
 /** No document has an attribute of this name. */
 export const DIFFERENCE = '~'
 
+/** A question of which what is said about it differs: its attributes in the texts that are drawn. */
+interface Standing extends Content {
+  readonly stood?: NonNullable<Content['attrs']>
+  readonly stands?: NonNullable<Content['attrs']>
+}
+
 /** Gives rows as content to be drawn, in which what differs is marked. */
 export function sideOf(rows: readonly Row[], side: Side): Content[] {
   return rows.flatMap((row): Content[] => {
@@ -33,6 +39,12 @@ export function differenceOf({ attrs }: Content): Difference | null {
   return value === 'added' || value === 'removed' || value === 'moved' ? value : null
 }
 
+/** Reads how a question stood and stands where that differs; without either it stands as its own attributes say. */
+export function standingsOf(question: Content): Pick<Standing, 'stood' | 'stands'> {
+  const { stood, stands }: Standing = question
+  return { ...(stood && { stood }), ...(stands && { stands }) }
+}
+
 function changedOn({ before, after, inside }: ChangedRow, side: Side): Content[] {
   const { content: _, ...frame } = side === 'before' ? before : after
   const content =
@@ -42,6 +54,15 @@ function changedOn({ before, after, inside }: ChangedRow, side: Side): Content[]
   // Another kind of block, or another attribute: nothing inside says so.
   const isFrameChanged = frameOf(before) !== frameOf(after)
   const node: Content = { ...frame, content }
+  // Its words are as they are: who is to answer it, and whether somebody has, is said above them.
+  if (isFrameChanged && before.type === 'question' && after.type === 'question') {
+    const standing: Standing = {
+      ...node,
+      ...(side !== 'after' && { stood: before.attrs ?? {} }),
+      ...(side !== 'before' && { stands: after.attrs ?? {} }),
+    }
+    return [standing]
+  }
   return [isFrameChanged ? marked(node, side === 'before' ? 'removed' : 'added') : node]
 }
 

@@ -5,7 +5,7 @@ import { useMe, useSync, useWorkspaceClient } from '#components/session/hooks.ts
 import { draftCount, forgetTyped } from '#components/session/typedHere.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Dialog } from '#components/ui/Dialog.tsx'
-import { signOut } from '#lib/client/account.ts'
+import { signOut } from '#lib/client/signOut.ts'
 import { begunTexts, changes } from './syncText.ts'
 
 type Step =

@@ -1,7 +1,6 @@
-import { type IDBPDatabase, wrap } from 'idb'
 import type { Identity } from './connection.ts'
 import { Value } from './readable.ts'
-import { removeDatabase, removeKept } from './kept/removeKept.ts'
+import { type AccountEnvironment, browser, keep, load, write } from './keptAccount.ts'
 import type { Readable } from './client.ts'
 
 /** The answer of `GET /api/v1/me`. */
@@ -41,21 +40,6 @@ export interface AccountHandle {
   identify(userId: string): Promise<Identity>
   close(): void
 }
-
-/** What `signOut` came to. */
-export type SignOut = { readonly ok: true } | { readonly ok: false; readonly message: string }
-
-interface AccountEnvironment {
-  readonly fetch: typeof globalThis.fetch
-  readonly indexedDB: IDBFactory | null
-}
-
-/** The service worker reads it too, to open the last workspace offline. */
-const DATABASE = 'sluice'
-const STORE = 'account'
-/** The service worker's kept page (public/sw.js). */
-const SHELL = 'sluice-shell'
-const KEY = 'last'
 
 /** Gives who is signed in: at once what this device remembers, then the server's answer. Works offline. */
 export function openAccount(given: Partial<AccountEnvironment> = {}): AccountHandle {
@@ -120,46 +104,6 @@ export async function rememberWorkspace(
     await write(environment, { ...kept, workspace: workspaceId })
 }
 
-/**
- * Signs out and removes everything this device keeps for the person. Ask first when `unsavedCount()` is not zero:
- * what the server does not have is gone afterwards. Close the workspaces before.
- */
-export async function signOut(
-  userId: string,
-  given: Partial<AccountEnvironment> = {},
-): Promise<SignOut> {
-  const environment = { ...browser(), ...given }
-  try {
-    const answer = await environment.fetch('/api/v1/auth/sign-out', {
-      method: 'POST',
-      credentials: 'same-origin',
-    })
-    if (!answer.ok && answer.status !== 401) throw new Error(`status ${answer.status}`)
-  } catch {
-    return {
-      ok: false,
-      message:
-        'The server could not be reached, so you are still signed in and nothing was removed. Try again when you are online.',
-    }
-  }
-  await wipeAccount(userId, given)
-  return { ok: true }
-}
-
-/** Removes everything this device keeps for a person. */
-export async function wipeAccount(
-  userId: string,
-  given: Partial<AccountEnvironment> = {},
-): Promise<void> {
-  const environment = { ...browser(), ...given }
-  const { indexedDB } = environment
-  const kept = await load(environment)
-  await removeKept(indexedDB, userId, kept?.account.workspaces.map(({ id }) => id) ?? [])
-  if (indexedDB) await removeDatabase(indexedDB, DATABASE)
-  // The kept page names the workspace it was opened with. The next visit keeps it again.
-  await globalThis.caches?.delete(SHELL).catch(() => false)
-}
-
 type Answer =
   | { readonly kind: 'known'; readonly account: Account }
   | { readonly kind: 'signed-out' }
@@ -174,57 +118,4 @@ async function fetchMe({ fetch }: AccountEnvironment): Promise<Answer> {
   } catch {
     return { kind: 'unknown' }
   }
-}
-
-interface Kept {
-  readonly account: Account
-  readonly workspace: string | null
-}
-
-async function load(environment: AccountEnvironment): Promise<Kept | null> {
-  return withStore(
-    environment,
-    async (database) => ((await database.get(STORE, KEY)) as Kept | undefined) ?? null,
-  )
-}
-
-async function keep(environment: AccountEnvironment, account: Account): Promise<void> {
-  const before = await load(environment)
-  const isSame = before?.account.user.id === account.user.id
-  await write(environment, { account, workspace: isSame ? before.workspace : null })
-}
-
-async function write(environment: AccountEnvironment, kept: Kept): Promise<void> {
-  await withStore(environment, async (database) => {
-    await database.put(STORE, kept, KEY)
-    return null
-  })
-}
-
-/** Gives null when the browser refuses: the account is then asked of the server each time. */
-async function withStore<T>(
-  { indexedDB }: AccountEnvironment,
-  work: (database: IDBPDatabase) => Promise<T>,
-): Promise<T | null> {
-  if (!indexedDB) return null
-  try {
-    const database = await openDatabase(indexedDB)
-    try {
-      return await work(database)
-    } finally {
-      database.close()
-    }
-  } catch {
-    return null
-  }
-}
-
-function openDatabase(factory: IDBFactory): Promise<IDBPDatabase> {
-  const request = factory.open(DATABASE, 1)
-  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE))
-  return wrap(request) as unknown as Promise<IDBPDatabase>
-}
-
-function browser(): AccountEnvironment {
-  return { fetch: globalThis.fetch.bind(globalThis), indexedDB: globalThis.indexedDB ?? null }
 }

@@ -6,8 +6,8 @@ import {
   type AccountState,
   openAccount,
   rememberWorkspace,
-  signOut,
 } from '#lib/client/account.ts'
+import { signOut } from '#lib/client/signOut.ts'
 import { SEEN_FILES } from '#lib/client/uploads/seenFiles.ts'
 import { until } from '#tests/support/clientDevice.ts'
 

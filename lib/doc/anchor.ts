@@ -1,6 +1,15 @@
 import * as Y from 'yjs'
 import { type Anchor, QUOTE_MAX_CHARACTERS, type Run, RUNS_MAX } from '../domain/talk/thread.ts'
-import { blockById, blockIdAround, isInside, type Line, linesOf, piecesOf } from './anchorText.ts'
+import {
+  blockById,
+  blockIdAround,
+  charactersOf,
+  isInside,
+  lengthBefore,
+  type Line,
+  linesOf,
+  piecesOf,
+} from './anchorText.ts'
 
 type TextAnchor = Extract<Anchor, { kind: 'text' }>
 
@@ -72,8 +81,9 @@ export class AnchorFinder {
 
   /**
    * [TA10] Gives where an anchor is; null: what it was about is gone. Text is where its characters are, as far as they
-   * are left. Where some were written anew (a block was moved, docs/decisions/0011; an undo brought words back) it is
-   * where its whole quote stands, if that is one place only, and the one where what is left of it is.
+   * are left. Where an undo brought some back, it is where its quote stands again among the old ones. Where some were written
+   * anew (a block was moved, docs/decisions/0011) it is where its whole quote stands, if that is one place only, and the one
+   * where what is left of it is.
    */
   find(anchor: Anchor): Found | null {
     if (anchor.kind === 'text') return this.#textOf(anchor)
@@ -84,7 +94,7 @@ export class AnchorFinder {
   #textOf(anchor: TextAnchor): Range | null {
     const { range, isWhole } = this.#charactersOf(anchor)
     if (range && isWhole) return range
-    const quoted = this.#quoteOf(anchor)
+    const quoted = this.#broughtBack(anchor) ?? this.#quoteOf(anchor)
     return range && !(quoted && covers(quoted, range)) ? range : quoted
   }
 
@@ -115,6 +125,20 @@ export class AnchorFinder {
       to: { text: last, index: tail.to },
     }
     return { range, isWhole: missing === 0 }
+  }
+
+  /** Yjs puts what an undo brings back, with names of its own, to the left of what was deleted: for everybody. */
+  #broughtBack({ quote, runs, start, end }: TextAnchor): Range | null {
+    const gone = (runs ?? endsOf(start, end)).flatMap((run) => [...deleted(this.#doc, run)])
+    const text = gone[0]?.text
+    if (!text || quote === '' || gone.some((piece) => piece.text !== text)) return null
+    const places = gone.map(({ item }) => lengthBefore(item))
+    const [low, high] = [Math.min(...places), Math.max(...places)]
+    const words = charactersOf(text)
+    // The nearest one that reaches from the first to the last of them: the same word may stand right behind.
+    const at = words.lastIndexOf(quote, low)
+    if (at < 0 || at + quote.length < high) return null
+    return { kind: 'text', from: { text, index: at }, to: { text, index: at + quote.length } }
   }
 
   #quoteOf({ quote, block }: TextAnchor): Range | null {
@@ -200,6 +224,22 @@ function* alive(
     if (item.deleted) continue
     if (item.parent instanceof Y.XmlText && item.content instanceof Y.ContentString) {
       yield { text: item.parent, item, skipped, length: taken }
+    }
+  }
+}
+
+/** Gives the pieces of a run that are deleted, in texts that are still there. */
+function* deleted(
+  doc: Y.Doc,
+  [client, clock, length]: Run,
+): Generator<{ text: Y.XmlText; item: Y.Item }> {
+  const known = Math.min(clock + length, Y.getState(doc.store, client))
+  for (let at = clock; at < known;) {
+    const item = Y.getItem(doc.store, Y.createID(client, at))
+    at = item.id.clock + item.length
+    if (!(item instanceof Y.Item) || !item.deleted) continue
+    if (item.parent instanceof Y.XmlText && item.parent._item?.deleted === false) {
+      yield { text: item.parent, item }
     }
   }
 }

@@ -35,6 +35,23 @@ export function* piecesOf(text: Y.XmlText): Generator<Piece> {
   }
 }
 
+/** Gives the characters of a text, each at its place; what is none has a sign for it. */
+export function charactersOf(text: Y.XmlText): string {
+  let characters = ''
+  for (const { index, words } of piecesOf(text))
+    characters = characters.padEnd(index, '\uFFFC') + words
+  return characters
+}
+
+/** Gives how many characters of its text stand before an item, which may be deleted. */
+export function lengthBefore(item: Y.Item): number {
+  let length = 0
+  for (let before = item.left; before; before = before.left) {
+    if (!before.deleted && before.countable) length += before.length
+  }
+  return length
+}
+
 /** Gives the stable id of the block that something is in, the nearest one that has any. */
 export function blockIdAround(node: Y.XmlElement): string | null {
   for (let block: unknown = node; block instanceof Y.XmlElement; block = block.parent) {

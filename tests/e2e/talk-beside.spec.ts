@@ -80,6 +80,34 @@ test('any block can be commented on from its menu; on a wide screen marks stand 
   await expect(marks(page)).toHaveCount(0)
 })
 
+test('behind a comment or a suggestion a press into another paragraph puts the caret there, and the words stay', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana } = await team([STORY])
+  const page = await open(server, ana, storyPath(id, 'ST-1'), {
+    viewport: { width: 1280, height: 800 },
+  })
+  const [first, second] = ['How long do we keep exported files?', 'Legal asks for a month.']
+  await write(page, first, second)
+  const bar = page.getByRole('toolbar', { name: 'Selected text' })
+  for (const what of ['Comment', 'Suggest a change']) {
+    await page.keyboard.press('ControlOrMeta+Home')
+    for (let letter = 0; letter < 8; letter += 1) await page.keyboard.press('Shift+ArrowRight')
+    await bar.getByRole('button', { name: what, exact: true }).click()
+    await expect(beside(page).getByRole('textbox').first()).toBeFocused()
+    await page.keyboard.type('Shorter')
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await expect(page.getByRole('dialog', { name: 'Thread beside the text' })).toBeVisible()
+    await prose(page).getByText('Legal asks').click()
+    await expect(beside(page)).toHaveCount(0)
+    await page.keyboard.press('End')
+    await page.keyboard.type(' ZZ')
+    await expect(prose(page).locator('p').first()).toHaveText(first)
+  }
+  await expect(prose(page).locator('p').nth(1)).toHaveText(`${second} ZZ ZZ`)
+})
+
 test('what others wrote has a sign until it was on the screen, and is counted in the bar, which leads there', async ({
   open,
 }) => {

@@ -13,6 +13,7 @@ import { ClauseWords } from './criteria/clauseWord.ts'
 import { Emoji } from './emoji/emoji.ts'
 import { Find } from './find/find.ts'
 import { FileBlocks } from './files/fileBlocks.ts'
+import { FirstPress } from './firstPress.ts'
 import type { FileParts } from './files/parts.ts'
 import { LeaveByEscape, StoryKeys } from './keys.ts'
 import { ListMarkers } from './lists/markers.ts'
@@ -66,6 +67,7 @@ export function storyExtensions(
       field: BODY,
       yUndoOptions: { undoManager: ownEdits(doc) },
     }),
+    FirstPress,
     OwnSelection,
     Carets.configure({ awareness }),
     Placeholders,

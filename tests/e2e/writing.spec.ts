@@ -51,6 +51,23 @@ test('[UX9] undo in a text takes back only what I wrote', async ({ open }) => {
   await saved(anas, bos)
 })
 
+test('[UX9] written without a pause, each line is a step of undo', async ({ open }) => {
+  const { server, team } = app()
+  const { id, ana } = await team([STORY])
+  const page = await open(server, ana, storyPath(id, 'ST-1'))
+  await prose(page).click()
+  await page.keyboard.type('A publisher checks a table.')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Errors name the row.')
+  expect(await words(page)).toBe('A publisher checks a table.\nErrors name the row.')
+  // Who types with pauses, as a slow machine does, takes back pause by pause.
+  await expect(async () => {
+    await page.keyboard.press('ControlOrMeta+Z')
+    expect(await words(page)).not.toContain('\n')
+  }).toPass()
+  expect(await words(page)).toBe('A publisher checks a table.')
+})
+
 test('[UX19] a slash opens the blocks: heading, task list and table, by keys alone', async ({
   open,
 }) => {

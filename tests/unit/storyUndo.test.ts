@@ -1,5 +1,5 @@
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { applyUpdate, Doc, encodeStateAsUpdate, type XmlElement, XmlText } from 'yjs'
 import { ownEdits } from '#components/story/editor/undo.ts'
 import { must } from '#lib/domain/must.ts'
@@ -65,3 +65,28 @@ function append(doc: Doc, text: string): void {
   )
   words.insert(words.length, text)
 }
+
+test('[UX9] a step ends where whoever writes ends it, and between two words once it is long', () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  try {
+    const { ana, undo, anaTypes } = open()
+    anaTypes(' one')
+    undo.endLongStep()
+    anaTypes(' two')
+    undo.endStep()
+    anaTypes(' three')
+    undo.undo()
+    expect(storyText(ana)).toBe('Start. one two')
+    undo.undo()
+    expect(storyText(ana)).toBe('Start.')
+    for (let second = 0; second < 14; second += 1) {
+      vi.advanceTimersByTime(400)
+      undo.endLongStep()
+      anaTypes(` ${second}`)
+    }
+    undo.undo()
+    expect(storyText(ana)).toBe('Start. 0 1 2 3 4 5 6 7 8 9 10 11 12')
+  } finally {
+    vi.useRealTimers()
+  }
+})

@@ -35,7 +35,7 @@ import type { Chromes } from './structure/chrome.ts'
 import { StructureKeys } from './structure/keys.ts'
 import { Marks } from './structure/marks.ts'
 import { StructureViews } from './structure/views.ts'
-import { ownEdits } from './undo.ts'
+import { ownEdits, UndoSteps } from './undo.ts'
 
 /** What the editor's plugins share with the views around it. */
 export interface StoryParts {
@@ -67,6 +67,7 @@ export function storyExtensions(
       field: BODY,
       yUndoOptions: { undoManager: ownEdits(doc) },
     }),
+    UndoSteps,
     FirstPress,
     OwnSelection,
     Carets.configure({ awareness }),

@@ -1,23 +1,92 @@
-import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { type Editor, Extension } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
+import {
+  defaultDeleteFilter,
+  defaultProtectedNodes,
+  ySyncPluginKey,
+  yUndoPluginKey,
+} from '@tiptap/y-tiptap'
 import { type Doc, UndoManager } from 'yjs'
 import { BODY } from '#lib/doc/schema.ts'
 
 /**
  * Takes back what this editor wrote, and nothing that anyone else did (UX9). What is typed within half a second is one
  * step. The editor's binding asks to begin a new step whenever someone else's caret moves; in company undo would then
- * go letter by letter, so only undo and redo themselves end a step.
+ * go letter by letter, so only undo, redo and whoever writes end a step.
  */
 class OwnEdits extends UndoManager {
+  #begunAt = 0
+
+  constructor(...given: ConstructorParameters<typeof UndoManager>) {
+    super(...given)
+    this.on('stack-item-added', () => {
+      this.#begunAt = Date.now()
+    })
+  }
+
   override stopCapturing(): void {
     if (this.undoing || this.redoing) super.stopCapturing()
   }
+
+  /** What is written next is a step of its own. */
+  endStep(): void {
+    super.stopCapturing()
+  }
+
+  /** Between two words of somebody who writes without a pause: what is long enough is a step. */
+  endLongStep(): void {
+    if (Date.now() - this.#begunAt > STEP_MAX_MS) this.endStep()
+  }
 }
 
-export function ownEdits(doc: Doc): UndoManager {
+/** Nobody wants to lose more than this by one press, ms of writing without a pause. */
+const STEP_MAX_MS = 5_000
+
+/** Makes what takes back a person's own edits of a document. */
+export function ownEdits(doc: Doc): OwnEdits {
   return new OwnEdits(doc.getXmlFragment(BODY), {
     trackedOrigins: new Set([ySyncPluginKey]),
     // A paragraph that others have written into since stays when the one who made it takes that back.
     deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
     captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
   })
+}
+
+/**
+ * A new line by Enter, with what is written in it, is taken back by itself; so is what Backspace does at the start of a line, and a
+ * long run of words.
+ */
+export const UndoSteps = Extension.create({
+  name: 'undoSteps',
+  // Behind the menus at the caret, which choose by Enter, and ahead of all who make lines by it.
+  priority: 1_600,
+  addKeyboardShortcuts: () => ({
+    Enter: ({ editor }) => {
+      ownEditsOf(editor)?.endStep()
+      return false
+    },
+    Backspace: ({ editor }) => {
+      const { empty, $from } = editor.state.selection
+      if (empty && $from.parentOffset === 0) ownEditsOf(editor)?.endStep()
+      return false
+    },
+  }),
+  addProseMirrorPlugins() {
+    const { editor } = this
+    return [
+      new Plugin({
+        props: {
+          handleTextInput(_view, _from, _to, text) {
+            if (/^\s/.test(text)) ownEditsOf(editor)?.endLongStep()
+            return false
+          },
+        },
+      }),
+    ]
+  },
+})
+
+function ownEditsOf({ state }: Editor): OwnEdits | null {
+  const { undoManager } = (yUndoPluginKey.getState(state) ?? {}) as { undoManager?: unknown }
+  return undoManager instanceof OwnEdits ? undoManager : null
 }

@@ -2,6 +2,7 @@ import { type Editor, Extension } from '@tiptap/core'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import { isComposing } from '#components/ui/composing.ts'
 import { isChoosing } from './choosing/choosing.ts'
+import { readSelection } from './readSelection.ts'
 
 /**
  * Escape, then Tab, leaves the editor from wherever the caret is: lists and tables take Tab for themselves otherwise.
@@ -40,6 +41,30 @@ export const LeaveByEscape = Extension.create({
       }),
     ]
   },
+})
+
+/** What these keys do depends on where in its block the caret is. */
+const BY_PLACE = new Set(['Backspace', 'Delete', 'Enter'])
+
+/**
+ * The blocks' own keys hold where the caret is now, also right behind a key that moved it, which the editor may not have been told
+ * of yet. Left to the browser, Backspace at the start of a block takes its words out of what the editor reads.
+ */
+export const KeysAtCaret = Extension.create({
+  name: 'keysAtCaret',
+  priority: 2_200,
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        handleDOMEvents: {
+          keydown(view, event) {
+            if (BY_PLACE.has(event.key) && !isComposing(event)) readSelection(view)
+            return false
+          },
+        },
+      },
+    }),
+  ],
 })
 
 /** Keys of a story's text that the blocks themselves do not have. */

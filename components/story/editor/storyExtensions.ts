@@ -15,7 +15,7 @@ import { Find } from './find/find.ts'
 import { FileBlocks } from './files/fileBlocks.ts'
 import { FirstPress } from './firstPress.ts'
 import type { FileParts } from './files/parts.ts'
-import { LeaveByEscape, StoryKeys } from './keys.ts'
+import { KeysAtCaret, LeaveByEscape, StoryKeys } from './keys.ts'
 import { ListMarkers } from './lists/markers.ts'
 import { Mentions } from './names/mentions.ts'
 import { type MentionOptions, MentionViews } from './names/mentionViews.ts'
@@ -92,6 +92,7 @@ export function storyExtensions(
     CopyMarkdown.configure({ names }),
     FileBlocks.configure({ parts: files }),
     ListMarkers,
+    KeysAtCaret,
     StoryKeys,
     LeaveByEscape,
     WriteBelow,

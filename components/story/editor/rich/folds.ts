@@ -1,19 +1,19 @@
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { type EditorState, Plugin, PluginKey, Selection } from '@tiptap/pm/state'
+import { type EditorState, Plugin, PluginKey, Selection, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { isBlockId } from '#lib/doc/ids.ts'
+import { keepOpen, keptOpen } from './keptFolds.ts'
 
 type Open = ReadonlySet<string>
 
 const folds = new PluginKey<Open>('folds')
 
-const KEPT_AS = 'sluice:unfolded'
-const KEPT_MAX = 400
-
 /**
  * Which folding sections this person has open: their own business, kept on this device and never in the document. One that
- * the caret comes into opens: nobody writes where they do not see.
+ * the caret comes into opens: nobody writes where they do not see. So does one that somebody else makes while one watches: what
+ * is written in it next is not missed.
  */
 export const Folds = Extension.create({
   name: 'folds',
@@ -22,16 +22,18 @@ export const Folds = Extension.create({
       key: folds,
       state: {
         init: keptOpen,
-        apply(tr, open, _before, { selection }) {
+        apply(tr, open, { doc: before }, { doc, selection }) {
           const now = (tr.getMeta(folds) as Open | undefined) ?? open
-          const inside = bodiesAt(selection).filter((id) => !now.has(id))
-          return inside.length === 0 ? now : new Set([...now, ...inside])
+          const known = isOthers(tr) ? new Set(sectionsIn(before)) : null
+          const made = known ? sectionsIn(doc).filter((id) => !known.has(id)) : []
+          const opened = [...bodiesAt(selection), ...made].filter((id) => !now.has(id))
+          return opened.length === 0 ? now : new Set([...now, ...opened])
         },
       },
       view: () => ({
         update({ state }, before) {
           const open = folds.getState(state)
-          if (open && open !== folds.getState(before)) keep(open)
+          if (open && open !== folds.getState(before)) keepOpen(open)
         },
       }),
       props: { decorations: draw },
@@ -76,13 +78,29 @@ function draw(state: EditorState): DecorationSet {
   return DecorationSet.create(state.doc, drawn)
 }
 
+/** True for what somebody else has just written; what was there when the text was opened is not. */
+function isOthers(tr: Transaction): boolean {
+  const change = tr.getMeta(ySyncPluginKey) as { isUndoRedoOperation?: boolean } | undefined
+  return change?.isUndoRedoOperation === false
+}
+
+function sectionsIn(doc: Node): string[] {
+  const ids: string[] = []
+  doc.descendants(({ type, attrs, isTextblock }) => {
+    const id: unknown = attrs.id
+    if (type.name === 'details' && isBlockId(id)) ids.push(id)
+    return !isTextblock
+  })
+  return ids
+}
+
 /** The sections whose folded part holds the caret. */
 function bodiesAt({ $from }: Selection): string[] {
   const ids: string[] = []
   for (let depth = $from.depth; depth > 0; depth -= 1) {
     const node = $from.node(depth)
     const id: unknown = node.attrs.id
-    const isInSummary = depth < $from.depth && $from.index(depth) === 0 && summarySize(node) > 0
+    const isInSummary = $from.index(depth) === 0 && summarySize(node) > 0
     if (node.type.name === 'details' && isBlockId(id) && !isInSummary) ids.push(id)
   }
   return ids
@@ -90,21 +108,4 @@ function bodiesAt({ $from }: Selection): string[] {
 
 function summarySize({ firstChild }: Node): number {
   return firstChild?.type.name === 'summary' ? firstChild.nodeSize : 0
-}
-
-function keptOpen(): Open {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEPT_AS) ?? '[]')
-    return new Set(Array.isArray(kept) ? kept.filter(isBlockId) : [])
-  } catch {
-    return new Set()
-  }
-}
-
-function keep(open: Open): void {
-  try {
-    localStorage.setItem(KEPT_AS, JSON.stringify([...open].slice(-KEPT_MAX)))
-  } catch {
-    // A browser that keeps nothing folds them again at the next visit.
-  }
 }

@@ -137,6 +137,25 @@ test('a reload while a picture is being sent loses nothing', async ({ open }) =>
   await expect(sync(anas)).toHaveText('Saved')
 })
 
+test('a picture that is asked for before anyone has pressed into the text comes behind it', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana } = await team(['Behind the text'])
+  const page = await open(server, ana, storyPath(id, 'ST-1'))
+  await prose(page).click()
+  await page.keyboard.type('What legal said:')
+  await expect(sync(page)).toHaveText('Saved')
+  await page.reload()
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Picture or file' }).click()
+  const buffer = await picture(page, 'olive')
+  await (await choosing).setFiles({ name: 'Letter.png', mimeType: 'image/png', buffer })
+  await expectDrawn(page)
+  await expect(prose(page).locator(':scope > :first-child')).toHaveText('What legal said:')
+  await expect(prose(page).locator(':scope > :nth-child(2)')).toHaveClass(/story-file-image/)
+})
+
 test('a file is chosen from the slash menu, fetched by the other, and counts as a design attached', async ({
   open,
 }) => {

@@ -3,24 +3,30 @@ import type { Fragment, Node, ResolvedPos } from '@tiptap/pm/model'
 import { type EditorState, NodeSelection, Plugin, Selection } from '@tiptap/pm/state'
 import type { EditorView, NodeViewConstructor } from '@tiptap/pm/view'
 import { isFileId } from '#lib/files/id.ts'
+import { writeBelow } from '../below.ts'
 import { CONTROLS, type FileParts } from './parts.ts'
 import { roomFor } from './pictureSize.ts'
 import { type Side, stepSideways } from './rows.ts'
 import { dragPicture } from './dragPicture.ts'
 
 /** Pictures and attachments in the text: drawn, pasted, dropped, chosen, and opened by Enter. */
-export const FileBlocks = Extension.create<{ parts: FileParts | null }>({
+export const FileBlocks = Extension.create<{ parts: FileParts | null }, { hadCaret: boolean }>({
   name: 'fileBlocks',
   // Ahead of what takes Enter for a new line.
   priority: 1_450,
   addOptions: () => ({ parts: null }),
+  addStorage: () => ({ hadCaret: false }),
+  onFocus() {
+    this.storage.hadCaret = true
+  },
   addCommands() {
+    const { storage } = this
     const { parts } = this.options
     return {
       chooseFiles:
         (kind) =>
         ({ view, dispatch }) => {
-          if (dispatch && parts) chooseFiles(view, parts, kind)
+          if (dispatch && parts) chooseFiles(view, parts, kind, () => storage.hadCaret)
           return true
         },
     }
@@ -82,7 +88,7 @@ export const FileBlocks = Extension.create<{ parts: FileParts | null }>({
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
     fileBlocks: {
-      /** Asks for files of this device and puts them at the caret. */
+      /** Asks for files of this device and puts them at the caret; below everything where there was none yet. */
       chooseFiles: (kind: 'picture' | 'any') => ReturnType
     }
   }
@@ -151,13 +157,20 @@ function put(view: EditorView, files: readonly File[], parts: FileParts): void {
 }
 
 /** Asks for files of this device. Called while a key or a button is being pressed: browsers insist on that. */
-function chooseFiles(view: EditorView, parts: FileParts, kind: 'picture' | 'any'): void {
+function chooseFiles(
+  view: EditorView,
+  parts: FileParts,
+  kind: 'picture' | 'any',
+  hadCaret: () => boolean,
+): void {
   const input = document.createElement('input')
   input.type = 'file'
   input.multiple = true
   if (kind === 'picture') input.accept = 'image/png,image/jpeg,image/gif,image/webp,image/avif'
   input.addEventListener('change', () => {
-    view.focus()
+    // Whoever has not been in the text yet means no place in it, least of all its very beginning.
+    if (hadCaret()) view.focus()
+    else writeBelow(view)
     put(view, [...(input.files ?? [])], parts)
   })
   input.click()

@@ -1,5 +1,5 @@
 import { CircleQuestionMark, ClipboardCheck, Gem, type LucideIcon, PencilRuler } from 'lucide-react'
-import type { Section } from '#lib/doc/sections.ts'
+import type { Section } from '#lib/doc/sectionNames.ts'
 
 /** The sign of each section, wherever it is named. */
 export const SECTION_ICONS: Record<Section, LucideIcon> = {

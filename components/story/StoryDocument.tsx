@@ -1,13 +1,14 @@
 'use client'
 
 import { Lock } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { type ComponentProps, lazy, Suspense, useEffect, useState } from 'react'
 import { useWhyNot } from '#components/actions/index.ts'
 import { useAreaFact, useStory, useStuck, useSync } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
 import type { StoryState } from '#lib/client/client.ts'
 import { obstacleIn } from '#lib/doc/obstacle.ts'
+import type * as EarlyModule from './early/EarlyStory.tsx'
 import { EarlyText } from './EarlyText.tsx'
 import { forgetEarlyPress } from './earlyPress.ts'
 import { PlainStory } from './PlainStory.tsx'
@@ -19,10 +20,22 @@ import { useWhereabouts } from './useWhereabouts.ts'
 // The editor is most of this feature's code: the board and a story's page are there before it is.
 const loadEditor = () => import('./editor/StoryEditor.tsx')
 const StoryEditor = lazy(loadEditor)
+const loadEarly = () => import('./early/EarlyStory.tsx')
+const EarlyStory = lazy<typeof EarlyModule.default>(() =>
+  loadEarly().catch(() => ({ default: PlainStory })),
+)
 
 // Fetched when nothing else is to be done, so that the first story opens at once, offline too. Opening one tries again.
 if (typeof requestIdleCallback === 'function') {
-  requestIdleCallback(() => void loadEditor().catch(() => {}), { timeout: 5_000 })
+  requestIdleCallback(
+    () =>
+      void loadEarly()
+        .then(loadEditor, loadEditor)
+        .catch(() => {}),
+    {
+      timeout: 5_000,
+    },
+  )
 }
 
 export interface StoryDocumentProps {
@@ -125,10 +138,10 @@ function OpenStory({
       <Suspense
         fallback={
           readOnly ? (
-            <PlainStory doc={doc} compact={compact} />
+            <Early doc={doc} compact={compact} readOnly />
           ) : (
             <EarlyText storyId={storyId}>
-              <PlainStory doc={doc} compact={compact} />
+              <Early doc={doc} compact={compact} readOnly={false} />
             </EarlyText>
           )
         }
@@ -145,6 +158,15 @@ function OpenStory({
         />
       </Suspense>
     </>
+  )
+}
+
+/** What draws it is small, and there long before the editor. */
+function Early(early: ComponentProps<typeof EarlyStory>) {
+  return (
+    <Suspense>
+      <EarlyStory {...early} />
+    </Suspense>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Check } from '#lib/domain/policy.ts'
-import type { Section } from '#lib/doc/sections.ts'
+import type { Section } from '#lib/doc/sectionNames.ts'
 import { goToSection } from './editor/goToSection.ts'
 
 /** The checks that the words of a story meet, each with the section it is about. */

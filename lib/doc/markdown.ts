@@ -4,7 +4,7 @@ import { readCard } from './card.ts'
 import { clauseName, readClauseWord } from './clause.ts'
 import { isSafeHref } from './href.ts'
 import { type Mentioned, mentionWords, readMention } from './mentions.ts'
-import { SECTION_NAMES } from './sections.ts'
+import { SECTION_NAMES } from './sectionNames.ts'
 
 /** Says how a mention is written: as a link, or by its name. */
 export type MentionInMarkdown = (mention: Mentioned) => string

@@ -25,7 +25,7 @@ test('[UX7] what is typed into a text before its editor has come stands where it
   await code.asked
   const early = page.getByText(SECOND)
   await expect(early).toBeVisible()
-  await early.click({ position: { x: 400, y: 40 } })
+  await early.click({ position: { x: 400, y: 10 } })
   // As keys of the page these would assign, open pickers and go elsewhere.
   await page.keyboard.type(' May we call it a tool?')
   await page.keyboard.press('Enter')

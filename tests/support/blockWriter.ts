@@ -44,7 +44,7 @@ import { mentionAttrs, unmarkedMentions } from '#lib/doc/mention.ts'
 import { must } from '#lib/domain/must.ts'
 import { MENTION_KINDS } from '#lib/doc/mentions.ts'
 import { BODY } from '#lib/doc/schema.ts'
-import { SECTIONS } from '#lib/doc/sections.ts'
+import { SECTIONS } from '#lib/doc/sectionNames.ts'
 import { stableIds } from '#lib/doc/stableIds.ts'
 import type { Random } from './random.ts'
 

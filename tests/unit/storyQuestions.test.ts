@@ -16,7 +16,7 @@ import {
   enterInSection,
 } from '#components/story/editor/sections/lines.ts'
 import { must } from '#lib/domain/must.ts'
-import type { Section } from '#lib/doc/sections.ts'
+import type { Section } from '#lib/doc/sectionNames.ts'
 import {
   criteria,
   criterion,

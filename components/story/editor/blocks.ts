@@ -1,6 +1,6 @@
 import type { ChainedCommands, Editor } from '@tiptap/core'
 import type { Transaction } from '@tiptap/pm/state'
-import type { Section } from '#lib/doc/sections.ts'
+import type { Section } from '#lib/doc/sectionNames.ts'
 import { toCallout, toDetails } from './rich/turn.ts'
 
 /** Of a transaction that opens the emoji before anything is typed. */

@@ -1,4 +1,4 @@
-import type { Section } from '#lib/doc/sections.ts'
+import type { Section } from '#lib/doc/sectionNames.ts'
 import { createStore } from './store.ts'
 
 interface Wish {

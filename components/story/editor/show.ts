@@ -1,6 +1,6 @@
 import { type EditorState, Selection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import type { Section } from '#lib/doc/sections.ts'
+import type { Section } from '#lib/doc/sectionNames.ts'
 import { blockWithId, type Found, foundAt, isBlank } from './around.ts'
 import { beginSection } from './sections/begin.ts'
 import { sectionsOf } from './sections/insert.ts'

@@ -1,7 +1,7 @@
 import { Fragment, type Node, type Schema, type Slice } from '@tiptap/pm/model'
 import { type EditorState, Selection, type Transaction } from '@tiptap/pm/state'
 import { findClauses } from '#lib/doc/clause.ts'
-import type { Section } from '#lib/doc/sections.ts'
+import type { Section } from '#lib/doc/sectionNames.ts'
 import { isBlank, typeOf } from '../around.ts'
 import { CLAUSE, criteriaOf } from '../pastedLines.ts'
 import { placeFor, sectionsOf } from '../sections/insert.ts'

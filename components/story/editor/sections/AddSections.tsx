@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { Paperclip, Plus } from 'lucide-react'
 import { useMemo, useSyncExternalStore } from 'react'
-import { type Section, SECTION_NAMES, SECTIONS } from '#lib/doc/sections.ts'
+import { type Section, SECTION_NAMES, SECTIONS } from '#lib/doc/sectionNames.ts'
 import { insertSection } from './insert.ts'
 
 /** Buttons for the sections that a story does not have. Nothing is written before one is pressed. */

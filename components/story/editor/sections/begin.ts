@@ -1,6 +1,6 @@
 import { Selection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import type { Section } from '#lib/doc/sections.ts'
+import type { Section } from '#lib/doc/sectionNames.ts'
 import { around } from '../around.ts'
 import type { StructureBlockId } from '../blocks.ts'
 import { toClauses } from '../criteria/form.ts'

@@ -1,6 +1,6 @@
 import type { Node, Schema } from '@tiptap/pm/model'
 import { type EditorState, Selection, type Transaction } from '@tiptap/pm/state'
-import { type Section, SECTIONS } from '#lib/doc/sections.ts'
+import { type Section, SECTIONS } from '#lib/doc/sectionNames.ts'
 import { emptyLine, typeOf } from '../around.ts'
 import { newCriterion } from '../criteria/enter.ts'
 import { newQuestion } from '../questions/lines.ts'

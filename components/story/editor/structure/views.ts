@@ -3,7 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView, NodeViewConstructor } from '@tiptap/pm/view'
 import { clauseName, otherWord, readClauseWord } from '#lib/doc/clause.ts'
-import { SECTION_NAMES } from '#lib/doc/sections.ts'
+import { SECTION_NAMES } from '#lib/doc/sectionNames.ts'
 import type { Chromes } from './chrome.ts'
 import { element, fixed, withChrome } from './drawn.ts'
 

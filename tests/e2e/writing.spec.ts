@@ -1,4 +1,4 @@
-import { expect, type Page, test, useApp } from '#tests/support/e2e.ts'
+import { expect, expectAccessible, type Page, test, useApp } from '#tests/support/e2e.ts'
 import { boardPath, card, prose, storyPath, sync, words } from '#tests/support/e2eScreens.ts'
 
 const STORY = 'Know that my data conforms to its Data Package profile'
@@ -66,6 +66,23 @@ test('[UX9] written without a pause, each line is a step of undo', async ({ open
     expect(await words(page)).not.toContain('\n')
   }).toPass()
   expect(await words(page)).toBe('A publisher checks a table.')
+})
+
+test('the blocks behind a slash stand in groups, until something is typed', async ({ open }) => {
+  const { server, team } = app()
+  const { id, ana } = await team([STORY])
+  const page = await open(server, ana, storyPath(id, 'ST-1'))
+  await prose(page).click()
+  await page.keyboard.type('/')
+  const blocks = page.getByRole('listbox', { name: 'Blocks' })
+  const lists = blocks.getByRole('group', { name: 'Lists' })
+  await expect(lists.getByRole('option')).toHaveText([/^Bullet/, /^Numbered/, /^Task/])
+  await expectAccessible(page, 'the blocks behind a slash')
+  await page.keyboard.press('ArrowUp')
+  await expect(blocks.getByRole('option', { selected: true })).toHaveText('Template')
+  await page.keyboard.type('li')
+  await expect(blocks.getByRole('option').first()).toContainText('Bullet list')
+  await expect(blocks.getByRole('group')).toHaveCount(0)
 })
 
 test('[UX19] a slash opens the blocks: heading, task list and table, by keys alone', async ({

@@ -39,6 +39,8 @@ export interface Block {
   readonly typed?: string
   /** More words to find it by. */
   readonly words: string
+  /** What it stands under while nothing is typed. */
+  readonly group: string
 }
 
 /** Where a block would go: in a table, in a line of a criterion or a question, or anywhere else. */
@@ -48,37 +50,53 @@ export interface BlockPlace {
 }
 
 export const BLOCKS: readonly Block[] = [
-  { id: 'clauses', title: 'Given / When / Then', typed: 'Given', words: 'gherkin bdd scenario' },
-  { id: 'customerValue', title: 'Customer value', words: 'why who need benefit' },
-  { id: 'criteria', title: 'Acceptance criteria', words: 'ac criterion rule done' },
-  { id: 'questions', title: 'Open question', words: 'questions unclear ask blocking' },
-  { id: 'design', title: 'Design', words: 'mockup figma sketch' },
-  { id: 'noDesign', title: 'No design needed', words: 'design without not' },
-  { id: 'text', title: 'Text', words: 'paragraph plain' },
-  { id: 'heading1', title: 'Heading 1', typed: '#', words: 'h1 title large' },
-  { id: 'heading2', title: 'Heading 2', typed: '##', words: 'h2 section' },
-  { id: 'heading3', title: 'Heading 3', typed: '###', words: 'h3 small' },
-  { id: 'bulletList', title: 'Bullet list', typed: '-', words: 'unordered ul points' },
-  { id: 'orderedList', title: 'Numbered list', typed: '1.', words: 'ordered ol steps' },
-  {
-    id: 'taskList',
-    title: 'Task list',
-    typed: '[ ]',
-    words: 'todo checkbox checklist',
-  },
-  { id: 'blockquote', title: 'Quote', typed: '>', words: 'blockquote citation' },
-  { id: 'codeBlock', title: 'Code', typed: '```', words: 'codeblock pre monospace snippet' },
-  { id: 'image', title: 'Image', words: 'picture photo screenshot upload' },
-  { id: 'file', title: 'File', words: 'attachment upload document pdf' },
-  { id: 'table', title: 'Table', words: 'grid columns rows' },
-  { id: 'callout', title: 'Callout', words: 'note tip warning danger decision info box' },
-  { id: 'details', title: 'Folding section', words: 'details collapsible toggle hide' },
-  { id: 'divider', title: 'Divider', typed: '---', words: 'line rule hr separator' },
-  { id: 'link', title: 'Link', words: 'url address href' },
-  { id: 'mention', title: 'Mention', typed: '@', words: 'person people team story criterion' },
-  { id: 'emoji', title: 'Emoji', typed: ':', words: 'smiley icon' },
-  { id: 'template', title: 'Template', words: 'insert prepared text' },
+  ...inGroup('Story', [
+    { id: 'clauses', title: 'Given / When / Then', typed: 'Given', words: 'gherkin bdd scenario' },
+    { id: 'customerValue', title: 'Customer value', words: 'why who need benefit' },
+    { id: 'criteria', title: 'Acceptance criteria', words: 'ac criterion rule done' },
+    { id: 'questions', title: 'Open question', words: 'questions unclear ask blocking' },
+    { id: 'design', title: 'Design', words: 'mockup figma sketch' },
+    { id: 'noDesign', title: 'No design needed', words: 'design without not' },
+  ]),
+  ...inGroup('Text', [
+    { id: 'text', title: 'Text', words: 'paragraph plain' },
+    { id: 'heading1', title: 'Heading 1', typed: '#', words: 'h1 title large' },
+    { id: 'heading2', title: 'Heading 2', typed: '##', words: 'h2 section' },
+    { id: 'heading3', title: 'Heading 3', typed: '###', words: 'h3 small' },
+    { id: 'blockquote', title: 'Quote', typed: '>', words: 'blockquote citation' },
+    { id: 'codeBlock', title: 'Code', typed: '```', words: 'codeblock pre monospace snippet' },
+  ]),
+  ...inGroup('Lists', [
+    { id: 'bulletList', title: 'Bullet list', typed: '-', words: 'unordered ul points' },
+    { id: 'orderedList', title: 'Numbered list', typed: '1.', words: 'ordered ol steps' },
+    { id: 'taskList', title: 'Task list', typed: '[ ]', words: 'todo checkbox checklist' },
+  ]),
+  ...inGroup('Pictures and files', [
+    { id: 'image', title: 'Image', words: 'picture photo screenshot upload' },
+    { id: 'file', title: 'File', words: 'attachment upload document pdf' },
+  ]),
+  ...inGroup('Layout', [
+    { id: 'table', title: 'Table', words: 'grid columns rows' },
+    { id: 'callout', title: 'Callout', words: 'note tip warning danger decision info box' },
+    {
+      id: 'details',
+      title: 'Folding section',
+      typed: '+++',
+      words: 'details collapsible toggle hide',
+    },
+    { id: 'divider', title: 'Divider', typed: '---', words: 'line rule hr separator' },
+  ]),
+  ...inGroup('In the line', [
+    { id: 'link', title: 'Link', words: 'url address href' },
+    { id: 'mention', title: 'Mention', typed: '@', words: 'person people team story criterion' },
+    { id: 'emoji', title: 'Emoji', typed: ':', words: 'smiley icon' },
+  ]),
+  ...inGroup('Prepared', [{ id: 'template', title: 'Template', words: 'insert prepared text' }]),
 ]
+
+function inGroup(group: string, blocks: readonly Omit<Block, 'group'>[]): readonly Block[] {
+  return blocks.map((block) => ({ ...block, group }))
+}
 
 /**
  * Gives the blocks whose title or words begin with what was typed, those by title first. Spaces are not needed:

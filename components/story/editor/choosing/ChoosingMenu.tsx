@@ -6,7 +6,7 @@ import { useReadable } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import { placeBeside } from '../place.ts'
 import type { Store } from '../store.ts'
-import type { Choosing } from './choosing.ts'
+import type { Choosing, Line } from './choosing.ts'
 
 const BELOW = { side: 'below', align: 'start', gap: 6 } as const
 
@@ -68,42 +68,96 @@ export function ChoosingMenu({
       style={{ visibility: 'hidden' }}
       className="fixed z-50 max-h-80 w-72 max-w-[calc(100vw-1rem)] overflow-y-auto overscroll-contain rounded-card border bg-surface p-1 shadow-overlay"
     >
-      {open.lines.map((line, index) => (
-        <div
-          key={line.id}
-          id={optionId(id, line.id)}
-          role="option"
-          aria-selected={index === open.active}
-          onPointerMove={() => {
-            if (index !== open.active) menu.set({ ...open, active: index })
-          }}
-          // The caret must stay where it is.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => open.choose(line)}
-          className={classes(
-            'flex min-h-row-compact cursor-default items-center gap-2.5 rounded-control px-2 py-1 text-interface select-none',
-            index === open.active && 'bg-hover',
-          )}
-        >
-          {line.icon ? (
-            <span className="flex w-5 shrink-0 justify-center text-muted">{line.icon}</span>
-          ) : null}
-          {line.lead ? (
-            <span className="shrink-0 font-mono text-label text-subtle">{line.lead}</span>
-          ) : null}
-          <span className="min-w-0 flex-1 truncate">{line.title}</span>
-          {line.detail ? (
-            <span className="max-w-28 shrink-0 truncate text-label text-subtle">{line.detail}</span>
-          ) : null}
-          {line.typed ? (
-            <span aria-hidden className="font-mono text-meta text-subtle">
-              {line.typed}
-            </span>
-          ) : null}
-        </div>
-      ))}
+      {groupsOf(open.lines).map(({ name, from: first, lines }) => {
+        const options = lines.map((line, index) => (
+          <Option
+            key={line.id}
+            id={optionId(id, line.id)}
+            line={line}
+            isActive={first + index === open.active}
+            onReach={() => menu.set({ ...open, active: first + index })}
+            onChoose={() => open.choose(line)}
+          />
+        ))
+        return name === undefined ? (
+          options
+        ) : (
+          <div key={name} role="group" aria-label={name} className="pb-1 last:pb-0">
+            <p aria-hidden className="px-2 pt-1 pb-0.5 text-label text-subtle select-none">
+              {name}
+            </p>
+            {options}
+          </div>
+        )
+      })}
     </div>
   )
+}
+
+function Option({
+  id,
+  line,
+  isActive,
+  onReach,
+  onChoose,
+}: {
+  readonly id: string
+  readonly line: Line
+  readonly isActive: boolean
+  readonly onReach: () => void
+  readonly onChoose: () => void
+}) {
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      onPointerMove={() => {
+        if (!isActive) onReach()
+      }}
+      // The caret must stay where it is.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+      className={classes(
+        'flex min-h-row-compact cursor-default items-center gap-2.5 rounded-control px-2 py-1 text-interface select-none',
+        isActive && 'bg-hover',
+      )}
+    >
+      {line.icon ? (
+        <span className="flex w-5 shrink-0 justify-center text-muted">{line.icon}</span>
+      ) : null}
+      {line.lead ? (
+        <span className="shrink-0 font-mono text-label text-subtle">{line.lead}</span>
+      ) : null}
+      <span className="min-w-0 flex-1 truncate">{line.title}</span>
+      {line.detail ? (
+        <span className="max-w-28 shrink-0 truncate text-label text-subtle">{line.detail}</span>
+      ) : null}
+      {line.typed ? (
+        <span aria-hidden className="font-mono text-meta text-subtle">
+          {line.typed}
+        </span>
+      ) : null}
+    </div>
+  )
+}
+
+interface Group {
+  readonly name: string | undefined
+  /** The place of its first line among all. */
+  readonly from: number
+  readonly lines: Line[]
+}
+
+/** Lines of one group stand one behind the other already. */
+function groupsOf(lines: readonly Line[]): readonly Group[] {
+  const groups: Group[] = []
+  for (const [index, line] of lines.entries()) {
+    const last = groups.at(-1)
+    if (last && last.name === line.group) last.lines.push(line)
+    else groups.push({ name: line.group, from: index, lines: [line] })
+  }
+  return groups
 }
 
 function optionId(menuId: string, line: string): string {

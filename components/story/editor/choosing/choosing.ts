@@ -17,6 +17,8 @@ export interface Line {
   readonly detail?: string
   /** In mono at the end: what typing does the same. */
   readonly typed?: string
+  /** What it stands under, with the other lines of its group beside it. */
+  readonly group?: string
 }
 
 /** An open menu at the caret; null while it is closed. */

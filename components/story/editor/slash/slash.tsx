@@ -30,9 +30,11 @@ export const Slash = Extension.create<SlashOptions | Record<string, never>>({
         label: 'Blocks',
         queryIn: (before) => /(?:^|\s)\/([^\s/]*)$/.exec(before)?.[1] ?? null,
         find: (query, state) =>
-          matchBlocks(query, placeOf(state)).map(({ id, title, typed }) => {
+          matchBlocks(query, placeOf(state)).map(({ id, title, typed, group }) => {
             const Icon = BLOCK_ICONS[id]
-            return { id, title, typed, icon: <Icon aria-hidden size={16} /> }
+            const line = { id, title, typed, icon: <Icon aria-hidden size={16} /> }
+            // What is found comes in the order of how well it fits.
+            return query === '' ? { ...line, group } : line
           }),
         choose: (line, range) => put(editor, line, range, options),
       }),

@@ -1,9 +1,40 @@
-import { expect, test, useApp } from '#tests/support/e2e.ts'
-import { prose, storyPath } from '#tests/support/e2eScreens.ts'
+import { expect, inEachTheme, test, useApp } from '#tests/support/e2e.ts'
+import { paste, prose, storyPath } from '#tests/support/e2eScreens.ts'
 
 const COMPUTER = { viewport: { width: 1280, height: 800 } }
 
 const app = useApp()
+
+test('a pasted address is offered as a card in its place; Escape and typing send the offer away', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana } = await team(['A page elsewhere'])
+  const page = await open(server, ana, storyPath(id, 'ST-1'), COMPUTER)
+  const offer = page.getByRole('button', { name: 'Show as card' })
+  await prose(page).click()
+  await page.keyboard.type('Before ')
+  await paste(page, 'https://example.com/in-a-line')
+  await expect(prose(page).getByRole('link')).toBeVisible()
+  await expect(offer).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await paste(page, 'https://example.com/the-export-page')
+  await expect(offer).toBeVisible()
+  await inEachTheme(page, 'an address offered as a card')
+  await page.keyboard.press('Escape')
+  await expect(offer).toHaveCount(0)
+  await expect(prose(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await paste(page, 'https://example.com/the-other-page')
+  await expect(offer).toBeVisible()
+  await page.keyboard.type(' and more')
+  await expect(offer).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await paste(page, 'https://example.com/the-last-page')
+  await offer.click()
+  await expect(prose(page).locator('.story-card')).toContainText('The last page')
+  await expect(prose(page)).toBeFocused()
+})
 
 test('[UX9] Backspace right behind the key that led to the start of what folds makes lines of it; undo draws it as it was', async ({
   open,

@@ -47,7 +47,8 @@ export function SelectionBar({
   const element = useRef<HTMLDivElement>(null)
   // What is said beside the words takes their place.
   const talks = useReadable(deskOf(storyId).atHand) !== null
-  const wanted = !dragging && within && !talks && (text.wordsSelected || text.href !== '')
+  const isFree = !dragging && within && !talks && !text.offersCard
+  const wanted = isFree && (text.wordsSelected || text.href !== '')
   const shown = asking || wanted
   useBeside(
     editor,

@@ -52,6 +52,7 @@ const FindBar = lazy(() => import('./find/FindBar.tsx').catch(() => NoBar))
 const TemplateDialog = lazy(() => import('./template/TemplateDialog.tsx').catch(() => NoBar))
 const TextFoot = lazy(() => import('./foot/TextFoot.tsx').catch(() => NoBar))
 const CardBar = lazy(() => import('./rich/CardBar.tsx').catch(() => NoBar))
+const CardOffer = lazy(() => import('./rich/CardOffer.tsx').catch(() => NoBar))
 const TextThreads = lazy<typeof TextThreadsModule.default>(() =>
   import('./threads/TextThreads.tsx').catch(() => NoBar),
 )
@@ -338,6 +339,7 @@ function Aids({
         {text.chosen === 'linkCard' ? (
           <CardBar key={text.from} editor={editor} root={root} pos={text.from} />
         ) : null}
+        {text.offersCard && text.focused ? <CardOffer editor={editor} root={root} /> : null}
         {text.inTable && !coarse ? <TableBar editor={editor} root={root} text={text} /> : null}
       </Suspense>
       {coarse ? null : (

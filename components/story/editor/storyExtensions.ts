@@ -24,6 +24,7 @@ import { type PasteNotice, Taking } from './paste/taking.ts'
 import { OwnSelection } from './ownSelection.ts'
 import { Pasting } from './pasting.ts'
 import { Placeholders } from './placeholders.ts'
+import { CardOffers } from './rich/cardOffer.ts'
 import { Folds } from './rich/folds.ts'
 import { FoldedGaps } from './rich/gap.ts'
 import { RichKeys } from './rich/keys.ts'
@@ -81,6 +82,7 @@ export function storyExtensions(
     RichViews.configure({ chromes }),
     RichKeys,
     FoldedGaps,
+    CardOffers,
     Folds,
     CodeColours,
     StructureKeys.configure({ me, asks }),

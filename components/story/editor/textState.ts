@@ -1,5 +1,6 @@
 import { type Editor, isTextSelection } from '@tiptap/core'
 import { NodeSelection, type Selection } from '@tiptap/pm/state'
+import { offersCard } from './rich/cardOffer.ts'
 
 /** What the bars show of the text at the caret. */
 export interface TextState {
@@ -25,6 +26,8 @@ export interface TextState {
   readonly taskList: boolean
   /** The mention or card that is chosen, and where it is; null for anything else. */
   readonly chosen: 'mention' | 'linkCard' | null
+  /** The line at the caret is a pasted address that could be a card. */
+  readonly offersCard: boolean
   readonly canUndo: boolean
   readonly canRedo: boolean
 }
@@ -54,6 +57,7 @@ export function readTextState(editor: Editor): TextState {
     bulletList: editor.isActive('bulletList'),
     taskList: editor.isActive('taskList'),
     chosen: chosenIn(selection),
+    offersCard: offersCard(editor.state),
     canUndo: editor.can().undo(),
     canRedo: editor.can().redo(),
   }

@@ -4,7 +4,11 @@ import { type Box, placeBeside, placeInMargin } from './place.ts'
 
 /** Where it goes: over or under what it is beside, or in the margin right of the text. */
 type How =
-  | { readonly side: 'above' | 'below'; readonly align: 'centre' | 'end'; readonly gap: number }
+  | {
+      readonly side: 'above' | 'below'
+      readonly align: 'start' | 'centre' | 'end'
+      readonly gap: number
+    }
   | { readonly side: 'margin'; readonly gap: number }
 
 /**

@@ -29,8 +29,10 @@ export interface Desk {
   readonly putBack: Value<((replaced: Replaced) => string | null) | null>
 }
 
+/** `tell` is called whenever undo and redo of the text take the replacement back and make it again. */
 export type Replace = (
   thread: Thread,
+  tell: (was: 'undo' | 'redo') => void,
 ) =>
   | { readonly ok: true; readonly replaced: Replaced }
   | { readonly ok: false; readonly message: string }

@@ -2,6 +2,7 @@ import {
   defineAction,
   type Outcome,
   readyArea,
+  runAction,
   sendUndoably,
   workplaceOf,
 } from '#components/actions/index.ts'
@@ -152,7 +153,9 @@ export const settleSuggestion = defineAction<
           'The text of the story is not open here yet. Nothing was changed; try again in a moment.',
       }
     }
-    const made = replace(thread)
+    const made = replace(thread, (was) => {
+      runAction(followText, { client, story, thread: thread.id, isAccepted: was === 'redo' })
+    })
     if (!made.ok) return made
     const sent = sendUndoably(
       talkplaceOf(client),
@@ -164,12 +167,46 @@ export const settleSuggestion = defineAction<
     return {
       ...sent,
       undo: () => {
+        // Taken back in the text itself already.
+        if (!isSettled(client, story, thread.id)) return { ok: true }
         const put = putBack(story, made.replaced)
         return put.ok ? sent.undo?.() : put
       },
     }
   },
 })
+
+/**
+ * TA8: a suggestion stands as the text does: the words that it brought were taken back there, or made again. The text's own undo is
+ * its way back.
+ */
+const followText = defineAction<
+  Pick<ThreadTarget, 'client' | 'story'> & {
+    readonly thread: string
+    readonly isAccepted: boolean
+  }
+>({
+  id: 'talk.followText',
+  title: 'Settle a suggestion as the text reads',
+  group: 'Discussion',
+  keysOnly: true,
+  run: ({ client, story, thread, isAccepted }): Outcome => {
+    const on = { story, thread } as const
+    const sent = client.send(
+      isAccepted
+        ? { type: 'settleSuggestion', ...on, outcome: 'accepted' }
+        : { type: 'unsettleSuggestion', ...on },
+    )
+    return sent.ok ? { ok: true } : sent
+  },
+})
+
+/** As far as it is known here. */
+function isSettled(client: WorkspaceClient, story: string, id: string): boolean {
+  const view = client.talk(story).get()
+  if (view.phase === 'loading') return true
+  return view.threads.find((thread) => thread.id === id)?.settled !== null
+}
 
 /** Puts back into the text what accepting a suggestion took away. */
 function putBack(story: string, replaced: Replaced): Outcome {

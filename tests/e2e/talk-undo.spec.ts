@@ -1,9 +1,11 @@
 import { command, expect, type Page, test, useApp } from '#tests/support/e2e.ts'
 import { idOf } from '#tests/support/e2eFlow.ts'
-import { prose, storyPath, sync, toast } from '#tests/support/e2eScreens.ts'
+import { prose, storyPath, sync, toast, words } from '#tests/support/e2eScreens.ts'
 
 const STORY = 'Get a Data Package into R'
 const LINE = 'An analyst reads a package with one call.'
+
+const ACCEPTED = 'Everybody reads a package with one call.'
 
 const app = useApp()
 
@@ -83,6 +85,38 @@ test('[UX9] [TA8] a rejected suggestion waits again with Undo; it has a mark of 
   await toast(page, 'Suggestion rejected').getByRole('button', { name: 'Undo' }).click()
   await expect(threads(page).getByRole('button', { name: 'Reject' })).toBeVisible()
   await expect(mark).toHaveText('An analyst')
+})
+
+test('[UX9] [TA8] an accepted suggestion waits again when the text takes its words back, and is accepted when they come again', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana, bo } = await team([STORY])
+  const page = await open(server, ana, storyPath(id, 'ST-1'))
+  const bos = await open(server, bo, storyPath(id, 'ST-1'))
+  await prose(page).click()
+  await page.keyboard.type(LINE)
+  await expect(sync(page)).toContainText('Saved')
+  await page.keyboard.press('Home')
+  for (let n = 0; n < 10; n += 1) await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('ControlOrMeta+Alt+Shift+M')
+  await page.getByRole('textbox', { name: 'Write instead' }).fill('Everybody')
+  await page.getByRole('button', { name: 'Suggest', exact: true }).click()
+  await page.keyboard.press('Escape')
+  await threads(page).getByRole('button', { name: 'Accept' }).click()
+  await expect.poll(() => words(bos)).toBe(ACCEPTED)
+  await expect(threads(bos).getByRole('button', { name: 'Accept' })).toHaveCount(0)
+
+  await prose(page).getByText('Everybody reads').click()
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect.poll(() => words(bos)).toBe(LINE)
+  await expect(threads(bos).getByRole('button', { name: 'Accept' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+Shift+Z')
+  await expect.poll(() => words(bos)).toBe(ACCEPTED)
+  await expect(threads(bos).getByRole('button', { name: 'Accept' })).toHaveCount(0)
+  // What was written before it is another step.
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect.poll(() => words(bos)).toBe(LINE)
 })
 
 for (const [where, viewport] of [

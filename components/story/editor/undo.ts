@@ -19,6 +19,13 @@ class OwnEdits extends UndoManager {
 
   constructor(...given: ConstructorParameters<typeof UndoManager>) {
     super(...given)
+    this.on('stack-item-popped', ({ stackItem, type }) => {
+      const tell = stackItem.meta.get(TOLD) as Told | undefined
+      if (!tell) return
+      const back = type === 'undo' ? this.redoStack : this.undoStack
+      back.at(-1)?.meta.set(TOLD, tell)
+      tell(type)
+    })
     this.on('stack-item-added', () => {
       this.#begunAt = Date.now()
     })
@@ -33,11 +40,25 @@ class OwnEdits extends UndoManager {
     super.stopCapturing()
   }
 
+  /** What `write` writes is a step of its own. `tell` is called whenever it was taken back, or made again. */
+  step(write: () => void, tell: Told): void {
+    const before = this.undoStack.length
+    this.endStep()
+    write()
+    if (this.undoStack.length > before) this.undoStack.at(-1)?.meta.set(TOLD, tell)
+    this.endStep()
+  }
+
   /** Between two words of somebody who writes without a pause: what is long enough is a step. */
   endLongStep(): void {
     if (Date.now() - this.#begunAt > STEP_MAX_MS) this.endStep()
   }
 }
+
+/** Where a step of the undo manager keeps whom it tells. */
+const TOLD = 'told'
+
+type Told = (was: 'undo' | 'redo') => void
 
 /** Nobody wants to lose more than this by one press, ms of writing without a pause. */
 const STEP_MAX_MS = 5_000
@@ -86,7 +107,8 @@ export const UndoSteps = Extension.create({
   },
 })
 
-function ownEditsOf({ state }: Editor): OwnEdits | null {
+/** Gives what takes back a person's own edits in an editor. */
+export function ownEditsOf({ state }: Editor): OwnEdits | null {
   const { undoManager } = (yUndoPluginKey.getState(state) ?? {}) as { undoManager?: unknown }
   return undoManager instanceof OwnEdits ? undoManager : null
 }

@@ -87,7 +87,7 @@ export default function TextThreads({
 
   useEffect(() => {
     if (readOnly) return
-    desk.replace.set((thread) => replaceText(editor, doc, thread))
+    desk.replace.set((thread, tell) => replaceText(editor, doc, thread, tell))
     desk.putBack.set((replaced) => putBackText(editor, doc, replaced))
     return () => {
       desk.replace.set(null)

@@ -9,16 +9,18 @@ import type { Doc } from 'yjs'
 import type { Replace, Replaced } from '#components/discussion/index.ts'
 import { anchorAt, AnchorPlaces } from '#lib/doc/anchorPlace.ts'
 import type { Thread } from '#lib/domain/talk/thread.ts'
+import { ownEditsOf } from '../undo.ts'
 import { threadMarks } from './threadMarks.ts'
 
 /**
  * Makes the replacement that a thread suggests, as an edit like any other. The text must still read as it did when it was
- * suggested.
+ * suggested. `tell`: called whenever undo and redo of the text take it back and make it again.
  */
 export function replaceText(
   editor: Editor,
   yjs: Doc,
   { id, suggestion }: Thread,
+  tell: Parameters<Replace>[1],
 ): ReturnType<Replace> {
   const place = threadMarks.getState(editor.state)?.places.get(id)
   if (!suggestion) return no('Nothing is suggested there any more. Nothing was changed.')
@@ -38,7 +40,10 @@ export function replaceText(
   const marks = doc.resolve(from + 1).marks()
   if (suggestion.to === '') tr.delete(from, to)
   else tr.replaceWith(from, to, editor.schema.text(suggestion.to, marks))
-  editor.view.dispatch(tr)
+  const write = () => editor.view.dispatch(tr)
+  const own = ownEditsOf(editor)
+  if (own) own.step(write, tell)
+  else write()
   const at =
     anchorAt(yjs, editor.schema, from, from + suggestion.to.length) ?? pointAt(editor, from)
   return { ok: true, replaced: { now: suggestion.to, was, at } }

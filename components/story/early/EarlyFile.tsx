@@ -1,50 +1,30 @@
 import type { CSSProperties } from 'react'
 import type { Content } from '#lib/schema/history.ts'
+import { roomFor } from '../editor/files/pictureSize.ts'
 
-type Attributes = NonNullable<Content['attrs']>
-
-/** The room of a picture or an attachment, and its words. */
+/** The room of a picture, as the editor keeps it until the picture is drawn; an attachment by its name. */
 export function EarlyFile({
   kind,
   attrs,
 }: {
   readonly kind: 'image' | 'attachment'
-  readonly attrs: Attributes
+  readonly attrs: NonNullable<Content['attrs']>
 }) {
-  if (kind === 'attachment') {
+  if (kind === 'image') {
     return (
-      <div className="story-file story-file-attachment">
-        <div className="story-attachment">
-          <p className="truncate font-medium">{String(attrs.name ?? 'File')}</p>
-        </div>
-      </div>
+      <figure
+        className="story-file story-file-image"
+        style={roomFor(attrs) as CSSProperties}
+        data-captioned={attrs.caption ? '' : undefined}
+        aria-label={String(attrs.alt ?? attrs.caption ?? 'Picture')}
+      />
     )
   }
-  const { width, naturalWidth, naturalHeight, alt, caption } = attrs
-  const frame: CSSProperties = {
-    aspectRatio:
-      isSize(naturalWidth) && isSize(naturalHeight)
-        ? `${naturalWidth} / ${naturalHeight}`
-        : undefined,
-  }
   return (
-    <figure
-      className="story-file story-file-image"
-      aria-label={String(alt ?? caption ?? 'Picture')}
-    >
-      <div className="story-picture" style={{ width: widthOf(width, naturalWidth) }}>
-        <div className="story-picture-frame" style={frame} />
-        {caption ? <div className="story-picture-caption">{String(caption)}</div> : null}
+    <div className="story-file story-file-attachment">
+      <div className="story-attachment">
+        <p className="truncate font-medium">{String(attrs.name ?? 'File')}</p>
       </div>
-    </figure>
+    </div>
   )
-}
-
-function widthOf(width: unknown, natural: unknown): string | undefined {
-  if (isSize(width)) return `${width}%`
-  return isSize(natural) ? `${natural}px` : undefined
-}
-
-function isSize(value: unknown): value is number {
-  return typeof value === 'number'
 }

@@ -24,7 +24,9 @@ interface Binding {
 export const OwnSelection = Extension.create({
   name: 'ownSelection',
   dispatchTransaction({ transaction, next }) {
-    const isOfOthers = !transaction.selectionSet && !transaction.docChanged
+    // A text that is given the focus by itself has its caret put at the very beginning, which nobody has pressed.
+    const isFocus = transaction.getMeta('focus') !== undefined
+    const isOfOthers = !transaction.selectionSet && !transaction.docChanged && !isFocus
     const pressed = isOfOthers && pressedSelection(this.editor.view)
     next(pressed ? transaction.setSelection(pressed) : transaction)
   },

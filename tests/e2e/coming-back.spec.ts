@@ -82,7 +82,11 @@ test('[UX4] a story is copied as a link and as a line of Markdown, by key, palet
   const address = new URL(`/w/${id}/s/ST-1`, page.url()).href
   const line = `- [ST-1 ${MANY[0]}](${address}) (Idea)`
   await card(page, MANY[0]!).focus()
-  await page.keyboard.press('ControlOrMeta+C')
+  // What is done with several comes behind the first picture.
+  await expect(async () => {
+    await page.keyboard.press('ControlOrMeta+C')
+    await expect(toast(page, 'Copied')).toBeVisible({ timeout: 1_000 })
+  }).toPass()
   await expect.poll(copied).toBe(line)
 
   await page.evaluate(() => navigator.clipboard.writeText(''))

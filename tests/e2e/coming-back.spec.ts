@@ -94,6 +94,7 @@ test('[UX4] a story is copied as a link and as a line of Markdown, by key, palet
   await page.keyboard.type('copy as links')
   await page.keyboard.press('Enter')
   await expect.poll(copied).toBe(line)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 
   await card(page, MANY[0]!).focus()
   await page.keyboard.press('Enter')

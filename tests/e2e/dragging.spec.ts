@@ -168,6 +168,7 @@ test('[UX14] [I4] two people drag in one column for a minute while a third moves
   let moves = 0
 
   const dragOn = async (page: Page) => {
+    await page.evaluate(notePresses)
     while (Date.now() < end) {
       const list = (await column(page, 'Idea').locator('[data-list]').boundingBox())!
       const cards = column(page, 'Idea').locator('[data-card]')
@@ -179,7 +180,7 @@ test('[UX14] [I4] two people drag in one column for a minute while a third moves
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
       await page.mouse.move(x, y)
       await page.mouse.down()
-      jumps.push(...(await watchedUnder(page, x, y)))
+      jumps.push(...(await jumpsUnder(page, x, y)))
       await page.mouse.move(x, y + 20)
       await page.mouse.move(x, list.y + 60 + ((drags * 97) % (list.height - 120)), { steps: 6 })
       await page.mouse.up()
@@ -228,19 +229,26 @@ test('[UX14] [I4] two people drag in one column for a minute while a third moves
   }
 })
 
-/** Holds the pointer still on a card for a moment. Gives what another card was under it meanwhile, if one was. */
-function watchedUnder(page: Page, x: number, y: number): Promise<string[]> {
+/** Keeps in the page which card was pressed last; '' between two cards, where nothing is held. */
+function notePresses(): void {
+  const listen = ({ target }: Event) => {
+    const card = (target as Element).closest<HTMLElement>('[data-card]')
+    document.documentElement.dataset['pressed'] = card?.dataset['card'] ?? ''
+  }
+  window.addEventListener('pointerdown', listen, true)
+}
+
+/** Holds the pointer still for a moment. Gives what another card than the pressed one was under it meanwhile, if one was. */
+function jumpsUnder(page: Page, x: number, y: number): Promise<string[]> {
   return page.evaluate(
     async ([atX, atY]) => {
       const under = () =>
-        (document.elementFromPoint(atX!, atY!)?.closest('[data-card]') as HTMLElement | null)
-          ?.dataset['card']
-      const first = under()
+        document.elementFromPoint(atX!, atY!)?.closest<HTMLElement>('[data-card]')?.dataset['card']
+      const pressed = document.documentElement.dataset['pressed']
       const jumps: string[] = []
       for (let frame = 0; frame < 20; frame += 1) {
+        if (pressed && under() !== pressed) jumps.push(`${pressed} became ${under()}`)
         await new Promise((resolve) => requestAnimationFrame(resolve))
-        // Pressed between two cards, none is held.
-        if (first !== undefined && under() !== first) jumps.push(`${first} became ${under()}`)
       }
       return jumps
     },

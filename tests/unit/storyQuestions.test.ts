@@ -231,10 +231,12 @@ describe('sections', () => {
     ])
   })
 
-  test('two empty lines lead on, into the next section or a new line', () => {
+  test('two empty lines lead on, into a blank section that follows or a new line, never in front of words', () => {
     const two = [paragraph('V'), paragraph('|')]
     const on = (...after: Content) => show(press(open(value(...two), ...after), enterInSection))
-    expect(on(criteria(criterion('A')))).toEqual(['customerValue', '  V', 'criteria', '  1 |A'])
+    expect(on(criteria(criterion('')))).toEqual(['customerValue', '  V', 'criteria', '  1 |'])
+    const behind = ['customerValue', '  V', '|', 'criteria', '  1 A']
+    expect(on(criteria(criterion('A')))).toEqual(behind)
     expect(on(paragraph())).toEqual(['customerValue', '  V', '|'])
     expect(on()).toEqual(['customerValue', '  V', '|'])
     expect(press(open(value(paragraph('|'))), enterInSection)).toBeNull()

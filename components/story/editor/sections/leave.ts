@@ -2,8 +2,8 @@ import { Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { emptyLine, type Found, foundAt, textEndBefore } from '../around.ts'
 
 /**
- * Puts the caret behind a section: into the section that follows, into the empty line that follows, or into a new line.
- * `end` is where the section ends.
+ * Puts the caret behind a section: into the section or line that follows, where nothing is written yet, else into a new line, never
+ * in front of words. `end` is where the section ends.
  */
 export function goOnBehind(tr: Transaction, end: number): void {
   const next = tr.doc.nodeAt(end)
@@ -12,7 +12,8 @@ export function goOnBehind(tr: Transaction, end: number): void {
     next && (isLine || next.type.spec.group === 'section')
       ? Selection.findFrom(tr.doc.resolve(end), 1, true)
       : null
-  if (inNext && inNext.from < end + (next?.nodeSize ?? 0)) {
+  const isBlank = inNext?.$from.parent.content.size === 0
+  if (inNext && isBlank && inNext.from < end + (next?.nodeSize ?? 0)) {
     tr.setSelection(inNext)
     return
   }

@@ -14,6 +14,8 @@ import { classes } from '#components/ui/classes.ts'
 import { Dialog } from '#components/ui/Dialog.tsx'
 import { Keys } from '#components/ui/Kbd.tsx'
 import { isComposing } from '#components/ui/composing.ts'
+import type { Action } from './action.ts'
+import { awaitField, awaitNothing, holdForField } from './awaitedField.ts'
 import { entriesOfActions, findEntries, type PaletteEntry } from './paletteEntries.ts'
 import { registry } from './registry.ts'
 import { runAction } from './runAction.ts'
@@ -82,8 +84,10 @@ function Finder({
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const listId = useId()
+  // What gets the focus back when the palette is gone.
+  const [from] = useState(() => document.activeElement)
   const [actions] = useState(() =>
-    entriesOfActions(registry.offers(), (action, target) => runAction(action, target)),
+    entriesOfActions(registry.offers(), (action, target) => runChosen(action, target, from)),
   )
   const [others] = useState(search)
   const [first] = useState(recent)
@@ -96,6 +100,7 @@ function Finder({
 
   const choose = (entry: PaletteEntry | undefined) => {
     if (!entry || entry.unavailable) return
+    if (entry.opensField) holdForField()
     close(entry)
   }
   const walk = (event: KeyboardEvent) => {
@@ -162,6 +167,11 @@ function Finder({
       </div>
     </div>
   )
+}
+
+function runChosen<Target>(action: Action<Target>, target: Target, from: Element | null): void {
+  if (action.opensField) awaitField(from)
+  if (!runAction(action, target).ok) awaitNothing()
 }
 
 /** Before anything is typed where the person was last, then the actions; else these first, then stories, and the way to more. */

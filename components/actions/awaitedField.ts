@@ -4,18 +4,29 @@ import { type Ahead, createTypeAhead } from './typeAhead.ts'
 
 const ahead = createTypeAhead()
 let before: EventTarget | null = null
+/** What opens the field has not begun yet: whoever has the focus meanwhile is not meant. */
+let isHeld = false
 
 /**
  * Call it where a key opens a field that is not there yet: what is typed from now on goes into it once it has the focus,
- * and nowhere else.
+ * and nowhere else. `not`: what has the focus, or gets it back before the field does.
  */
-export function awaitField(): void {
-  before = document.activeElement
+export function awaitField(not: Element | null = document.activeElement): void {
+  before = not
+  // What was held for it is its own.
+  if (!isHeld || !ahead.isExpecting()) ahead.expect(performance.now())
+  isHeld = false
+}
+
+/** Something that opens a field was chosen, and begins once what it was chosen in is gone: what is typed until then is kept. */
+export function holdForField(): void {
   ahead.expect(performance.now())
+  isHeld = true
 }
 
 /** As `awaitField`, for a text of several lines, which takes by `giveAwaited` what was typed for it. */
 export function awaitLines(): void {
+  isHeld = false
   before = document.activeElement
   ahead.expect(performance.now(), 'text')
 }
@@ -32,6 +43,7 @@ export function giveAwaited(): Ahead | null {
 
 /** No field comes: keys are keys of the page again. */
 export function awaitNothing(): void {
+  isHeld = false
   ahead.drop()
 }
 
@@ -40,16 +52,21 @@ export function listenForAwaited(): () => void {
   const keep = (event: KeyboardEvent) => {
     if (!ahead.isExpecting()) return
     // A field that took the focus in its own way, as another window does.
-    if (takesIt(document.activeElement)) hand(document.activeElement)
+    if (!isHeld && takesIt(document.activeElement)) hand(document.activeElement)
     else if (!isComposing(event) && ahead.take(event)) {
       event.preventDefault()
       event.stopImmediatePropagation()
     }
   }
-  const focused = ({ target }: FocusEvent) => {
-    if (ahead.isExpecting() && takesIt(target)) hand(target)
+  const focused = () => {
+    if (isHeld || !ahead.isExpecting()) return
+    // Once the selection has followed the focus: until then what is inserted goes where it was, into the text behind.
+    setTimeout(() => {
+      const { activeElement } = document
+      if (!isHeld && ahead.isExpecting() && takesIt(activeElement)) hand(activeElement)
+    })
   }
-  const pointed = () => ahead.drop()
+  const pointed = () => awaitNothing()
   window.addEventListener('keydown', keep, true)
   window.addEventListener('focusin', focused)
   window.addEventListener('pointerdown', pointed, true)

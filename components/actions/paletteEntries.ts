@@ -12,6 +12,8 @@ export interface PaletteEntry {
   readonly keys?: string
   /** Why it cannot be chosen now. */
   readonly unavailable?: string
+  /** What is typed behind it is meant for a field that it opens. */
+  readonly opensField?: boolean
   readonly choose: () => void
 }
 
@@ -39,6 +41,7 @@ export function entriesOfActions(
         words: action.words,
         keys: action.keys?.[0],
         unavailable: can.kind === 'explained' ? can.reason : undefined,
+        opensField: action.opensField,
         choose: () => run(action, target),
       })
     }

@@ -49,8 +49,10 @@ export function StoryHistory({
   useActions(underTextActions, {
     show,
     name: () => {
-      setNaming(true)
       show('versions')
+      // Behind the tab, which has the focus by now; a form that is open already does not take it by itself.
+      flushSync(() => setNaming(true))
+      section.current?.querySelector<HTMLElement>('form input')?.focus()
     },
   })
   const toDiscussion = useEffectEvent(() => show('discussion'))

@@ -57,6 +57,33 @@ test('[UX5] the palette finds in the text, copies it, shows it alone, asks for a
   expect(await words(page)).toContain('A journalist')
 })
 
+test('[UX7] what is typed right behind a line of the palette arrives in the field that it opens', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana } = await team([STORY])
+  const page = await open(server, ana, storyPath(id, 'ST-1'))
+  await prose(page).click()
+  await page.keyboard.type('A journalist shows a table in an article.')
+  await expect(sync(page)).toContainText('Saved')
+
+  await choose(page, 'find', 'Find in this story')
+  await page.keyboard.type('journalist')
+  await expect(page.getByRole('textbox', { name: /^Find/ })).toHaveValue('journalist')
+  await page.keyboard.press('Escape')
+
+  const name = page.getByRole('textbox', { name: 'Name of this version' })
+  // The second time the versions are shown already.
+  for (const words of ['Before the demo', 'After the demo']) {
+    await choose(page, 'name a version', 'Name a version')
+    await page.keyboard.type(words)
+    await expect(name).toHaveValue(words)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('list', { name: 'Versions, newest first' })).toContainText(words)
+  }
+  await expect.poll(() => words(page)).toBe('A journalist shows a table in an article.')
+})
+
 test('[UX6] the list of keys has those of a text, and every key once', async ({ open }) => {
   const { server, team } = app()
   const { id, ana } = await team([STORY])

@@ -34,7 +34,11 @@ export default function FindBar({
   const bar = useRef<HTMLElement>(null)
   const { count, active } = useStanding(editor)
 
-  useEffect(() => field.current?.select(), [])
+  // Selected first: what was typed ahead comes with the focus, in the place of those words.
+  useEffect(() => {
+    field.current?.select()
+    field.current?.focus()
+  }, [])
   useEffect(() => {
     lookFor(editor.view, query === '' ? null : { query, matchesCase })
     setSaid('')

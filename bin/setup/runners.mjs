@@ -5,7 +5,7 @@ import { inRoot } from './paths.mjs'
 /** @typedef {{ passed: number, failed: number, skipped: number, note?: string }} Counts */
 
 /** No runner may take longer than this (ms): one that hangs is ended and counts as failed. */
-const LIMIT = 40 * 60_000
+const LIMIT = 60 * 60_000
 
 /**
  * Runs one Vitest project and reads its counts from its JSON report.

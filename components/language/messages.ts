@@ -2,6 +2,7 @@ import type { NamespaceKeys, NestedKeyOf, useTranslations } from 'use-intl'
 import type entry from '#messages/en/entry.json'
 import type pages from '#messages/en/pages.json'
 import type settings from '#messages/en/settings.json'
+import type themes from '#messages/en/themes.json'
 import type ui from '#messages/en/ui.json'
 import type words from '#messages/en/words.json'
 import type { Language } from '#lib/language/languages.ts'
@@ -13,6 +14,8 @@ export interface Messages {
   /** Pages that say that there is nothing to show. */
   readonly pages: typeof pages
   readonly settings: typeof settings
+  /** Themes and personas. */
+  readonly themes: typeof themes
   /** What belongs to a control wherever it stands, and what can go wrong anywhere. */
   readonly ui: typeof ui
   /** The words of PRODUCT.md: roles, stages, checks. */
@@ -35,6 +38,7 @@ const FILES: Readonly<Record<Language, Files>> = {
     entry: () => import('#messages/en/entry.json'),
     pages: () => import('#messages/en/pages.json'),
     settings: () => import('#messages/en/settings.json'),
+    themes: () => import('#messages/en/themes.json'),
     ui: () => import('#messages/en/ui.json'),
     words: () => import('#messages/en/words.json'),
   },
@@ -42,6 +46,7 @@ const FILES: Readonly<Record<Language, Files>> = {
     entry: () => import('#messages/de/entry.json'),
     pages: () => import('#messages/de/pages.json'),
     settings: () => import('#messages/de/settings.json'),
+    themes: () => import('#messages/de/themes.json'),
     ui: () => import('#messages/de/ui.json'),
     words: () => import('#messages/de/words.json'),
   },

@@ -7,10 +7,11 @@ import type { TextsIn } from './messages.ts'
  */
 export function refusalText(
   t: TextsIn<'words.refusals'>,
-  { action, message, who }: Pick<Refusal, 'action' | 'message' | 'who'>,
+  { action, message, who, isManaged }: Pick<Refusal, 'action' | 'message' | 'who' | 'isManaged'>,
 ): string {
-  const key = `only.${action}` as Parameters<typeof t.has>[0]
-  return action && t.has(key) ? `${t(key)} ${askOne(t, who)}` : message
+  const key = `only.${action}` as 'only.manageThemes'
+  if (!action || !t.has(key)) return message
+  return `${t(key, { isManaged: String(isManaged ?? false) })} ${askOne(t, who)}`
 }
 
 function askOne(t: TextsIn<'words.refusals'>, who: readonly string[]): string {

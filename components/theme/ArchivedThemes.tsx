@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
@@ -21,14 +22,15 @@ export function ArchivedThemes({
   readonly counts: ReadonlyMap<string, Counts>
   readonly locked: string | null
 }) {
+  const t = useTranslations('themes')
   const client = useWorkspaceClient()
   if (themes.length === 0) return null
   return (
     <details className="mt-4">
       <summary className="text-interface text-muted">
-        Archived themes ({themes.length.toLocaleString('en')})
+        {t('archived', { count: themes.length })}
       </summary>
-      <ul aria-label="Archived themes" className="mt-2 divide-y rounded-card border bg-surface">
+      <ul aria-label={t('archivedList')} className="mt-2 divide-y rounded-card border bg-surface">
         {themes.map((theme) => (
           <li
             key={theme.id}
@@ -42,14 +44,16 @@ export function ArchivedThemes({
               {theme.name}
             </Link>
             <StoryCounts counts={counts.get(theme.id) ?? NO_STORIES} />
-            <span className="text-label text-subtle">archived {day(theme.archivedAt ?? 0)}</span>
+            <span className="text-label text-subtle">
+              {t('archivedOn', { date: day(theme.archivedAt ?? 0) })}
+            </span>
             <Button
               size="small"
-              aria-label={`Restore ${theme.name}`}
+              aria-label={t('restoreOne', { name: theme.name })}
               disabled={locked !== null}
               onClick={() => runAction(reviveTheme, { client, theme })}
             >
-              Restore
+              {t('restore')}
             </Button>
           </li>
         ))}

@@ -1,23 +1,24 @@
 'use client'
 
+import { useTranslations } from 'use-intl/react'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Menu, MenuChoices } from '#components/ui/Menu.tsx'
 import { ThemeDot } from '#components/flow/ThemeDot.tsx'
 
-/** What people call the colours of the palette, by their index. */
-const COLOUR_NAMES = [
-  'Red',
-  'Orange',
-  'Ochre',
-  'Olive',
-  'Green',
-  'Emerald',
-  'Teal',
-  'Sky',
-  'Blue',
-  'Violet',
-  'Purple',
-  'Pink',
+/** The colours of the palette, by their index. */
+const COLOURS = [
+  'red',
+  'orange',
+  'ochre',
+  'olive',
+  'green',
+  'emerald',
+  'teal',
+  'sky',
+  'blue',
+  'violet',
+  'purple',
+  'pink',
 ] as const
 
 /** A theme's colour, and the others it could have. */
@@ -33,11 +34,16 @@ export function ColourMenu({
   readonly onChoose: (colour: number) => void
   readonly disabled: boolean
 }) {
+  const t = useTranslations('themes')
+  const called = COLOURS[colour]
   return (
     <Menu
       trigger={
         <IconButton
-          label={`Colour of ${name}: ${COLOUR_NAMES[colour] ?? 'its own'}`}
+          label={t('colourOf', {
+            name,
+            colour: called ? t(`colours.${called}`) : t('ownColour'),
+          })}
           size="small"
           tooltip={false}
           disabled={disabled}
@@ -48,12 +54,12 @@ export function ColourMenu({
       }
     >
       <MenuChoices
-        heading="Colour"
+        heading={t('colour')}
         value={String(colour)}
         onChoose={(value) => onChoose(Number(value))}
-        choices={COLOUR_NAMES.map((label, index) => ({
+        choices={COLOURS.map((one, index) => ({
           value: String(index),
-          label,
+          label: t(`colours.${one}`),
           icon: <ThemeDot colour={index} size={12} />,
         }))}
       />

@@ -2,6 +2,7 @@
 
 import { Archive } from 'lucide-react'
 import { useMemo } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
@@ -26,6 +27,7 @@ export function Personas({
   readonly stories: ReadonlyMap<string, Story>
   readonly locked: string | null
 }) {
+  const t = useTranslations('themes')
   const client = useWorkspaceClient()
   const counts = useMemo(() => countByPersona(stories.values()), [stories])
   const all = [...personas.values()].sort((a, b) => a.name.localeCompare(b.name))
@@ -42,18 +44,18 @@ export function Personas({
   }
   return (
     <Section
-      title="Personas"
-      lead={
-        current.length === 0
-          ? 'Somebody typical that stories are for: "Researcher", "Data publisher". A story says which, or that it needs none.'
-          : 'Whom stories are for.'
-      }
+      title={t('personas.title')}
+      lead={current.length === 0 ? t('personas.whatFor') : t('personas.lead')}
     >
       {current.length === 0 && locked !== null ? (
-        <p className="text-muted">There is no persona yet.</p>
+        <p className="text-muted">{t('personas.none')}</p>
       ) : (
         <div className="divide-y overflow-hidden rounded-card border bg-surface">
-          <ul aria-label="Personas" className="divide-y empty:hidden" {...writing.handlers}>
+          <ul
+            aria-label={t('personas.title')}
+            className="divide-y empty:hidden"
+            {...writing.handlers}
+          >
             {current.map((persona) => (
               <PersonaRow
                 key={persona.id}
@@ -65,7 +67,7 @@ export function Personas({
           </ul>
           {locked === null ? (
             <NewThing
-              label="New persona"
+              label={t('personas.new')}
               draft={`persona:${client.workspaceId}`}
               onCreate={create}
             />
@@ -75,10 +77,10 @@ export function Personas({
       {archived.length > 0 ? (
         <details className="mt-4">
           <summary className="text-interface text-muted">
-            Archived personas ({archived.length.toLocaleString('en')})
+            {t('personas.archived', { count: archived.length })}
           </summary>
           <ul
-            aria-label="Archived personas"
+            aria-label={t('personas.archivedList')}
             className="mt-2 divide-y rounded-card border bg-surface"
           >
             {archived.map((persona) => (
@@ -86,11 +88,11 @@ export function Personas({
                 <span className="min-w-0 flex-1 truncate">{persona.name}</span>
                 <Button
                   size="small"
-                  aria-label={`Restore ${persona.name}`}
+                  aria-label={t('restoreOne', { name: persona.name })}
                   disabled={locked !== null}
                   onClick={() => runAction(revivePersona, { client, persona })}
                 >
-                  Restore
+                  {t('restore')}
                 </Button>
               </li>
             ))}
@@ -110,6 +112,8 @@ function PersonaRow({
   readonly counts: Counts
   readonly locked: boolean
 }) {
+  const t = useTranslations('themes')
+  const words = useTranslations('words')
   const client = useWorkspaceClient()
   const change = (fields: { readonly name?: string; readonly about?: string }) => {
     const target = { client, persona, change: fields }
@@ -121,7 +125,7 @@ function PersonaRow({
     <li className="grid min-h-row grid-cols-[1fr_auto_auto] items-start gap-x-3 px-4 py-1.5">
       <div className="min-w-0">
         <EditInPlace
-          label={`Name of the persona ${persona.name}`}
+          label={t('personas.nameOf', { name: persona.name })}
           value={persona.name}
           disabled={locked}
           onCommit={(name) => change({ name })}
@@ -130,9 +134,9 @@ function PersonaRow({
         {persona.about || !locked ? (
           <EditInPlace
             lines
-            label={`About ${persona.name}`}
+            label={t('personas.about', { name: persona.name })}
             value={persona.about}
-            placeholder="What they need, what they know, what stops them"
+            placeholder={t('personas.aboutExample')}
             disabled={locked}
             onCommit={(about) => change({ about })}
             className="py-0.5! text-label text-muted!"
@@ -140,10 +144,10 @@ function PersonaRow({
         ) : null}
       </div>
       <span className="mt-1 text-label whitespace-nowrap text-subtle">
-        {count === 1 ? '1 story' : `${count.toLocaleString('en')} stories`}
+        {words('stories', { count })}
       </span>
       <IconButton
-        label={`Archive ${persona.name}`}
+        label={t('archiveOne', { name: persona.name })}
         size="small"
         disabled={locked}
         onClick={() => runAction(archivePersona, { client, persona })}

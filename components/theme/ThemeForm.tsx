@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type SyntheticEvent, useId, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { FormError } from '#components/ui/FormError.tsx'
@@ -18,6 +19,7 @@ export function ThemeForm({
   readonly target: ThemeTarget
   readonly onDone: () => void
 }) {
+  const t = useTranslations('themes')
   const { theme } = target
   const [name, setName] = useState(theme.name)
   const [intent, setIntent] = useState(theme.intent)
@@ -52,9 +54,9 @@ export function ThemeForm({
       className="flex flex-col gap-3 bg-surface px-4 py-3"
     >
       <h3 id={titleId} className="sr-only">
-        Edit the theme {theme.name}
+        {t('editOne', { name: theme.name })}
       </h3>
-      <Field label="Name">
+      <Field label={t('nameLabel')}>
         <Input
           autoFocus
           value={name}
@@ -63,26 +65,26 @@ export function ThemeForm({
           onChange={(event) => setName(event.target.value)}
         />
       </Field>
-      <Field label="Why it matters">
+      <Field label={t('why')}>
         <Textarea value={intent} rows={2} onChange={(event) => setIntent(event.target.value)} />
       </Field>
       <div className="grid grid-cols-2 gap-3">
-        <Field label="From">
+        <Field label={t('fromLabel')}>
           <Input type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
         </Field>
-        <Field label="Until">
+        <Field label={t('untilLabel')}>
           <Input type="date" value={until} onChange={(event) => setUntil(event.target.value)} />
         </Field>
       </div>
       <div className="flex flex-wrap items-center justify-end gap-2">
-        <div className="mr-auto">
+        <div className="me-auto">
           <FormError message={problem} />
         </div>
         <Button size="small" onClick={onDone}>
-          Cancel
+          {t('cancel')}
         </Button>
         <Button size="small" look="primary" type="submit">
-          Save
+          {t('save')}
         </Button>
       </div>
     </form>

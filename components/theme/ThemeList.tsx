@@ -1,6 +1,7 @@
 'use client'
 
 import { type FocusEvent, type RefObject, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction, useActions } from '#components/actions/index.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { useReorder } from '#components/ui/reorder/useReorder.ts'
@@ -27,6 +28,7 @@ export function ThemeList({
   /** Where the next theme is typed. */
   readonly field: RefObject<HTMLInputElement | null>
 }) {
+  const t = useTranslations('themes')
   const client = useWorkspaceClient()
   const [editing, setEditing] = useState<string | null>(null)
   const [focused, setFocused] = useState<string | null>(null)
@@ -35,7 +37,7 @@ export function ThemeList({
   const themeOf = (id: string | null) => themes.find((theme) => theme.id === id)
   const reorder = useReorder(
     order,
-    (id) => themeOf(id)?.name ?? 'Theme',
+    (id) => themeOf(id)?.name ?? t('one'),
     (id, after) => {
       const theme = themeOf(id)
       if (theme) runAction(placeTheme, { client, theme, after })
@@ -79,7 +81,7 @@ export function ThemeList({
       <div className="divide-y overflow-hidden rounded-card border bg-surface">
         <ul
           ref={reorder.list}
-          aria-label="Themes"
+          aria-label={t('title')}
           onFocus={onFocus}
           onBlur={onBlur}
           className="divide-y empty:hidden"
@@ -109,7 +111,7 @@ export function ThemeList({
         </ul>
         {locked === null ? (
           <NewThing
-            label="New theme"
+            label={t('new')}
             draft={`theme:${client.workspaceId}`}
             onCreate={create}
             field={field}

@@ -2,7 +2,10 @@
 
 import { Archive, ArchiveRestore, ChevronLeft } from 'lucide-react'
 import { useMemo } from 'react'
-import { runAction, useWhyNot } from '#components/actions/index.ts'
+import { useTranslations } from 'use-intl/react'
+import { runAction } from '#components/actions/index.ts'
+import { useLocked } from '#components/actions/useLocked.ts'
+import { Texts } from '#components/language/Texts.tsx'
 import { useArea, useWorkspaceClient } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { Button } from '#components/ui/Button.tsx'
@@ -15,11 +18,21 @@ import { ColourMenu } from './ColourMenu.tsx'
 import { StoryCounts } from './StoryCounts.tsx'
 import { archiveTheme, changeTheme, reviveTheme } from './themeActions.ts'
 import { ThemeStories } from './ThemeStories.tsx'
+import { AREAS } from './texts.ts'
 import { countByTheme, grouped, NO_STORIES } from './themes.ts'
 import { TimeBoxFields } from './TimeBoxFields.tsx'
 
 /** One theme: why it matters, until when, and where its stories are. */
 export function ThemePage({ themeId }: { readonly themeId: string }) {
+  return (
+    <Texts areas={AREAS}>
+      <Page themeId={themeId} />
+    </Texts>
+  )
+}
+
+function Page({ themeId }: { readonly themeId: string }) {
+  const t = useTranslations('themes')
   const area = useArea()
   if (area.phase === 'loading') return null
   const theme = area.settings.themes.get(themeId)
@@ -30,8 +43,8 @@ export function ThemePage({ themeId }: { readonly themeId: string }) {
           to={{ page: 'themes' }}
           className="target mb-3 inline-flex items-center gap-0.5 rounded-control text-interface text-muted hover:text-text md:hidden"
         >
-          <ChevronLeft aria-hidden size={14} />
-          All themes
+          <ChevronLeft aria-hidden size={14} className="rtl:-scale-x-100" />
+          {t('all')}
         </Link>
         {theme ? <Head theme={theme} /> : <NoTheme />}
         {theme ? <Stories theme={theme} /> : null}
@@ -41,8 +54,9 @@ export function ThemePage({ themeId }: { readonly themeId: string }) {
 }
 
 function Head({ theme }: { readonly theme: Theme }) {
+  const t = useTranslations('themes')
   const client = useWorkspaceClient()
-  const mayNot = useWhyNot('manageThemes')
+  const mayNot = useLocked('manageThemes')
   const locked = mayNot !== null
   const target = { client, theme }
   const change = (fields: Parameters<typeof changeTheme.run>[0]['change']) => {
@@ -62,9 +76,9 @@ function Head({ theme }: { readonly theme: Theme }) {
             onChoose={(colour) => change({ colour })}
           />
         </div>
-        <h2 className="min-w-0 flex-1 pl-1">
+        <h2 className="min-w-0 flex-1 ps-1">
           <EditInPlace
-            label="Name of the theme"
+            label={t('nameOfTheme')}
             value={theme.name}
             disabled={locked}
             onCommit={(name) => change({ name })}
@@ -85,21 +99,17 @@ function Head({ theme }: { readonly theme: Theme }) {
           }
           onClick={() => runAction(isArchived ? reviveTheme : archiveTheme, target)}
         >
-          {isArchived ? 'Restore' : 'Archive'}
+          {isArchived ? t('restore') : t('archive')}
         </Button>
       </div>
-      <div className="pl-10">
-        {isArchived ? (
-          <p className="mb-2 text-label text-muted">
-            Archived: no story can be given this theme any more; those that have it keep it.
-          </p>
-        ) : null}
+      <div className="ps-10">
+        {isArchived ? <p className="mb-2 text-label text-muted">{t('archivedMeans')}</p> : null}
         {theme.intent || !locked ? (
           <EditInPlace
             lines
-            label="Why it matters"
+            label={t('why')}
             value={theme.intent}
-            placeholder="Why it matters"
+            placeholder={t('why')}
             disabled={locked}
             onCommit={(intent) => change({ intent })}
             className="text-body"
@@ -112,6 +122,7 @@ function Head({ theme }: { readonly theme: Theme }) {
 }
 
 function Stories({ theme }: { readonly theme: Theme }) {
+  const t = useTranslations('themes')
   const area = useArea()
   const stories = area.phase === 'ready' ? area.stories : null
   const teams = area.phase === 'ready' ? area.settings.teams : null
@@ -126,26 +137,26 @@ function Stories({ theme }: { readonly theme: Theme }) {
   if (groups.length === 0) {
     return (
       <EmptyState
-        title="No story has this theme yet"
+        title={t('noStory')}
         action={
           <Link to={{ page: 'refine', peek: null }} className={buttonClasses('primary')}>
-            Go to Refinement
+            {t('goToRefinement')}
           </Link>
         }
       >
-        Open a story and give it this theme: from then on it is shown here, wherever it goes.
+        {t('noStoryMeans')}
       </EmptyState>
     )
   }
   return (
     <>
-      <div className="mt-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t pt-4 pl-10 max-md:pl-0">
+      <div className="mt-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t pt-4 ps-10 max-md:ps-0">
         <StoryCounts counts={counts} />
         <Link
           to={{ page: 'refine', peek: null, filter: { theme: [theme.id] } }}
           className="target rounded-control text-label text-accent-text hover:underline"
         >
-          Show on the board
+          {t('onBoard')}
         </Link>
       </div>
       {groups.map((group) => (
@@ -156,16 +167,17 @@ function Stories({ theme }: { readonly theme: Theme }) {
 }
 
 function NoTheme() {
+  const t = useTranslations('themes')
   return (
     <EmptyState
-      title="There is no such theme"
+      title={t('noTheme')}
       action={
         <Link to={{ page: 'themes' }} className={buttonClasses('primary')}>
-          All themes
+          {t('all')}
         </Link>
       }
     >
-      The address may be mistyped. Archived themes are at the end of the list of all.
+      {t('noThemeMeans')}
     </EmptyState>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { Archive, Ellipsis, Pencil } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { IconButton } from '#components/ui/IconButton.tsx'
@@ -27,8 +28,9 @@ export function ThemeRow({
   /** Tab reaches the list here. */
   readonly entrance: boolean
 }) {
+  const t = useTranslations('themes')
   const { theme, locked, edit } = target
-  const box = timeBox(theme)
+  const box = timeBox(t, theme)
   const today = useToday()
   return (
     <li
@@ -59,18 +61,18 @@ export function ThemeRow({
         {box ? (
           <>
             {box}
-            {isOver(theme, today) ? <span className="text-danger"> · over</span> : null}
+            {isOver(theme, today) ? <span className="text-danger"> · {t('over')}</span> : null}
           </>
         ) : null}
       </span>
-      <div className="max-lg:col-start-3 max-lg:row-start-2 lg:col-start-5 lg:w-60 lg:pl-3">
+      <div className="max-lg:col-start-3 max-lg:row-start-2 lg:col-start-5 lg:w-60 lg:ps-3">
         <StoryCounts counts={counts} inColumns />
       </div>
       <div className="max-lg:col-start-4 max-lg:row-start-1 lg:col-start-6">
         <Menu
           align="end"
           trigger={
-            <IconButton label={`More about ${theme.name}`} size="small" tooltip={false}>
+            <IconButton label={t('moreAbout', { name: theme.name })} size="small" tooltip={false}>
               <Ellipsis aria-hidden size={16} />
             </IconButton>
           }
@@ -81,7 +83,7 @@ export function ThemeRow({
             unavailable={locked}
             onSelect={() => edit(theme)}
           >
-            Edit
+            {t('edit')}
           </MenuItem>
           <MenuItem
             icon={<Archive aria-hidden size={16} />}
@@ -89,7 +91,7 @@ export function ThemeRow({
             unavailable={locked}
             onSelect={() => runAction(archiveTheme, target)}
           >
-            Archive
+            {t('archive')}
           </MenuItem>
         </Menu>
       </div>

@@ -1,10 +1,12 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import type { TextsIn } from '#components/language/messages.ts'
+import { pageLocale } from '#components/language/pageLanguage.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { StageDot } from '#components/ui/StageDot.tsx'
-import { STAGE_NAMES } from '#lib/domain/stage.ts'
 import { shortName, type Story } from '#lib/domain/story.ts'
 import type { Team } from '#lib/domain/team.ts'
 import type { Group } from './themes.ts'
@@ -15,6 +17,8 @@ const MORE = 100
 
 /** A theme's stories in one place: a stage, or a team's backlog. */
 export function ThemeStories({ group: { home, stories } }: { readonly group: Group }) {
+  const t = useTranslations('themes')
+  const words = useTranslations('words')
   const [most, setMost] = useState(SHOWN)
   const headingId = useId()
   const team = 'team' in home ? home.team : null
@@ -30,9 +34,11 @@ export function ThemeStories({ group: { home, stories } }: { readonly group: Gro
             {home.team.name}
           </Link>
         ) : (
-          STAGE_NAMES[home.stage]
+          words(`stages.${home.stage}`)
         )}
-        <span className="font-normal text-subtle">{stories.length.toLocaleString('en')}</span>
+        <span className="font-normal text-subtle">
+          {stories.length.toLocaleString(pageLocale())}
+        </span>
       </h3>
       <ul aria-labelledby={headingId} className="mt-2 divide-y rounded-card border bg-surface">
         {stories.slice(0, most).map((story) => (
@@ -44,7 +50,7 @@ export function ThemeStories({ group: { home, stories } }: { readonly group: Gro
               <span className="font-mono text-label text-subtle">{shortName(story)}</span>
               <span className="min-w-0 break-words">{story.title}</span>
               <span className="text-label text-muted empty:hidden max-md:col-start-2">
-                {detailOf(story, team)}
+                {detailOf(t, story, team)}
               </span>
             </Link>
           </li>
@@ -52,7 +58,7 @@ export function ThemeStories({ group: { home, stories } }: { readonly group: Gro
       </ul>
       {stories.length > most ? (
         <Button size="small" className="mt-2" onClick={() => setMost(most + MORE)}>
-          Show {Math.min(MORE, stories.length - most).toLocaleString('en')} more
+          {t('showMore', { count: Math.min(MORE, stories.length - most) })}
         </Button>
       ) : null}
     </section>
@@ -60,11 +66,11 @@ export function ThemeStories({ group: { home, stories } }: { readonly group: Gro
 }
 
 /** On a backlog its step and size; before the gate how many required checks are met. */
-function detailOf(story: Story, team: Team | null): string {
+function detailOf(t: TextsIn<'themes'>, story: Story, team: Team | null): string {
   if (story.stage === null) {
     const step = team?.steps.find(({ id }) => id === story.step)?.name
     return [step, story.size].filter(Boolean).join(' · ')
   }
   const { met, of } = story.readiness
-  return story.stage === 'refinement' && of > 0 ? `${met} of ${of} checks` : ''
+  return story.stage === 'refinement' && of > 0 ? t('checksMet', { met, of }) : ''
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Input } from '#components/ui/Input.tsx'
 import { useToday } from '#components/ui/useToday.ts'
 import type { Theme } from '#lib/domain/theme.ts'
@@ -20,6 +21,7 @@ export function TimeBoxFields({
     readonly until?: string | null
   }) => string | null
 }) {
+  const t = useTranslations('themes')
   const [problem, setProblem] = useState<string | null>(null)
   const ids = { from: useId(), until: useId(), note: useId() }
   const end = (name: 'from' | 'until', label: string) => (
@@ -42,11 +44,11 @@ export function TimeBoxFields({
   return (
     <div className="mt-2">
       <div className="grid max-w-sm grid-cols-2 gap-3">
-        {end('from', 'From')}
-        {end('until', 'Until')}
+        {end('from', t('fromLabel'))}
+        {end('until', t('untilLabel'))}
       </div>
       <p id={ids.note} role="status" className="mt-1 text-label text-danger empty:hidden">
-        {problem ?? (isPast ? 'The time is over.' : '')}
+        {problem ?? (isPast ? t('isOver') : '')}
       </p>
     </div>
   )

@@ -1,4 +1,5 @@
 import { defineAction, type Outcome, sendUndoably, workplaceOf } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 import type { Persona } from '#lib/domain/theme.ts'
 
@@ -23,7 +24,7 @@ export const createPersona = defineAction<{
     sendUndoably(
       workplaceOf(client),
       { type: 'createPersona', persona: id, name },
-      `Persona ${name} created`,
+      textsOf('themes')('said.personaCreated', { name: name }),
       { quiet: true },
     ),
 })
@@ -39,7 +40,7 @@ export const changePersona = defineAction<
     sendUndoably(
       workplaceOf(client),
       { type: 'changePersona', persona: persona.id, ...change },
-      `Persona ${persona.name} changed`,
+      textsOf('themes')('said.personaChanged', { name: persona.name }),
       { quiet: true },
     ),
 })
@@ -53,7 +54,7 @@ export const archivePersona = defineAction<PersonaTarget>({
     sendUndoably(
       workplaceOf(client),
       { type: 'archivePersona', persona: persona.id },
-      `Persona ${persona.name} archived`,
+      textsOf('themes')('said.personaArchived', { name: persona.name }),
     ),
 })
 
@@ -66,6 +67,6 @@ export const revivePersona = defineAction<PersonaTarget>({
     sendUndoably(
       workplaceOf(client),
       { type: 'revivePersona', persona: persona.id },
-      `Persona ${persona.name} restored`,
+      textsOf('themes')('said.personaRestored', { name: persona.name }),
     ),
 })

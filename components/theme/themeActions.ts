@@ -1,4 +1,5 @@
 import { defineAction, type Outcome, sendUndoably, workplaceOf } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 import type { ThemeFields } from '#lib/domain/settingsCommand.ts'
 import type { Theme } from '#lib/domain/theme.ts'
@@ -24,7 +25,7 @@ export const createTheme = defineAction<{
     sendUndoably(
       workplaceOf(client),
       { type: 'createTheme', theme: id, name },
-      `Theme ${name.trim()} created`,
+      textsOf('themes')('said.created', { name: name.trim() }),
       { quiet: true },
     ),
 })
@@ -40,7 +41,7 @@ export const changeTheme = defineAction<
     sendUndoably(
       workplaceOf(client),
       { type: 'changeTheme', theme: theme.id, ...change },
-      `Theme ${theme.name} changed`,
+      textsOf('themes')('said.changed', { name: theme.name }),
       { quiet: true },
     ),
 })
@@ -54,7 +55,7 @@ export const placeTheme = defineAction<ThemeTarget & { readonly after: string | 
     sendUndoably(
       workplaceOf(client),
       { type: 'rankTheme', theme: theme.id, place: { after } },
-      `Theme ${theme.name} moved`,
+      textsOf('themes')('said.moved', { name: theme.name }),
       { quiet: true },
     ),
 })
@@ -70,7 +71,7 @@ export const archiveTheme = defineAction<ThemeTarget>({
     sendUndoably(
       workplaceOf(client),
       { type: 'archiveTheme', theme: theme.id },
-      `Theme ${theme.name} archived`,
+      textsOf('themes')('said.archived', { name: theme.name }),
     ),
 })
 
@@ -83,6 +84,6 @@ export const reviveTheme = defineAction<ThemeTarget>({
     sendUndoably(
       workplaceOf(client),
       { type: 'reviveTheme', theme: theme.id },
-      `Theme ${theme.name} restored`,
+      textsOf('themes')('said.restored', { name: theme.name }),
     ),
 })

@@ -1,3 +1,4 @@
+import type { TextsIn } from '#components/language/messages.ts'
 import { dateInWords } from '#components/ui/dates.ts'
 import { byRank } from '#lib/domain/rank.ts'
 import type { Stage } from '#lib/domain/stage.ts'
@@ -62,10 +63,13 @@ export function ordered(themes: ReadonlyMap<string, Theme>): {
 }
 
 /** Gives a theme's time box in words: "1 Mar 2026 – 31 May 2026"; null without one. */
-export function timeBox({ from, until }: Pick<Theme, 'from' | 'until'>): string | null {
+export function timeBox(
+  t: TextsIn<'themes'>,
+  { from, until }: Pick<Theme, 'from' | 'until'>,
+): string | null {
   if (from !== null && until !== null) return `${dateInWords(from)} – ${dateInWords(until)}`
-  if (from !== null) return `from ${dateInWords(from)}`
-  return until === null ? null : `until ${dateInWords(until)}`
+  if (from !== null) return t('from', { date: dateInWords(from) })
+  return until === null ? null : t('until', { date: dateInWords(until) })
 }
 
 /** True once the last day of a time box is over. `today`: `YYYY-MM-DD`. */

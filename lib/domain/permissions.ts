@@ -61,8 +61,10 @@ export function refusalOf(
   const seen = circumstancesOf(asSeenBy(world, actor))
   const able = [...world.members.values()].filter((member) => isAble(seen, member, action, spot))
   const who = able.map(({ name }) => name).sort((a, b) => a.localeCompare(b))
-  const why = sentenceOf(world, action, spot, !circumstances.isOpen)
-  return { ...refuse('notAllowed', `${why} ${askOne(who)}`, who), action }
+  const isManaged = !circumstances.isOpen
+  const why = sentenceOf(world, action, spot, isManaged)
+  const refusal = refuse('notAllowed', `${why} ${askOne(who)}`, who)
+  return { ...refusal, action, ...(isManaged && { isManaged }) }
 }
 
 /** True when somebody may do something there. Roles stack: one of them is enough. */

@@ -12,6 +12,8 @@ export interface Refusal {
   readonly who: readonly string[]
   /** What was refused (code `notAllowed`): with `who` all that a page needs to say it in another language than `message`. */
   readonly action?: string
+  /** The same, where a product manager is in force: then only product managers may do what else every member may. */
+  readonly isManaged?: true
   /** The required checks that are missing (code `notReady`, RD4). */
   readonly missing?: readonly Check[]
 }

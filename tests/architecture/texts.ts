@@ -16,6 +16,7 @@ export const CONVERTED = [
   'components/settings/',
   'components/shell/NoPlace.tsx',
   'components/shell/NotFoundScreen.tsx',
+  'components/theme/',
   'components/ui/EmailField.tsx',
   'components/ui/PasswordField.tsx',
 ]

@@ -1,11 +1,11 @@
 'use client'
 
 import { useTranslations } from 'use-intl/react'
+import { useLocked } from '#components/actions/useLocked.ts'
 import { useArea, useMe } from '#components/session/hooks.ts'
 import { LockedNote } from '#components/ui/LockedNote.tsx'
 import { Section } from '#components/ui/Section.tsx'
 import { ROLES } from '#lib/domain/roles.ts'
-import { useLocked } from '../useLocked.ts'
 import { InvitationSettings } from './InvitationSettings.tsx'
 import { PeopleList } from './PeopleList.tsx'
 import { productInForce } from './productInForce.ts'
@@ -16,7 +16,7 @@ export function PeopleSettings() {
   const words = useTranslations('words')
   const area = useArea()
   const me = useMe()
-  const locked = useLocked()
+  const locked = useLocked('administer')
   if (area.phase === 'loading') return null
   const people = [...area.members.values()].sort((a, b) => a.name.localeCompare(b.name))
   const roles = ROLES.filter((role) => area.members.get(me.id)?.roles.includes(role))

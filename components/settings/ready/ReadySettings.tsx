@@ -3,13 +3,13 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
+import { useLocked } from '#components/actions/useLocked.ts'
 import { useArea, useWorkspaceClient } from '#components/session/hooks.ts'
 import { LockedNote } from '#components/ui/LockedNote.tsx'
 import { Section } from '#components/ui/Section.tsx'
 import type { AreaView } from '#lib/client/client.ts'
 import { SaveBar } from '../SaveBar.tsx'
 import { useKeptDraft } from '../useKeptDraft.ts'
-import { useLocked } from '../useLocked.ts'
 import { whyNot } from '../whyNot.ts'
 import { AgeingFields } from './AgeingFields.tsx'
 import { CheckLevels } from './CheckLevels.tsx'
@@ -33,7 +33,7 @@ function Editor({ area }: { readonly area: Extract<AreaView, { phase: 'ready' }>
   const t = useTranslations('settings.ready')
   const inWords = usePreviewInWords()
   const client = useWorkspaceClient()
-  const locked = useLocked()
+  const locked = useLocked('administer')
   const [draft, keep] = useKeptDraft(`policy:${client.workspaceId}`, isDraft)
   const { columns } = area
   const inForce = area.settings.policy

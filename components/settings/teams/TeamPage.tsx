@@ -2,13 +2,13 @@
 
 import { ChevronLeft } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
+import { useLocked } from '#components/actions/useLocked.ts'
 import { useArea } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { buttonClasses } from '#components/ui/buttonClasses.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { LockedNote } from '#components/ui/LockedNote.tsx'
 import { Section } from '#components/ui/Section.tsx'
-import { useLocked } from '../useLocked.ts'
 import { ArchiveTeam } from './ArchiveTeam.tsx'
 import { StepList } from './StepList.tsx'
 import { StepsEditor } from './StepsEditor.tsx'
@@ -22,7 +22,7 @@ const ALL = { page: 'settings', section: 'teams' } as const
 export function TeamPage({ teamId }: { readonly teamId: string }) {
   const t = useTranslations('settings')
   const area = useArea()
-  const notAdministrator = useLocked()
+  const notAdministrator = useLocked('administer')
   if (area.phase === 'loading') return null
   const team = area.settings.teams.get(teamId)
   if (!team) return <NoTeam />

@@ -2,6 +2,7 @@
 
 import { ChevronRight, Lock } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
+import { useLocked } from '#components/actions/useLocked.ts'
 import type { TextsIn } from '#components/language/messages.ts'
 import { useArea } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
@@ -11,7 +12,6 @@ import type { AreaView } from '#lib/client/client.ts'
 import type { Team } from '#lib/domain/team.ts'
 import { listed } from '../listed.ts'
 import { Rows } from '../Rows.tsx'
-import { useLocked } from '../useLocked.ts'
 import { NewTeam } from './NewTeam.tsx'
 import { TeamPage } from './TeamPage.tsx'
 import { backlogOwners } from './teamWords.ts'
@@ -27,7 +27,7 @@ type Loaded = Extract<AreaView, { phase: 'ready' }>
 
 function TeamList({ area }: { readonly area: Loaded }) {
   const t = useTranslations('settings.teams')
-  const locked = useLocked()
+  const locked = useLocked('administer')
   const teams = [...area.settings.teams.values()].sort((a, b) => a.name.localeCompare(b.name))
   const current = teams.filter(({ archivedAt }) => archivedAt === null)
   const archived = teams.filter(({ archivedAt }) => archivedAt !== null)

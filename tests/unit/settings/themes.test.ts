@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countByTheme, grouped, isOver, live, ordered, timeBox } from '#components/theme/themes.ts'
+import { textsIn } from '#tests/support/texts.ts'
 import { Flow } from '#tests/support/domain.ts'
 
 function workspace(): Flow {
@@ -57,10 +58,11 @@ describe('themes', () => {
   })
 
   it('say their time box in words', () => {
-    expect(timeBox({ from: '2026-03-01', until: '2026-05-31' })).toBe('1 Mar 2026 – 31 May 2026')
-    expect(timeBox({ from: '2026-03-01', until: null })).toBe('from 1 Mar 2026')
-    expect(timeBox({ from: null, until: '2026-05-31' })).toBe('until 31 May 2026')
-    expect(timeBox({ from: null, until: null })).toBeNull()
+    const t = textsIn('en', 'themes')
+    expect(timeBox(t, { from: '2026-03-01', until: '2026-05-31' })).toBe('1 Mar 2026 – 31 May 2026')
+    expect(timeBox(t, { from: '2026-03-01', until: null })).toBe('from 1 Mar 2026')
+    expect(timeBox(t, { from: null, until: '2026-05-31' })).toBe('until 31 May 2026')
+    expect(timeBox(t, { from: null, until: null })).toBeNull()
     expect(isOver({ until: '2026-05-31' }, '2026-05-31')).toBe(false)
     expect(isOver({ until: '2026-05-31' }, '2026-06-01')).toBe(true)
   })

@@ -102,6 +102,18 @@ describe('what the domain says, in the language of the page', () => {
     expect(refusalText(textsIn('de', 'words.refusals'), refusal!)).toBe(german)
   })
 
+  it.each([
+    [true, 'Nur Produktmanager können Themen und Personas ändern. Frag Pia.'],
+    [false, 'Nur Mitglieder können Themen und Personas ändern. Frag Pia.'],
+  ])('a refusal of what themes are says who may, a product manager in force: %s', (has, german) => {
+    const roles: Role[] = [has ? 'product-manager' : 'member']
+    const members = new Map([['pia', { id: 'pia', name: 'Pia', roles }]])
+    const world = { settings: NEW_SETTINGS, members }
+    const refusal = refusalOf(world, { id: 'kim', roles: ['viewer'] }, 'manageThemes')
+    expect(refusalText(textsIn('en', 'words.refusals'), refusal!)).toBe(refusal!.message)
+    expect(refusalText(textsIn('de', 'words.refusals'), refusal!)).toBe(german)
+  })
+
   it('a refusal without a translation stays as the domain wrote it', () => {
     const refusal = { action: 'vote', message: 'Viewers can read, but not vote.', who: [] }
     expect(refusalText(textsIn('de', 'words.refusals'), refusal)).toBe(refusal.message)

@@ -10,7 +10,7 @@
  */
 importScripts('/sw-manifest.js')
 
-const { build, files } = self.SLUICE
+const { build, files, languageCookie, unreachable: unreachableTexts } = self.SLUICE
 const SHELL = 'sluice-shell'
 const FILES = `sluice-files-${build}`
 /** The kept page answers for every address under this one. */
@@ -245,11 +245,12 @@ function readLastWorkspace() {
   })
 }
 
-function unreachable() {
+async function unreachable() {
+  const { language, direction, title, lead, again } = await chosenTexts()
   return new Response(
-    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Sluice</title><h1>Sluice cannot be reached</h1>
-<p>There is no connection to the server, and this device has nothing of this page yet. Nothing was lost. <a href="">Try again</a></p></html>`,
+    `<!doctype html><html lang="${language}" dir="${direction}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Sluice</title><h1>${title}</h1>
+<p>${lead} <a href="">${again}</a></p></html>`,
     {
       status: 503,
       headers: {
@@ -258,4 +259,10 @@ function unreachable() {
       },
     },
   )
+}
+
+/** In the language that was chosen on this device; in the first one where no browser tells a worker. */
+async function chosenTexts() {
+  const cookie = await self.cookieStore?.get(languageCookie).catch(() => null)
+  return unreachableTexts.find(({ language }) => language === cookie?.value) ?? unreachableTexts[0]
 }

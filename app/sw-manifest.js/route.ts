@@ -1,12 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createTranslator } from 'use-intl/core'
+import { fetchMessages, type Messages } from '#components/language/messages.ts'
+import {
+  directionOf,
+  type Language,
+  LANGUAGE_COOKIE,
+  LANGUAGES,
+  LOCALES,
+} from '#lib/language/languages.ts'
 
 // The files of the build are complete only when it is over.
 export const dynamic = 'force-dynamic'
 
 let script: Promise<string> | null = null
 
-/** Gives the service worker the list of all files the app is made of, and the build's name. */
+/** Gives the service worker the list of all files the app is made of, the build's name, and what it says without a page. */
 export async function GET(): Promise<Response> {
   script ??= writeScript()
   try {
@@ -30,7 +39,21 @@ async function writeScript(): Promise<string> {
     '/favicon.ico',
     '/manifest.webmanifest',
   ].sort()
-  return `self.SLUICE = ${JSON.stringify({ build: build.trim(), files })}\n`
+  const unreachable = await Promise.all(LANGUAGES.map(unreachableIn))
+  const given = { build: build.trim(), files, languageCookie: LANGUAGE_COOKIE, unreachable }
+  return `self.SLUICE = ${JSON.stringify(given)}\n`
+}
+
+/** What stands in place of a page that is not kept, in a language. */
+async function unreachableIn(language: Language) {
+  const messages = (await fetchMessages(language, ['pages'])) as Messages
+  const t = createTranslator({
+    locale: LOCALES[language],
+    messages,
+    namespace: 'pages.unreachable',
+  })
+  const texts = { title: t('title'), lead: t('lead'), again: t('again') }
+  return { language, direction: directionOf(language), ...texts }
 }
 
 async function filesIn(folder: string): Promise<string[]> {

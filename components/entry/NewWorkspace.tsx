@@ -29,7 +29,7 @@ export function NewWorkspace() {
         ) : null
       }
     >
-      <NewWorkspaceForm name={t('name')} submit={t('submit')} />
+      <NewWorkspaceForm />
     </EntryFrame>
   )
 }

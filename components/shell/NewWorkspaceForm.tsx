@@ -1,7 +1,9 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { type Failed, request } from '#components/http/request.ts'
+import { useProblem } from '#components/http/useProblem.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Field } from '#components/ui/Field.tsx'
 import { Input } from '#components/ui/Input.tsx'
@@ -9,15 +11,12 @@ import { BOARD, formatPlace } from './routes.ts'
 
 /** Creates a workspace, owned by the person, and goes there. */
 export function NewWorkspaceForm({
-  name: nameLabel = 'Name',
-  submit = 'Create workspace',
   input,
 }: {
-  /** What its field and its button say. */
-  readonly name?: string
-  readonly submit?: string
   readonly input?: React.RefObject<HTMLInputElement | null>
 }) {
+  const t = useTranslations('entry.newWorkspace')
+  const problem = useProblem()
   const [name, setName] = useState('')
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<Failed | null>(null)
@@ -34,7 +33,7 @@ export function NewWorkspaceForm({
   }
   return (
     <form noValidate onSubmit={(event) => void create(event)} className="flex flex-col gap-3">
-      <Field label={nameLabel} name="name" error={failed?.message} keepLine>
+      <Field label={t('name')} name="name" error={failed && problem(failed)} keepLine>
         <Input
           ref={input}
           value={name}
@@ -46,7 +45,7 @@ export function NewWorkspaceForm({
         />
       </Field>
       <Button type="submit" look="primary" busy={busy} className="self-end">
-        {submit}
+        {t('submit')}
       </Button>
     </form>
   )

@@ -3,9 +3,10 @@ import { textsByKey } from '#tests/support/texts.ts'
 import { parseSource, readSources } from './source.ts'
 import { CONVERTED, isConverted, leftBehind, unusedTexts } from './texts.ts'
 
-/** Parts whose keys are names that the domain or the server gives: sections, checks, roles, codes. */
+/** Parts whose keys are names that the domain or the server gives (sections, checks, roles, codes), or read without a key. */
 const NAMED = [
   'entry.roles',
+  'errors',
   'settings.checks',
   'settings.nav',
   'settings.roleMeanings',

@@ -3,6 +3,8 @@ import { isNode, type Node, nodeName, type Source, walk } from './source.ts'
 
 /** What is spoken in every language: here no sentence stands in the code. The list only grows. */
 export const CONVERTED = [
+  'app/error.tsx',
+  'app/global-error.tsx',
   'app/join/',
   'app/login/',
   'app/new/',
@@ -14,6 +16,9 @@ export const CONVERTED = [
   'components/language/',
   'components/session/',
   'components/settings/',
+  'components/shell/ErrorScreen.tsx',
+  'components/shell/NewWorkspaceDialog.tsx',
+  'components/shell/NewWorkspaceForm.tsx',
   'components/shell/NoPlace.tsx',
   'components/shell/NotFoundScreen.tsx',
   'components/theme/',

@@ -1,4 +1,4 @@
-import { expect, inEachTheme, type Page, test, useApp } from '#tests/support/e2e.ts'
+import { command, expect, inEachTheme, type Page, test, useApp } from '#tests/support/e2e.ts'
 import { goOffline, KEPT } from '#tests/support/e2eOffline.ts'
 import { boardPath, card } from '#tests/support/e2eScreens.ts'
 import { LANGUAGE_COOKIE } from '#lib/language/languages.ts'
@@ -88,6 +88,64 @@ test('what an administrator did is said in German, and so is why others may not'
   await speakGerman(bos)
   await bos.reload()
   await expect(bos.getByText(`Das können nur Inhaber und Admins. Frag ${ana.name}.`)).toBeVisible()
+})
+
+test('themes and personas are German, and so is why others may not change them', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana, bo } = await team()
+  await command(ana, id, { type: 'createTheme', theme: 'trust', name: 'Trust' })
+  const page = await open(server, ana, `/w/${id}/themes`)
+  await speakGerman(page)
+  await page.reload()
+  await page.getByRole('textbox', { name: 'Neue Persona' }).fill('Forscherin')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('list', { name: 'Personas' })).toContainText('0 Storys')
+  await page.getByRole('button', { name: 'Forscherin archivieren' }).click()
+  await expect(page.getByText('Persona Forscherin archiviert')).toBeVisible()
+  await page.getByRole('link', { name: 'Trust' }).click()
+  await expect(
+    page.getByRole('heading', { name: 'Noch hat keine Story dieses Thema' }),
+  ).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Farbe von Trust' })).toBeVisible()
+
+  const { body } = await bo.visitor.get('/api/v1/me')
+  await command(ana, id, { type: 'changeRoles', member: body.user.id, roles: ['viewer'] })
+  const bos = await open(server, bo, `/w/${id}/themes`)
+  await speakGerman(bos)
+  await bos.reload()
+  await expect(bos.getByText('Nur Mitglieder können Themen und Personas ändern.')).toBeVisible()
+})
+
+test('a page that is not kept says in the chosen language that Sluice cannot be reached', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana } = await team()
+  const page = await open(server, ana, settings(id, 'language'))
+  await goOffline(page)
+  const nowhere = new URL('/join/nothing', server.url).href
+  await page.goto(nowhere)
+  await expect(page.getByRole('heading', { name: 'Sluice cannot be reached' })).toBeVisible()
+  await speakGerman(page)
+  await page.goto(nowhere)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  await expect(page.getByRole('heading', { name: 'Sluice ist nicht erreichbar' })).toBeVisible()
+})
+
+test('another workspace is begun in German', async ({ open }) => {
+  const { server, team } = app()
+  const { id, ana } = await team()
+  const page = await open(server, ana, settings(id, 'account'))
+  await speakGerman(page)
+  await page.reload()
+  await page.getByRole('button', { name: /Switch workspace/ }).click()
+  await page.getByRole('menuitem', { name: 'New workspace' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Neuer Workspace' })
+  await dialog.getByLabel('Name').fill('Katalog')
+  await dialog.getByRole('button', { name: 'Workspace anlegen' }).click()
+  await page.waitForURL((url) => !url.pathname.includes(id))
 })
 
 test('axe finds nothing in German settings, light and dark', async ({ open }) => {

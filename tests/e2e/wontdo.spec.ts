@@ -73,7 +73,7 @@ test('[ST8] [IN7] what was set aside until today is in the inbox: opened, kept a
   const due = page.getByRole('list', { name: 'What is new' }).locator('> li')
   await expect(due).toHaveCount(2)
   const first = due.filter({ hasText: 'ST-1' })
-  await expect(first).toContainText('It is due for another look')
+  await expect(first).toContainText('aside until 31 Jan 2020, and that day has come')
   await expect(first).toContainText('You set this story aside')
   await inEachTheme(page, 'due for another look')
 

@@ -73,13 +73,11 @@ describe('Enter in a criterion', () => {
     ])
   })
 
-  test('on an empty one goes on in the section that follows', () => {
-    expect(enter(criteria(criterion('A'), criterion('|')), questions(question('Q')))).toEqual([
-      'criteria',
-      '  1 A',
-      'questions',
-      '  ? |Q',
-    ])
+  test('on an empty one goes on in a blank section that follows, and never in front of words', () => {
+    const on = (text: string) =>
+      enter(criteria(criterion('A'), criterion('|')), questions(question(text)))
+    expect(on('')).toEqual(['criteria', '  1 A', 'questions', '  ? |'])
+    expect(on('Q')).toEqual(['criteria', '  1 A', '|', 'questions', '  ? Q'])
   })
 
   test('on an empty nested one goes one level out', () => {

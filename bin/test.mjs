@@ -8,7 +8,7 @@ import { SetupProblem } from './setup/problem.mjs'
 import { progressOn } from './setup/progress.mjs'
 import { runPlaywright, runVitest } from './setup/runners.mjs'
 
-/** @typedef {import('./setup/runners.mjs').Counts} Counts */
+/** @typedef {import('./setup/counts.mjs').Counts} Counts */
 
 const RUNNERS = ['check', 'architecture', 'unit', 'property', 'contract', 'integration', 'e2e']
 /** The runners that look at the built pages. */
@@ -69,6 +69,7 @@ function printSums() {
     console.log(
       `${line.padEnd(52)}${seconds.toFixed(1)} s${counts.note ? `  (${counts.note})` : ''}`,
     )
+    for (const test of counts.red ?? []) console.log(`  ✘ ${test}`)
   }
   console.log(`\n${sums.passed} passed, ${sums.failed} failed, ${sums.skipped} skipped`)
   process.exitCode = sums.failed === 0 ? 0 : 1

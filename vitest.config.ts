@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** One project for each kind of test; limits in milliseconds. A slow test is a finding, so the limits are near the truth. */
@@ -15,6 +16,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
+    // On two cores the default is one file at a time, and much of a test of servers is waiting.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       project('architecture', 20_000),
       project('unit', 20_000),

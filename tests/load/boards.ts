@@ -1,12 +1,12 @@
 /**
  * The third part of `npm run bench`, after a build: what a board of 100, 1,000 and 10,000 stories takes in a real browser, with
- * the ratio to the smallest. By itself: `--sizes 100,1000,10000`, `--rounds N`, `--titles FILE` (one title on a line; without it
+ * the ratio to the smallest, and the JavaScript of every route. By itself: `--sizes 100,1000,10000`, `--rounds N`, `--titles FILE` (one title on a line; without it
  * those of the sample stories).
  */
 import { chromium } from '@playwright/test'
 import { chromiumArgs, chromiumPath } from '#tests/support/chromium.ts'
-import { boardScripts, editorScript, sum } from '#tests/support/pageBytes.ts'
 import { boardOf, readTitles } from './boards/place.ts'
+import { measureRoutes, type RouteBytes } from './boards/routes.ts'
 import { type BoardResult, measureBoard } from './boards/using.ts'
 import { median } from './measure.ts'
 import { options } from './options.ts'
@@ -27,6 +27,7 @@ const COLUMNS = [
 
 const titles = readTitles(options.titles)
 const results = new Map<number, BoardResult[]>()
+let routes: readonly RouteBytes[] = []
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...chromiumArgs] })
 try {
   for (const size of options.sizes) {
@@ -38,6 +39,7 @@ try {
         process.stderr.write(`round ${round} of ${options.rounds}, ${size} stories on a board\n`)
       }
       results.set(size, rounds)
+      if (routes.length === 0) routes = await measureRoutes(browser, place)
     } finally {
       await place.stop()
     }
@@ -61,5 +63,9 @@ for (const [size, rounds] of results) {
 }
 const kilobytes = (bytes: number) => (bytes / 1_000).toFixed(0)
 console.log(
-  `\nJavaScript with gzip, kB: board ${kilobytes(sum(boardScripts()))}, editor ${kilobytes(editorScript().bytes)}`,
+  '\nJavaScript of each route, kB with gzip: before its first picture, and once it has come to rest',
 )
+console.log('| route | first | all |')
+console.log('| --- | --- | --- |')
+for (const { route, first, all } of routes)
+  console.log(`| ${[route, kilobytes(first), kilobytes(all)].join(' | ')} |`)

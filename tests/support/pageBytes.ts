@@ -26,12 +26,12 @@ export function boardScripts(): Script[] {
   const { entryJSFiles } = JSON.parse(/=\s*(\{.*\});?\s*$/s.exec(text)?.[1] ?? 'null') as {
     entryJSFiles: Record<string, string[]>
   }
-  return sizes([...rootMainFiles, ...(entryJSFiles[PAGE] ?? [])])
+  return scriptsOf([...rootMainFiles, ...(entryJSFiles[PAGE] ?? [])])
 }
 
 /** Gives the largest part of the editor, which is fetched when the page is idle. */
 export function editorScript(): Script {
-  const [largest] = sizes(globSync('static/chunks/*.js', { cwd: BUILD })).filter(({ file }) =>
+  const [largest] = scriptsOf(globSync('static/chunks/*.js', { cwd: BUILD })).filter(({ file }) =>
     readFileSync(join(BUILD, file), 'utf8').includes('ProseMirror'),
   )
   if (!largest) throw new Error('The build has no editor')
@@ -43,7 +43,8 @@ export function sum(scripts: readonly Script[]): number {
   return scripts.reduce((total, { bytes }) => total + bytes, 0)
 }
 
-function sizes(files: readonly string[]): Script[] {
+/** Gives files of the build, each once, largest first. */
+export function scriptsOf(files: readonly string[]): Script[] {
   return [...new Set(files)]
     .map((file) => ({ file, bytes: gzipSync(readFileSync(join(BUILD, file))).length }))
     .sort((a, b) => b.bytes - a.bytes)

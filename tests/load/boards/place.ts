@@ -9,6 +9,8 @@ import { Visitor } from '#tests/support/visitor.ts'
 export interface BoardPlace {
   readonly url: string
   readonly workspace: string
+  /** A team whose backlog is empty. */
+  readonly team: string
   /** Signs a browser in. */
   enter(context: BrowserContext): Promise<void>
   stop(): Promise<void>
@@ -28,6 +30,10 @@ export async function boardOf(stories: number, titles: readonly string[]): Promi
     workspace: 'Benchmark',
   })
   const workspace: string = body.workspaces[0].id
+  const team = 'bench-team'
+  await owner.post(`/api/v1/workspaces/${workspace}/commands`, {
+    command: { id: 'bench-founds', type: 'createTeam', team, name: 'Benchmark', isPrivate: false },
+  })
   const { body: made } = await owner.post('/api/v1/tokens', { name: 'Benchmark' })
   await fillBoard({ url: server.url, workspace, token: made.token }, stories, (index) => {
     const story = `bench-${index}`
@@ -41,6 +47,7 @@ export async function boardOf(stories: number, titles: readonly string[]): Promi
   return {
     url: server.url,
     workspace,
+    team,
     async enter(context) {
       const cookies = [...owner.cookies]
       await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: server.url })))

@@ -1,6 +1,6 @@
 'use client'
 
-import { CloudUpload, GripVertical, History, MoreHorizontal } from 'lucide-react'
+import { CloudUpload, History, MoreHorizontal } from 'lucide-react'
 import { availability, runAction } from '#components/actions/index.ts'
 import { AGE_CLASSES, type AgeTone, longAge, shortAge } from '#components/cards/ages.ts'
 import { useStore } from '#components/cards/store.ts'
@@ -22,22 +22,6 @@ interface FactProps<S extends Story = Story> {
   /** Tab reaches what can be pressed. */
   readonly tabbable: boolean
   readonly className?: string
-}
-
-/** What a finger lifts a card by; a mouse takes it anywhere. */
-export function Handle({ className }: { readonly className?: string }) {
-  return (
-    <span
-      data-handle
-      aria-hidden
-      className={classes(
-        'flex shrink-0 touch-manipulation items-center justify-center text-subtle [-webkit-touch-callout:none]',
-        className,
-      )}
-    >
-      <GripVertical size={16} />
-    </span>
-  )
 }
 
 export function Size({ story, tabbable, className }: FactProps<TeamStory>) {

@@ -1,6 +1,7 @@
 'use client'
 
 import { memo } from 'react'
+import { Handle } from '#components/cards/Handle.tsx'
 import { SelectBox } from '#components/cards/SelectBox.tsx'
 import { TalkCount } from '#components/cards/TalkCount.tsx'
 import { StoryKey } from '#components/cards/StoryKey.tsx'
@@ -14,7 +15,6 @@ import {
   Age,
   ageInWords,
   Changed,
-  Handle,
   Pending,
   Schedule,
   Size,

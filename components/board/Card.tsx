@@ -1,6 +1,6 @@
 'use client'
 
-import { CloudUpload, GripVertical, MoreHorizontal } from 'lucide-react'
+import { CloudUpload, MoreHorizontal } from 'lucide-react'
 import { memo, useRef } from 'react'
 import { runAction } from '#components/actions/index.ts'
 import { AvatarStack } from '#components/ui/Avatar.tsx'
@@ -22,6 +22,7 @@ import { useBoard } from './board.ts'
 import { CardFacts } from './CardFacts.tsx'
 import { chooseStage, peekStory } from './cardActions.ts'
 import { checksMet, ReadinessRing } from '#components/flow/ReadinessRing.tsx'
+import { Handle } from '#components/cards/Handle.tsx'
 import { pressing } from '#components/cards/pressing.ts'
 import { SelectBox } from '#components/cards/SelectBox.tsx'
 import { StoryKey } from '#components/cards/StoryKey.tsx'
@@ -83,13 +84,7 @@ export const Card = memo(function Card({
       )}
     >
       <div className="flex h-5 items-center gap-1.5">
-        <span
-          data-handle
-          aria-hidden
-          className="-ml-2 hidden h-8 w-7 touch-manipulation items-center justify-center text-subtle [-webkit-touch-callout:none] coarse:flex"
-        >
-          <GripVertical size={16} />
-        </span>
+        <Handle className="-ml-2 hidden h-8 w-7 coarse:flex" />
         <SelectBox
           story={story}
           selected={selected}

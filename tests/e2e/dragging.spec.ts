@@ -1,67 +1,16 @@
-import { expect, join, type Page, type Person, test, useApp } from '#tests/support/e2e.ts'
+import { expect, join, type Page, test, useApp } from '#tests/support/e2e.ts'
+import { atRest, expectBetween, manyIdeas, onServer, titleOf } from '#tests/support/e2eDragging.ts'
 import { boardPath, card, column, spoken, sync } from '#tests/support/e2eScreens.ts'
 import { PHONE, touch } from '#tests/support/e2eTouch.ts'
-import { fillBoard } from '#tests/support/fillBoard.ts'
 
 const app = useApp()
 
-const titleOf = (index: number) => `Show column ${index + 1} of a package`
 const lifted = (page: Page) => page.locator('article[inert]')
-
-/** A board of so many ideas; the first `labelled` of them have a label. */
-async function manyIdeas(stories: number, labelled = 0) {
-  const { server, team } = app()
-  const made = await team()
-  const { body } = await made.ana.visitor.post('/api/v1/tokens', { name: 'Many ideas' })
-  const place = { url: server.url, workspace: made.id, token: body.token }
-  await fillBoard(place, stories, (index) => {
-    const story = `${made.id}-${index}`
-    return [
-      { type: 'captureStory', story, title: titleOf(index) },
-      ...(index < labelled ? [{ type: 'setLabels', story, labels: ['import'] } as const] : []),
-    ]
-  })
-  return { ...made, server }
-}
-
-interface Idea {
-  readonly id: string
-  readonly title: string
-  readonly stage: string
-  readonly rank: string
-}
-
-/** The stories of the refinement area as the server has them, in their order. */
-async function onServer(person: Person, workspace: string): Promise<Idea[]> {
-  const path = `/api/v1/workspaces/${workspace}/lists/area:${workspace}`
-  const { body } = await person.visitor.get(path)
-  const all = Object.values(body.items) as Idea[]
-  return all.toSorted((a, b) => (a.rank < b.rank ? -1 : 1))
-}
-
-/** The titles above and below the line that says where a card would go. */
-function aroundLine(page: Page) {
-  return page.evaluate(() => {
-    const line = [...document.body.children].find((one) => one.classList.contains('h-0.5'))
-    if (!line || (line as HTMLElement).hidden) return null
-    const { top } = line.getBoundingClientRect()
-    const cards = [...document.querySelectorAll('[data-card]')]
-      .map((one) => ({
-        id: (one as HTMLElement).dataset['card']!,
-        box: one.getBoundingClientRect(),
-      }))
-      .sort((a, b) => a.box.top - b.box.top)
-    return {
-      above: cards.findLast(({ box }) => (box.top + box.bottom) / 2 < top)?.id,
-      below: cards.find(({ box }) => (box.top + box.bottom) / 2 > top)?.id,
-    }
-  })
-}
 
 test('[UX20] among 5,000 cards one is carried far by scrolling at the edge, and lands exactly at the line, by mouse and by finger', async ({
   open,
 }) => {
-  const { server, id, ana } = await manyIdeas(5_000)
+  const { server, id, ana } = await manyIdeas(app(), 5_000)
   const order = await onServer(ana, id)
   const page = await open(server, ana, boardPath(id))
   const list = column(page, 'Idea').locator('[data-list]')
@@ -124,35 +73,11 @@ test('[UX20] among 5,000 cards one is carried far by scrolling at the edge, and 
   await expectBetween(ana, id, titleOf(0), place)
 })
 
-/** Waits until nothing scrolls any more, and gives what the line stands between. */
-async function atRest(page: Page) {
-  let line = await aroundLine(page)
-  await expect
-    .poll(async () => {
-      const last = line
-      line = await aroundLine(page)
-      return line !== null && JSON.stringify(line) === JSON.stringify(last)
-    })
-    .toBe(true)
-  return line!
-}
-
-async function expectBetween(
-  person: Person,
-  workspace: string,
-  title: string,
-  line: { readonly above: string | undefined; readonly below: string | undefined },
-) {
-  const order = await onServer(person, workspace)
-  const at = order.findIndex((story) => story.title === title)
-  expect([order[at - 1]?.id, order[at + 1]?.id]).toEqual([line.above, line.below])
-}
-
 test('[UX14] [I4] two people drag in one column for a minute while a third moves 500 cards to and fro: none is lost, none is doubled, none jumps under a pressed pointer', async ({
   open,
 }) => {
   test.setTimeout(240_000)
-  const { server, id, ana, bo } = await manyIdeas(700, 500)
+  const { server, id, ana, bo } = await manyIdeas(app(), 700, 500)
   const con = await join(server, ana, id, 'Con Major')
   const [anas, bos, cons] = await Promise.all([
     open(server, ana, boardPath(id)),

@@ -3,8 +3,10 @@
 import { CloudUpload, MoreHorizontal } from 'lucide-react'
 import { memo, useRef } from 'react'
 import { runAction } from '#components/actions/index.ts'
+import { Handle } from '#components/cards/Handle.tsx'
 import { pressing } from '#components/cards/pressing.ts'
 import { SelectBox } from '#components/cards/SelectBox.tsx'
+import { useStore } from '#components/cards/store.ts'
 import { StoryKey } from '#components/cards/StoryKey.tsx'
 import type { ListColumn } from '#components/shell/listLook.ts'
 import { classes } from '#components/ui/classes.ts'
@@ -16,6 +18,7 @@ import { TitleEditor } from '../TitleEditor.tsx'
 import { useCardState } from '../useCardState.ts'
 import { Cell } from './Cell.tsx'
 import { COLUMN_FRAMES } from './columns.ts'
+import { isOrdered } from './shown.ts'
 
 /** One story as a row of the table; on a narrow screen two lines, one for its title and one for everything else. */
 export const StoryLine = memo(function StoryLine({
@@ -44,9 +47,12 @@ export const StoryLine = memo(function StoryLine({
   const { onSelect, ...press } = pressing(board, story.id, () => {
     runAction(peekStory, { board, story })
   })
+  // Where the lines have no places there is nothing to lift one for.
+  const canLift = useStore(state, isOrdered)
   const editor = people.find(({ editing }) => editing)
   const key = (
     <div role="gridcell" className="flex h-6 min-w-0 items-center gap-1.5 md:pl-3">
+      {canLift && wide ? <Handle className="-ms-3 -me-1.5 hidden h-11 w-6 coarse:flex" /> : null}
       <SelectBox
         story={story}
         selected={selected}
@@ -105,7 +111,8 @@ export const StoryLine = memo(function StoryLine({
       className={classes(
         'group/card relative cursor-default border-b select-none',
         'focus-visible:outline-2 focus-visible:-outline-offset-2',
-        wide ? 'grid grid-cols-(--columns) items-center' : 'flex flex-col py-1 pr-13 pl-3',
+        wide ? 'grid grid-cols-(--columns) items-center' : 'flex flex-col py-1 ps-3 pe-13',
+        !wide && canLift && 'coarse:ps-8',
         wide && (compact ? 'min-h-row-compact' : 'min-h-row'),
         selected || peeked ? 'bg-selected' : 'bg-surface hover:bg-hover/60',
         doing === 'dragging' && 'opacity-40',
@@ -120,6 +127,9 @@ export const StoryLine = memo(function StoryLine({
         </>
       ) : (
         <>
+          {canLift ? (
+            <Handle className="absolute inset-y-0 start-0 hidden w-8 coarse:flex" />
+          ) : null}
           {title}
           {/* What does not fit goes whole, instead of a letter of each. */}
           <div

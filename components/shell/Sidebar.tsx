@@ -10,6 +10,7 @@ import { InboxBadge } from './InboxBadge.tsx'
 import { Link } from './Link.tsx'
 import { useRoute } from './location.ts'
 import { ENTRIES, type Entry, LATER_ENTRIES } from './navigation.tsx'
+import { useIsInView } from './openView.ts'
 import { showOverlay } from './overlays.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import { TeamLinks } from './TeamLinks.tsx'
@@ -83,25 +84,29 @@ function Entries({
 }) {
   const { route } = useRoute()
   const team = useTeamHere()
-  return entries.map(({ title, icon, to, keys, contains, hasBadge }) => (
-    <WithTooltip key={title} show={folded} text={title} keys={keys}>
-      <Link
-        to={typeof to === 'function' ? to() : to}
-        aria-current={contains(route, team) ? 'page' : undefined}
-        className={classes(
-          'relative flex h-control items-center gap-2 rounded-button transition-colors',
-          folded ? 'w-control justify-center' : 'px-2',
-          contains(route, team)
-            ? 'bg-selected font-medium text-text'
-            : 'text-muted hover:bg-hover hover:text-text',
-        )}
-      >
-        {icon}
-        <span className={folded ? 'sr-only' : ''}>{title}</span>
-        {hasBadge ? <InboxBadge compact={folded} /> : null}
-      </Link>
-    </WithTooltip>
-  ))
+  const isInView = useIsInView() && !folded
+  return entries.map(({ title, icon, to, keys, contains, hasBadge }) => {
+    const isHere = !isInView && contains(route, team)
+    return (
+      <WithTooltip key={title} show={folded} text={title} keys={keys}>
+        <Link
+          to={typeof to === 'function' ? to() : to}
+          aria-current={isHere ? 'page' : undefined}
+          className={classes(
+            'relative flex h-control items-center gap-2 rounded-button transition-colors',
+            folded ? 'w-control justify-center' : 'px-2',
+            isHere
+              ? 'bg-selected font-medium text-text'
+              : 'text-muted hover:bg-hover hover:text-text',
+          )}
+        >
+          {icon}
+          <span className={folded ? 'sr-only' : ''}>{title}</span>
+          {hasBadge ? <InboxBadge compact={folded} /> : null}
+        </Link>
+      </WithTooltip>
+    )
+  })
 }
 
 function FoldButton({ folded }: { readonly folded: boolean }) {

@@ -7,12 +7,14 @@ import { classes } from '#components/ui/classes.ts'
 import type { Team } from '#lib/domain/team.ts'
 import { Link } from './Link.tsx'
 import { navigate } from './location.ts'
+import { useIsInView } from './openView.ts'
 import { useTeamHere, useTeams } from './teams.ts'
 import { WithTooltip } from './WithTooltip.tsx'
 
 /** The teams a person may see, each a way to its backlog. Nothing where there are none. */
 export function TeamLinks({ folded }: { readonly folded: boolean }) {
   const here = useTeamHere()
+  const isInView = useIsInView() && !folded
   const teams = useTeams()
   const mine = useMyTeam(teams)
   useActions([goToBacklog], mine, { layer: 'app' })
@@ -27,7 +29,7 @@ export function TeamLinks({ folded }: { readonly folded: boolean }) {
       </h2>
       <ul aria-labelledby="sidebar-teams" className="flex flex-col gap-0.5">
         {teams.map((team) => {
-          const isHere = here === team.id
+          const isHere = !isInView && here === team.id
           return (
             <li key={team.id} className="flex">
               <WithTooltip show={folded} text={`${team.name} · Backlog`}>

@@ -210,4 +210,12 @@ describe('[UX21] columns', () => {
     expect(some).not.toContain('by')
     expect(columnsFor(LIST_COLUMNS, 'none', 320)).toEqual([])
   })
+
+  it('[UX18] what is mostly empty goes before ages do, and a heading of a span of days takes no age away', () => {
+    // Beside the sidebar at 1280.
+    const { columns } = PLAIN_LIST
+    const shown = columnsFor(columns, 'age', 1_040)
+    expect(shown).toEqual(['stage', 'readiness', 'theme', 'votes', 'age', 'changed'])
+    expect(columnsFor(columns, 'theme', 1_040)).not.toContain('theme')
+  })
 })

@@ -104,7 +104,8 @@ export function StoryList({
         </VirtualCards>
       </div>
       <div className="shrink-0 border-t">
-        <div className="md:max-w-xl">
+        {/* As wide as a column until it is written in. */}
+        <div className="md:w-80 md:has-[form]:w-xl">
           <Composer />
         </div>
       </div>

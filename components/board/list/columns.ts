@@ -11,9 +11,9 @@ interface ColumnFrame {
 }
 
 export const COLUMN_FRAMES: Readonly<Record<ListColumn, ColumnFrame>> = {
-  stage: { name: 'Stage', width: 152, sort: 'stage' },
+  stage: { name: 'Stage', width: 128, sort: 'stage' },
   readiness: { name: 'Ready', width: 72, sort: 'readiness' },
-  theme: { name: 'Theme', width: 168, sort: 'theme' },
+  theme: { name: 'Theme', width: 144, sort: 'theme' },
   persona: { name: 'Persona', width: 120, sort: 'persona' },
   labels: { name: 'Labels', width: 152 },
   talk: { name: 'Threads', width: 80, sort: 'talk', isNumber: true },
@@ -34,8 +34,8 @@ const GOES_FIRST: readonly ListColumn[] = [
   'by',
   'labels',
   'persona',
-  'changed',
   'people',
+  'changed',
   'talk',
   'theme',
   'votes',
@@ -46,14 +46,14 @@ const GOES_FIRST: readonly ListColumn[] = [
 
 /**
  * Gives the columns that a list of a width (pixels) has room for, so that it never scrolls sideways, without the one that
- * its headings say already.
+ * its headings say already: of an age they say no more than a span.
  */
 export function columnsFor(
   columns: readonly ListColumn[],
   group: ListGroup,
   width: number,
 ): readonly ListColumn[] {
-  let shown = columns.filter((column) => column !== group)
+  let shown = columns.filter((column) => column !== group || group === 'age')
   for (const column of GOES_FIRST) {
     const wide = shown.reduce((sum, one) => sum + COLUMN_FRAMES[one].width, 0)
     if (wide + KEY_WIDTH + TITLE_WIDTH + MENU_WIDTH <= width) break

@@ -15,6 +15,7 @@ import { MarkAllDone } from './MarkAllDone.tsx'
 import { Questions } from './Questions.tsx'
 import { questionsOf } from './questionsOf.ts'
 import { NotAccepted } from './NotAccepted.tsx'
+import { SpokenNews } from './SpokenNews.tsx'
 
 /** What concerns this person, by story: what is new, what is done, and the questions that are theirs. */
 export function InboxPage({ tab }: { readonly tab: InboxTab }) {
@@ -52,6 +53,7 @@ export function InboxPage({ tab }: { readonly tab: InboxTab }) {
       </PageBar>
       <div className="mx-auto w-full max-w-3xl px-3 py-4 md:px-6 md:py-6">
         <NotAccepted />
+        <SpokenNews items={shown.fresh} />
         {tab === 'questions' ? (
           <Questions questions={questions} area={area} />
         ) : (

@@ -11,6 +11,7 @@ import { homeName } from '#lib/domain/homeName.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { Found, Hit } from '#lib/search/storyIndex.ts'
 import { Pieces } from './Pieces.tsx'
+import { foundInWords } from './SpokenFound.tsx'
 
 /** What was found on this device, the best first. */
 export function FoundStories({
@@ -28,9 +29,7 @@ export function FoundStories({
   const hidden = found.total - found.hits.length
   return (
     <div>
-      <p role="status" className="mb-2 text-label text-muted">
-        {found.total === 1 ? '1 story' : `${found.total} stories`}
-      </p>
+      <p className="mb-2 text-label text-muted">{foundInWords(found.total, 0)}</p>
       <ol
         aria-label="Found"
         className="flex flex-col overflow-hidden rounded-card border bg-surface"

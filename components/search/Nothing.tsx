@@ -54,16 +54,18 @@ export function NothingFound({
   readonly onWiden: () => void
 }) {
   return (
-    <div role="status">
-      <EmptyState
-        icon={<Search aria-hidden size={24} />}
-        title={`Nothing found for “${question.trim()}”`}
-        action={isNarrow ? <Button onClick={onWiden}>Search everywhere</Button> : undefined}
-      >
-        {isNarrow
-          ? 'Only a part of the workspace was searched.'
-          : 'Every word has to be in the story. Try fewer words, or only their beginnings.'}
-      </EmptyState>
-    </div>
+    <EmptyState
+      icon={<Search aria-hidden size={24} />}
+      title={nothingInWords(question)}
+      action={isNarrow ? <Button onClick={onWiden}>Search everywhere</Button> : undefined}
+    >
+      {isNarrow
+        ? 'Only a part of the workspace was searched.'
+        : 'Every word has to be in the story. Try fewer words, or only their beginnings.'}
+    </EmptyState>
   )
+}
+
+export function nothingInWords(question: string): string {
+  return `Nothing found for “${question.trim()}”`
 }

@@ -11,7 +11,8 @@ import { beyond, FoundOnServer } from './FoundOnServer.tsx'
 import { FoundStories } from './FoundStories.tsx'
 import { SearchField } from './SearchField.tsx'
 import { SearchFilters } from './SearchFilters.tsx'
-import { NothingAsked, NothingFound } from './Nothing.tsx'
+import { NothingAsked, NothingFound, nothingInWords } from './Nothing.tsx'
+import { foundInWords, SpokenFound } from './SpokenFound.tsx'
 import { searchPageActions } from './searchActions.ts'
 import { useFound } from './useFound.ts'
 import { useServerFound } from './useServerFound.ts'
@@ -42,9 +43,11 @@ export function SearchPage({ route }: { readonly route: SearchRoute }) {
     settle()
     rememberSearch(workspaceId, question)
   }
-  const isMoreOnServer =
-    finding.phase === 'asking' ||
-    (finding.phase === 'found' && beyond(finding.found.hits, found, area, filter).length > 0)
+  const onServer =
+    finding.phase === 'found' ? beyond(finding.found.hits, found, area, filter).length : 0
+  const isMoreOnServer = finding.phase === 'asking' || onServer > 0
+  const saysFound = (total: number) =>
+    total + onServer === 0 ? nothingInWords(question) : foundInWords(total, onServer)
   const firstLink = () => page.current?.querySelector<HTMLElement>('[data-found] a')
   return (
     <div ref={page} className="min-h-0 flex-1 overflow-y-auto">
@@ -61,6 +64,7 @@ export function SearchPage({ route }: { readonly route: SearchRoute }) {
           />
           <SearchFilters area={area} filter={filter} onChange={narrow} />
         </search>
+        <SpokenFound says={found && finding.phase !== 'asking' ? saysFound(found.total) : ''} />
         <div
           role="group"
           aria-label="What was found"

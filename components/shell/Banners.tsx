@@ -7,15 +7,19 @@ import { Button } from '#components/ui/Button.tsx'
 import { Banner } from './Banner.tsx'
 import { SampleBanner } from './SampleBanner.tsx'
 import { goToSignIn } from './signIn.ts'
+import { SpokenSync } from './SpokenSync.tsx'
 import { changes } from './syncText.ts'
 
-/** What concerns the whole workspace, in one line each, most urgent first. */
+/** What concerns the whole workspace, in one line each, most urgent first; and aloud how far the work has got. */
 export default function Banners() {
   return (
-    <section aria-label="Notices" className="shrink-0 empty:hidden">
-      <SessionBanner />
-      <SampleBanner />
-    </section>
+    <>
+      <section aria-label="Notices" className="shrink-0 empty:hidden">
+        <SessionBanner />
+        <SampleBanner />
+      </section>
+      <SpokenSync />
+    </>
   )
 }
 

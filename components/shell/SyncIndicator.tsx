@@ -42,30 +42,25 @@ export function SyncIndicator() {
   const sync = useSync()
   const { label, explanation, tone } = syncText(sync)
   return (
-    <>
-      <Popover
-        title={label}
-        trigger={
-          <button
-            type="button"
-            data-sync={sync.kind}
-            className={classes(
-              'flex min-h-control-small min-w-0 items-center gap-1.5 rounded-button px-2 py-0.5 text-left text-label leading-tight transition-colors hover:bg-hover',
-              TONES[tone],
-            )}
-          >
-            <span className="shrink-0">{ICONS[sync.kind]}</span>
-            <span>{label}</span>
-          </button>
-        }
-      >
-        <p className="mt-1 text-muted">{explanation}</p>
-        <Remedy kind={sync.kind} />
-      </Popover>
-      <p role="status" className="sr-only">
-        {tone === 'calm' ? '' : label}
-      </p>
-    </>
+    <Popover
+      title={label}
+      trigger={
+        <button
+          type="button"
+          data-sync={sync.kind}
+          className={classes(
+            'flex min-h-control-small min-w-0 items-center gap-1.5 rounded-button px-2 py-0.5 text-left text-label leading-tight transition-colors hover:bg-hover',
+            TONES[tone],
+          )}
+        >
+          <span className="shrink-0">{ICONS[sync.kind]}</span>
+          <span>{label}</span>
+        </button>
+      }
+    >
+      <p className="mt-1 text-muted">{explanation}</p>
+      <Remedy kind={sync.kind} />
+    </Popover>
   )
 }
 

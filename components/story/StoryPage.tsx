@@ -30,6 +30,7 @@ import { StoryFacts } from './StoryFacts.tsx'
 import { StoryHome } from './StoryHome.tsx'
 import { StoryNotes } from './StoryNotes.tsx'
 import { StoryPeople } from './StoryPeople.tsx'
+import { SpokenPeople } from './SpokenPeople.tsx'
 import { StoryTitle } from './StoryTitle.tsx'
 import { type InStory, useInStory } from './useInStory.tsx'
 import { FocusBar } from './FocusBar.tsx'
@@ -91,6 +92,7 @@ function OpenStory({
       data-in-focus={isFocused || undefined}
       className="h-full min-h-0 overflow-y-auto bg-surface"
     >
+      <SpokenPeople people={people} />
       <FollowFrame person={following.person} page={page} />
       {isFocused ? <FocusBar /> : null}
       <PageBar>

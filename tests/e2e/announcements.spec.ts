@@ -1,7 +1,8 @@
-import { expect, type Page, test, useApp } from '#tests/support/e2e.ts'
+import { command, expect, type Page, test, useApp } from '#tests/support/e2e.ts'
 import { READY, unfoldTray, webTeam } from '#tests/support/e2eBacklog.ts'
+import { idOf } from '#tests/support/e2eFlow.ts'
 import { listenTo } from '#tests/support/e2eHearing.ts'
-import { boardPath, card, sync } from '#tests/support/e2eScreens.ts'
+import { boardPath, card, prose, storyPath, sync } from '#tests/support/e2eScreens.ts'
 
 const app = useApp()
 
@@ -60,6 +61,85 @@ test('[UX20] a backlog says what is taken, ordered, put into a step and taken ba
     ['ArrowUp', 'It is at the top.'],
     ['Escape', 'ST-6 put back'],
   ])
+})
+
+test('[UX20] the list says what is selected, moved and taken back', async ({ open }) => {
+  const { server, team } = app()
+  const { id, ana } = await team(STORIES)
+  const page = await open(server, ana, `${boardPath(id)}?view=list`, { reducedMotion: 'reduce' })
+  await expect(sync(page)).toHaveText('Saved')
+  await page.getByRole('row').filter({ hasText: STORIES[0] }).focus()
+  await expectHeard(page, [
+    ['x', '1 selected'],
+    ['Shift+ArrowDown', '2 selected'],
+    ['Escape', 'Nothing is selected'],
+    ['m', 'ST-2 picked up, 2 of 3, Idea'],
+    ['ArrowUp', 'Idea, 1 of 3'],
+    ['Enter', 'ST-2 dropped, 1 of 3, Idea'],
+  ])
+})
+
+test('[UX12] [UX16] a story says who comes and goes, what keeps it from being saved, and that it is saved again', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana, bo } = await team(STORIES)
+  const page = await open(server, ana, storyPath(id, 'ST-1'))
+  await prose(page).click()
+  await expect(sync(page)).toHaveText('Saved')
+  const heard = await listenTo(page)
+  await page.keyboard.type('It takes seconds')
+  await expect(sync(page)).toHaveText('Saved')
+  const bos = await open(server, bo, storyPath(id, 'ST-1'))
+  const hears = (...said: readonly string[]) =>
+    expect.poll(heard, { timeout: 20_000 }).toEqual(said)
+  // Not a word of what was typed and saved.
+  await hears('Bo Lindqvist is here')
+  await bos.goto(server.url + boardPath(id))
+  await hears('Bo Lindqvist is here', 'Bo Lindqvist has left')
+  await page.context().setOffline(true)
+  await hears('Bo Lindqvist is here', 'Bo Lindqvist has left', 'Offline')
+  await page.keyboard.type(', no more')
+  await expect(sync(page)).toContainText('on this device')
+  await page.context().setOffline(false)
+  await expect(sync(page)).toHaveText('Saved')
+  await hears('Bo Lindqvist is here', 'Bo Lindqvist has left', 'Offline', 'Saved')
+})
+
+test('[IN1] the inbox says what has come into it, and what is done with it', async ({ open }) => {
+  const { server, team } = app()
+  const { id, ana, bo } = await team(STORIES)
+  const page = await open(server, bo, `/w/${id}/inbox`)
+  await expect(page.getByText('Nothing new')).toBeVisible()
+  const heard = await listenTo(page)
+  const { body } = await bo.visitor.get('/api/v1/me')
+  await command(ana, id, {
+    type: 'startThread',
+    story: await idOf(ana, id, 'ST-1'),
+    thread: crypto.randomUUID(),
+    comment: crypto.randomUUID(),
+    anchor: null,
+    text: `In seconds, @[Bo](person:${body.user.id})?`,
+  })
+  const news = `New in the inbox: “${STORIES[0]}”`
+  const done = `“${STORIES[0]}” is marked as done`
+  await expect.poll(heard).toEqual([news])
+  await page.keyboard.press('e')
+  await expect.poll(heard).toEqual([news, done])
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect.poll(heard).toEqual([news, done, `Undone: ${done}`])
+})
+
+test('[UX5] the search says how much it has found once the typing rests', async ({ open }) => {
+  const { server, team } = app()
+  const { id, ana } = await team(STORIES)
+  const page = await open(server, ana, `/w/${id}/search`)
+  await expect(page.getByRole('searchbox', { name: 'Search everything' })).toBeFocused()
+  const heard = await listenTo(page)
+  await page.keyboard.type('data package')
+  await expect.poll(heard).toEqual(['2 stories'])
+  await page.keyboard.type(' nowhere')
+  await expect.poll(heard).toEqual(['2 stories', 'Nothing found for “data package nowhere”'])
 })
 
 /** Presses one after the other. What is heard in the end is all of it, in that order, and nothing else. */

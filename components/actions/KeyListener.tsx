@@ -20,7 +20,7 @@ export function KeyListener() {
     const stopAwaiting = listenForAwaited()
     // Before the field: what it does with its keys is its own.
     const watch = (event: KeyboardEvent) => {
-      if (isEditable(event.target)) typing.inField(event)
+      if (isEditable(event.target)) typing.inField(event, isCombobox(event.target))
     }
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isComposing(event) || isModifier(event.key)) return
@@ -79,6 +79,10 @@ function isElsewhere(target: EventTarget | null): boolean {
   // One that is closing is not in the way any more.
   if (document.querySelector('[data-modal]:not([data-closed])')) return true
   return target instanceof Element && target.closest('[role="menu"], [role="listbox"]') !== null
+}
+
+function isCombobox(target: EventTarget | null): boolean {
+  return target instanceof Element && target.getAttribute('role') === 'combobox'
 }
 
 function isPressable(target: EventTarget | null): boolean {

@@ -12,8 +12,11 @@ export interface Typed {
 }
 
 export interface StillTyping {
-  /** A key that went into a field, whatever became of it there. */
-  inField(press: Typed): void
+  /**
+   * A key that went into a field, whatever became of it there. `chooses`: Enter in it chooses one of the things it lists, as
+   * in the palette.
+   */
+  inField(press: Typed, chooses?: boolean): void
   /**
    * True for a key outside of every field that still belongs to what was typed into one: the letters after the Enter that
    * closed it. It is then no key of the page, and what follows it closely is not either.
@@ -25,9 +28,9 @@ export interface StillTyping {
 export function createStillTyping(): StillTyping {
   let until = Number.NEGATIVE_INFINITY
   return {
-    inField(press) {
+    inField(press, chooses = false) {
       // These leave a field on purpose: what comes next is meant for where they lead.
-      const isSent = press.key === 'Enter' && (press.ctrlKey || press.metaKey)
+      const isSent = press.key === 'Enter' && (press.ctrlKey || press.metaKey || chooses)
       const leaves = press.key === 'Escape' || press.key === 'Tab' || isSent
       until = leaves ? Number.NEGATIVE_INFINITY : press.timeStamp + STILL_TYPING
     },

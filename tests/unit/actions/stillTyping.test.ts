@@ -31,6 +31,16 @@ describe('[UX7] keys that go on from a field that has closed', () => {
     expect(typing.outside(press('j', 1_060))).toBe(false)
   })
 
+  it('[UX7] are keys of the page after an Enter that has chosen something, as in the palette', () => {
+    const typing = createStillTyping()
+    typing.inField(press('a', 1_000), true)
+    typing.inField(press('Enter', 1_050), true)
+    expect(typing.outside(press('j', 1_060))).toBe(false)
+    // Closed in another way, by a click, it was typed into until then.
+    typing.inField(press('a', 2_000), true)
+    expect(typing.outside(press('j', 2_060))).toBe(true)
+  })
+
   it('[UX7] are keys of the page when nobody types like that', () => {
     const typing = createStillTyping()
     typing.inField(press('Enter', 1_000))

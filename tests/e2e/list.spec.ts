@@ -197,6 +197,10 @@ test('[UX20] rows are dragged to another place and stage; what a stage does not 
   await expect(titles(page)).toHaveCount(4)
   await drag(page, row(page, STORIES[0]), row(page, STORIES[3]), { drop: false })
   await expect(group(page, /^Ready for assignment/)).toContainText('refined before they are ready')
+  // It is carried as the row it is: its cells side by side.
+  const lifted = page.locator('[role=row][inert]')
+  const below = await lifted.evaluate((one) => one.scrollHeight - one.clientHeight)
+  expect(below).toBeLessThanOrEqual(1)
   await page.mouse.up()
   await expect(toast(page, 'ST-1 moved to Refinement')).toBeVisible()
   await expect(group(page, /^Refinement 3 stories/)).toBeVisible()

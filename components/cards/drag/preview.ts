@@ -26,6 +26,9 @@ export function liftPreview(card: HTMLElement, x: number, y: number, count: numb
   lifted.setAttribute('aria-hidden', 'true')
   lifted.inert = true
   lifted.classList.add('pointer-events-none', 'shadow-lifted')
+  // What a row of a table has from the table.
+  const columns = getComputedStyle(card).getPropertyValue('--columns')
+  if (columns !== '') lifted.style.setProperty('--columns', columns)
   // Styles, because the card's own classes would win over added ones.
   Object.assign(lifted.style, {
     position: 'fixed',
@@ -48,11 +51,13 @@ export function liftPreview(card: HTMLElement, x: number, y: number, count: numb
   document.body.append(line, lifted)
   document.documentElement.style.cursor = 'grabbing'
 
+  // Of something wide the far end would be somewhere else.
+  const tilt = Math.min(1, 300 / from.width)
   let transform = 'none'
   return {
     follow(toX, toY) {
       transform = `translate3d(${toX - x}px, ${toY - y}px, 0)`
-      lifted.style.transform = `${transform} rotate(1deg)`
+      lifted.style.transform = `${transform} rotate(${tilt}deg)`
     },
     mark(drop, list) {
       line.hidden = !drop || !list

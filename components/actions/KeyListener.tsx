@@ -76,9 +76,10 @@ function isModifier(key: string): boolean {
 
 /** Menus have keys of their own, and while a modal dialog is open the page behind it rests. */
 function isElsewhere(target: EventTarget | null): boolean {
-  // One that is closing is not in the way any more.
+  // One that is closing is not in the way any more, nor is a menu that still has the focus.
   if (document.querySelector('[data-modal]:not([data-closed])')) return true
-  return target instanceof Element && target.closest('[role="menu"], [role="listbox"]') !== null
+  const menu = target instanceof Element && target.closest('[role="menu"], [role="listbox"]')
+  return menu ? menu.closest('[data-closed]') === null : false
 }
 
 function isCombobox(target: EventTarget | null): boolean {

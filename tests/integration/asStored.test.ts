@@ -48,6 +48,9 @@ function ask(person: string, schema: number | null, { inTurn = false } = {}): Ra
 
 const isLetIn = ({ received }: RawSocket) => received.some(({ kind }) => kind === 'step1')
 
+const hasAll = (socket: RawSocket) =>
+  docOf(socket).getXmlFragment(BODY).length === past.getXmlFragment(BODY).length
+
 function docOf(socket: RawSocket): Y.Doc {
   const doc = new Y.Doc()
   for (const { update } of socket.of('update')) Y.applyUpdate(doc, update)
@@ -86,7 +89,8 @@ describe('a long story that nobody has open', () => {
 
   test('is taken by each who asks while it arrives, and what one writes reaches the other', async () => {
     const [ana, bo] = [ask('ana', SCHEMA_VERSION), ask('bo', null)]
-    await until(() => isLetIn(ana) && isLetIn(bo))
+    // Whoever comes a moment later is let in before it has the text.
+    await until(() => [ana, bo].every((one) => isLetIn(one) && hasAll(one)))
     const doc = docOf(bo)
     const before = Y.encodeStateVector(doc)
     doc.getXmlFragment(BODY).push([new Y.XmlElement('horizontalRule')])

@@ -9,12 +9,13 @@ const bench = useSyncBench()
 
 describe('slow and quiet sockets', () => {
   test('[HZ18] a quiet socket without presence is kept by the provider', async () => {
-    await bench.restart(50)
+    // Not shorter: a busy machine answers a beat late, and that ends a socket, too.
+    await bench.restart(400)
     let closes = 0
     const websocketProvider = new HocuspocusProviderWebsocket({
       url: bench.server.url,
       WebSocketPolyfill: WebSocket,
-      messageReconnectTimeout: 400,
+      messageReconnectTimeout: 2_000,
       onClose: () => (closes += 1),
     })
     bench.leaving({ leave: () => websocketProvider.destroy() })
@@ -27,7 +28,8 @@ describe('slow and quiet sockets', () => {
     provider.attach()
     await until(() => provider.isSynced)
     const since = performance.now()
-    await until(() => performance.now() - since > 1_500)
+    // The provider looks ten times in that time, and gives up the third time.
+    await until(() => performance.now() - since > 3_000)
     expect(closes).toBe(0)
   })
 

@@ -32,6 +32,11 @@ export async function updatingProxy(target: string): Promise<UpdatingProxy> {
     passed.on('error', () => outgoing.destroy())
     incoming.pipe(passed)
   })
+  const sockets = new Set<Duplex>()
+  server.on('connection', (socket: Duplex) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   server.on('upgrade', (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
     const onwards = connect(Number(port), hostname, () => {
       const lines = [`${incoming.method} ${incoming.url} HTTP/1.1`]
@@ -50,9 +55,11 @@ export async function updatingProxy(target: string): Promise<UpdatingProxy> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     update: () => (isUpdated = true),
     async stop() {
-      server.closeAllConnections()
+      const closed = once(server, 'close')
       server.close()
-      await once(server, 'close')
+      // Of the page's sockets the server knows nothing any more, and would wait for them as long as the page is open.
+      for (const socket of sockets) socket.destroy()
+      await closed
     },
   }
 }

@@ -1,4 +1,5 @@
 import { command, expect, inEachTheme, type Page, test, useApp } from '#tests/support/e2e.ts'
+import { manyIdeas, titleOf } from '#tests/support/e2eDragging.ts'
 import { bring, idOf, makeTheme } from '#tests/support/e2eFlow.ts'
 import {
   boardPath,
@@ -255,20 +256,12 @@ test('axe finds nothing in the list, light and dark, with its menu and a selecti
 test('[UX3] a list of thousands mounts only what is near the screen, and its end is a key away', async ({
   open,
 }) => {
-  test.setTimeout(120_000)
-  const { id, ana } = await app().team()
-  const page = await open(app().server, ana, listPath(id, '&group=none'))
-  await expect(page.getByText('Every story starts as an idea')).toBeVisible()
-  await page.keyboard.press('c')
-  await composer(page).fill(
-    Array.from({ length: 1_500 }, (_, n) => `Idea number ${n + 1}`).join('\n'),
-  )
-  await page.getByRole('button', { name: 'Capture 1,500 ideas' }).click()
-  await page.keyboard.press('Escape')
+  const { server, id, ana } = await manyIdeas(app(), 1_500)
+  const page = await open(server, ana, listPath(id, '&group=none'))
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '1501')
-  await row(page, 'Idea number 1').first().focus()
+  await row(page, titleOf(0)).focus()
   await page.keyboard.press('End')
-  await expect(row(page, 'Idea number 1500')).toBeFocused()
-  await expect(row(page, 'Idea number 1500')).toHaveAttribute('aria-rowindex', '1501')
+  await expect(row(page, titleOf(1_499))).toBeFocused()
+  await expect(row(page, titleOf(1_499))).toHaveAttribute('aria-rowindex', '1501')
   expect(await grid(page).locator('[data-card]').count()).toBeLessThan(100)
 })

@@ -6,17 +6,18 @@ import { type BrowserContextOptions, expect, type Page } from '@playwright/test'
  */
 export const KEPT: BrowserContextOptions = { serviceWorkers: 'allow' }
 
-/** Waits until the app of this page would open without the network: its worker has the page and every file. */
-export async function untilKeptForOffline(page: Page): Promise<void> {
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const { active } = await navigator.serviceWorker.ready
-        const shell = { cacheName: 'sluice-shell', ignoreVary: true }
-        return active?.state === 'activated' && (await caches.match('/w/', shell)) !== undefined
-      }),
-    )
-    .toBe(true)
+/**
+ * Waits until the app of this page would open without the network: its worker has the page and every file. `timeout`: ms;
+ * as long as every expectation if absent.
+ */
+export async function untilKeptForOffline(page: Page, timeout?: number): Promise<void> {
+  const isKept = () =>
+    page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready
+      const shell = { cacheName: 'sluice-shell', ignoreVary: true }
+      return active?.state === 'activated' && (await caches.match('/w/', shell)) !== undefined
+    })
+  await expect.poll(isKept, { ...(timeout !== undefined && { timeout }) }).toBe(true)
 }
 
 /** Takes the network away from a browser that has come to rest: what is loaded later is on the device by then. */

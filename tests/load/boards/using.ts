@@ -75,7 +75,7 @@ async function firstCard(page: Page): Promise<number> {
 /** Everything is saved, kept for offline, and nothing is fetched any more. */
 async function untilAtRest(page: Page): Promise<void> {
   await page.locator('[data-sync]', { hasText: 'Saved' }).waitFor({ timeout: 120_000 })
-  await untilKeptForOffline(page)
+  await untilKeptForOffline(page, 120_000)
   await page.waitForLoadState('networkidle')
   await pause(2_000)
 }

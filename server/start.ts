@@ -160,7 +160,7 @@ export async function startServer(env: Env, options: StartOptions): Promise<Runn
     pages.resolve(opened)
     notServing = null
 
-    const reminders = startReminders({ storage, workspaces, log })
+    const reminders = startReminders({ storage, workspaces, now, log })
     undo.push(() => reminders.stop())
     void reminders.look()
     const mailer = env.mail && startMailer({ storage, workspaces, settings: env.mail, now, log })

@@ -9,6 +9,7 @@ import { copyText } from '#components/ui/copyText.ts'
 import { Dialog } from '#components/ui/Dialog.tsx'
 import type { RefusedCommand, WorkspaceClient } from '#lib/client/client.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
+import { isInSession } from '#lib/domain/sessions/command.ts'
 import { RefusedMissing } from './RefusedMissing.tsx'
 import { howManyRefused } from './refusedCount.ts'
 import { WANTED } from './refusedText.ts'
@@ -79,7 +80,7 @@ function RefusedEntry({
     <li className="rounded-card border p-3">
       <div className="flex items-baseline justify-between gap-3">
         <h3 className="min-w-0 font-medium break-words">
-          {WANTED[command.type]}
+          {isInSession(command) ? 'In a live session' : WANTED[command.type]}
           {title ? <span className="font-normal text-muted"> · {title}</span> : null}
         </h3>
         <time dateTime={new Date(at).toISOString()} className="shrink-0 text-label text-subtle">

@@ -1,7 +1,7 @@
-import type { CommandType } from '#lib/domain/command.ts'
+import type { ForeseenType } from '#lib/domain/command.ts'
 
 /** What a person wanted, for a command that was not accepted. */
-export const WANTED: Record<CommandType, string> = {
+export const WANTED: Record<ForeseenType, string> = {
   captureStory: 'Capture',
   renameStory: 'Rename',
   startRefining: 'Start refining',

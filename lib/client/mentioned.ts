@@ -1,4 +1,9 @@
-import { type Command, type CommandType, isAboutStory } from '../domain/command.ts'
+import {
+  type Command,
+  type CommandType,
+  type ForeseenType,
+  isAboutStory,
+} from '../domain/command.ts'
 import type { SettingsEvent } from '../domain/event.ts'
 import { MOVE_RULES } from '../domain/stage.ts'
 
@@ -168,4 +173,4 @@ const KNOWN = {
   chooseTemplate: true,
   saveView: true,
   removeView: true,
-} satisfies Readonly<Record<CommandType, true>>
+} satisfies Readonly<Record<ForeseenType, true>>

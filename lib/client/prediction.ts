@@ -4,6 +4,7 @@ import { type Decision, decide } from '../domain/decide.ts'
 import { type DocumentFacts, NO_FACTS, sameFacts } from '../domain/facts.ts'
 import { readinessOf } from '../domain/readiness.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import { isOfSession } from '../domain/sessions/event.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { WorkspaceState } from '../domain/state.ts'
 import type { Story } from '../domain/story.ts'
@@ -242,6 +243,7 @@ export class Prediction {
     const frame = { seq: 0, at, by: this.#world.actor.id, command: command.id }
     const touched: string[] = []
     for (const event of decision.events) {
+      if (isOfSession(event)) continue
       if (event.story === null) {
         const change = { ...event, ...frame }
         this.#settings.push(command.id, change)

@@ -1,4 +1,5 @@
 import { type Command, isAboutStory } from '../domain/command.ts'
+import { isInSession } from '../domain/sessions/command.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { Story } from '../domain/story.ts'
 
@@ -10,6 +11,7 @@ export function titleOf(
 ): string {
   if (command.type === 'captureStory') return command.title
   if (isAboutStory(command)) return stories.get(command.story)?.title ?? 'A story in the trash'
+  if (isInSession(command)) return 'name' in command ? command.name : 'A live session'
   if (command.type === 'removeSamples') return 'Sample stories'
   const named =
     ('team' in command && teams.get(command.team)) ||

@@ -48,6 +48,41 @@ export function appendStory(
   })
 }
 
+/**
+ * Appends the criteria of another story that are dealt to this one, by their names, as a section of their own; nested ones
+ * come along with theirs. What is not there any more does not come. The document remembers that it has them. One
+ * transaction; `source` stays as it is.
+ */
+export function appendCriteria(
+  target: Doc,
+  source: Doc,
+  { from, seq, criteria }: Appended & { readonly criteria: readonly string[] },
+): void {
+  const wanted = new Set(criteria)
+  const found = criterionBlocks(source).filter((block) =>
+    wanted.has(block.getAttribute('id') ?? ''),
+  )
+  target.transact(() => {
+    target.getMap(META).set(entry(from), `${seq}:`)
+    if (found.length === 0) return
+    const needed = documentSchema(source)
+    if (documentSchema(target) < needed) requireSchema(target, needed)
+    const section = new XmlElement('criteria')
+    target.getXmlFragment(BODY).push([section])
+    for (const block of found) cloneInto(section, block)
+  })
+}
+
+/** Gives the criteria that stand in the sections of a document, without those nested in others. */
+function criterionBlocks(doc: Doc): XmlElement[] {
+  const sections = (doc.getXmlFragment(BODY).toArray() as unknown[]).filter(
+    (block): block is XmlElement => block instanceof XmlElement && block.nodeName === 'criteria',
+  )
+  return sections
+    .flatMap((section) => section.toArray() as unknown[])
+    .filter((block): block is XmlElement => block instanceof XmlElement)
+}
+
 /** True when a document has what another story said when that was decided. */
 export function hasAppended(target: Doc, { from, seq }: Appended): boolean {
   const value = target.getMap(META).get(entry(from))

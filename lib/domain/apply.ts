@@ -138,6 +138,7 @@ function changed(
         votes: event.votes.reduce(added, story.votes),
         watchers: event.watchers.reduce(added, story.watchers),
       }
+    case 'CriteriaDealt':
     case 'VersionKept':
     case 'VersionNamed':
     case 'VersionRestored':

@@ -1,12 +1,13 @@
 import type { InboxCommand } from './inbox/command.ts'
 import type { SettingsCommand } from './settingsCommand.ts'
 import type { Place } from './rank.ts'
+import { isInSession, type SessionCommand } from './sessions/command.ts'
 import type { Move } from './stage.ts'
 import type { Side } from './story.ts'
 import type { TalkCommand } from './talk/command.ts'
 
 /** What a person asks for. `id` is chosen by the client and makes sending it twice have one effect. */
-export type Command = StoryCommand | SettingsCommand
+export type Command = StoryCommand | SettingsCommand | SessionCommand
 
 type WithoutId<C> = C extends Command ? Omit<C, 'id'> : never
 /** A command before it has been given an id. */
@@ -147,12 +148,17 @@ export type VersionCommand =
     })
 
 export type CommandType = Command['type']
+/** The types that a browser judges before the server does: all but those of live sessions. */
+export type ForeseenType = Exclude<CommandType, SessionCommand['type']>
 
-/** True for a command about one story. */
+/** True for a command about one story; one of a session is about that, also where it names a story on its agenda. */
 export function isAboutStory(command: Command): command is StoryCommand
-export function isAboutStory(
-  command: NewCommand,
-): command is Extract<NewCommand, { readonly story: string }>
+export function isAboutStory(command: NewCommand): command is NewStoryCommand
 export function isAboutStory(command: object): boolean {
-  return 'story' in command
+  return 'story' in command && !isInSession(command)
 }
+
+type NewStoryCommand = Exclude<
+  Extract<NewCommand, { readonly story: string }>,
+  { readonly session: string }
+>

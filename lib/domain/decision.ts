@@ -1,11 +1,17 @@
 import type { NewEvent } from './event.ts'
 import type { Actor } from './roles.ts'
+import type { BallotChange } from './sessions/ballot.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import type { WorkspaceState } from './state.ts'
 import type { Story } from './story.ts'
 
-/** What became of a command: the events to append (none when nothing changes), or a refusal. */
-export type Decision = { readonly ok: true; readonly events: readonly NewEvent[] } | Refusal
+/**
+ * What became of a command: the events to append (none when nothing changes), or a refusal. `ballot` is what somebody voted:
+ * a secret that is in no event (MT6).
+ */
+export type Decision =
+  | { readonly ok: true; readonly events: readonly NewEvent[]; readonly ballot?: BallotChange }
+  | Refusal
 
 /** What every decision is taken on. */
 export interface Case {

@@ -1,6 +1,7 @@
 import type { DocumentFacts } from './facts.ts'
 import type { InboxFact } from './inbox/event.ts'
 import type { Check, GateMode } from './policy.ts'
+import type { OfSession, SessionFact } from './sessions/event.ts'
 import type { SettingsFact } from './settingsEvent.ts'
 import type { Stage } from './stage.ts'
 import type { Acknowledged, Side } from './story.ts'
@@ -10,13 +11,16 @@ import type { TalkFact } from './talk/event.ts'
  * What happened, for good (ST9): appended, never edited. Folding the events of a workspace from 1 yields every
  * list (I8), so each carries all that `apply` needs.
  */
-export type WorkspaceEvent = StoryEvent | SettingsEvent
+export type WorkspaceEvent = StoryEvent | SettingsEvent | SessionEvent
 export type StoryEvent = EventFrame & { readonly story: string } & StoryFact
 export type SettingsEvent = EventFrame & { readonly story: null } & SettingsFact
+export type SessionEvent = EventFrame & OfSession & SessionFact
 
 /** What `decide` gives: the fact without the place in the log, which the server assigns. */
 export type NewEvent =
-  ({ readonly story: string } & StoryFact) | ({ readonly story: null } & SettingsFact)
+  | ({ readonly story: string } & StoryFact)
+  | ({ readonly story: null } & SettingsFact)
+  | (OfSession & SessionFact)
 
 export interface EventFrame {
   /** Position in the workspace's log: 1, 2, 3 …, no gaps, no repeats (I8). */
@@ -111,6 +115,8 @@ export type StoryFact =
       readonly votes: readonly string[]
       readonly watchers: readonly string[]
     }
+  /** MT8: it was made by splitting `from`, and these of its criteria are copied into the text, once. */
+  | { readonly type: 'CriteriaDealt'; readonly from: string; readonly criteria: readonly string[] }
   /** VE1: what the text says became a version, by somebody's wish or (without a name) by itself. */
   | { readonly type: 'VersionKept'; readonly name: string | null }
   | ({ readonly type: 'VersionNamed'; readonly version: number } & Change<string | null>)

@@ -6,6 +6,7 @@ import { assertNever } from './must.ts'
 import { type InboxCommand, isInboxCommand } from './inbox/command.ts'
 import { inverseInInbox, inverseOfWatching, type OwnInbox } from './inbox/inverse.ts'
 import type { Role } from './roles.ts'
+import { isInSession } from './sessions/command.ts'
 import type { Settings } from './settings.ts'
 import type { Stage } from './stage.ts'
 import { type AreaStory, NOT_NEEDED, type Story, type TeamStory } from './story.ts'
@@ -37,6 +38,8 @@ export interface Before {
  * the order of votes and who acknowledged, the criteria that were agreed (RD6: those of now are), and what a merge carried over.
  */
 export function inverseOf(command: NewCommand, before: Before): NewCommand[] | null {
+  // What was done with others present is not undone behind their backs.
+  if (isInSession(command)) return null
   if (!isAboutStory(command)) return inverseOfSettings(command, before)
   if (command.type === 'captureStory') return [{ type: 'trashStory', story: command.story }]
   if (isInboxCommand(command)) return inverseInInbox(command, before.inbox?.entry(command.story))
@@ -48,7 +51,7 @@ export function inverseOf(command: NewCommand, before: Before): NewCommand[] | n
 
 type OnStory = Exclude<
   Extract<NewCommand, { readonly story: string }>,
-  { readonly type: 'captureStory' | InboxCommand['type'] }
+  { readonly type: 'captureStory' | InboxCommand['type'] } | { readonly session: string }
 >
 
 function inverseOnStory(command: OnStory, story: Story, before: Before): NewCommand[] | null {

@@ -4,7 +4,7 @@ import { assertNever } from './must.ts'
 import { byRank, type Place } from './rank.ts'
 import { ROLES } from './roles.ts'
 
-type OnSettings = Exclude<NewCommand, { readonly story: string }>
+type OnSettings = Exclude<NewCommand, { readonly story: string } | { readonly session: string }>
 
 /** As `inverseOf`, for commands about the workspace itself. */
 export function inverseOfSettings(command: OnSettings, before: Before): NewCommand[] | null {

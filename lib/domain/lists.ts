@@ -1,7 +1,7 @@
 import type { Story, AreaStory } from './story.ts'
 
 /** The kinds of list a workspace has so far; the name of a list is `<kind>:<id>`. */
-export type ListKind = 'area' | 'team' | 'talk' | 'inbox'
+export type ListKind = 'area' | 'team' | 'talk' | 'session' | 'inbox'
 
 /** Gives the name of a workspace's refinement area. */
 export function areaList(workspaceId: string): string {
@@ -16,6 +16,11 @@ export function teamList(teamId: string): string {
 /** Gives the name of the discussion of a story: its items are threads. */
 export function talkList(storyId: string): string {
   return `talk:${storyId}`
+}
+
+/** Gives the name of the list of a live session. */
+export function sessionList(sessionId: string): string {
+  return `session:${sessionId}`
 }
 
 /** Gives the name of a person's inbox. */

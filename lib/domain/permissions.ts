@@ -31,6 +31,8 @@ export const ACTIONS = [
   'manageThemes',
   'manageTemplates',
   'manageViews',
+  'runSession',
+  'takePart',
   'administer',
 ] as const
 export type Action = (typeof ACTIONS)[number]
@@ -126,6 +128,8 @@ function isAble(
       )
     case 'refine':
     case 'keep':
+    case 'runSession':
+    case 'takePart':
       return isMember || isAnyOwner()
     case 'acknowledge':
       if (spot.story && spot.story.team !== null) return isManager || isOfTeam()

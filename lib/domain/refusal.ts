@@ -74,6 +74,20 @@ export const REFUSAL_CODES = [
   'badReaction',
   /** A list that people fill (threads of a story, comments of a thread) is full. */
   'tooMuch',
+  /** It is not there, or it is of a team that this person may not know of. */
+  'sessionNotFound',
+  /** What the session is doing now does not go with it. */
+  'wrongMoment',
+  /** MT5: only whoever facilitates may, or they are still here. */
+  'notFacilitator',
+  'notInSession',
+  'notOnAgenda',
+  'agendaEmpty',
+  'badVote',
+  'badDeadline',
+  'noVotes',
+  'badOutcome',
+  'noteNotFound',
   /** Nobody changes their own role, so that the last owner stays, too. */
   'ownRole',
 ] as const

@@ -3,6 +3,7 @@ import type { Command, NewCommand } from './command.ts'
 import { decide } from './decide.ts'
 import type { Refusal } from './refusal.ts'
 import type { Actor } from './roles.ts'
+import { isOfSession } from './sessions/event.ts'
 import type { WorkspaceState } from './state.ts'
 
 /**
@@ -28,6 +29,7 @@ export function rehearse(
     if (!decision.ok) return decision
     for (const fact of decision.events) {
       const event = { ...fact, seq, at: now, by: actor.id, command: id }
+      if (isOfSession(event)) continue
       if (event.story === null) settings = applySettings(settings, event)
       else {
         const after = apply(stories.get(event.story), event, settings.policy)

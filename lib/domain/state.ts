@@ -1,5 +1,7 @@
 import type { InboxEntry } from './inbox/entry.ts'
 import type { Role } from './roles.ts'
+import type { Ballots } from './sessions/ballot.ts'
+import type { Session } from './sessions/session.ts'
 import type { Settings } from './settings.ts'
 import type { Story } from './story.ts'
 import type { Talk } from './talk/thread.ts'
@@ -22,6 +24,10 @@ export interface WorkspaceState {
   readonly versions?: ReadonlyMap<number, KnownVersion>
   readonly settings: Settings
   readonly members: ReadonlyMap<string, Member>
+  /** Live sessions by id; absent where none are judged. */
+  readonly sessions?: ReadonlyMap<string, Session>
+  /** What was voted in rounds that are not revealed; only the server has that. */
+  readonly ballots?: Ballots
   /** What people's inboxes hold; a browser knows its own only. Absent: nothing is known of any. */
   readonly inbox?: { entry(user: string, story: string): InboxEntry | undefined }
 }

@@ -37,6 +37,10 @@ export function sentenceOf(
     case 'manageViews':
       if (team === undefined) return `${product} change views that everybody has.`
       return `Only product managers and the ${isManagedByOwners(world, team) ? 'backlog owners' : 'people'} of ${backlog} can change views that everybody has.`
+    case 'runSession':
+      return 'Only members can run meetings and planning sessions.'
+    case 'takePart':
+      return 'Only members can take part in meetings and planning sessions; everybody may watch.'
     case 'bounce':
       return isManaged
         ? 'Only product managers and backlog owners can send a ready story back.'

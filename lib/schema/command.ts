@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Command } from '../domain/command.ts'
 import { MOVES } from '../domain/stage.ts'
 import { SIDES } from '../domain/story.ts'
+import { sessionCommands } from './sessionCommand.ts'
 import { id, place, settingsCommands } from './settingsCommand.ts'
 import { talkCommands } from './talkCommand.ts'
 
@@ -98,6 +99,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ id, type: z.literal('markNoticesUndone'), story, downTo: position }),
   z.strictObject({ id, type: z.literal(['muteStory', 'unmuteStory']), story }),
   ...settingsCommands,
+  ...sessionCommands,
 ]) satisfies z.ZodType<Command>
 
 /** A command as JSON may be this long, in characters; more is refused before it is parsed. */

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Check } from '../domain/policy.ts'
 import type { Policy } from '../domain/policy.ts'
 import type { InboxItem } from '../domain/inbox/item.ts'
+import type { Ballot } from '../domain/sessions/ballot.ts'
+import type { SessionHead, SessionItem } from '../domain/sessions/items.ts'
 import type { Story } from '../domain/story.ts'
 import type { Team } from '../domain/team.ts'
 import type { Template } from '../domain/template.ts'
@@ -33,6 +35,8 @@ export interface AreaInfo {
   readonly templates?: readonly Template[]
   /** The shared ones; absent as above. */
   readonly views?: readonly View[]
+  /** Meetings and planning sessions; absent as above. */
+  readonly sessions?: readonly SessionHead[]
 }
 
 /** The header of a `team:` list. */
@@ -44,6 +48,12 @@ export interface TeamInfo {
 /** The header of a `talk:` list: which story is talked about. */
 export interface TalkInfo {
   readonly story: string
+}
+
+/** The header of a `session:` list. `own`: what its reader voted in rounds that are not revealed, by story. */
+export interface SessionInfo {
+  readonly session: string
+  readonly own: Readonly<Record<string, Ballot>>
 }
 
 /** The header of an `inbox:` list: whose it is, and what else is theirs alone. */
@@ -61,17 +71,19 @@ export interface MemberInfo {
   readonly roles: readonly string[]
 }
 
-export type ListInfo = AreaInfo | TeamInfo | TalkInfo | InboxInfo
+export type ListInfo = AreaInfo | TeamInfo | TalkInfo | SessionInfo | InboxInfo
 
-/** What stands in a list: stories, the threads of a discussion, or what an inbox holds of each story. */
-export type ListItem = Story | Thread | InboxItem
+/** What stands in a list: stories, the threads of a discussion, the rows of a live session, or what an inbox holds of each story. */
+export type ListItem = Story | Thread | SessionItem | InboxItem
 
 /** What stands in the list of a name; a name that is only known as text is taken for one of stories. */
 export type ItemOf<Name extends string> = Name extends `talk:${string}`
   ? Thread
-  : Name extends `inbox:${string}`
-    ? InboxItem
-    : Story
+  : Name extends `session:${string}`
+    ? SessionItem
+    : Name extends `inbox:${string}`
+      ? InboxItem
+      : Story
 
 export interface ListSnapshot<Item = Story, Info = ListInfo> {
   readonly seq: number

@@ -4,6 +4,9 @@ import { must } from '#lib/domain/must.ts'
 import { leavesStory } from '#lib/domain/inbox/event.ts'
 import { inboxAfter } from '#lib/domain/inbox/fold.ts'
 import type { EntriesOfStory } from '#lib/domain/inbox/followers.ts'
+import { applySession } from '#lib/domain/sessions/apply.ts'
+import { isOfSession } from '#lib/domain/sessions/event.ts'
+import type { Session } from '#lib/domain/sessions/session.ts'
 import type { Settings } from '#lib/domain/settings.ts'
 import type { Talks } from '#lib/domain/state.ts'
 import type { Story } from '#lib/domain/story.ts'
@@ -21,6 +24,7 @@ export interface Before {
   readonly members: ReadonlyMap<string, KnownMember>
   readonly nextNumber: number
   readonly inbox: { of(story: string): EntriesOfStory }
+  readonly sessions: ReadonlyMap<string, Session>
 }
 
 /** What events lead to: the stories they touch, null for one that is gone for good, and everything else as it is then. */
@@ -34,6 +38,8 @@ export interface Folded {
   readonly nextNumber: number
   /** What inboxes hold of the stories where the events changed that. */
   readonly inbox: ReadonlyMap<string, EntriesOfStory>
+  /** The live sessions they touch. */
+  readonly sessions: ReadonlyMap<string, Session>
 }
 
 /** Folds the events of one command (I8). Nothing of `before` is changed. */
@@ -41,8 +47,14 @@ export function fold(before: Before, events: readonly WorkspaceEvent[]): Folded 
   const stories = new Map<string, Story | null>()
   const talks = new Map<string, Talk>()
   const inbox = new Map<string, EntriesOfStory>()
+  const sessions = new Map<string, Session>()
   let { settings, members, nextNumber } = before
   for (const event of events) {
+    if (isOfSession(event)) {
+      const session = sessions.get(event.session) ?? before.sessions.get(event.session)
+      sessions.set(event.session, applySession(session, event))
+      continue
+    }
     if (event.story === null) {
       settings = applySettings(settings, event)
       if (event.type === 'RolesChanged') members = withRoles(members, event.member, event.to)
@@ -71,7 +83,7 @@ export function fold(before: Before, events: readonly WorkspaceEvent[]): Folded 
     }
   }
   const threads = threadsIn(events, talks)
-  return { events, stories, threads, settings, members, nextNumber, inbox }
+  return { events, stories, threads, settings, members, nextNumber, inbox, sessions }
 }
 
 /** Gives what became of each thread that the events are about. */

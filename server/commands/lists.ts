@@ -1,5 +1,6 @@
 import { areaList, listOf, talkList, teamList } from '#lib/domain/lists.ts'
 import type { Actor } from '#lib/domain/roles.ts'
+import type { BallotChange } from '#lib/domain/sessions/ballot.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { Template } from '#lib/domain/template.ts'
 import { audienceOf, readsTeam, seesTeam, seesView } from '#lib/domain/visibility.ts'
@@ -14,6 +15,17 @@ import {
   inboxSnapshot,
 } from './inboxLists.ts'
 import type { Picture } from './picture.ts'
+import {
+  hasNewHeads,
+  sessionAudience,
+  sessionChange,
+  sessionHeads,
+  sessionInfo,
+  sessionNews,
+  sessionNewsSince,
+  sessionOf,
+  sessionSnapshot,
+} from './sessionLists.ts'
 import { talkChange, talkedAbout, talkInfo, talkSnapshot } from './talkLists.ts'
 
 /** Whoever looks at lists. */
@@ -38,6 +50,8 @@ export function snapshotOf(
   const talk = talkedAbout(picture, list, reader)
   if (talk !== null) return talkSnapshot(picture, talk)
   if (inboxOwner(picture, list, reader) !== null) return inboxSnapshot(picture, reader)
+  const session = sessionOf(picture, list, reader)
+  if (session) return sessionSnapshot(picture, session, reader)
   const info = infoOf(picture, list, reader, now)
   if (!info) return null
   const items: Story[] = []
@@ -65,6 +79,8 @@ export function changesOf(
   const talk = talkedAbout(picture, list, reader)
   if (talk !== null) return talkChange(picture, talk, since)
   if (inboxOwner(picture, list, reader) !== null) return inboxChange(picture, reader, since)
+  const session = sessionOf(picture, list, reader)
+  if (session) return sessionChange(picture, session, reader, since)
   const { set, gone } = changedSince(picture, list, since)
   const changed = Object.keys(set).length + gone.length
   if (changed > SMALL && changed > picture.stories.size / 2) return 'snapshot needed'
@@ -94,12 +110,15 @@ export function infoOf(
       views: [...settings.views.values()].filter(
         (view) => view.isShared && seesView(picture, view, reader),
       ),
+      sessions: sessionHeads(picture, reader),
     }
   }
   const talk = talkedAbout(picture, list, reader)
   if (talk !== null) return talkInfo(talk)
   const owner = inboxOwner(picture, list, reader)
   if (owner !== null) return inboxInfo(picture, reader)
+  const session = sessionOf(picture, list, reader)
+  if (session) return sessionInfo(picture, session, reader)
   const team = teamOf(picture, list)
   if (!team || !seesTeam(team, reader)) return null
   return { team, flow: picture.flow.of(team.id, now) }
@@ -118,6 +137,8 @@ export function audienceFor(picture: Picture, list: string, reader: Reader): str
   if (list === areaList(picture.workspace.id)) return audienceOf(picture, reader)
   if (talkedAbout(picture, list, reader) !== null) return ''
   if (inboxOwner(picture, list, reader) !== null) return ''
+  const session = sessionOf(picture, list, reader)
+  if (session) return sessionAudience(picture, session, reader)
   const team = teamOf(picture, list)
   // Everyone who may read a backlog reads the same.
   return team && readsTeam(picture, team.id, reader) ? '' : null
@@ -127,7 +148,7 @@ export function audienceFor(picture: Picture, list: string, reader: Reader): str
  * Gives what events changed, list by list, from the picture before they were taken. A story that moves comes to the new
  * list before it leaves the old one, so that whoever has both open never misses it.
  */
-export function newsOf(before: Picture, folded: Folded): ListNews[] {
+export function newsOf(before: Picture, folded: Folded, ballot?: BallotChange): ListNews[] {
   const { events, stories, threads, settings, members } = folded
   const { id } = before.workspace
   const seq = events.at(-1)?.seq ?? before.seq
@@ -149,14 +170,14 @@ export function newsOf(before: Picture, folded: Folded): ListNews[] {
     if (now) set[thread] = now
     else gone.push(thread)
   }
-  if (settings !== before.settings || members !== before.members) {
+  if (settings !== before.settings || members !== before.members || hasNewHeads(before, folded)) {
     draft(areaList(id)).withInfo = true
   }
   for (const team of teamsWithNews(events)) draft(teamList(team)).withInfo = true
   const news = [...drafts]
     .map(([list, { set, gone, withInfo }]) => ({ list, change: { seq, set, gone }, withInfo }))
     .sort((a, b) => Number(isLeaving(a)) - Number(isLeaving(b)))
-  return [...news, ...inboxNews(before, folded)]
+  return [...news, ...sessionNews(before, folded, ballot), ...inboxNews(before, folded)]
 }
 
 /** Gives, for every list, what it lacks that has seen everything up to `since`; every header is new. */
@@ -172,7 +193,8 @@ export function newsSince(picture: Picture, since: number): ListNews[] {
     change: talkChange(picture, story, since),
     withInfo: false,
   }))
-  return [...news, ...talks, ...inboxNewsSince(picture, since)]
+  const sessions = sessionNewsSince(picture, since)
+  return [...news, ...talks, ...sessions, ...inboxNewsSince(picture, since)]
 }
 
 interface Draft {

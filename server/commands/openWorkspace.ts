@@ -48,6 +48,10 @@ export interface OpenWorkspace {
   keepVersion(story: string): Promise<void>
   /** Reminds of the stories whose day to be looked at again has come, each once (IN7). Rejects when storage does. */
   remind(): Promise<void>
+  /** Records that nothing is heard of somebody in a live session any more (MT5). Rejects when storage does. */
+  leaveSession(session: string, person: string): Promise<void>
+  /** Ends the rounds of votes whose deadline has come, each once (PL4). Rejects when storage does. */
+  endRounds(): Promise<void>
   /** Reads a story's document as it is now; null where nothing was ever written. Rejects when storage does. */
   read(story: string): Promise<Reading | null>
   /** Gives a list as it is now; null when there is none of this name for this reader. */

@@ -1,12 +1,14 @@
 import type { StoryEvent } from '#lib/domain/event.ts'
 import { FlowLog, FLOW_EVENTS } from '#lib/domain/flow.ts'
 import type { Role } from '#lib/domain/roles.ts'
+import type { Session } from '#lib/domain/sessions/session.ts'
 import type { Settings } from '#lib/domain/settings.ts'
 import type { WorkspaceState } from '#lib/domain/state.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { MemberInfo } from '#lib/schema/wire.ts'
 import type { Storage, Workspace } from '#server/storage/storage.ts'
 import type { Folded } from './fold.ts'
+import { BallotBox } from './ballotBox.ts'
 import { Inboxes } from './inboxes.ts'
 import { PLACE_EVENTS, Places } from './places.ts'
 import { TalkBook } from './talkBook.ts'
@@ -25,11 +27,17 @@ export class Picture implements WorkspaceState {
   readonly talks = new TalkBook()
   readonly flow = new FlowLog()
   readonly places: Places
-  /** The duplicates that were merged into a story, in the order in which they were. */
+  /** Whose text is to be in a story's, in the order in which that was decided: duplicates, and what it was split off. */
   readonly merges = new Map<string, readonly Merge[]>()
   /** The ids of stories that were removed for good: they are never given again. */
   readonly purged = new Set<string>()
   readonly inbox: Inboxes
+  /** Live sessions, those that are over included. */
+  readonly sessions = new Map<string, Session>()
+  /** What was voted and is not revealed. */
+  readonly ballots = new BallotBox()
+  /** The event that last touched each session. */
+  readonly sessionSeq = new Map<string, number>()
   /** The day of which a story was last reminded, `YYYY-MM-DD` (IN7). */
   readonly reminded = new Map<string, string>()
   workspace: Workspace
@@ -63,7 +71,8 @@ export class Picture implements WorkspaceState {
   }
 
   /** Takes over events that are committed. */
-  take({ events, stories, threads, settings, members, nextNumber, inbox }: Folded): void {
+  take(folded: Folded): void {
+    const { events, stories, threads, settings, members, nextNumber, inbox, sessions } = folded
     for (const event of events) {
       this.seq = event.seq
       this.at = event.at
@@ -79,6 +88,11 @@ export class Picture implements WorkspaceState {
         this.stories.delete(id)
         this.lastSeq.delete(id)
       }
+    }
+    for (const [id, session] of sessions) {
+      this.sessions.set(id, session)
+      this.sessionSeq.set(id, this.seq)
+      this.ballots.follow(session)
     }
     for (const [story, entries] of inbox) this.inbox.set(story, entries)
     for (const [id, story] of stories) if (!story) this.inbox.forget(id, this.seq)
@@ -99,19 +113,29 @@ export class Picture implements WorkspaceState {
       this.merges.delete(event.story)
       this.talks.forget(event.story)
     }
+    if (event.type === 'CriteriaDealt') {
+      const { from, by, seq, criteria } = event
+      this.#bring(event.story, { from, by, seq, criteria })
+    }
     if (event.type === 'RevisitCame') this.reminded.set(event.story, event.on)
     if (event.type !== 'StoryMerged') return
     const { from, by, seq } = event
-    this.merges.set(event.story, [...(this.merges.get(event.story) ?? []), { from, by, seq }])
+    this.#bring(event.story, { from, by, seq, criteria: null })
+  }
+
+  #bring(into: string, merge: Merge): void {
+    this.merges.set(into, [...(this.merges.get(into) ?? []), merge])
   }
 }
 
-/** A story that was merged into another one, and who did it. */
+/** A story whose text comes into another one, and who decided that. */
 export interface Merge {
   readonly from: string
   readonly by: string
   /** The event's place in the log. */
   readonly seq: number
+  /** Only these criteria; null: the whole text. */
+  readonly criteria: readonly string[] | null
 }
 
 /** Reads a workspace; null when there is none with this id. Rejects when storage does not answer. */
@@ -129,6 +153,11 @@ export async function loadPicture(storage: Storage, id: string): Promise<Picture
   }
   picture.talks.load(contents.threads)
   for (const [story, entries] of contents.inbox) picture.inbox.set(story, entries)
+  for (const { session, seq } of contents.sessions) {
+    picture.sessions.set(session.id, session)
+    picture.sessionSeq.set(session.id, seq)
+  }
+  for (const ballot of contents.ballots) picture.ballots.take(ballot)
   await followAll(storage, picture)
   return picture
 }
@@ -150,7 +179,13 @@ export function sameRoles(a: readonly string[] | null, b: readonly string[]): bo
 }
 
 const FOLLOWED = [
-  ...new Set([...FLOW_EVENTS, ...PLACE_EVENTS, 'StoryMerged' as const, 'RevisitCame' as const]),
+  ...new Set([
+    ...FLOW_EVENTS,
+    ...PLACE_EVENTS,
+    'StoryMerged' as const,
+    'CriteriaDealt' as const,
+    'RevisitCame' as const,
+  ]),
 ]
 /** Events read at a time. */
 const PAGE = 5_000

@@ -1,9 +1,10 @@
-import { type Command, isAboutStory } from '#lib/domain/command.ts'
-import { decide } from '#lib/domain/decide.ts'
+import type { Command } from '#lib/domain/command.ts'
 import type { NewEvent, WorkspaceEvent } from '#lib/domain/event.ts'
 import { NO_FACTS, sameFacts } from '#lib/domain/facts.ts'
 import { newsInText } from '#lib/domain/inbox/noticesOf.ts'
 import type { Actor } from '#lib/domain/roles.ts'
+import type { BallotChange } from '#lib/domain/sessions/ballot.ts'
+import { decideWithSessions } from '#lib/domain/sessions/decide.ts'
 import { MOVES } from '#lib/domain/stage.ts'
 import type { WorkspaceState } from '#lib/domain/state.ts'
 import { type Story, textOf } from '#lib/domain/story.ts'
@@ -18,10 +19,14 @@ import { type Before, fold, type Folded } from './fold.ts'
 import { type KnownMember, Picture } from './picture.ts'
 import { versionsOf } from './versions.ts'
 
-/** What a command did: its answer, and what it led to (null when it was refused, repeated or had no effect). */
+/**
+ * What a command did: its answer, and what it led to (null when it was refused, repeated or had no effect). `ballot` is what
+ * somebody voted: it may be all there is.
+ */
 export interface Outcome {
   readonly result: CommandResult
   readonly folded: Folded | null
+  readonly ballot?: BallotChange | undefined
 }
 
 /** What commands work with. */
@@ -73,7 +78,7 @@ export async function run(
     operator: isOperator ? actor : null,
     versions: known,
   })
-  const decision = decide(state, command, actor, frame.at, { sample })
+  const decision = decideWithSessions(state, command, actor, frame.at, { sample })
   if (!decision.ok) {
     const { code, message, who, missing } = decision
     return {
@@ -88,9 +93,10 @@ export async function run(
     story === subject?.id ? reading : documents.read(workspace, story),
   )
   const cause = { id: command.id, user: actor.id, at: frame.at }
-  await commit(storage, picture, folded, cause, versions)
+  const { ballot } = decision
+  await commit(storage, picture, folded, cause, { versions, ballot })
   const result: CommandResult = { id: command.id, ok: true, seq: seq + events.length }
-  return { result, folded: events.length > 0 ? folded : null }
+  return { result, folded: events.length > 0 || ballot ? folded : null, ballot }
 }
 
 /**
@@ -141,7 +147,7 @@ export async function keepVersion(
   events.push({ ...frame, seq, type: 'VersionKept', story, name: null })
   const folded = fold(picture, events)
   const versions = await versionsOf(folded, () => ({ ...reading, state: () => bytes }))
-  await commit(storage, picture, folded, { id, user: by, at: frame.at }, versions)
+  await commit(storage, picture, folded, { id, user: by, at: frame.at }, { versions })
   return folded
 }
 
@@ -206,6 +212,7 @@ const READING: ReadonlySet<string> = new Set([
   'acknowledgeChange',
   'keepVersion',
   'restoreVersion',
+  'concludeStory',
 ])
 
 /** The versions of the story that a command speaks of, as far as the actor may know them. */
@@ -224,7 +231,7 @@ async function versionsFor(
 }
 
 function subjectOf({ stories }: Picture, command: Command): Story | undefined {
-  return isAboutStory(command) && READING.has(command.type) ? stories.get(command.story) : undefined
+  return 'story' in command && READING.has(command.type) ? stories.get(command.story) : undefined
 }
 
 /** Judging needs the facts alone; that the text says something else is recorded when nobody is writing in it any more. */
@@ -278,7 +285,7 @@ function stateOf(
     : picture.members
   const after = new Map(picture.stories)
   for (const [id, story] of stories) if (story) after.set(id, story)
-  const { keyPrefix, nextNumber, settings, purged, talks, inbox } = picture
+  const { keyPrefix, nextNumber, settings, purged, talks, inbox, sessions, ballots } = picture
   return {
     keyPrefix,
     nextNumber,
@@ -287,6 +294,8 @@ function stateOf(
     purged,
     talks,
     inbox,
+    sessions,
+    ballots,
     stories: after,
     ...(versions && { versions }),
   }

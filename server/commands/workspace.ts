@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { mayWrite } from '#lib/domain/permissions.ts'
 import type { Actor } from '#lib/domain/roles.ts'
+import type { BallotChange } from '#lib/domain/sessions/ballot.ts'
 import { readsStory } from '#lib/domain/visibility.ts'
 import type { CommandResult, ItemOf, ListChange, ListSnapshot } from '#lib/schema/wire.ts'
 import { thinStory } from '#server/history/thinning.ts'
@@ -21,6 +22,7 @@ import {
 import type { News, NewsListener, OpenWorkspace } from './openWorkspace.ts'
 import { loadMembers, loadPicture, type Picture, sameRoles } from './picture.ts'
 import { remind } from './remind.ts'
+import { depart, endRounds } from './sessions.ts'
 import { describe, keepVersion, recordJoin, refused, run } from './run.ts'
 import { versionsIn } from './versions.ts'
 
@@ -60,10 +62,11 @@ export function openWorkspace(
   }
 
   /** Takes over what was committed, and tells of it. */
-  function take(folded: Folded): void {
-    const lists = newsOf(picture, folded)
+  function take(folded: Folded, ballot?: BallotChange): void {
+    const lists = newsOf(picture, folded, ballot)
     const rights =
       folded.members !== picture.members || folded.settings.teams !== picture.settings.teams
+    if (ballot) picture.ballots.take(ballot)
     picture.take(folded)
     publish({ lists, stories: folded.stories.keys(), versions: versionsIn(folded.events), rights })
     // Who sets a story aside until today has it back at once.
@@ -71,7 +74,8 @@ export function openWorkspace(
       void remindNow()
     }
     for (const { type, story } of folded.events) {
-      if (type === 'StoryMerged' && story !== null) void bringTogether(story)
+      if ((type === 'StoryMerged' || type === 'CriteriaDealt') && story !== null)
+        void bringTogether(story)
     }
   }
 
@@ -83,9 +87,16 @@ export function openWorkspace(
   }
 
   function reminding(): Promise<void> {
+    return byItself((frame) => remind(parts, picture, frame))
+  }
+
+  /** Does what nobody asked for, in turn, and tells of it. */
+  function byItself(
+    task: (frame: { at: number; id: string }) => Promise<Folded | null>,
+  ): Promise<void> {
     return inTurn(() =>
       onPicture(async () => {
-        const folded = await remind(parts, picture, { at: now(), id: randomUUID() })
+        const folded = await task({ at: now(), id: randomUUID() })
         if (folded) take(folded)
       }),
     )
@@ -163,8 +174,8 @@ export function openWorkspace(
           return refused(idOf(raw), 'notFound', NO_MEMBER).result
         }
         const options = { at: now(), sample, isOperator }
-        const { result, folded } = await run(parts, picture, actor, raw, options)
-        if (folded) take(folded)
+        const { result, folded, ballot } = await run(parts, picture, actor, raw, options)
+        if (folded) take(folded, ballot)
         return result
       })
     } catch (error) {
@@ -188,14 +199,11 @@ export function openWorkspace(
           if (folded) take(folded)
         }),
       ),
-    describe: (story) =>
-      inTurn(() =>
-        onPicture(async () => {
-          const folded = await describe(parts, picture, story, { at: now(), id: randomUUID() })
-          if (folded) take(folded)
-        }),
-      ),
+    describe: (story) => byItself((frame) => describe(parts, picture, story, frame)),
     remind: reminding,
+    leaveSession: (session, person) =>
+      byItself((frame) => depart(parts, picture, { session, person }, frame)),
+    endRounds: () => byItself((frame) => endRounds(parts, picture, frame)),
     snapshot: <Name extends string>(list: Name, reader: Reader) =>
       snapshotOf(picture, list, reader, now()) as ListSnapshot<ItemOf<Name>> | null,
     changesSince: <Name extends string>(list: Name, seq: number, reader: Reader) =>

@@ -5,7 +5,7 @@ import type { Storage } from '#server/storage/storage.ts'
 /** How often days are looked at, in ms: a story comes back within this time after its day has begun (UTC). */
 const EVERY_MS = 30 * 60_000
 
-/** Looks from time to time which stories set aside are due for another look (IN7), also where nobody has been for long. */
+/** Looks from time to time which stories set aside are due for another look (IN7), and which rounds of votes are over (PL4), also where nobody has been for long. */
 export interface Reminders {
   /** Looks now. Never rejects: what storage did not answer is looked at next time. */
   look(): Promise<void>
@@ -16,10 +16,13 @@ export interface Reminders {
 export function startReminders({
   storage,
   workspaces,
+  now,
   log,
 }: {
   storage: Storage
   workspaces: Workspaces
+  /** Gives milliseconds since the epoch. */
+  now: () => number
   log: Logger
 }): Reminders {
   async function look(): Promise<void> {
@@ -27,8 +30,11 @@ export function startReminders({
       for (const id of await storage.workspaces.withRevisits()) {
         await (await workspaces.open(id))?.remind()
       }
+      for (const id of await storage.workspaces.withRoundsDue(now())) {
+        await (await workspaces.open(id))?.endRounds()
+      }
     } catch (error) {
-      log.warn({ err: error }, 'Nobody could be reminded of what was set aside; tried again later')
+      log.warn({ err: error }, 'What is due could not be done; tried again later')
     }
   }
   const timer = setInterval(() => void look(), EVERY_MS)

@@ -13,6 +13,8 @@ export interface Schema {
   comment_words: CommentWordsTable
   version_marks: VersionMarkTable
   inbox: InboxTable
+  live_sessions: LiveSessionTable
+  ballots: BallotTable
   mail_wishes: MailWishTable
   mail_cursors: MailCursorTable
   documents: DocumentTable
@@ -155,6 +157,27 @@ export interface InboxTable {
   workspace: string
   story: string
   state: string
+}
+
+/** A refinement meeting or planning session, as the last event about it left it. */
+export interface LiveSessionTable {
+  workspace: string
+  id: string
+  /** The position of the last event about it. */
+  seq: number
+  /** When the next round of it ends by itself, in ms; null: none does. */
+  due_at: number | null
+  state: string
+}
+
+/** What somebody voted in a round that is not revealed. Erased when it is over. */
+export interface BallotTable {
+  workspace: string
+  session: string
+  story: string
+  person: string
+  round: number
+  ballot: string
 }
 
 /** What somebody wants to be mailed. `mentions`: 0 or 1; `zone`: of the IANA; `hour`: 0 to 23. */

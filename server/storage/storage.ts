@@ -4,6 +4,8 @@ import type { EventType, WorkspaceEvent } from '#lib/domain/event.ts'
 import type { EntriesOfStory } from '#lib/domain/inbox/followers.ts'
 import type { Readiness } from '#lib/domain/readiness.ts'
 import type { Role } from '#lib/domain/roles.ts'
+import type { BallotChange } from '#lib/domain/sessions/ballot.ts'
+import type { Session } from '#lib/domain/sessions/session.ts'
 import type { Settings } from '#lib/domain/settings.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { Thread } from '#lib/domain/talk/thread.ts'
@@ -95,6 +97,8 @@ export interface WorkspaceStore {
   history(query: HistoryQuery): Promise<WorkspaceEvent[]>
   /** Gives the ids of the workspaces with a Won't do story that is to be looked at again on some day. */
   withRevisits(): Promise<string[]>
+  /** Gives the ids of the workspaces with a round of votes whose deadline has come at `now` (ms). */
+  withRoundsDue(now: number): Promise<string[]>
   /** Gives the versions of a story's document that were kept, newest first. */
   versions(workspace: string, story: string): Promise<Version[]>
   /** Gives the document of a version as one Yjs update; null when there is no such version of the story. */
@@ -130,6 +134,9 @@ export interface WorkspaceContents {
   /** What everybody's inboxes hold, by story. */
   readonly inbox: ReadonlyMap<string, EntriesOfStory>
   readonly settings: Settings
+  readonly sessions: readonly { readonly session: Session; readonly seq: number }[]
+  /** What was voted and is not revealed. */
+  readonly ballots: readonly BallotChange[]
 }
 
 /** A thread of a story's discussion as JSON; `state` null: it ended with its last comment at `seq`. */
@@ -157,6 +164,10 @@ export interface Commit {
   readonly versions?: readonly NewVersion[]
   /** What inboxes hold after the events of the stories where that changed. */
   readonly inbox?: ReadonlyMap<string, EntriesOfStory>
+  /** The live sessions after the events, one each. The ballots of rounds that are over go with it. */
+  readonly sessions?: readonly Session[]
+  /** What somebody voted. */
+  readonly ballot?: BallotChange
   readonly nextNumber: number
   readonly command: { readonly id: string; readonly user: string; readonly at: number }
 }

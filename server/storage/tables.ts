@@ -144,6 +144,23 @@ export const ARCHIVED = {
     key: ['workspace', 'story'],
     nullable: [],
   },
+  live_sessions: {
+    columns: { workspace: 'text', id: 'text', seq: 'number', due_at: 'number', state: 'text' },
+    key: ['workspace', 'id'],
+    nullable: ['due_at'],
+  },
+  ballots: {
+    columns: {
+      workspace: 'text',
+      session: 'text',
+      story: 'text',
+      person: 'text',
+      round: 'number',
+      ballot: 'text',
+    },
+    key: ['workspace', 'session', 'story', 'person'],
+    nullable: [],
+  },
   mail_wishes: {
     columns: {
       user_id: 'text',

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { WorkspaceEvent } from '#lib/domain/event.ts'
+import { isOfSession } from '#lib/domain/sessions/event.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { inBatches } from './batches.ts'
 import { removeDocument } from './documents.ts'
@@ -7,6 +8,7 @@ import { readTogether } from './engine.ts'
 import { removeFilesOf } from './files.ts'
 import { eventQueries } from './history.ts'
 import { forgetInbox, keepInbox, loadInbox } from './inbox.ts'
+import { keepSessions, loadBallots, loadSessions, workspacesWithRoundsDue } from './liveSessions.ts'
 import type { Schema } from './schema.ts'
 import { loadSettings, takeSettingsEvent } from './settings.ts'
 import { keepThreads, keepWords, loadThreads, removeTalk, withoutWords } from './talk.ts'
@@ -69,6 +71,8 @@ export function workspaceStore(db: Kysely<Schema>): WorkspaceStore {
       return rows.map(({ workspace }) => workspace)
     },
 
+    withRoundsDue: (now) => workspacesWithRoundsDue(db, now),
+
     ...eventQueries(db),
     ...versionQueries(db),
   }
@@ -100,6 +104,8 @@ function load(db: Kysely<Schema>, id: string): Promise<WorkspaceContents | null>
       threads: await loadThreads(transaction, id),
       inbox: await loadInbox(transaction, id),
       settings: await loadSettings(transaction, id),
+      sessions: await loadSessions(transaction, id),
+      ballots: await loadBallots(transaction, id),
     }
   })
 }
@@ -134,7 +140,9 @@ async function store(transaction: Kysely<Schema>, commit: Commit): Promise<void>
   await keepVersions(transaction, workspace, versions)
   await keepThreads(transaction, commit, seq)
   await keepInbox(transaction, workspace, inbox)
+  await keepSessions(transaction, commit, seq)
   for (const event of events) {
+    if (isOfSession(event)) continue
     if (event.story === null) await takeSettingsEvent(transaction, workspace, event)
     else if (event.type === 'VersionNamed') await nameVersion(transaction, workspace, event)
     else if (event.type === 'StoryPurged') await purge(transaction, workspace, event.story)

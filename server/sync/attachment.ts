@@ -365,6 +365,7 @@ export class Attachment implements WebSocketLike, Reader {
     const admission = this.#admission
     if (admission) {
       admission.prose.readers.delete(this)
+      admission.room.sessions.closed(this.name)
       admission.room.lists.unsubscribe(this)
       this.#client?.handleClose({ code: 1000, reason: '' })
       this.presence.end()

@@ -1,5 +1,5 @@
 import { Doc } from 'yjs'
-import { appendStory, hasAppended } from '#lib/doc/append.ts'
+import { appendCriteria, appendStory, hasAppended } from '#lib/doc/append.ts'
 import { filesIn } from '#lib/doc/fileBlocks.ts'
 import type { OpenWorkspace } from '#server/commands/workspaces.ts'
 import type { Files } from '#server/files/files.ts'
@@ -9,7 +9,7 @@ import { storyDocument } from './names.ts'
 import type { Prose } from './prose.ts'
 
 /**
- * Brings the text of duplicates over into the story they were merged into. The document itself remembers what it has,
+ * Brings the text of duplicates over into the story they were merged into, and criteria into what was split off their story. The document itself remembers what it has,
  * so that each text comes once, however often the server dies in between.
  */
 export class Merges {
@@ -33,7 +33,7 @@ export class Merges {
 
   /** Appends what is missing to an open document. Rejects when storage does not answer. */
   async bringInto(prose: Prose): Promise<void> {
-    for (const { from, by, seq } of this.#workspace.mergedInto(prose.story)) {
+    for (const { from, by, seq, criteria } of this.#workspace.mergedInto(prose.story)) {
       if (hasAppended(prose.document, { from, seq })) continue
       const source = await this.#read(from)
       // Before the text that shows them. Those that do not fit any more are shown as not available.
@@ -44,8 +44,11 @@ export class Merges {
       if (!story || hasAppended(prose.document, { from, seq })) continue
       prose.writing = { by, candidates: [prose.document.clientID] }
       try {
-        const heading = `From ${story.key}: ${story.title}`
-        appendStory(prose.document, source, { from, seq, heading, where: `See ${story.key}.` })
+        if (criteria) appendCriteria(prose.document, source, { from, seq, criteria })
+        else {
+          const heading = `From ${story.key}: ${story.title}`
+          appendStory(prose.document, source, { from, seq, heading, where: `See ${story.key}.` })
+        }
       } finally {
         prose.writing = null
       }

@@ -8,6 +8,8 @@ import type { Loaded } from './load.ts'
 
 /** Told when what a document holds has been committed, or when it needs a newer editor than before. */
 export interface Reader {
+  /** Whose it is; null until they are let in. */
+  readonly recognisedActor: { readonly id: string } | null
   committed(batch: number): void
   schemaRaised(version: number): void
   judgeAnew(): void

@@ -15,6 +15,7 @@ import { load, NEVER_WRITTEN } from './load.ts'
 import { Merges } from './merges.ts'
 import { type DocumentName, storyDocument } from './names.ts'
 import { Prose } from './prose.ts'
+import { SessionKeeper } from './sessionKeeper.ts'
 import { type Keeping, VersionKeeper } from './versions.ts'
 
 /** What Hocuspocus carries along for us with each connection. */
@@ -29,6 +30,7 @@ export interface ConnectionContext {
 export class Room {
   readonly workspace: OpenWorkspace
   readonly lists: ListSubscribers
+  readonly sessions: SessionKeeper
   readonly hocuspocus: Hocuspocus<ConnectionContext>
 
   readonly #store: DocumentStore
@@ -66,6 +68,9 @@ export class Room {
       parts.store,
       parts.files,
       (name) => this.#prose.get(name)?.document ?? null,
+    )
+    this.sessions = new SessionKeeper(workspace, parts.log, (list, person) =>
+      this.#isOpenFor(list, person),
     )
     this.#versions = new VersionKeeper(workspace, parts.log, parts.keeping)
     this.hocuspocus = new SharedDocuments(
@@ -205,11 +210,19 @@ export class Room {
   /** Lets go of everything, and waits for the logs that are being folded. */
   async close(): Promise<void> {
     this.lists.close()
+    this.sessions.close()
     await this.#descriptions.flush()
     await this.#versions.flush()
     for (const name of this.hocuspocus.documents.keys()) this.unloadIfUnused(name)
     await Promise.all(this.hocuspocus.unloadingDocuments.values())
     await this.#folding.close()
+  }
+
+  #isOpenFor(name: string, person: string): boolean {
+    for (const reader of this.#prose.get(name)?.readers ?? []) {
+      if (reader.recognisedActor?.id === person) return true
+    }
+    return false
   }
 
   #isHeld(document: Document): boolean {

@@ -15,6 +15,7 @@ const TEAMS = ['web', 'app', 'dark', 'old', 'new']
 const THEMES = ['t0', 't1', 't2', 't3']
 const PERSONAS = ['p0', 'p1', 'p2']
 const TEMPLATES = ['m0', 'm1', 'm2']
+const SESSIONS = ['meet', 'plan', 'secret', 'new']
 const VIEWS = ['v0', 'v1', 'v2', 'v3']
 
 const THIS: Anchor = { kind: 'text', start: 'AAA=', end: 'AAE=', quote: 'text' }
@@ -62,6 +63,15 @@ export function company(): Flow {
     }
     flow.must({ type: 'markNoticesDone', story, upTo: flow.events.length })
   }
+  flow.must({ type: 'scheduleSession', session: 'meet', kind: 'meeting', name: 'Weekly' }, kim)
+  for (const story of ['s0', 's1', 's2']) flow.must({ type: 'addToAgenda', session: 'meet', story })
+  for (const [session, team, story] of [
+    ['plan', 'web', 's4'],
+    ['secret', 'dark', 's5'],
+  ] as const) {
+    flow.must({ type: 'scheduleSession', session, kind: 'planning', name: team, team }, bo)
+    flow.must({ type: 'addToAgenda', session, story }, bo)
+  }
   flow.found('old').must({ type: 'archiveTeam', team: 'old' })
   flow.must({ type: 'archiveTheme', theme: 't1' })
   flow.must({ type: 'archivePersona', persona: 'p1' })
@@ -99,6 +109,23 @@ const steps = fc
   .map(({ extra, drop }) =>
     [...DEFAULT_STEPS, ...(extra || drop ? [EXTRA_STEP] : [])].filter(({ id }) => id !== drop),
   )
+
+const session = fc.constantFrom(...SESSIONS)
+const note = fc.constantFrom('n0', 'n1', 'n2')
+const round = fc.integer({ min: 1, max: 3 })
+const outcome = fc.oneof(
+  fc.record({ kind: fc.constant('ready'), confirmed: flag }),
+  fc.record({ kind: fc.constant('needs-work'), note: reason, owner: member, due: date }),
+  fc.record({
+    kind: fc.constant('split'),
+    into: fc.array(fc.record({ story, title: name, criteria: fc.constant(['c']) }), {
+      maxLength: 2,
+    }),
+  }),
+  fc.record({ kind: fc.constant('wont-do'), reason }),
+  fc.record({ kind: fc.constantFrom('parked', 'skipped') }),
+  fc.record({ kind: fc.constant('sized'), size: fc.constantFrom('3', 'M') }),
+)
 
 function optional<T extends Record<string, fc.Arbitrary<unknown>>>(fields: T) {
   return fc.record(fields, { requiredKeys: [] })
@@ -257,6 +284,45 @@ const FIELDS: Record<CommandType, fc.Arbitrary<object>> = {
     { requiredKeys: ['view'] },
   ),
   removeView: fc.record({ view }),
+  scheduleSession: fc
+    .tuple(
+      fc.record({ session, kind: fc.constantFrom('meeting', 'planning'), name }),
+      optional({ team, startsAt: fc.nat() }),
+    )
+    .map(([base, more]) => ({ ...base, ...more })),
+  startSession: fc.record({ session }),
+  pauseSession: fc.record({ session }),
+  resumeSession: fc.record({ session }),
+  endSession: fc.record({ session }),
+  endReading: fc.record({ session }),
+  leaveSession: fc.record({ session }),
+  takeOver: fc.record({ session }),
+  raiseHand: fc.record({ session }),
+  addToAgenda: fc.record({ session, story }),
+  removeFromAgenda: fc.record({ session, story }),
+  askForTime: fc.record({ session, story }),
+  moveOnAgenda: fc.record({ session, story, after: fc.option(story) }),
+  takeUpStory: fc
+    .tuple(fc.record({ session, story }), optional({ silent: fc.constantFrom(1, 99) }))
+    .map(([base, more]) => ({ ...base, ...more })),
+  openVote: fc
+    .tuple(fc.record({ session, story }), optional({ deadline: fc.constantFrom(1, 1_500, 99_999) }))
+    .map(([base, more]) => ({ ...base, ...more })),
+  castVote: fc.record({
+    session,
+    story,
+    round,
+    value: fc.constantFrom(null, 'ready', 'split', '3', '8', '?', 'no'),
+  }),
+  revealVotes: fc.record({ session, story, round }),
+  concludeStory: fc.record({ session, story, outcome }),
+  joinSession: fc.record({ session, as: fc.constantFrom('participant', 'observer') }),
+  handOver: fc.record({ session, person: member }),
+  giveFloor: fc.record({ session, person: member }),
+  lowerHand: fc.record({ session, person: member }),
+  recordDecision: fc.record({ session, note, text: words, about: fc.option(story) }),
+  parkTopic: fc.record({ session, note, text: words, about: fc.option(story) }),
+  captureTopic: fc.record({ session, note, story }),
 }
 
 export const COMMAND_TYPES = Object.keys(FIELDS) as CommandType[]

@@ -1,6 +1,6 @@
 import { apply, applySettings, judgedAnew } from '#lib/domain/apply.ts'
 import type { Command, NewCommand } from '#lib/domain/command.ts'
-import { type Decision, decide } from '#lib/domain/decide.ts'
+import type { Decision } from '#lib/domain/decide.ts'
 import type { WorkspaceEvent } from '#lib/domain/event.ts'
 import { type DocumentFacts, NO_FACTS } from '#lib/domain/facts.ts'
 import { type InboxEntry, unreadOf } from '#lib/domain/inbox/entry.ts'
@@ -9,6 +9,10 @@ import { revisitsDue } from '#lib/domain/inbox/revisit.ts'
 import type { Before } from '#lib/domain/inverse.ts'
 import { backlog, column } from '#lib/domain/rank.ts'
 import type { Actor } from '#lib/domain/roles.ts'
+import { applySession } from '#lib/domain/sessions/apply.ts'
+import { decideWithSessions } from '#lib/domain/sessions/decide.ts'
+import { isOfSession } from '#lib/domain/sessions/event.ts'
+import type { Session } from '#lib/domain/sessions/session.ts'
 import { NEW_SETTINGS, type Settings } from '#lib/domain/settings.ts'
 import type { ChangeTeam } from '#lib/domain/settingsCommand.ts'
 import { type Stage, STAGES } from '#lib/domain/stage.ts'
@@ -18,6 +22,7 @@ import { applyTalk } from '#lib/domain/talk/apply.ts'
 import { isInTalk } from '#lib/domain/talk/event.ts'
 import { NO_TALK, type Talk, type Thread } from '#lib/domain/talk/thread.ts'
 import type { TeamRole } from '#lib/domain/team.ts'
+import { BallotBox } from '#server/commands/ballotBox.ts'
 
 export const ana: Actor = { id: 'ana', name: 'Ana', roles: ['owner'] }
 export const kim: Actor = { id: 'kim', name: 'Kim', roles: ['member'] }
@@ -39,6 +44,8 @@ export class Flow implements WorkspaceState {
   /** Of the story that version commands speak of; left out, they name whatever they like. */
   declare versions?: NonNullable<WorkspaceState['versions']>
   settings: Settings = NEW_SETTINGS
+  readonly sessions = new Map<string, Session>()
+  readonly ballots = new BallotBox()
   readonly entries = new Map<string, Map<string, InboxEntry>>()
   readonly inbox = {
     entry: (user: string, story: string) => this.entries.get(story)?.get(user),
@@ -49,9 +56,11 @@ export class Flow implements WorkspaceState {
   /** Judges a command and, when it is accepted, folds its events. */
   run(command: NewCommand, actor: Actor = ana, options: { sample?: boolean } = {}): Decision {
     const id = `command-${this.events.length}-${this.clock}`
-    const decision = decide(this, { ...command, id } as Command, actor, this.clock, options)
+    const asked = { ...command, id } as Command
+    const decision = decideWithSessions(this, asked, actor, this.clock, options)
     if (decision.ok) {
       this.clock += 1
+      if (decision.ballot) this.ballots.take(decision.ballot)
       for (const fact of decision.events) {
         const seq = this.events.length + 1
         this.take({ ...fact, seq, at: this.clock, by: actor.id, command: id })
@@ -63,6 +72,12 @@ export class Flow implements WorkspaceState {
   /** Folds one event. */
   take(event: WorkspaceEvent): void {
     this.events.push(event)
+    if (isOfSession(event)) {
+      const session = applySession(this.sessions.get(event.session), event)
+      this.sessions.set(session.id, session)
+      this.ballots.follow(session)
+      return
+    }
     if (event.story === null) {
       this.settings = applySettings(this.settings, event)
       if (event.type === 'PolicySet') {

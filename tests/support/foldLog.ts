@@ -1,6 +1,7 @@
 import { apply, applySettings, judgedAnew } from '#lib/domain/apply.ts'
 import type { WorkspaceEvent } from '#lib/domain/event.ts'
 import { NEW_SETTINGS, type Settings } from '#lib/domain/settings.ts'
+import { isOfSession } from '#lib/domain/sessions/event.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { applyTalk } from '#lib/domain/talk/apply.ts'
 import { isInTalk } from '#lib/domain/talk/event.ts'
@@ -26,6 +27,7 @@ export function foldLog(events: readonly WorkspaceEvent[]): Fold {
 }
 
 function after({ stories: before, talks: said, settings }: Fold, event: WorkspaceEvent): Fold {
+  if (isOfSession(event)) return { stories: before, talks: said, settings }
   const stories = new Map(before)
   if (event.story !== null) {
     const story = apply(before.get(event.story), event, settings.policy)

@@ -68,6 +68,7 @@ export class FaultyStorage {
       events: (...all) => real.workspaces.events(...all),
       history: (query) => real.workspaces.history(query),
       withRevisits: () => real.workspaces.withRevisits(),
+      withRoundsDue: (now) => real.workspaces.withRoundsDue(now),
       versions: (...all) => real.workspaces.versions(...all),
       versionBytes: (...all) => real.workspaces.versionBytes(...all),
       isKept: (...all) => real.workspaces.isKept(...all),

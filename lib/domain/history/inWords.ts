@@ -1,5 +1,7 @@
 import type { WorkspaceEvent } from '../event.ts'
 import { type Known, storyName } from './known.ts'
+import { isOfSession } from '../sessions/event.ts'
+import { sessionInWords } from './sessionInWords.ts'
 import { settingsInWords } from './settingsInWords.ts'
 import { storyInWords } from './storyInWords.ts'
 import type { Told } from './told.ts'
@@ -13,6 +15,7 @@ export function inWords(
   known: Known,
   { named = false }: { readonly named?: boolean } = {},
 ): Told {
+  if (isOfSession(event)) return sessionInWords(event, known)
   if (event.story === null) return settingsInWords(event, known)
   const it = named ? storyName(known, event.story) : 'it'
   return storyInWords(event, known, { it, ofIt: named ? [' of ', it] : [] })

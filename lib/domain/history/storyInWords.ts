@@ -97,6 +97,14 @@ export function storyInWords(event: StoryEvent, known: Known, subject: Subject):
       return event.name === null
         ? { ...say('edited the text', ...ofIt), notes: ['A version of it was kept'] }
         : say('kept the text', ...ofIt, ' as the version ', { name: `“${event.name}”` })
+    case 'CriteriaDealt':
+      return say(
+        'split ',
+        it,
+        ' off ',
+        storyName(known, event.from),
+        `, with ${count(event.criteria.length, 'criterion', 'criteria')}`,
+      )
     case 'VersionNamed':
       return versionNamed(event, ofIt)
     case 'VersionRestored':

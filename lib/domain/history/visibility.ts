@@ -3,6 +3,7 @@ import { isPrivateEvent } from '../inbox/event.ts'
 import { assertNever } from '../must.ts'
 import { isAdministrator } from '../permissions.ts'
 import type { Actor } from '../roles.ts'
+import { isOfSession } from '../sessions/event.ts'
 import type { Story } from '../story.ts'
 import { readsStory, readsTeam, type World } from '../visibility.ts'
 
@@ -51,6 +52,7 @@ export class Past {
     // What a person does to their own inbox is nobody else's business (IN6).
     if (isPrivateEvent(event)) return event.by === this.#reader.id
     if (event.type === 'ViewDefined') return this.#tellsOfView(event)
+    if (isOfSession(event)) return this.#reads(event.team)
     if (event.story === null) return event.type !== 'TeamSet' || this.#reads(event.to.id)
     if (isAdministrator(this.#reader)) return true
     if (!story || !readsStory(this.#world, story, this.#reader)) return false
@@ -155,6 +157,7 @@ export function teamsIn(event: StoryEvent): string[] {
     case 'StoryKept':
     case 'KeepWithdrawn':
     case 'StoryMerged':
+    case 'CriteriaDealt':
     case 'CommentDeleted':
     case 'ThreadResolved':
     case 'ThreadReopened':

@@ -8,6 +8,7 @@ import { inbox } from './0005-inbox.ts'
 import { versions } from './0006-versions.ts'
 import { words } from './0007-words.ts'
 import { activity } from './0008-activity.ts'
+import { sessions } from './0009-sessions.ts'
 import type { ColumnTypes, Migration } from './migration.ts'
 
 /** In order; the version of a database is how many of these it has had. */
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly Migration[] = [
   versions,
   words,
   activity,
+  sessions,
 ]
 
 /** The schema this version of Sluice reads and writes. */

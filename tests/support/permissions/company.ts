@@ -5,6 +5,7 @@ import type { Story } from '#lib/domain/story.ts'
 import type { Team, TeamMember } from '#lib/domain/team.ts'
 import { bo, Flow, kim, pia } from '../domain.ts'
 import { IT } from './deeds.ts'
+import { holdSessions, sessionsWith } from './sessionDeeds.ts'
 import { type Circumstances, type Person, type Place, PLACES } from './table.ts'
 
 /** Whoever tries. */
@@ -47,6 +48,8 @@ export function workspaceOf(
     keyPrefix: base.keyPrefix,
     nextNumber: base.nextNumber,
     talks: talksOf(base, person),
+    sessions: sessionsWith(ME, base),
+    ballots: base.ballots,
     stories: new Map<string, Story>(base.stories).set(IT, {
       ...story,
       capturedBy: person.own ? ME : 'ana',
@@ -96,6 +99,7 @@ function baseOf(place: Place): Flow {
     flow.must({ type: 'defineTemplate', template, name: template, content: '## Customer value' })
   putAt(flow, 'before', place)
   putAt(flow, IT, place)
+  holdSessions(flow)
   bases.set(place, flow)
   return flow
 }

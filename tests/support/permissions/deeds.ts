@@ -1,5 +1,6 @@
 import type { CommandType, NewCommand } from '#lib/domain/command.ts'
 import { DEFAULT_STEPS } from '#lib/domain/team.ts'
+import { SESSION_DEEDS } from './sessionDeeds.ts'
 import type { Place, Row } from './table.ts'
 
 /** The ids the deeds speak of; `company.ts` makes them. */
@@ -208,7 +209,7 @@ export const WORKSPACE_DEEDS: readonly Deed[] = [
 
 /** The command types that the deeds above try. */
 export const TRIED: ReadonlySet<CommandType> = new Set(
-  [...STORY_DEEDS, ...WORKSPACE_DEEDS].flatMap(({ command }) =>
+  [...STORY_DEEDS, ...WORKSPACE_DEEDS, ...SESSION_DEEDS].flatMap(({ command }) =>
     command ? [command(IT).type] : [],
   ),
 )

@@ -1,6 +1,7 @@
 import { everyCircumstance, everyPerson } from './company.ts'
 import { type Deed, STORY_DEEDS, WORKSPACE_DEEDS } from './deeds.ts'
-import { FOOTNOTES, HEAD, LEGEND } from './pageWords.ts'
+import { FOOTNOTES, HEAD, LEGEND, SESSIONS } from './pageWords.ts'
+import { SESSION_DEEDS } from './sessionDeeds.ts'
 import type { Circumstances, Person, Place } from './table.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -55,6 +56,8 @@ export function permissionsPage(): string {
     privateBacklogs(),
     section('In the trash', STORY_DEEDS, ['trash', 'trash of a team']),
     section('The workspace', WORKSPACE_DEEDS, ['wont-do'], { isEverywhere: true }),
+    section('In a meeting or planning session', SESSION_DEEDS, ['wont-do'], { isEverywhere: true }),
+    SESSIONS,
     LEGEND,
     FOOTNOTES,
   ].join('\n')
@@ -186,7 +189,9 @@ function cellCount(): number {
     const circumstances = everyCircumstance(person)
     const onWorkspace = circumstances.filter(({ place }) => place === 'wont-do')
     return (
-      sum + circumstances.length * STORY_DEEDS.length + onWorkspace.length * WORKSPACE_DEEDS.length
+      sum +
+      circumstances.length * STORY_DEEDS.length +
+      onWorkspace.length * (WORKSPACE_DEEDS.length + SESSION_DEEDS.length)
     )
   }, 0)
 }

@@ -11,6 +11,12 @@ may do what either allows. Flow rules, reasons and the gate hold for everybody, 
 listed for a place, no story there can take it, whoever asks. Whoever is not in the workspace gets nowhere.
 `
 
+export const SESSIONS = `What a facilitator does (from \`startSession\` on) is theirs alone while they facilitate; whoever may run sessions takes
+over when nothing was heard of them for 30 seconds, owners and admins at any time. Voting, noting and asking for time take
+having joined as a participant. A session on the backlog of a private team is hidden like the team. What somebody voted is
+for nobody, administrators included, until the round is revealed.
+`
+
 export const LEGEND = `## How to read it
 
 | cell | means |

@@ -16,13 +16,15 @@ const TABLE = `
 | assign a ready story to a team | yes | yes | to own team | if neither PM nor BO is in force | no | no |
 | order a team backlog, size, schedule, send back | yes | send back only | yes | if BO not in force and member of the team | no | no |
 | move a story through the team's steps, edit its document | yes | yes | yes | team members | no | no |
+| run a meeting or planning session | yes | yes | yes | yes | no | no |
+| take part in it (vote, decide, park) | yes | yes | yes | yes | comment only | watch |
 | resolve or reopen a thread | yes | yes | yes | yes | own | no |
 | delete someone else's comment | yes | no | no | no | no | no |
 | members, roles, teams, policy, API tokens of others, webhooks, export of everything, purge | yes | no | no | no | no | no |
 | appoint owners, delete the workspace | owner only | no | no | no | no | no |
 `
 
-/** The rows by a name of their own. Meetings have no commands yet. */
+/** The rows by a name of their own. */
 const ROWS = {
   read: 'read',
   capture: 'capture an idea',
@@ -34,6 +36,8 @@ const ROWS = {
   plan: 'order a team backlog',
   sendBack: 'order a team backlog',
   work: "move a story through the team's steps",
+  runSession: 'run a meeting or planning session',
+  takePart: 'take part in it',
   resolve: 'resolve or reopen a thread',
   moderate: "delete someone else's comment",
   administer: 'members, roles, teams',
@@ -105,6 +109,8 @@ export function isInTable(
       case 'yes':
         return true
       case 'no':
+      case 'comment only':
+      case 'watch':
         return false
       case 'if PM not in force':
         return !pm

@@ -1,8 +1,8 @@
 import type { Command, NewCommand } from '#lib/domain/command.ts'
-import { decide } from '#lib/domain/decide.ts'
 import { mayWrite } from '#lib/domain/permissions.ts'
 import type { RefusalCode } from '#lib/domain/refusal.ts'
 import type { Actor } from '#lib/domain/roles.ts'
+import { decideWithSessions } from '#lib/domain/sessions/decide.ts'
 import type { WorkspaceState } from '#lib/domain/state.ts'
 import { readsStory } from '#lib/domain/visibility.ts'
 import { ME, workspaceOf } from './company.ts'
@@ -32,7 +32,8 @@ export function judge(
   command: NewCommand,
   actor: Actor,
 ): RefusalCode | 'ok' {
-  const decision = decide(world, { ...command, id: 'cell' } as Command, actor, NOW)
+  const asked = { ...command, id: 'cell' } as Command
+  const decision = decideWithSessions(world, asked, actor, NOW)
   return decision.ok ? 'ok' : decision.code
 }
 

@@ -39,7 +39,10 @@ const onWeb = { team: 'web', step: 'doing', rank: 'a1', size: 'M', schedule: '20
 type FactOf<Type extends EventType> = NewEvent extends infer Fact
   ? Fact extends { type: infer Types }
     ? Type extends Types
-      ? Omit<Fact, 'type' | 'story'>
+      ? Omit<
+          Fact,
+          'type' | 'story' | (Fact extends { session: string } ? 'session' | 'team' : never)
+        >
       : never
     : never
   : never
@@ -137,6 +140,60 @@ const EVERY: { [Type in EventType]: [FactOf<Type>, string] } = {
     { version: 1, name: 'Agreed', keptAt: 5, block: null },
     'restored the text of ST-1 from the version “Agreed”',
   ],
+  CriteriaDealt: [{ from: 's2', criteria: ['c1', 'c2'] }, 'split ST-1 off ST-2, with 2 criteria'],
+  SessionScheduled: [
+    { kind: 'meeting', name: 'Weekly', startsAt: null },
+    'scheduled the meeting “Weekly”',
+  ],
+  AgendaAdded: [{ about: 's1', minutes: 10 }, 'put ST-1 on the agenda of a session'],
+  AgendaRemoved: [{ about: 's1' }, 'took ST-1 off the agenda of a session'],
+  AgendaMoved: [{ about: 's1', after: null }, 'moved ST-1 on the agenda of a session'],
+  SessionStarted: [{ about: 's1' }, 'started a session with ST-1'],
+  SessionPaused: [{}, 'paused the session'],
+  SessionResumed: [{}, 'went on with the session'],
+  SessionEnded: [{}, 'ended the session'],
+  StoryTakenUp: [{ about: 's1', step: { name: 'discussing' } }, 'took up ST-1 in the session'],
+  ReadingEnded: [{}, 'ended the silent reading'],
+  VoteOpened: [{ about: 's1', round: 2, deadline: null }, 'opened round 2 of votes on ST-1'],
+  VoteCast: [{ about: 's1', round: 1 }, 'voted on ST-1 in the session'],
+  VoteTakenBack: [{ about: 's1', round: 1 }, 'took their vote on ST-1 back'],
+  VotesRevealed: [
+    {
+      about: 's1',
+      round: 1,
+      votes: { kim: { value: '3', confidence: null, comment: '' } },
+    },
+    'revealed 1 vote on ST-1',
+  ],
+  StoryConcluded: [
+    {
+      about: 's1',
+      outcome: {
+        kind: 'sized',
+        size: '3',
+        owner: null,
+        due: null,
+        note: null,
+        into: [],
+        missing: [],
+      },
+    },
+    'settled ST-1 in the session: sized 3',
+  ],
+  TimeAsked: [{ about: 's1' }, 'asked for more time for ST-1'],
+  TimeExtended: [{ about: 's1', minutes: 5 }, 'gave ST-1 5 more minutes'],
+  SessionJoined: [{ as: 'observer' }, 'watches the session'],
+  SessionLeft: [{}, 'left the session'],
+  HandRaised: [{}, 'raised a hand in the session'],
+  HandLowered: [{ person: 'kim' }, 'took the hand of Kim down'],
+  FloorGiven: [{ person: 'kim' }, 'gave Kim the floor'],
+  FacilitatorChanged: [{ from: 'ana', to: 'kim' }, 'made Kim run the session'],
+  DecisionRecorded: [
+    { note: 'n', text: 'UTF-8 only', about: null },
+    'noted a decision in the session',
+  ],
+  TopicParked: [{ note: 'n', text: 'Dates', about: null }, 'parked a topic in the session'],
+  TopicCaptured: [{ note: 'n', about: 's1' }, 'made ST-1 of a parked topic'],
   StoryTrashed: [{}, 'moved ST-1 to the trash'],
   StoryRestored: [{ rank: 'a1' }, 'restored ST-1 from the trash'],
   StoryPurged: [{ key: 'ST-1', title: 'Export' }, 'removed ST-1 “Export” for good'],
@@ -165,8 +222,10 @@ const EVERY: { [Type in EventType]: [FactOf<Type>, string] } = {
 }
 
 function event(type: EventType, fact: object): WorkspaceEvent {
-  const story = KIND_OF[type] === 'settings' ? null : 's1'
+  const isOfSession = KIND_OF[type] === 'sessions'
+  const story = KIND_OF[type] === 'settings' || isOfSession ? null : 's1'
   return {
+    ...(isOfSession && { session: 'meet', team: null }),
     seq: 1,
     at: 1,
     by: 'ana',
@@ -188,7 +247,9 @@ describe('[HI2] every event has words', () => {
     expect(told(type, fact).words).toBe(words)
     const its = told(type, fact, { named: false }).words
     expect(its).not.toContain('undefined')
-    if (type !== 'StoryPurged') expect(its.replace('ST-2', '')).not.toContain('ST-1')
+    // In a session a story is never "it".
+    if (type !== 'StoryPurged' && KIND_OF[type] !== 'sessions')
+      expect(its.replace('ST-2', '')).not.toContain('ST-1')
   })
 
   test('and one kind, under which it is found', () => {

@@ -16,6 +16,7 @@ import {
   WORKSPACE_DEEDS,
 } from '#tests/support/permissions/deeds.ts'
 import { expected } from '#tests/support/permissions/expected.ts'
+import { SESSION_DEEDS } from '#tests/support/permissions/sessionDeeds.ts'
 import { judge, verdictOf } from '#tests/support/permissions/verdict.ts'
 
 /** Gives the cells of a deed that the rules decide otherwise than the table says, each in words. */
@@ -43,6 +44,13 @@ describe('[RO1] [RO2] [RO3] [RO4] [RO5] the table of roles', () => {
 
   it.each(WORKSPACE_DEEDS.map((deed) => [deed.name, deed] as const))(
     '[RO4] %s, by everyone',
+    (_, deed) => {
+      expect(disagreements(deed, ['wont-do'])).toEqual([])
+    },
+  )
+
+  it.each(SESSION_DEEDS.map((deed) => [deed.name, deed] as const))(
+    '[RO4] [MT5] %s in a session, by everyone',
     (_, deed) => {
       expect(disagreements(deed, ['wont-do'])).toEqual([])
     },

@@ -42,6 +42,12 @@ function busy(): Flow {
     const template = `m${index}`
     flow.must({ type: 'defineTemplate', template, name: template, content: 'x' })
   }
+  const meet = { session: 'meet' } as const
+  const scheduled = { type: 'scheduleSession', kind: 'meeting', name: 'Weekly' } as const
+  for (const session of ['meet', 'empty']) flow.must({ ...scheduled, session }, kim)
+  for (const story of ['idea', 'refined']) flow.must({ type: 'addToAgenda', ...meet, story })
+  flow.must({ type: 'startSession', ...meet }, kim)
+  flow.must({ type: 'openVote', ...meet, story: 'idea' }, kim)
   return flow
 }
 
@@ -97,6 +103,25 @@ const EXAMPLES: Record<RefusalCode, readonly [NewCommand, Actor?]> = {
   ],
   badReaction: [{ type: 'react', ...comment, emoji: 'nice' }],
   tooMuch: [{ ...thread, story: 'refined' }],
+  sessionNotFound: [{ type: 'startSession', session: 'nope' }],
+  wrongMoment: [{ type: 'resumeSession', session: 'meet' }, kim],
+  notFacilitator: [{ type: 'endSession', session: 'meet' }],
+  notInSession: [{ type: 'castVote', session: 'meet', story: 'idea', round: 1, value: 'ready' }],
+  notOnAgenda: [{ type: 'takeUpStory', session: 'meet', story: 'other' }, kim],
+  agendaEmpty: [{ type: 'startSession', session: 'empty' }],
+  badVote: [{ type: 'castVote', session: 'meet', story: 'idea', round: 1, value: '3' }, kim],
+  badDeadline: [{ type: 'openVote', session: 'meet', story: 'refined', deadline: 1 }, kim],
+  noVotes: [{ type: 'revealVotes', session: 'meet', story: 'idea', round: 1 }, kim],
+  badOutcome: [
+    {
+      type: 'concludeStory',
+      session: 'meet',
+      story: 'idea',
+      outcome: { kind: 'sized', size: '3' },
+    },
+    kim,
+  ],
+  noteNotFound: [{ type: 'captureTopic', session: 'meet', note: 'nope', story: 'new' }, kim],
   ownRole: [{ type: 'removeMember', member: 'ana' }],
 }
 

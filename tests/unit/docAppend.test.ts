@@ -1,7 +1,7 @@
 import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
 import { describe, expect, test } from 'vitest'
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector, XmlElement, XmlText } from 'yjs'
-import { appendStory, APPENDED_MAX_BYTES, hasAppended } from '#lib/doc/append.ts'
+import { appendCriteria, appendStory, APPENDED_MAX_BYTES, hasAppended } from '#lib/doc/append.ts'
 import { storySchema } from '#lib/doc/extensions.ts'
 import { readFacts } from '#lib/doc/facts.ts'
 import { storyText } from '#lib/doc/read.ts'
@@ -202,3 +202,24 @@ function withIdsOf(
   }
   return blocks.map((block) => renamed(block.toJSON()))
 }
+
+describe('[MT8] criteria dealt to a story that was split off', () => {
+  test('come with what is nested in them, under names of their own, and nothing else does', () => {
+    const target = documentOf(value(paragraph('Half of it')))
+    appendCriteria(target, rich(), { ...S2, criteria: ['c2', 'c3', 'gone', 'q1'] })
+    nodeOf(target).check()
+    expect(storyText(target)).toBe('Half of it\nNested')
+    expect(idsIn(target)).toHaveLength(2)
+    expect(idsIn(target)).not.toContain('c2')
+    expect(readFacts(target)).toMatchObject({ criteria: 1, openQuestions: 0 })
+    expect(hasAppended(target, S2)).toBe(true)
+  })
+
+  test('leave no empty section where none of them is there any more', () => {
+    const target = documentOf(paragraph('x'))
+    appendCriteria(target, rich(), { ...S2, criteria: ['gone'] })
+    expect(storyText(target)).toBe('x')
+    expect(nodeOf(target).childCount).toBe(1)
+    expect(hasAppended(target, S2)).toBe(true)
+  })
+})

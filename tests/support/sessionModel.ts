@@ -1,8 +1,7 @@
-import { expect } from 'vitest'
 import type { WorkspaceEvent } from '#lib/domain/event.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import { applySession } from '#lib/domain/sessions/apply.ts'
-import { itemOf, spentOn } from '#lib/domain/sessions/clock.ts'
+import { spentOn } from '#lib/domain/sessions/clock.ts'
 import { isOfSession } from '#lib/domain/sessions/event.ts'
 import { departureOf } from '#lib/domain/sessions/people.ts'
 import type { Session } from '#lib/domain/sessions/session.ts'
@@ -34,62 +33,56 @@ export class SessionModel extends Flow {
     return { ...fact, seq, at: this.clock, by, command: `itself-${seq}` } as WorkspaceEvent
   }
 
-  /** [MT2] [MT6] [MT7] What holds after every step. */
-  expectSound(): void {
-    for (const session of this.sessions.values()) {
-      this.#expectOneStory(session)
-      this.#expectClock(session)
-      this.#expectBallots(session)
-    }
+  /** [MT2] [MT6] [MT7] Gives what is wrong with the sessions as they are: nothing. */
+  faults(): string[] {
+    return [...this.sessions.values()].flatMap((session) => [
+      ...storyFaults(session),
+      ...this.#clockFaults(session),
+      ...this.#ballotFaults(session),
+    ])
   }
 
-  #expectOneStory({ id, phase, agenda }: Session): void {
-    if (phase.name !== 'running' && phase.name !== 'paused') return
-    const current = agenda.filter(({ story }) => story === phase.story)
-    expect(current.length, id).toBe(1)
-    expect(current[0]?.outcome, id).toBeNull()
-  }
-
-  #expectClock(session: Session): void {
-    for (const item of session.agenda) {
+  #clockFaults(session: Session): string[] {
+    return session.agenda.flatMap((item) => {
       const key = `${session.id} ${item.story}`
+      const before = this.#spent.get(key) ?? 0
       const spent = spentOn(session, item, this.clock)
-      expect(spent, key).toBeGreaterThanOrEqual(this.#spent.get(key) ?? 0)
       this.#spent.set(key, spent)
-    }
+      return spent < before ? [`the clock of ${key} runs backwards`] : []
+    })
   }
 
   /** A ballot is of whoever has voted in the round that is open, and of nobody else. */
-  #expectBallots({ id, agenda }: Session): void {
-    for (const { story, vote } of agenda) {
-      const voted = vote?.phase === 'open' ? [...vote.voted].sort() : []
-      expect([...this.ballots.of(id, story).keys()].sort(), `${id} ${story}`).toEqual(voted)
-    }
+  #ballotFaults({ id, agenda }: Session): string[] {
+    return agenda.flatMap(({ story, vote }) => {
+      const voted = vote?.phase === 'open' ? [...vote.voted].sort().join() : ''
+      const ballots = [...this.ballots.of(id, story).keys()].sort().join()
+      return ballots === voted ? [] : [`${id} ${story}: ballots of ${ballots}, not of ${voted}`]
+    })
   }
 
-  /** [I8] Folding the log gives the sessions. */
-  expectFolded(): void {
+  /** [I8] Gives the sessions that the log amounts to. */
+  folded(): Map<string, Session> {
     const folded = new Map<string, Session>()
     for (const event of this.events) {
       if (!isOfSession(event)) continue
       folded.set(event.session, applySession(folded.get(event.session), event))
     }
-    expect(folded).toEqual(this.sessions)
+    return folded
   }
 
-  /** [MT1] From wherever it is, an owner brings a session to its end. */
-  expectEnds(id: string, owner: Actor = ana): void {
+  /** [MT1] From wherever it is, an owner brings a session to its end. Throws where that takes more than it may. */
+  bringToEnd(id: string, owner: Actor = ana): void {
     const session = () => this.sessions.get(id)!
     for (let steps = 0; session().phase.name !== 'ended'; steps += 1) {
-      expect(steps, `${id} is stuck in ${session().phase.name}`).toBeLessThan(500)
       const { phase, facilitator } = session()
+      if (steps > STEPS_MAX) throw new Error(`${id} is stuck in ${phase.name}`)
       if (facilitator !== owner.id) {
         this.must({ type: 'joinSession', session: id, as: 'participant' }, owner)
         this.must({ type: 'takeOver', session: id }, owner)
       } else if (phase.name === 'paused') {
         this.must({ type: 'resumeSession', session: id }, owner)
       } else if (phase.name === 'running') {
-        expect(itemOf(session(), phase.story)).toBeDefined()
         const outcome = { kind: 'skipped' } as const
         this.must({ type: 'concludeStory', session: id, story: phase.story, outcome }, owner)
       } else {
@@ -97,4 +90,15 @@ export class SessionModel extends Flow {
       }
     }
   }
+}
+
+/** More than there are stories on an agenda, and what has to happen around them. */
+const STEPS_MAX = 120
+
+/** Exactly one current story while it runs or rests, without an outcome. */
+function storyFaults({ id, phase, agenda }: Session): string[] {
+  if (phase.name !== 'running' && phase.name !== 'paused') return []
+  const current = agenda.filter(({ story }) => story === phase.story)
+  if (current.length !== 1) return [`${id} has ${current.length} current stories`]
+  return current[0]?.outcome ? [`${id} works on a story that has its outcome`] : []
 }

@@ -1,11 +1,9 @@
-import { captureStory } from '../decisions/capture.ts'
-import { idProblem } from '../decisions/capture.ts'
-import { visibleStory } from '../decisions/places.ts'
-import { accept, type Case, type Decision, notFound } from '../decision.ts'
+import { captureStory, idProblem } from '../decisions/capture.ts'
+import { accept, type Case, type Decision } from '../decision.ts'
 import { refuse } from '../refusal.ts'
 import { TITLE_MAX_CHARACTERS } from '../story.ts'
 import type { CaptureTopic, Noted } from './command.ts'
-import { participantProblem, phaseProblem } from './guards.ts'
+import { agendaItem, participantProblem, phaseProblem } from './guards.ts'
 import { said } from './run.ts'
 import { NOTES_MAX, type Session } from './session.ts'
 
@@ -22,7 +20,9 @@ export function recordNote(here: Case, session: Session, command: Noted): Decisi
     return refuse('idTaken', 'There is a note with this id. Nothing was changed.')
   }
   if (notes.length >= NOTES_MAX) return refuse('tooMuch', `At most ${NOTES_MAX} notes fit.`)
-  if (command.about !== null && !visibleStory(here, command.about)) return notFound()
+  // What is on the agenda everybody knows of who may read the note.
+  const item = command.about === null ? null : agendaItem(session, command.about)
+  if (item && 'ok' in item) return item
   const text = command.text.replace(/\s+/g, ' ').trim()
   if (text === '') return refuse('textEmpty', 'Write a few words first. Nothing was changed.')
   if (text.length > TITLE_MAX_CHARACTERS) {

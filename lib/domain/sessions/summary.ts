@@ -7,6 +7,9 @@ import { mentionToken } from '../talk/mentions.ts'
 import { spentOn } from './clock.ts'
 import type { AgendaItem, OutcomeKind, Session } from './session.ts'
 
+/** A story without an outcome was talked about when it was the current one for so long, in ms. */
+const TALKED_MS = 60_000
+
 /** So many of those who were there are named: whoever is, has it in their inbox. */
 const NAMED_MAX = 40
 
@@ -19,7 +22,7 @@ export function summaryOf(here: Case, session: Session): NewEvent[] {
   return session.agenda.flatMap((item) => {
     const story = visibleStory(here, item.story)
     if (!story || story.trashedAt !== null) return []
-    if (item.outcome === null && spentOn(session, item, here.now) === 0) return []
+    if (item.outcome === null && spentOn(session, item, here.now) < TALKED_MS) return []
     const name = `session-${session.id}`
     const said = decideTalk(here, story, {
       id: name,

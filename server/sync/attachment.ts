@@ -320,7 +320,8 @@ export class Attachment implements WebSocketLike, Reader {
   #tellRights(): void {
     if (!this.#connection || this.#connection.readOnly === this.readOnly) return
     this.#connection.readOnly = this.readOnly
-    this.send(authenticatedFrame(this.address, this.readOnly))
+    // Whose editor is too old was told so: to be let in, to read only, would take that back.
+    if (!this.#tooOld) this.send(authenticatedFrame(this.address, this.readOnly))
   }
 
   schemaRaised(version: number): void {

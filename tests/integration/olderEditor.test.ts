@@ -107,3 +107,23 @@ test('[HZ13] what a broken older page writes all the same is not taken', async (
   expect(storyText(now).split('\n')).toEqual(KEPT)
   expect(mentionsIn(now)).toHaveLength(1)
 })
+
+test('[HZ13] [UX12] it is told to reload for as long as it is too old, whatever else happens to the story', async () => {
+  await bench.server.capture('s1')
+  const older = device().open(OLDER)
+  await docOf(older.openStory('s1'))
+  await saved(older)
+  const ana = device().open(NEWER)
+  writeNews(await docOf(ana.openStory('s1')))
+  await saved(ana)
+  await until(older.sync, ({ kind }) => kind === 'reload-needed')
+  // What changes in a story's lists has everybody's rights looked at again.
+  for (const title of ['Renamed', 'Renamed again']) {
+    ana.send({ type: 'renameStory', story: 's1', title })
+    await until(
+      older.area,
+      (area) => area.phase === 'ready' && area.stories.get('s1')?.title === title,
+    )
+  }
+  expect(older.sync.get().kind).toBe('reload-needed')
+})

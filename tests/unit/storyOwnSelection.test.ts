@@ -1,4 +1,7 @@
+import { Editor } from '@tiptap/core'
 import { expect, test } from 'vitest'
+import { OwnSelection } from '#components/story/editor/ownSelection.ts'
+import { editorExtensions } from '#lib/doc/extensions.ts'
 import { BlockWriter } from '#tests/support/blockWriter.ts'
 import { paragraph, story } from '#tests/support/storyContent.ts'
 import { writeNewDocument } from '#lib/doc/write.ts'
@@ -20,4 +23,17 @@ test('[I7] the binding never looks for the caret where the text has no place', (
   ana.type('x')
   binding.beforeTransactionSelection = { absAnchor: 5 }
   expect(binding.beforeTransactionSelection?.absAnchor).toBe(5)
+})
+
+test('what a plugin tells an editor that is not on the page passes, and asks nothing of the page', () => {
+  const editor = new Editor({
+    element: null,
+    content: { type: 'doc', content: [{ type: 'paragraph' }] },
+    extensions: [...editorExtensions(), OwnSelection],
+  })
+  const passed: unknown[] = []
+  const dispatch = editor.extensionManager.dispatchTransaction((tr) => passed.push(tr))
+  const { tr } = editor.state
+  dispatch(tr)
+  expect(passed).toEqual([tr])
 })

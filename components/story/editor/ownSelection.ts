@@ -27,7 +27,8 @@ export const OwnSelection = Extension.create({
     // A text that is given the focus by itself has its caret put at the very beginning, which nobody has pressed.
     const isFocus = transaction.getMeta('focus') !== undefined
     const isOfOthers = !transaction.selectionSet && !transaction.docChanged && !isFocus
-    const pressed = isOfOthers && pressedSelection(this.editor.view)
+    // While it is built or taken down an editor has no view: plugins that wait a moment may still tell it something then.
+    const pressed = isOfOthers && !this.editor.isDestroyed && pressedSelection(this.editor.view)
     next(pressed ? transaction.setSelection(pressed) : transaction)
   },
   addProseMirrorPlugins: () => [

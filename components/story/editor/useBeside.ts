@@ -26,8 +26,8 @@ export function useBeside(
     const place = () => {
       const box = element.current
       const around = root.current
+      if (!box || !around || editor.isDestroyed) return
       const at = anchor()
-      if (!box || !around) return
       if (!at) {
         box.style.setProperty('visibility', 'hidden')
         return

@@ -26,6 +26,8 @@ export function useHandled(
     if (!around_ || held) return
     let hovered: Element | null = null
     const look = () => {
+      // A newer editor's writing takes this one down between two frames, and the pointer goes on.
+      if (editor.isDestroyed) return
       const found = blockOf(editor, hovered) ?? blockAtCaret(editor)
       const next = found && placeOf(editor, found, around_)
       setHandled((last) => (isSame(last, next) ? last : next))

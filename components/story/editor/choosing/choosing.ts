@@ -86,14 +86,8 @@ export function choosing(name: string, options: ChoosingOptions): Plugin {
   return new Plugin<Typed | null>({
     key,
     state: { init: () => null, apply: (tr, last, _before, state) => follow(tr, last, state) },
-    view: () => ({
-      update(view, before) {
-        const typed = key.getState(view.state) ?? null
-        if (typed === key.getState(before)) return
-        if (!typed?.active) {
-          if (key.getState(before)?.active) menu.set(null)
-          return
-        }
+    view(opened) {
+      const open = (view: EditorView, typed: Typed) => {
         const found = find(typed.query, view.state)
         if (!(found instanceof Promise)) {
           show(view, typed, found)
@@ -106,9 +100,20 @@ export function choosing(name: string, options: ChoosingOptions): Plugin {
           // What could not be fetched is missed, and nothing else is: the text stays as it was typed.
           () => undefined,
         )
-      },
-      destroy: () => menu.set(null),
-    }),
+      }
+      // A plugin that joins an open editor has all the others begin anew, a menu that was open among them.
+      const before = key.getState(opened.state)
+      if (before?.active) open(opened, before)
+      return {
+        update(view, last) {
+          const typed = key.getState(view.state) ?? null
+          if (typed === key.getState(last)) return
+          if (typed?.active) open(view, typed)
+          else if (key.getState(last)?.active) menu.set(null)
+        },
+        destroy: () => menu.set(null),
+      }
+    },
     props: {
       handleKeyDown(view, event) {
         if (!key.getState(view.state)?.active || isComposing(event)) return false

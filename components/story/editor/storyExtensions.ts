@@ -35,6 +35,7 @@ import type { Store } from './store.ts'
 import type { Chromes } from './structure/chrome.ts'
 import { StructureKeys } from './structure/keys.ts'
 import { Marks } from './structure/marks.ts'
+import { PressBelow } from './structure/pressBelow.ts'
 import { StructureViews } from './structure/views.ts'
 import { ownEdits, UndoSteps } from './undo.ts'
 
@@ -71,6 +72,7 @@ export function storyExtensions(
     UndoSteps,
     FirstPress,
     OwnSelection,
+    PressBelow,
     Carets.configure({ awareness }),
     Placeholders,
     Selection.configure({ className: 'story-kept-selection' }),

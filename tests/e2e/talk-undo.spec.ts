@@ -119,6 +119,47 @@ test('[UX9] [TA8] an accepted suggestion waits again when the text takes its wor
   await expect.poll(() => words(bos)).toBe(LINE)
 })
 
+test('[TA8] who accepts a suggestion goes on writing behind its words, and nothing marks a half of them', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana, bo } = await team([STORY])
+  const page = await open(server, ana, storyPath(id, 'ST-1'))
+  const bos = await open(server, bo, storyPath(id, 'ST-1'))
+  const mark = prose(page).locator('[data-thread-mark]')
+  await prose(page).click()
+  await page.keyboard.type('Every library has one.')
+  await expect(sync(page)).toContainText('Saved')
+  await expect(prose(bos)).toContainText('Every library')
+  const suggest = async (words: string, instead: string) => {
+    await prose(page).getByText('has one').click()
+    await page.keyboard.press('Home')
+    for (let n = 0; n < 6; n += 1) await page.keyboard.press('ArrowRight')
+    for (let n = 0; n < words.length; n += 1) await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('ControlOrMeta+Alt+Shift+M')
+    await page.getByRole('textbox', { name: 'Write instead' }).fill(instead)
+    await page.getByRole('button', { name: 'Suggest', exact: true }).click()
+  }
+  // By key, beside the text, while Bo has it open, too.
+  await suggest('library', 'libraries')
+  await prose(bos).locator('[data-thread-mark]').click()
+  const beside = page.getByRole('dialog', { name: 'Thread beside the text' })
+  await beside.getByRole('button', { name: 'Accept' }).press('Enter')
+  await expect(prose(page)).toBeFocused()
+  await expect(beside).toBeHidden()
+  await expect(mark).toHaveCount(0)
+  await expect(prose(bos).locator('[data-thread-mark]')).toHaveText('libraries')
+  await page.keyboard.type(', too,')
+  await expect.poll(() => words(page)).toBe('Every libraries, too, has one.')
+  // By a press, in the list.
+  await suggest('libraries', 'archives')
+  await page.keyboard.press('Escape')
+  await threads(page).getByRole('button', { name: 'Accept' }).click()
+  await expect(prose(page)).toBeFocused()
+  await page.keyboard.type('!')
+  await expect.poll(() => words(page)).toBe('Every archives!, too, has one.')
+})
+
 for (const [where, viewport] of [
   ['wide', { width: 1280, height: 800 }],
   ['a phone', { width: 390, height: 800 }],

@@ -9,7 +9,7 @@ import { useReadable, useWorkspaceClient } from '#components/session/hooks.ts'
 import type { Readable } from '#lib/client/client.ts'
 import { anchorAt } from '#lib/doc/anchorPlace.ts'
 import type { Thread } from '#lib/domain/talk/thread.ts'
-import { useMedia } from '../media.ts'
+import { COARSE, useMedia } from '../media.ts'
 import { Beside } from './Beside.tsx'
 import { CommentButton } from './CommentButton.tsx'
 import { MarginMarks } from './MarginMarks.tsx'
@@ -87,7 +87,16 @@ export default function TextThreads({
 
   useEffect(() => {
     if (readOnly) return
-    desk.replace.set((thread, tell) => replaceText(editor, doc, thread, tell))
+    desk.replace.set((thread, tell) => {
+      const made = replaceText(editor, doc, thread, tell)
+      if (made.ok) {
+        const open = desk.atHand.get()
+        if (open?.kind === 'thread' && open.thread === thread.id) desk.atHand.set(null)
+        // On a touch screen the keyboard would come over what was just changed.
+        if (!matchMedia(COARSE).matches) editor.view.focus()
+      }
+      return made
+    })
     desk.putBack.set((replaced) => putBackText(editor, doc, replaced))
     return () => {
       desk.replace.set(null)
@@ -103,7 +112,8 @@ export default function TextThreads({
     const anchored: Anchored[] = shown.flatMap(({ id, anchor, suggestion, settled }) => {
       const isAtHand = atHand?.kind === 'thread' && atHand.thread === id
       const suggests = suggestion !== null && settled === null
-      return anchor ? [{ id, anchor, suggests, isAtHand }] : []
+      const accepted = settled?.outcome === 'accepted' ? suggestion?.to : undefined
+      return anchor ? [{ id, anchor, suggests, isAtHand, accepted }] : []
     })
     if (atHand?.kind === 'new') {
       const { anchor, suggests } = atHand

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { Slice } from '@tiptap/pm/model'
+import { TextSelection } from '@tiptap/pm/state'
 import {
   absolutePositionToRelativePosition,
   relativePositionToAbsolutePosition,
@@ -14,7 +15,7 @@ import { threadMarks } from './threadMarks.ts'
 
 /**
  * Makes the replacement that a thread suggests, as an edit like any other. The text must still read as it did when it was
- * suggested. `tell`: called whenever undo and redo of the text take it back and make it again.
+ * suggested. The caret is behind the new words then. `tell`: called whenever undo and redo of the text take it back and make it again.
  */
 export function replaceText(
   editor: Editor,
@@ -40,6 +41,7 @@ export function replaceText(
   const marks = doc.resolve(from + 1).marks()
   if (suggestion.to === '') tr.delete(from, to)
   else tr.replaceWith(from, to, editor.schema.text(suggestion.to, marks))
+  tr.setSelection(TextSelection.create(tr.doc, from + suggestion.to.length)).scrollIntoView()
   const write = () => editor.view.dispatch(tr)
   const own = ownEditsOf(editor)
   if (own) own.step(write, tell)

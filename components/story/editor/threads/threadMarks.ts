@@ -5,6 +5,7 @@ import { classes } from '#components/ui/classes.ts'
 import { AnchorPlaces, type Range } from '#lib/doc/anchorPlace.ts'
 import { comesFromYjs } from '#lib/doc/localOnly.ts'
 import type { Anchor } from '#lib/domain/talk/thread.ts'
+import { withAccepted } from './withAccepted.ts'
 
 /** A thread that is about a place in the text. */
 export interface Anchored {
@@ -14,6 +15,8 @@ export interface Anchored {
   readonly suggests: boolean
   /** It is the one that is open beside the text. */
   readonly isAtHand: boolean
+  /** The words that were suggested for it and accepted. */
+  readonly accepted?: string | undefined
 }
 
 interface Marked {
@@ -54,8 +57,9 @@ export function threadMarksPlugin(
         if (told === undefined && !comesFromYjs(tr)) return moved(before, tr)
         const finder = new AnchorPlaces(doc, schema)
         const places = new Map<string, Range>()
-        for (const { id, anchor } of threads) {
-          const range = finder.of(anchor)
+        for (const { id, anchor, accepted } of threads) {
+          const left = finder.of(anchor)
+          const range = left && accepted ? withAccepted(node, left, accepted) : left
           if (range && range.from < range.to && range.to <= node.content.size) places.set(id, range)
         }
         return { threads, places, drawn: DecorationSet.create(node, draw(threads, places)) }

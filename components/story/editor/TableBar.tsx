@@ -5,14 +5,13 @@ import { IconButton } from '#components/ui/IconButton.tsx'
 import { Menu, MenuItem, MenuLine } from '#components/ui/Menu.tsx'
 import { Bar } from './Bar.tsx'
 import type { Box } from './place.ts'
+import { tableBarSide } from './tableBarSide.ts'
 import { TABLE_CHANGES } from './tableChanges.ts'
 import type { TextState } from './textState.ts'
 import { useFocusWithin } from './useAttention.ts'
 import { useBeside } from './useBeside.ts'
 
-const BELOW = { side: 'below', align: 'end', gap: 4 } as const
-
-/** Below the table that the caret is in: more rows and columns, and the rest in a menu. */
+/** Beside the table that the caret is in, clear of the row at the caret and the line next to it: more rows and columns, and the rest in a menu. */
 export default function TableBar({
   editor,
   root,
@@ -26,7 +25,11 @@ export default function TableBar({
   const within = useFocusWithin(root)
   const [menuOpen, setMenuOpen] = useState(false)
   const shown = text.inTable && !text.wordsSelected && (within || menuOpen)
-  useBeside(editor, root, element, () => (shown ? tableBox(editor) : null), BELOW)
+  useBeside(editor, root, element, () => (shown ? tableBox(editor) : null), {
+    side: tableBarSide(editor.state.selection),
+    align: 'end',
+    gap: 4,
+  })
   if (!shown) return null
   return (
     <div

@@ -195,8 +195,18 @@ test('[UX21] on a phone the item at the caret moves by the menu above the keyboa
   })
   await expect(prose(page)).toBeVisible()
   await pasteFrom(page, { html: LISTS })
+  const more = page.getByRole('button', { name: 'More about this block' })
+  await line(page, 'Before it:').tap()
+  await more.tap()
+  await expect(page.getByRole('menu')).toBeVisible()
+  const [handle, words] = await Promise.all([
+    page.locator('.story-handle').boundingBox(),
+    line(page, 'Before it:').boundingBox(),
+  ])
+  expect(handle!.x + handle!.width).toBeLessThanOrEqual(words!.x)
+  await page.keyboard.press('Escape')
   await line(page, 'Both').tap()
-  await page.getByRole('button', { name: 'More about this block' }).tap()
+  await more.tap()
   await page.getByRole('menuitem', { name: 'Move up' }).tap()
   await expect
     .poll(() => drawn(page))

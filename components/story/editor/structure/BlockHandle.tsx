@@ -1,6 +1,7 @@
 import { GripVertical } from 'lucide-react'
 import { type PointerEvent, type RefObject, useRef, useState } from 'react'
 import { useReadable } from '#components/session/hooks.ts'
+import { classes } from '#components/ui/classes.ts'
 import { Menu } from '#components/ui/Menu.tsx'
 import { type Found, foundAt } from '../around.ts'
 import { isListItem } from '../lists/items.ts'
@@ -70,7 +71,7 @@ export function BlockHandle({
             tabIndex={-1}
             aria-label={`More about this ${name}`}
             title="Press for more, drag to move"
-            className="story-handle"
+            className={classes('story-handle', at.left < 0 && 'is-beside')}
             onMouseDown={(event) => event.preventDefault()}
             onPointerDown={onPointerDown}
             onClick={() => {

@@ -82,8 +82,14 @@ export function Versions({
       })
     },
   }
+  const isCurrent = ({ sameAs }: VersionEntry) =>
+    current !== null && sameAs === sameAsOf(versions, current)
   const toggle = (which: number | 'now') => setOpen(open === which ? null : which)
-  const newest = versions[0]
+  // What somebody has opened is what they want to compare; else the newest that says something else than the text does now.
+  const compares =
+    versions.find(({ seq }) => seq === open) ??
+    versions.find((one) => !isCurrent(one)) ??
+    versions[0]
   return (
     <>
       {fetched.problem ? (
@@ -94,12 +100,12 @@ export function Versions({
       ) : null}
       <div className="mt-3 flex flex-wrap items-center gap-2">
         <NameVersion place={place} naming={naming} />
-        {newest ? (
+        {compares ? (
           <Button
             size="small"
             look="quiet"
             icon={<GitCompareArrows aria-hidden size={14} />}
-            onClick={() => setCompared(newest.seq)}
+            onClick={() => setCompared(compares.seq)}
           >
             Compare versions
           </Button>
@@ -112,7 +118,7 @@ export function Versions({
             key={version.seq}
             model={model}
             version={version}
-            isCurrent={current !== null && version.sameAs === sameAsOf(versions, current)}
+            isCurrent={isCurrent(version)}
             isOpen={open === version.seq}
             onToggle={() => toggle(version.seq)}
           />

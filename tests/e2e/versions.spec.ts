@@ -135,6 +135,30 @@ test('[VE1] [VE5] a version is named, compared with now, and one criterion resto
   await expect(anas.getByText('restored a part of the text from the version').first()).toBeVisible()
 })
 
+test('[VE6] versions are compared beginning with the one that is open, else with the newest that differs from now', async ({
+  open,
+}) => {
+  const { server, id, ana, bo, story, target } = await written()
+  await command(ana, id, { type: 'keepVersion', story, name: 'Agreed' })
+  await writeStory(server.url, bo.visitor, target, questions(question('Which projection?')))
+  await command(bo, id, { type: 'keepVersion', story, name: null })
+  const page = await open(server, ana, storyPath(id, 'ST-1'))
+  await openVersions(page)
+  await expect(versions(page).nth(1)).toContainText('Current text')
+  const compare = page.getByRole('button', { name: 'Compare versions' })
+  await compare.click()
+  await expect(differences(page)).toContainText(['Which projection?'])
+  await page.keyboard.press('Escape')
+  await versions(page).nth(1).getByRole('button').first().click()
+  await compare.click()
+  const from = comparison(page).getByRole('combobox', { name: 'From' })
+  await expect(from).toContainText('Automatic version')
+  await page.keyboard.press('Escape')
+  await versions(page).filter({ hasText: 'Agreed' }).getByRole('button').first().click()
+  await compare.click()
+  await expect(from).toContainText('Agreed')
+})
+
 test('[VE7] who wrote what is shown in the text itself, follows what is typed, and names whoever wrote at the caret', async ({
   open,
 }) => {

@@ -58,6 +58,8 @@ export type StoryFact =
       readonly mentionedBy?: Readonly<Record<string, string>>
       /** Questions that were open and are closed in the text now; others that are not open any more are gone. Absent: nobody looked. */
       readonly closed?: readonly string[]
+      /** Who answered which of those, where that is known: user ids, by the question's id. */
+      readonly answeredBy?: Readonly<Record<string, string>>
     }
   | ({
       readonly type: 'StoryMoved'

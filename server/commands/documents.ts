@@ -1,5 +1,5 @@
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs'
-import { closedQuestions } from '#lib/doc/closed.ts'
+import { answerWriters, closedQuestions } from '#lib/doc/closed.ts'
 import { readFacts } from '#lib/doc/facts.ts'
 import { mentionWriters } from '#lib/doc/mentions.ts'
 import { textDigest } from '#lib/doc/textDigest.ts'
@@ -19,6 +19,8 @@ export interface Reading {
   mentionedBy(named: readonly string[]): Readonly<Record<string, string>>
   /** Which of these questions stand in the text, closed; to be asked for in the turn of the reading. */
   closed(questions: readonly string[]): readonly string[]
+  /** Who answered these questions, as far as that is known; to be asked for in the turn of the reading. */
+  answeredBy(questions: readonly string[]): Readonly<Record<string, string>>
   /** The whole document as one Yjs update; to be asked for in the turn of the reading. */
   state(): Uint8Array
 }
@@ -61,19 +63,20 @@ export function readingOf(
     owners,
     mentionedBy: (named) => authorsOf(mentionWriters(doc), named, owners),
     closed: (questions) => closedQuestions(doc, questions),
+    answeredBy: (questions) => authorsOf(answerWriters(doc), questions, owners),
     state: () => encodeStateAsUpdate(doc),
   }
 }
 
 function authorsOf(
   writers: ReadonlyMap<string, number>,
-  named: readonly string[],
+  written: readonly string[],
   owners: ReadonlyMap<number, string>,
 ): Record<string, string> {
   const authors: Record<string, string> = {}
-  for (const who of named) {
-    const author = owners.get(writers.get(who) ?? -1)
-    if (author !== undefined) authors[who] = author
+  for (const id of written) {
+    const author = owners.get(writers.get(id) ?? -1)
+    if (author !== undefined) authors[id] = author
   }
   return authors
 }

@@ -241,7 +241,7 @@ function describedBy(
   frame: { seq: number; at: number; by: string; command: string },
   what: 'facts' | 'text too' = 'facts',
 ): WorkspaceEvent[] {
-  const { facts, mentionedBy, closed } = reading
+  const { facts, mentionedBy } = reading
   const text = what === 'text too' ? reading.text() : textOf(story)
   if (sameFacts(story.facts ?? NO_FACTS, facts) && text === textOf(story)) return []
   const { id } = story
@@ -249,12 +249,14 @@ function describedBy(
   const event = { ...frame, type: 'StoryDescribed', story: id, facts, by } as const
   const { mentioned, answered } = newsInText(story, facts)
   const named = [...mentioned.people, ...mentioned.teams]
+  const closed = answered.length > 0 ? reading.closed(answered.map((question) => question.id)) : []
   return [
     {
       ...event,
       ...(text !== textOf(story) && { text }),
       ...(named.length > 0 && { mentionedBy: mentionedBy(named) }),
-      ...(answered.length > 0 && { closed: closed(answered.map(({ id: question }) => question)) }),
+      ...(answered.length > 0 && { closed }),
+      ...(closed.length > 0 && { answeredBy: reading.answeredBy(closed) }),
     },
   ]
 }

@@ -163,6 +163,7 @@ export class Flow implements WorkspaceState {
       by?: string
       mentionedBy?: Record<string, string>
       closed?: readonly string[]
+      answeredBy?: Record<string, string>
     } = {},
   ): void {
     const before = this.stories.get(story)?.facts ?? NO_FACTS

@@ -120,15 +120,15 @@ function moved(from: Whereabouts, to: Whereabouts, reason: string | null): What 
   return { kind: 'moved', from, to, excerpt: excerptOf(reason ?? '') }
 }
 
-/** Whoever wrote last need not be who asked or named somebody: several people type at once. */
+/** Whoever wrote last need not be who asked, answered or named somebody: several people type at once. */
 function inText(
-  { facts, mentionedBy, closed }: Extract<StoryEvent, { type: 'StoryDescribed' }>,
+  { facts, mentionedBy, closed, answeredBy }: Extract<StoryEvent, { type: 'StoryDescribed' }>,
   { before, entries, world }: Around,
 ): readonly Happening[] {
   const news = newsInText(before, facts)
   const isTold = toldOfAlready(before, entries)
-  const writtenBy = (named: string) => {
-    const by = mentionedBy?.[named]
+  const writtenBy = (writers: Readonly<Record<string, string>> | undefined, what: string) => {
+    const by = writers?.[what]
     return by !== undefined && { by }
   }
   return [
@@ -143,16 +143,17 @@ function inText(
     ...news.answered.map((question): Happening => ({
       what: happened(closed?.includes(question.id) === false ? 'withdrawn' : 'answered', question),
       to: question.by === null ? [] : [[question.by, 'asker']],
+      ...writtenBy(answeredBy, question.id),
     })),
     ...news.mentioned.people.map((user): Happening => ({
       what: { kind: 'mentioned' },
       to: [[user, 'mentioned']],
-      ...writtenBy(user),
+      ...writtenBy(mentionedBy, user),
     })),
     ...news.mentioned.teams.map((team): Happening => ({
       what: { kind: 'mentioned' },
       to: teamsMentioned([team], world),
-      ...writtenBy(team),
+      ...writtenBy(mentionedBy, team),
     })),
   ]
 }

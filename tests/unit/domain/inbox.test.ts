@@ -92,6 +92,18 @@ describe('who is told of what', () => {
     expect(flow.news('vic')).toEqual({ a: ['answered: asker'] })
   })
 
+  it('[IN1] whoever types last has answered nothing that somebody else did', () => {
+    const flow = scene()
+    const both = [question('q', { by: 'vic' }), question('r', { by: 'bo' })]
+    flow.describe('a', { asked: both })
+    const answered = { closed: ['q', 'r'], answeredBy: { q: 'ana', r: 'bo' } }
+    flow.describe('a', { asked: [] }, { by: 'vic', ...answered })
+    expect(flow.news('vic')).toEqual({ a: ['answered: asker'] })
+    expect(flow.inbox.entry('vic', 'a')?.notices[0]?.by).toBe('ana')
+    // Their own answer is no news.
+    expect(flow.news('bo')).toEqual({})
+  })
+
   it('[IN1] who asked is told whether their question was answered or is gone', () => {
     const flow = scene()
     const both = [question('q', { by: 'vic' }), question('r', { by: 'vic' })]

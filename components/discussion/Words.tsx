@@ -78,7 +78,8 @@ function Piece({ piece, nameOf }: { readonly piece: Inline; readonly nameOf: Nam
       return <em>{drawAll(piece.inner, nameOf)}</em>
     case 'mention':
       return (
-        <span className="rounded-control bg-selected px-1 font-medium text-accent-text">
+        // See-through: it also stands out in a comment that is marked as the one an address led to.
+        <span className="rounded-control bg-accent/10 px-1 font-medium text-accent-text">
           {piece.of === 'team'
             ? teamMention(nameOf('team', piece.id))
             : `@${nameOf('person', piece.id) ?? piece.name}`}

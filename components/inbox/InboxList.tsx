@@ -177,7 +177,7 @@ function NothingNew() {
       }
     >
       When somebody mentions you, asks you, or moves or discusses a story you follow, it comes here.
-      Watch a story with W to follow it.
+      Watch a story to follow it.
     </EmptyState>
   )
 }

@@ -11,7 +11,13 @@ import { classes } from '#components/ui/classes.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { takeFocus } from '#components/ui/takeFocus.ts'
 import { unreadOf } from '#lib/domain/inbox/entry.ts'
-import { excerptIn, noticeInWords, titleInWords, WHY_WORDS } from '#lib/domain/inbox/inWords.ts'
+import {
+  excerptIn,
+  noticeInWords,
+  saysWhy,
+  titleInWords,
+  WHY_WORDS,
+} from '#lib/domain/inbox/inWords.ts'
 import type { Notice } from '#lib/domain/inbox/notice.ts'
 import { isNew, type ItemTarget, markDone, markNew, openFromInbox } from './inboxActions.ts'
 import { isUnopened, openedOf } from './opened.ts'
@@ -154,7 +160,7 @@ function NoticeLine({
         </p>
         {excerpt ? <p className="truncate text-muted">“{excerpt}”</p> : null}
         <p className="text-label text-subtle">
-          {WHY_WORDS[notice.why]} ·{' '}
+          {saysWhy(notice) ? null : `${WHY_WORDS[notice.why]} · `}
           <time dateTime={new Date(notice.at).toISOString()} title={exactly(notice.at)}>
             {ago(notice.at, now)}
           </time>

@@ -47,7 +47,7 @@ test('[TA11] [UX11] while one writes, a mention reads as the name; kept, sent an
   await expect(threads(page).locator('article')).not.toContainText('person:')
 
   const bos = await open(server, bo, `/w/${id}/inbox`)
-  await expect(bos.locator('[data-inbox-row]')).toContainText('You were mentioned')
+  await expect(bos.locator('[data-inbox-row]')).toContainText('mentioned you in a comment')
 })
 
 test('[TA11] of two people with one name each mention means the one who was chosen', async ({

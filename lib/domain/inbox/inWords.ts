@@ -59,6 +59,21 @@ export function noticeInWords(
   }
 }
 
+/** True where what happened says already why the person is told: "mentioned you", "your question". */
+export function saysWhy({ what: { kind }, why }: Notice): boolean {
+  switch (why) {
+    case 'mentioned':
+    case 'team-mentioned':
+      return kind === 'mentioned' || kind === 'comment'
+    case 'asked':
+      return kind === 'asked' || kind === 'comment'
+    case 'asker':
+      return kind === 'answered' || kind === 'withdrawn' || kind === 'comment'
+    default:
+      return false
+  }
+}
+
 /** Gives a title as part of a sentence: in quotation marks, its beginning where it is long. */
 export function titleInWords(title: string): string {
   return `“${title.length > TITLE_SHOWN ? `${title.slice(0, TITLE_SHOWN - 1).trimEnd()}…` : title}”`

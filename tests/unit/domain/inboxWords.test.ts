@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { questionsOf } from '#components/inbox/questionsOf.ts'
-import { excerptIn, noticeInWords, titleInWords, WHY_WORDS } from '#lib/domain/inbox/inWords.ts'
+import {
+  excerptIn,
+  noticeInWords,
+  saysWhy,
+  titleInWords,
+  WHY_WORDS,
+} from '#lib/domain/inbox/inWords.ts'
 import { excerptOf, EXCERPT_MAX, type What, type Why, WHYS } from '#lib/domain/inbox/notice.ts'
 import { isDigestDue } from '#server/mail/due.ts'
 import { Flow } from '#tests/support/domain.ts'
@@ -88,6 +94,16 @@ describe('[IN1] every notice has its words', () => {
 
   it('and every reason, to the person', () => {
     for (const why of WHYS) expect(WHY_WORDS[why]).toMatch(/^You/)
+  })
+
+  it('which is said once: not where the sentence says "you" or "your" already', () => {
+    const at = { seq: 1, at: 1, by: 'bo' } as const
+    for (const [what, words, why] of EVERY) {
+      if (why) expect(saysWhy({ ...at, what, why }), words).toBe(true)
+      expect(saysWhy({ ...at, what, why: 'watching' }), words).toBe(false)
+    }
+    const [resolved] = EVERY.find(([{ kind }]) => kind === 'resolved')!
+    expect(saysWhy({ ...at, what: resolved, why: 'asker' })).toBe(false)
   })
 
   it('what was written is one line of bounded length', () => {

@@ -70,7 +70,7 @@ export type Outcome =
     }
   | { readonly ok: false; readonly message: string; readonly who?: readonly string[] }
 
-/** Takes an action back. May itself be refused: the sentence is shown. */
+/** Takes an action back. May itself be refused: the sentence is shown. The `undo` of its outcome does the action again. */
 export type Undo = () => Outcome | void
 
 /** Declares an action. Call it at module level, once for each id. */

@@ -1,6 +1,6 @@
 import { showToast } from '#components/ui/toasts.ts'
 import { type Action, availability, type Outcome } from './action.ts'
-import { type Undoable, undoStack } from './undo.ts'
+import { LATEST, redoStack, type Undoable, undoStack } from './undo.ts'
 
 /**
  * Runs an action on a target; every key, button, menu and drop goes through here. An action that cannot run says why
@@ -23,19 +23,6 @@ export function runAction<Target>(
   return outcome
 }
 
-/** Takes back the newest action that can be taken back. Says so when there is none. */
-export function undoLast(): void {
-  const entry = undoStack.pop()
-  if (!entry) {
-    showToast({ title: 'Nothing to undo. Only what you did in this tab can be taken back.' })
-    return
-  }
-  takeBack(entry)
-}
-
-/** Who works fast is told of the latest change only; those before it are taken back by Ctrl/Cmd+Z. */
-const LATEST = 'latest'
-
 /**
  * Says what became of an action, and remembers how it is taken back. For what is known later than `run` returns: everything
  * else is told by `runAction`.
@@ -48,6 +35,8 @@ export function tell(outcome: Outcome): void {
   }
   const { said, undo, undone, whyNoUndo, isFinal, detail, link, quiet = false } = outcome
   const more = link && { label: link.label, run: link.go }
+  // What was taken back before it would not find things as it left them.
+  if (undo || isFinal) redoStack.clear()
   if (!undo) {
     if (isFinal) undoStack.push({ said: said ?? 'the last change', undo: null })
     if (said && !quiet) showToast({ title: said, more })
@@ -68,19 +57,19 @@ export function tell(outcome: Outcome): void {
     action: {
       label: 'Undo',
       run: () => {
-        if (undoStack.take(entry)) takeBack(entry)
+        if (undoStack.take(entry)) void withTakingBack(({ takeBack }) => takeBack(entry))
       },
     },
   })
 }
 
-function takeBack(entry: Undoable): void {
-  if (!entry.undo) {
-    const title = `This cannot be taken back: ${entry.said}.`
-    showToast({ id: LATEST, title, detail: 'Undo once more takes back what you did before it.' })
-    return
+/** Undo and redo, whose code comes with the first of them: the board's first picture is there before. */
+export async function withTakingBack(
+  run: (code: typeof import('./takingBack.ts')) => void,
+): Promise<void> {
+  try {
+    run(await import('./takingBack.ts'))
+  } catch {
+    showToast({ title: 'Undo could not be loaded. Nothing was changed.', tone: 'danger' })
   }
-  const outcome = entry.undo() ?? { ok: true }
-  if (outcome.ok) showToast({ id: LATEST, title: entry.undone ?? `Undone: ${entry.said}` })
-  else showToast({ title: `Could not undo "${entry.said}". ${outcome.message}`, tone: 'danger' })
 }

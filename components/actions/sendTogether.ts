@@ -10,7 +10,8 @@ import { touchedBy } from './touched.ts'
 interface Done {
   readonly command: NewCommand
   readonly inverse: readonly NewCommand[]
-  /** What it changed, as it stood right after; null where that cannot matter. */
+  /** What it changed, as it stood right before and after; null where that cannot matter. */
+  readonly was: string | null
   readonly now: string | null
 }
 
@@ -30,7 +31,7 @@ export function sendTogether(
   const done = commands.flatMap((command, index): Done[] => {
     if (!answers[index]?.ok) return []
     const inverse = inverseOf(command, before) ?? []
-    return [{ command, inverse, now: touchedBy(command, after)?.now ?? null }]
+    return [{ command, inverse, was: stateOf(command, before), now: stateOf(command, after) }]
   })
   const refused = answers.find(({ ok }) => !ok)
   if (done.length === 0) return { outcome: refused ?? { ok: true }, answers }
@@ -38,7 +39,7 @@ export function sendTogether(
   const outcome: Outcome = {
     ok: true,
     said: said(new Set(done.map(({ command }) => storyOf(command))).size),
-    undo: () => takeBack(workplace, ways),
+    undo: () => takeBack(workplace, ways, said),
     ...whyNoUndo(workplace, ways[0]?.inverse ?? null),
   }
   return { outcome, answers }
@@ -88,7 +89,11 @@ function placeOf({ inverse }: Done) {
 }
 
 /** UX9: what somebody else has changed since stays, and is told; everything else goes back. */
-function takeBack(workplace: Workplace, ways: readonly Done[]): Outcome {
+function takeBack(
+  workplace: Workplace,
+  ways: readonly Done[],
+  said: (stories: number) => string,
+): Outcome {
   const area = workplace.area()
   const mine = ways.filter(({ command, now }) => {
     const since = touchedBy(command, area)
@@ -101,12 +106,28 @@ function takeBack(workplace: Workplace, ways: readonly Done[]): Outcome {
   const refused = answers.find(({ ok }) => !ok)
   if (refused) return refused
   const left = new Set(ways.filter((way) => !mine.includes(way)).map((way) => storyOf(way.command)))
-  if (left.size === 0) return { ok: true }
+  if (left.size === 0) return { ok: true, undo: () => doAgain(workplace, ways, said) }
   const some = left.size === 1 ? '1 story has' : `${left.size} stories have`
   return {
     ok: false,
     message: `${some} been changed by someone else since and stayed; the rest went back.`,
   }
+}
+
+/** Does it again: all but what somebody else has changed meanwhile. */
+function doAgain(
+  workplace: Workplace,
+  ways: readonly Done[],
+  said: (stories: number) => string,
+): Outcome {
+  const area = workplace.area()
+  const mine = ways.filter(({ command, was }) => stateOf(command, area) === was)
+  const commands = mine.map(({ command }) => command)
+  return sendTogether(workplace, commands, said).outcome
+}
+
+function stateOf(command: NewCommand, area: Before): string | null {
+  return touchedBy(command, area)?.now ?? null
 }
 
 function storyOf(command: NewCommand): string {

@@ -3,7 +3,7 @@ import type { NewCommand } from '#lib/domain/command.ts'
 import { type Before, inverseOf } from '#lib/domain/inverse.ts'
 import type { Refusal } from '#lib/domain/refusal.ts'
 import { shortName } from '#lib/domain/story.ts'
-import type { Outcome } from './action.ts'
+import type { Outcome, Undo } from './action.ts'
 import { touchedBy } from './touched.ts'
 
 /** A workspace whose stories are known, as actions change it. `workplaceOf` makes one of a client. */
@@ -94,13 +94,21 @@ function sendOne(
   const inverse = inverseOf(command, workplace.area())
   const sent = workplace.send(command)
   if (!sent.ok || inverse === null) return { outcome: sent, undo: null, inverse }
-  const mine = touchedBy(command, workplace.area())
-  const undo = () => {
-    const since = touchedBy(command, workplace.area())
-    if (mine && since && since.now !== mine.now) return overtaken(workplace, command, since.what)
-    return sendAll(workplace, inverse)
+  return { outcome: sent, undo: wayBack(workplace, command, inverse), inverse }
+}
+
+/** Gives what sends `commands` for as long as what `about` is about stays as it is now: back from it, or there again. */
+function wayBack(
+  workplace: Workplace,
+  about: NewCommand,
+  commands: readonly NewCommand[],
+): Undoing {
+  const mine = touchedBy(about, workplace.area())
+  return () => {
+    const since = touchedBy(about, workplace.area())
+    if (mine && since && since.now !== mine.now) return overtaken(workplace, about, since.what)
+    return sendAll(workplace, about, commands)
   }
-  return { outcome: sent, undo, inverse }
 }
 
 /** Somebody has acted on the same thing since: undo is for one's own actions only. */
@@ -112,17 +120,30 @@ function overtaken({ area }: Workplace, command: NewCommand, what: string): Outc
   }
 }
 
-function takeBackAll(undos: readonly Undoing[]): Outcome {
-  const refused = undos.map((undo) => undo()).filter((outcome) => !outcome.ok)
-  return refused[0] ?? { ok: true }
+function takeBackAll(undos: readonly Undo[]): Outcome {
+  const outcomes = undos.map((undo): Outcome => undo() ?? { ok: true })
+  const refused = outcomes.find(({ ok }) => !ok)
+  if (refused) return refused
+  const again = outcomes.flatMap((outcome) => (outcome.ok && outcome.undo) || [])
+  if (again.length < outcomes.length) return { ok: true }
+  return { ok: true, undo: () => takeBackAll(again.toReversed()) }
 }
 
-function sendAll(workplace: Workplace, commands: readonly NewCommand[]): Outcome {
+function sendAll(
+  workplace: Workplace,
+  about: NewCommand,
+  commands: readonly NewCommand[],
+): Outcome {
   const no = commands.length > 1 ? workplace.rehearse?.(commands) : null
   if (no) return no
+  const back: NewCommand[] = []
+  let isOneWay = false
   for (const command of commands) {
+    const inverse = inverseOf(command, workplace.area())
     const sent = workplace.send(command)
     if (!sent.ok) return sent
+    if (inverse) back.unshift(...inverse)
+    else isOneWay = true
   }
-  return { ok: true }
+  return isOneWay ? { ok: true } : { ok: true, undo: wayBack(workplace, about, back) }
 }

@@ -45,4 +45,10 @@ export function createUndoStack(): UndoStack {
   }
 }
 
+/** Who works fast is told of the latest change only, in one toast; those before it are taken back by Ctrl/Cmd+Z. */
+export const LATEST = 'latest'
+
 export const undoStack = createUndoStack()
+
+/** What was taken back, the newest last: `undo` of an entry does it again. */
+export const redoStack = createUndoStack()

@@ -1,4 +1,4 @@
-import type { Outcome } from '#components/actions/index.ts'
+import { type Outcome, sendTogether } from '#components/actions/index.ts'
 import { newId } from '#lib/client/id.ts'
 import { isAreaStory, shortName } from '#lib/domain/story.ts'
 import type { Board } from './board.ts'
@@ -36,10 +36,10 @@ function isHidden(board: Board, ids: readonly string[]): boolean {
 function discardAll(board: Board, ids: readonly string[]): Outcome {
   const stories = ids.flatMap((id) => board.area().stories.get(id) ?? [])
   const ideas = stories.filter(({ stage }) => stage === 'idea')
-  const sent = board.sendAll(ideas.map(({ id }) => ({ type: 'trashStory', story: id })))
-  const last = sent.at(-1)
-  if (last && !last.ok) return last
+  const { client, sendAll, area } = board
+  const trashing = ideas.map(({ id }) => ({ type: 'trashStory', story: id }) as const)
+  const { outcome } = sendTogether({ send: client.send, sendAll, area }, trashing, String)
   const kept = stories.filter(({ stage }) => stage !== 'idea').map(shortName)
-  if (kept.length === 0) return { ok: true }
+  if (!outcome.ok || kept.length === 0) return outcome
   return { ok: false, message: `${kept.join(', ')} moved on in the meantime and stayed.` }
 }

@@ -1,4 +1,4 @@
-import { defineAction, undoLast } from '#components/actions/index.ts'
+import { defineAction, withTakingBack } from '#components/actions/index.ts'
 import { chooseTheme } from '#components/ui/theme.ts'
 import { toggleSidebar } from './folding.ts'
 import { ALL_HISTORY } from './historyAddress.ts'
@@ -32,7 +32,16 @@ const undo = defineAction({
   group: 'General',
   keys: ['$mod+Z'],
   words: 'take back revert',
-  run: () => undoLast(),
+  run: () => void withTakingBack(({ undoLast }) => undoLast()),
+})
+
+const redo = defineAction({
+  id: 'app.redo',
+  title: 'Redo what I took back last',
+  group: 'General',
+  keys: ['$mod+Shift+Z'],
+  words: 'again repeat',
+  run: () => void withTakingBack(({ redoLast }) => redoLast()),
 })
 
 const foldSidebar = defineAction({
@@ -175,6 +184,7 @@ export const shellActions = [
   openPalette,
   showKeys,
   undo,
+  redo,
   foldSidebar,
   goToInbox,
   goToSearch,

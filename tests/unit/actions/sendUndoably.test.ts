@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sendAllUndoably, sendUndoably, type Workplace } from '#components/actions/sendUndoably.ts'
+import type { Outcome } from '#components/actions/action.ts'
 import { backlog, column } from '#lib/domain/rank.ts'
 import { rehearse } from '#lib/domain/rehearse.ts'
 import type { Actor } from '#lib/domain/roles.ts'
@@ -33,8 +34,8 @@ function workplaceOn(flow: Flow, actor: Actor = ana): Workplace {
   }
 }
 
-function undoOf(outcome: ReturnType<typeof sendUndoably>) {
-  return outcome.ok ? outcome.undo?.() : undefined
+function undoOf(outcome: Outcome): Outcome | undefined {
+  return (outcome.ok && outcome.undo?.()) || undefined
 }
 
 describe('[UX9] an action and its way back', () => {
@@ -47,8 +48,24 @@ describe('[UX9] an action and its way back', () => {
       'ST-2 moved',
     )
     expect(outcome).toMatchObject({ ok: true, said: 'ST-2 moved' })
-    expect(undoOf(outcome)).toEqual({ ok: true })
+    expect(undoOf(outcome)).toMatchObject({ ok: true })
     expect(flow.order('ready')).toEqual(['a', 'b', 'c'])
+  })
+
+  it('[UX9] is done again, and taken back once more, unless somebody else has been there since', () => {
+    const flow = new Flow()
+    for (const id of ['a', 'b', 'c']) flow.put(id, 'ready')
+    const bounce = { type: 'bounceStory', story: 'b', reason: 'Unclear' } as const
+    const outcome = sendUndoably(workplaceOn(flow), bounce, 'ST-2 moved')
+    const undone = undoOf(outcome)!
+    const redone = undoOf(undone)!
+    expect(redone).toMatchObject({ ok: true })
+    expect(flow.order('ready')).toEqual(['a', 'c'])
+    const again = undoOf(redone)!
+    expect(again).toMatchObject({ ok: true })
+    expect(flow.order('ready')).toEqual(['a', 'b', 'c'])
+    flow.run({ type: 'bounceStory', story: 'b', reason: 'Too large' }, kim)
+    expect(undoOf(again)).toMatchObject({ ok: false, message: expect.stringContaining('moved') })
   })
 
   it('[UX9] who may not walk it back is told so at once, for one and for several', () => {
@@ -104,7 +121,7 @@ describe('[UX9] an action and its way back', () => {
       'ST-1 renamed',
     )
     flow.run({ type: 'startRefining', story: 'a' })
-    expect(undoOf(renamed)).toEqual({ ok: true })
+    expect(undoOf(renamed)).toMatchObject({ ok: true })
     expect(flow.stories.get('a')).toMatchObject({ stage: 'refinement', title: 'Before' })
   })
 
@@ -117,7 +134,7 @@ describe('[UX9] an action and its way back', () => {
         { type: 'changeTheme', theme: 'growth', name: 'Speed' },
         '"Growth" renamed',
       )
-    expect(undoOf(rename())).toEqual({ ok: true })
+    expect(undoOf(rename())).toMatchObject({ ok: true })
     expect(flow.settings.themes.get('growth')?.name).toBe('Growth')
     const overtaken = rename()
     flow.run({ type: 'changeTheme', theme: 'growth', name: 'Trust' })
@@ -141,7 +158,7 @@ describe('[UX9] moves between the refinement area and teams', () => {
     const command = { type: 'assignToTeam', story: 'b', team: 'web' } as const
     const outcome = sendUndoably(workplaceOn(flow), command, 'ST-2 assigned')
     expect(flow.order('ready')).toEqual(['a', 'c'])
-    expect(undoOf(outcome)).toEqual({ ok: true })
+    expect(undoOf(outcome)).toMatchObject({ ok: true })
     expect(flow.order('ready')).toEqual(['a', 'b', 'c'])
   })
 
@@ -165,7 +182,7 @@ describe('[UX9] moves between the refinement area and teams', () => {
     const command = { type: 'bounceStory', story: 'b', reason: 'Unclear' } as const
     const outcome = sendUndoably(workplaceOn(flow), command, 'ST-2 sent back')
     expect(flow.stories.get('b')).toMatchObject({ stage: 'refinement', size: null })
-    expect(undoOf(outcome)).toEqual({ ok: true })
+    expect(undoOf(outcome)).toMatchObject({ ok: true })
     expect(flow.stories.get('b')).toMatchObject({ team: 'web', step: 'doing', size: '3' })
     expect(backlog(flow.stories.values(), 'web').map(({ id }) => id)).toEqual(['a', 'b', 'c'])
   })
@@ -189,7 +206,7 @@ describe('[UX9] moves between the refinement area and teams', () => {
       (count) => `${count} stories assigned`,
     )
     expect(outcome).toMatchObject({ ok: true, said: '2 stories assigned' })
-    expect(undoOf(outcome)).toEqual({ ok: true })
+    expect(undoOf(outcome)).toMatchObject({ ok: true })
     expect(flow.order('ready')).toEqual(['a', 'b', 'c'])
   })
 
@@ -205,7 +222,7 @@ describe('[UX9] moves between the refinement area and teams', () => {
       ok: true,
       said: expect.stringMatching(/^1 assigned\. ST-4 is/),
     })
-    expect(undoOf(outcome)).toEqual({ ok: true })
+    expect(undoOf(outcome)).toMatchObject({ ok: true })
     expect(flow.order('ready')).toEqual(['a', 'b', 'c'])
   })
 })
@@ -219,7 +236,7 @@ describe('[UX9] fields of a story', () => {
     const set = { type: 'setLabels', story: 'a', labels: ['new'] } as const
     const first = sendUndoably(workplace, set, 'Labels set')
     flow.run({ type: 'setPersona', story: 'a', persona: 'not-needed' })
-    expect(undoOf(first)).toEqual({ ok: true })
+    expect(undoOf(first)).toMatchObject({ ok: true })
     expect(flow.stories.get('a')).toMatchObject({ labels: ['old'], persona: 'not-needed' })
 
     const second = sendUndoably(workplace, set, 'Labels set')
@@ -233,7 +250,7 @@ describe('[UX9] fields of a story', () => {
     flow.put('a', 'idea')
     const outcome = sendUndoably(workplaceOn(flow), { type: 'upvoteStory', story: 'a' }, 'Voted')
     flow.run({ type: 'upvoteStory', story: 'a' }, kim)
-    expect(undoOf(outcome)).toEqual({ ok: true })
+    expect(undoOf(outcome)).toMatchObject({ ok: true })
     expect(flow.stories.get('a')).toMatchObject({ votes: ['kim'] })
   })
 
@@ -248,7 +265,7 @@ describe('[UX9] fields of a story', () => {
       ],
       () => 'Theme created',
     )
-    expect(undoOf(outcome)).toEqual({ ok: true })
+    expect(undoOf(outcome)).toMatchObject({ ok: true })
     expect(flow.stories.get('a')).toMatchObject({ theme: null })
     expect(flow.settings.themes.get('t')?.archivedAt).not.toBeNull()
   })

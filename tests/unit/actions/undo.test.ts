@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { availability, defineAction, done } from '#components/actions/action.ts'
-import { runAction, undoLast } from '#components/actions/runAction.ts'
+import { availability, defineAction, done, type Outcome } from '#components/actions/action.ts'
+import { runAction } from '#components/actions/runAction.ts'
+import { redoLast, undoLast } from '#components/actions/takingBack.ts'
 import { createUndoStack, UNDO_DEPTH } from '#components/actions/undo.ts'
 import { attachToasts } from '#components/ui/toasts.ts'
 
@@ -61,6 +62,38 @@ describe('undo', () => {
     undoLast()
     expect(told.at(-1)).toContain('Undone: Moved')
     expect(isMoved).toBe(false)
+    detach()
+  })
+
+  it('[UX9] what was taken back is done again, newest last, until something else is done', () => {
+    const told: string[] = []
+    const detach = attachToasts(({ title, action }) =>
+      told.push(action ? `${title} (${action.label})` : title),
+    )
+    const places: string[] = []
+    const put = (place: string): Outcome => {
+      places.push(place)
+      return done(`Put ${place}`, () => {
+        places.pop()
+        return { ok: true, undo: () => put(place) }
+      })
+    }
+    const move = defineAction<string>({ id: 'put', title: 'Put', group: 'Story', run: put })
+    runAction(move, 'here')
+    runAction(move, 'there')
+    undoLast()
+    undoLast()
+    expect(places).toEqual([])
+    redoLast()
+    redoLast()
+    expect(places).toEqual(['here', 'there'])
+    expect(told.slice(-2)).toEqual(['Redone: Put here (Undo)', 'Redone: Put there (Undo)'])
+    undoLast()
+    expect(told.at(-1)).toBe('Undone: Put there')
+    runAction(move, 'elsewhere')
+    redoLast()
+    expect(places).toEqual(['here', 'elsewhere'])
+    expect(told.at(-1)).toBe('Nothing to redo. Something else was done since.')
     detach()
   })
 })

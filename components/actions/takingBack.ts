@@ -1,4 +1,5 @@
 import { showToast } from '#components/ui/toasts.ts'
+import type { Undo } from './action.ts'
 import { LATEST, redoStack, type Undoable, undoStack } from './undo.ts'
 
 /** Takes back the newest action that can be taken back. Says so when there is none. */
@@ -47,4 +48,10 @@ export function takeBack(entry: Undoable): void {
   if (outcome.undo) redoStack.push({ said: entry.said, undo: outcome.undo })
   else redoStack.clear()
   showToast({ id: LATEST, title: entry.undone ?? `Undone: ${entry.said}` })
+}
+
+/** It was taken back in another way (a text's own undo): nothing offers that any more, and its toast says so. */
+export function wasTakenBack(undo: Undo): void {
+  const entry = undoStack.forget(undo)
+  if (entry) showToast({ id: LATEST, title: entry.undone ?? `Undone: ${entry.said}` })
 }

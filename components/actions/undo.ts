@@ -17,6 +17,8 @@ export interface UndoStack {
   pop(): Undoable | null
   /** Takes this entry off, wherever it is (its toast's Undo was pressed); false when it is gone already. */
   take(entry: Undoable): boolean
+  /** Takes off the entry that this function takes back; null when it is gone already. */
+  forget(undo: Undo): Undoable | null
   readonly size: number
   clear(): void
 }
@@ -35,6 +37,10 @@ export function createUndoStack(): UndoStack {
       if (at < 0) return false
       entries.splice(at, 1)
       return true
+    },
+    forget(undo) {
+      const at = entries.findIndex((entry) => entry.undo === undo)
+      return at < 0 ? null : (entries.splice(at, 1)[0] ?? null)
     },
     get size() {
       return entries.length

@@ -5,6 +5,7 @@ import {
   runAction,
   sendUndoably,
   workplaceOf,
+  withTakingBack,
 } from '#components/actions/index.ts'
 import { newId } from '#lib/client/id.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
@@ -154,6 +155,7 @@ export const settleSuggestion = defineAction<
       }
     }
     const made = replace(thread, (was) => {
+      if (was === 'undo') void withTakingBack(({ wasTakenBack }) => wasTakenBack(undo))
       runAction(followText, { client, story, thread: thread.id, isAccepted: was === 'redo' })
     })
     if (!made.ok) return made
@@ -163,16 +165,18 @@ export const settleSuggestion = defineAction<
       'Suggestion accepted: the text was changed',
     )
     if (!sent.ok) return sent
-    // The words first: while they cannot be put back it stays accepted.
-    return {
-      ...sent,
-      undo: () => {
-        // Taken back in the text itself already.
-        if (!isSettled(client, story, thread.id)) return { ok: true }
-        const put = putBack(story, made.replaced)
-        return put.ok ? sent.undo?.() : put
-      },
+    const { replaced } = made
+    const undo = (): Outcome => {
+      // Taken back in the text itself already.
+      if (!isSettled(client, story, thread.id)) return { ok: true }
+      // The words first: while they cannot be put back it stays accepted.
+      const put = putBack(story, replaced)
+      if (!put.ok) return put
+      const unsettled = sent.undo?.() ?? put
+      // Doing it again is the text's own redo: it brings the words.
+      return unsettled.ok ? put : unsettled
     }
+    return { ...sent, undo }
   },
 })
 

@@ -111,6 +111,9 @@ test('[UX9] [TA8] an accepted suggestion waits again when the text takes its wor
   await page.keyboard.press('ControlOrMeta+Z')
   await expect.poll(() => words(bos)).toBe(LINE)
   await expect(threads(bos).getByRole('button', { name: 'Accept' })).toBeVisible()
+  // What is taken back already is not offered to be.
+  await expect(toast(page, 'Undone: Suggestion accepted')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toHaveCount(0)
   await page.keyboard.press('ControlOrMeta+Shift+Z')
   await expect.poll(() => words(bos)).toBe(ACCEPTED)
   await expect(threads(bos).getByRole('button', { name: 'Accept' })).toHaveCount(0)

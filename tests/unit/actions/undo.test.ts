@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { availability, defineAction, done, type Outcome } from '#components/actions/action.ts'
 import { runAction } from '#components/actions/runAction.ts'
-import { redoLast, undoLast } from '#components/actions/takingBack.ts'
+import { redoLast, undoLast, wasTakenBack } from '#components/actions/takingBack.ts'
 import { createUndoStack, UNDO_DEPTH } from '#components/actions/undo.ts'
 import { attachToasts } from '#components/ui/toasts.ts'
 
@@ -62,6 +62,27 @@ describe('undo', () => {
     undoLast()
     expect(told.at(-1)).toContain('Undone: Moved')
     expect(isMoved).toBe(false)
+    detach()
+  })
+
+  it('[UX9] what was taken back in another way is not offered any more', () => {
+    const told: string[] = []
+    const detach = attachToasts(({ id, title, action }) =>
+      told.push(`${id} ${title} ${action?.label}`),
+    )
+    const undo = () => ({ ok: true }) as const
+    const accept = defineAction({
+      id: 'accept',
+      title: 'Accept',
+      group: 'Story',
+      run: () => done('Accepted', undo),
+    })
+    runAction(accept, undefined)
+    wasTakenBack(undo)
+    wasTakenBack(undo)
+    expect(told).toEqual(['latest Accepted Undo', 'latest Undone: Accepted undefined'])
+    undoLast()
+    expect(told.at(-1)).toContain('Nothing to undo')
     detach()
   })
 

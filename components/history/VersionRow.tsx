@@ -25,12 +25,15 @@ import { Words } from './Words.tsx'
 export function VersionRow({
   model,
   version,
+  isBefore,
   isCurrent,
   isOpen,
   onToggle,
 }: {
   readonly model: VersionsModel
   readonly version: VersionEntry
+  /** It was kept because the one above it was restored. */
+  readonly isBefore: boolean
   readonly isCurrent: boolean
   readonly isOpen: boolean
   readonly onToggle: () => void
@@ -52,7 +55,11 @@ export function VersionRow({
         <Sign version={version} person={person} />
         <span className="min-w-0 flex-1">
           <span className="block wrap-anywhere text-muted">
-            <Title version={version} person={person} known={known} />{' '}
+            {isBefore ? (
+              <span className="font-medium text-text">The text before</span>
+            ) : (
+              <Title version={version} person={person} known={known} />
+            )}{' '}
             <time
               dateTime={new Date(version.at).toISOString()}
               title={exactly(version.at)}

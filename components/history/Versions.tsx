@@ -9,6 +9,7 @@ import { Skeleton } from '#components/ui/Skeleton.tsx'
 import type { AreaView } from '#lib/client/client.ts'
 import { restoreAll, takeBackOf } from '#lib/doc/compare/restore.ts'
 import type { NamedPerson, VersionEntry, VersionList } from '#lib/schema/history.ts'
+import { beforeRestoring } from './beforeRestoring.ts'
 import { knownIn, personIn } from './known.ts'
 import { NameVersion, type Naming } from './NameVersion.tsx'
 import { NowRow } from './NowRow.tsx'
@@ -84,6 +85,11 @@ export function Versions({
   }
   const isCurrent = ({ sameAs }: VersionEntry) =>
     current !== null && sameAs === sameAsOf(versions, current)
+  const before = beforeRestoring(versions)
+  // The text before stands below what was restored once that is open, or is what is read itself.
+  const told = versions.filter(
+    ({ seq }) => !before.has(seq) || open === seq || open === before.get(seq),
+  )
   const toggle = (which: number | 'now') => setOpen(open === which ? null : which)
   // What somebody has opened is what they want to compare; else the newest that says something else than the text does now.
   const compares =
@@ -113,20 +119,21 @@ export function Versions({
       </div>
       <ol aria-label="Versions, newest first" className="my-3 divide-y rounded-card border">
         <NowRow model={model} path={path} isOpen={open === 'now'} onToggle={() => toggle('now')} />
-        {versions.slice(0, shown).map((version) => (
+        {told.slice(0, shown).map((version) => (
           <VersionRow
             key={version.seq}
             model={model}
             version={version}
+            isBefore={before.has(version.seq)}
             isCurrent={isCurrent(version)}
             isOpen={open === version.seq}
             onToggle={() => toggle(version.seq)}
           />
         ))}
       </ol>
-      {versions.length > shown ? (
+      {told.length > shown ? (
         <Button size="small" onClick={() => setShown(shown + SHOWN)}>
-          {`Show earlier versions (${versions.length - shown})`}
+          {`Show earlier versions (${told.length - shown})`}
         </Button>
       ) : null}
       {versions.length === 0 ? (

@@ -246,6 +246,13 @@ test('[VE5] the whole text is restored, and taken back', async ({ open }) => {
   await expect(prose(page)).not.toContainText('Which projection?')
   await toast(page, '“Agreed” restored').getByRole('button', { name: 'Undo' }).click()
   await expect(prose(page)).toContainText('Which projection?')
+  // One act is one line; the text before is below it.
+  await expect(versions(page).nth(1)).toContainText('Ana Ferreira restored')
+  await expect(versions(page).nth(2)).toContainText('Agreed')
+  await versions(page).nth(1).getByRole('button').first().click()
+  await versions(page).nth(2).filter({ hasText: 'The text before' }).getByRole('button').click()
+  await expect(versions(page).nth(2)).toContainText('Which projection?')
+  await expect(versions(page).nth(3)).toContainText('Agreed')
 })
 
 test('[VE7] who wrote what is shown for a version and for now, in colours and in words', async ({

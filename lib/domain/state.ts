@@ -4,7 +4,7 @@ import type { Ballots } from './sessions/ballot.ts'
 import type { Session } from './sessions/session.ts'
 import type { Settings } from './settings.ts'
 import type { Story } from './story.ts'
-import type { Talk } from './talk/thread.ts'
+import type { Comment, Talk } from './talk/thread.ts'
 
 /** What `decide` may look at. The server answers from the workspace, a browser from its lists and pending commands. */
 export interface WorkspaceState {
@@ -22,6 +22,8 @@ export interface WorkspaceState {
    * leaves that to the server.
    */
   readonly versions?: ReadonlyMap<number, KnownVersion>
+  /** Who had reacted to the comment that a command brings back; absent in a browser, which leaves that to the server. */
+  readonly reactions?: Comment['reactions']
   readonly settings: Settings
   readonly members: ReadonlyMap<string, Member>
   /** Live sessions by id; absent where none are judged. */

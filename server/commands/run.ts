@@ -17,6 +17,7 @@ import type { Documents, Reading } from './documents.ts'
 import { explainInvalid, idOf } from './explain.ts'
 import { type Before, fold, type Folded } from './fold.ts'
 import { type KnownMember, Picture } from './picture.ts'
+import { reactionsFor } from './reactions.ts'
 import { versionsOf } from './versions.ts'
 
 /**
@@ -67,6 +68,7 @@ export async function run(
   if (done) return { result: { id: command.id, ok: true, seq: done.seq }, folded: null }
 
   const known = await versionsFor(storage, picture, actor, command)
+  const reactions = await reactionsFor(storage, workspace, command)
   const subject = subjectOf(picture, command)
   const reading = subject && (await documents.read(workspace, subject.id))
   const frame = { at: Math.max(at, picture.at), by: actor.id, command: command.id }
@@ -77,6 +79,7 @@ export async function run(
   const state = stateOf(picture, fold(picture, described), {
     operator: isOperator ? actor : null,
     versions: known,
+    reactions,
   })
   const decision = decideWithSessions(state, command, actor, frame.at, { sample })
   if (!decision.ok) {
@@ -271,7 +274,7 @@ export function placed(
 
 /**
  * What `decide` looks at: the workspace with what was just read in a document, with an operator in it, and with the
- * versions that a command speaks of.
+ * versions or the reactions that a command speaks of.
  */
 function stateOf(
   picture: Picture,
@@ -279,9 +282,14 @@ function stateOf(
   {
     operator,
     versions,
-  }: { readonly operator: Actor | null; readonly versions: WorkspaceState['versions'] | null },
+    reactions,
+  }: {
+    readonly operator: Actor | null
+    readonly versions: WorkspaceState['versions'] | null
+    readonly reactions: WorkspaceState['reactions'] | null
+  },
 ): WorkspaceState {
-  if (stories.size === 0 && !operator && !versions) return picture
+  if (stories.size === 0 && !operator && !versions && !reactions) return picture
   const members: Before['members'] = operator
     ? new Map(picture.members).set(operator.id, { ...operator, colour: 0 } satisfies KnownMember)
     : picture.members
@@ -300,5 +308,6 @@ function stateOf(
     ballots,
     stories: after,
     ...(versions && { versions }),
+    ...(reactions && { reactions }),
   }
 }

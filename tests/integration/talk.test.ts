@@ -45,6 +45,28 @@ test('a comment reaches everybody who has the discussion open, and its card', as
   expect(changesIn(talk).at(-1)).toMatchObject({ set: {}, gone: ['t'] })
 })
 
+test('[TA16] a comment that is brought back has the reactions that it had, also where its thread had gone with it', async () => {
+  const as = (who: string, act: object) => decideAs(bench.server, who, act as never)
+  const on = { story: 's1', thread: 't' } as const
+  const react = { type: 'react', ...on } as const
+  await as('ana', { ...start, text: 'Why?' })
+  await as('ana', { ...reply, comment: 'r', text: 'Answer' })
+  await as('bo', { ...react, comment: 'c', emoji: '👍' })
+  await as('ana', { ...react, comment: 'c', emoji: '👍' })
+  await as('ana', { ...react, comment: 'c', emoji: '🎉' })
+  await as('ana', { ...react, type: 'withdrawReaction', comment: 'c', emoji: '🎉' })
+  await as('bo', { ...react, comment: 'r', emoji: '❤️' })
+  const was = must((await talkNow()).get('t'), 'thread')
+  for (const comment of ['r', 'c']) await as('ana', { type: 'deleteComment', ...on, comment })
+  expect((await talkNow()).size).toBe(0)
+  const back = { type: 'restoreComment', ...on, anchor: null } as const
+  await as('ana', { ...back, comment: 'c', text: 'Why?' })
+  await as('ana', { ...back, comment: 'r', text: 'Answer' })
+  const reactionsOf = ({ comments }: Thread) => comments.map(({ reactions }) => reactions)
+  expect(reactionsOf(must((await talkNow()).get('t'), 'thread'))).toEqual(reactionsOf(was))
+  expect(reactionsOf(was)).toEqual([{ '👍': ['bo', 'ana'] }, { '❤️': ['bo'] }])
+})
+
 test('[I8] a discussion caught up from anywhere equals a snapshot, and the log folds to it, also after a restart', async () => {
   let workspace = await openWorkspace(bench.server)
   const ana = await actorOf(bench.server, 'ana')

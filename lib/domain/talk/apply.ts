@@ -102,15 +102,17 @@ function restored(
   before: Thread | undefined,
   event: Extract<TalkEvent, { type: 'CommentRestored' }>,
 ): Thread {
-  const { thread: id, comment: of, anchor, suggestion, mentions } = event
+  const { thread: id, comment: of, anchor, suggestion, mentions, reactions = {} } = event
+  const comment = { ...said(event), reactions }
   if (!before) {
-    return { id, anchor, suggestion, settled: null, resolved: null, comments: [said(event)] }
+    return { id, anchor, suggestion, settled: null, resolved: null, comments: [comment] }
   }
-  if (!commentOf(before, of)) return { ...before, comments: [...before.comments, said(event)] }
+  if (!commentOf(before, of)) return { ...before, comments: [...before.comments, comment] }
   const thread = changed(before, of, (place) => ({
     ...place,
     text: event.text ?? '',
     mentions,
+    reactions,
     deletedAt: null,
   }))
   return suggestion === null ? thread : { ...thread, suggestion }

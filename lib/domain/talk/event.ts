@@ -1,4 +1,4 @@
-import type { Anchor, Mentions, Outcome, Suggestion } from './thread.ts'
+import type { Anchor, Comment, Mentions, Outcome, Suggestion } from './thread.ts'
 
 /**
  * What happened in the discussion of a story. Words that were deleted or replaced since are gone from the log, too
@@ -18,12 +18,13 @@ export type TalkFact =
       readonly comment: string
       readonly closes: boolean
     }
-  /** `opens`: its thread had gone with it, and is back. `suggestion`: what its thread suggests again. */
+  /** `opens`: its thread had gone with it, and is back. `suggestion`: what its thread suggests again. `reactions`: absent for none. */
   | ({
       readonly type: 'CommentRestored'
       readonly anchor: Anchor | null
       readonly suggestion: Suggestion | null
       readonly opens: boolean
+      readonly reactions?: Comment['reactions']
     } & Said)
   | { readonly type: 'ThreadResolved' | 'ThreadReopened'; readonly thread: string }
   | {

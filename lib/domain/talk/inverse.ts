@@ -9,8 +9,7 @@ type NewTalkCommand = Extract<NewCommand, { readonly type: TalkCommand['type'] }
 
 /**
  * Gives what takes an act in a discussion back; null where it is unknown here, or where somebody else's words were deleted:
- * only whoever wrote them says them again (TA16). Of a comment that comes back the reactions are lost, and its time where its
- * place was gone.
+ * only whoever wrote them says them again (TA16). Of a comment that comes back the time is lost where its place was gone.
  */
 export function inverseOfTalk(
   command: NewTalkCommand,

@@ -55,6 +55,7 @@ export function restoreComment(
     anchor: about,
     suggestion,
     opens: talk !== undefined && !thread,
+    ...(here.state.reactions && { reactions: here.state.reactions }),
   })
 }
 

@@ -9,7 +9,7 @@ export {
 } from './action.ts'
 export { awaitField, awaitLines, awaitNothing, giveAwaited, isAwaited } from './awaitedField.ts'
 export type { Ahead } from './typeAhead.ts'
-export { runAction, tell, withTakingBack } from './runAction.ts'
+export { loadTakingBack, runAction, tell, withTakingBack } from './runAction.ts'
 export { sendTogether } from './sendTogether.ts'
 export { sendAllUndoably, sendUndoably, type Workplace } from './sendUndoably.ts'
 export { useActions } from './useActions.ts'

@@ -63,13 +63,14 @@ export function tell(outcome: Outcome): void {
   })
 }
 
-/** Undo and redo, whose code comes with the first of them: the board's first picture is there before. */
+/** Fetches undo and redo, before they are asked for. */
+export const loadTakingBack = () => import('./takingBack.ts')
+
+/** Undo and redo, whose code comes behind the board's first picture. */
 export async function withTakingBack(
   run: (code: typeof import('./takingBack.ts')) => void,
 ): Promise<void> {
-  try {
-    run(await import('./takingBack.ts'))
-  } catch {
-    showToast({ title: 'Undo could not be loaded. Nothing was changed.', tone: 'danger' })
-  }
+  const code = await loadTakingBack().catch(() => null)
+  if (code) run(code)
+  else showToast({ title: 'Undo could not be loaded.', tone: 'danger' })
 }

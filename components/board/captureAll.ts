@@ -1,4 +1,4 @@
-import { type Outcome, sendTogether } from '#components/actions/index.ts'
+import { type Outcome, sendTogether, workplaceOf } from '#components/actions/index.ts'
 import { newId } from '#lib/client/id.ts'
 import { isAreaStory, shortName } from '#lib/domain/story.ts'
 import type { Board } from './board.ts'
@@ -36,9 +36,8 @@ function isHidden(board: Board, ids: readonly string[]): boolean {
 function discardAll(board: Board, ids: readonly string[]): Outcome {
   const stories = ids.flatMap((id) => board.area().stories.get(id) ?? [])
   const ideas = stories.filter(({ stage }) => stage === 'idea')
-  const { client, sendAll, area } = board
   const trashing = ideas.map(({ id }) => ({ type: 'trashStory', story: id }) as const)
-  const { outcome } = sendTogether({ send: client.send, sendAll, area }, trashing, String)
+  const { outcome } = sendTogether(workplaceOf(board.client), trashing, String)
   const kept = stories.filter(({ stage }) => stage !== 'idea').map(shortName)
   if (!outcome.ok || kept.length === 0) return outcome
   return { ok: false, message: `${kept.join(', ')} moved on in the meantime and stayed.` }

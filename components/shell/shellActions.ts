@@ -40,7 +40,6 @@ const redo = defineAction({
   title: 'Redo what I took back last',
   group: 'General',
   keys: ['$mod+Shift+Z'],
-  words: 'again repeat',
   run: () => void withTakingBack(({ redoLast }) => redoLast()),
 })
 

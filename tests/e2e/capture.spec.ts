@@ -46,6 +46,30 @@ test('[ST1] the 66 stories pasted at once are 66 ideas in their order, taken bac
   await expect(bos.getByRole('article')).toHaveCount(0)
 })
 
+test('[UX9] what was taken back is done again by its key, and taken back once more', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana, bo } = await team(['Write a table'])
+  const bos = await open(server, bo, boardPath(id))
+  const page = await open(server, ana, boardPath(id))
+  await card(page, 'Write a table').focus()
+  await page.keyboard.press('Alt+Shift+ArrowRight')
+  const refining = column(page, 'Refinement').getByRole('article')
+  await expect(refining).toHaveCount(1)
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(toast(page, 'Undone:')).toBeVisible()
+  await expect(refining).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+Shift+Z')
+  await expect(toast(page, 'Redone:')).toBeVisible()
+  await expect(column(bos, 'Refinement').getByRole('article')).toHaveCount(1)
+  await toast(page, 'Redone:').getByRole('button', { name: 'Undo' }).click()
+  await expect(refining).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+Shift+Z')
+  await expect(column(bos, 'Refinement').getByRole('article')).toHaveCount(1)
+})
+
 test('[UX11] what is typed into the composer survives Escape and a reload', async ({ open }) => {
   const { server, team } = app()
   const { id, ana } = await team()

@@ -1,6 +1,7 @@
 'use client'
 
 import { lazy, Suspense, useEffect } from 'react'
+import { loadTakingBack } from '#components/actions/index.ts'
 import { Board } from '#components/board/Board.tsx'
 import { useSync } from '#components/session/hooks.ts'
 import { WorkspaceProvider } from '#components/session/WorkspaceProvider.tsx'
@@ -138,6 +139,7 @@ function useFetchedWhenIdle(): void {
       void loadInbox().catch(ignore)
       void loadSearch().catch(ignore)
       void loadOverlays().catch(ignore)
+      void loadTakingBack().catch(ignore)
     }
     if (typeof requestIdleCallback !== 'function') {
       const timer = setTimeout(fetchAll, 2_000)

@@ -7,6 +7,7 @@ const project = (name: string, testTimeout: number) => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    setupFiles: ['tests/support/englishTexts.ts'],
     testTimeout,
     hookTimeout: testTimeout,
   },

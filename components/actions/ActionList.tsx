@@ -1,7 +1,9 @@
 'use client'
 
+import { textsOf } from '#components/language/loaded.ts'
 import { Dialog } from '#components/ui/Dialog.tsx'
 import { Keys } from '#components/ui/Kbd.tsx'
+import { groupName, titleOf } from './titles.ts'
 import { groupsOfKeys } from './keyList.ts'
 import { registry } from './registry.ts'
 import { useSingleKeys } from './singleKeys.ts'
@@ -18,7 +20,7 @@ export function ActionList({
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title="Keyboard"
+      title={textsOf('actions.keys')('title')}
       size="wide"
       reading
       description={<SingleKeysHint />}
@@ -29,9 +31,7 @@ export function ActionList({
 }
 
 function SingleKeysHint() {
-  return useSingleKeys()
-    ? 'Keys rest while you type. Keys of one character can be switched off in Settings, Keyboard.'
-    : 'Keys of one character are switched off. Settings, Keyboard switches them on.'
+  return textsOf('actions.keys')(useSingleKeys() ? 'on' : 'off')
 }
 
 function Groups() {
@@ -39,14 +39,14 @@ function Groups() {
     <div className="gap-x-10 sm:columns-2">
       {groupsOfKeys(registry.offers()).map(([group, actions]) => (
         <section key={group} className="mb-5 break-inside-avoid">
-          <h3 className="mb-1 text-label font-medium text-subtle">{group}</h3>
+          <h3 className="mb-1 text-label font-medium text-subtle">{groupName(group)}</h3>
           <dl>
             {actions.map((action) => (
               <div
                 key={action.id}
                 className="flex min-h-row-compact items-center justify-between gap-4 border-b last:border-b-0"
               >
-                <dt className="py-1 text-interface">{action.title}</dt>
+                <dt className="py-1 text-interface">{titleOf(action)}</dt>
                 <dd className="flex shrink-0 items-center gap-2">
                   {action.keys?.map((keys) => (
                     <Keys key={keys} keys={keys} />

@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
 import { Dialog } from '#components/ui/Dialog.tsx'
 import { Keys } from '#components/ui/Kbd.tsx'
@@ -39,7 +40,7 @@ export function Palette({ open, onOpenChange, search, recent, more }: PalettePro
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title="Search and do"
+      title={textsOf('actions.palette')('title')}
       place="top"
       bare
       initialFocus={input}
@@ -81,6 +82,7 @@ function Finder({
   /** Closes the palette, and runs what was chosen once it is gone. */
   readonly close: (chosen: PaletteEntry | null) => void
 }) {
+  const t = textsOf('actions.palette')
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const listId = useId()
@@ -129,7 +131,7 @@ function Finder({
         <input
           ref={input}
           role="combobox"
-          aria-label="Search stories and actions"
+          aria-label={t('label')}
           aria-expanded
           aria-controls={listId}
           aria-activedescendant={entries[current] ? `${listId}-${current}` : undefined}
@@ -137,7 +139,7 @@ function Finder({
           autoComplete="off"
           autoCorrect="off"
           spellCheck={false}
-          placeholder="Search stories, or type what to do"
+          placeholder={t('placeholder')}
           className="h-12 min-w-0 flex-1 bg-transparent text-body outline-none"
           value={query}
           onChange={(event) => {
@@ -150,7 +152,7 @@ function Finder({
       <div
         id={listId}
         role="listbox"
-        aria-label="Found"
+        aria-label={t('found')}
         className="min-h-0 flex-1 overflow-y-auto p-1.5"
       >
         {entries.map((entry, index) => (

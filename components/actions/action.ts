@@ -2,10 +2,10 @@
  * Everything a person can do is one action, and every way of doing it (key, palette, menu, button, drag) runs that
  * same action (UX4). How a feature uses this:
  *
+ *   // What it is called stands in messages/<language>/actions.json, by its id.
  *   export const markReady = defineAction<StoryTarget>({
  *     id: 'story.markReady',
- *     title: 'Mark ready',
- *     group: 'Story',
+ *  *     group: 'Story',
  *     keys: ['Shift+R'],
  *     when: ({ story }) => story.stage === 'refinement' || 'Only a story in Refinement can be marked ready.',
  *     run: ({ story, send }) => {
@@ -25,16 +25,19 @@
 export interface Action<Target = undefined> {
   /** `area.verb`, unique: `story.markReady`, `board.capture`. */
   readonly id: string
-  /** What the palette, menus and the list of keys call it. */
-  readonly title: string
-  /** Heading in the list of keys: `General`, `Go to`, `Board`, `Story`. */
+  /**
+   * What the palette, menus and the list of keys call it, where the texts `actions` (messages/) have no name for its id. An action
+   * that is shown nowhere by its name needs none.
+   */
+  readonly title?: string
+  /** Heading in the list of keys, as `actions.groups` of the texts know it: `General`, `Go to`, `Board`, `Story`. */
   readonly group: string
   /**
    * Key sequences: `C`, `G R`, `Shift+M`, `Alt+Shift+ArrowUp`, `$mod+K` (Cmd on Apple, else Ctrl), `?`. Letters are matched
    * without regard to case, and by their place on the keyboard where the layout has no Latin letters.
    */
   readonly keys?: readonly string[]
-  /** More words to find it by in the palette. */
+  /** More words to find it by in the palette, where `actions.words` of the texts has none. */
   readonly words?: string
   /** Its keys also work while typing in a field. For keys with Ctrl or Cmd only. */
   readonly inEditables?: boolean

@@ -1,3 +1,4 @@
+import { groupName, titleOf, wordsOf } from './titles.ts'
 import { availability } from './action.ts'
 import type { Offer } from './registry.ts'
 
@@ -36,9 +37,9 @@ export function entriesOfActions(
       if (action.keysOnly || can.kind === 'hidden' || entries.has(action.id)) continue
       entries.set(action.id, {
         id: action.id,
-        heading: about ?? action.group,
-        title: action.title,
-        words: action.words,
+        heading: about ?? groupName(action.group),
+        title: titleOf(action),
+        words: wordsOf(action),
         keys: action.keys?.[0],
         unavailable: can.kind === 'explained' ? can.reason : undefined,
         opensField: action.opensField,

@@ -1,4 +1,7 @@
+import { textsOf } from '#components/language/loaded.ts'
+import { refusalIn } from '#components/language/refusalText.ts'
 import { showToast } from '#components/ui/toasts.ts'
+import type { Refusal } from '#lib/domain/refusal.ts'
 import { type Action, availability, type Outcome } from './action.ts'
 import { LATEST, redoStack, type Undoable, undoStack } from './undo.ts'
 
@@ -13,12 +16,11 @@ export function runAction<Target>(
 ): Outcome {
   const can = availability(action, target)
   if (can.kind !== 'available') {
-    const message =
-      can.kind === 'explained' ? can.reason : `"${action.title}" is not possible here.`
+    const message = can.kind === 'explained' ? can.reason : textsOf('flow.why')('notHere')
     if (!refusalShown) showToast({ title: message, tone: 'danger' })
     return { ok: false, message }
   }
-  const outcome = action.run(target) ?? { ok: true }
+  const outcome = spoken(action.run(target) ?? { ok: true })
   if (outcome.ok || !refusalShown) tell(outcome)
   return outcome
 }
@@ -28,6 +30,7 @@ export function runAction<Target>(
  * else is told by `runAction`.
  */
 export function tell(outcome: Outcome): void {
+  const t = textsOf('flow.undo')
   if (!outcome.ok) {
     // The same refusal again, of a key held down, is the same toast.
     showToast({ id: outcome.message, title: outcome.message, tone: 'danger' })
@@ -38,11 +41,11 @@ export function tell(outcome: Outcome): void {
   // What was taken back before it would not find things as it left them.
   if (undo || isFinal) redoStack.clear()
   if (!undo) {
-    if (isFinal) undoStack.push({ said: said ?? 'the last change', undo: null })
+    if (isFinal) undoStack.push({ said: said ?? t('last'), undo: null })
     if (said && !quiet) showToast({ title: said, more })
     return
   }
-  const entry: Undoable = { said: said ?? 'the last change', undo, ...(undone && { undone }) }
+  const entry: Undoable = { said: said ?? t('last'), undo, ...(undone && { undone }) }
   undoStack.push(entry)
   if (!said || quiet) return
   if (whyNoUndo !== undefined) {
@@ -55,7 +58,7 @@ export function tell(outcome: Outcome): void {
     detail,
     more,
     action: {
-      label: 'Undo',
+      label: t('go'),
       run: () => {
         if (undoStack.take(entry)) void withTakingBack(({ takeBack }) => takeBack(entry))
       },
@@ -72,5 +75,12 @@ export async function withTakingBack(
 ): Promise<void> {
   const code = await loadTakingBack().catch(() => null)
   if (code) run(code)
-  else showToast({ title: 'Undo could not be loaded.', tone: 'danger' })
+  else showToast({ title: textsOf('flow.undo')('notLoaded'), tone: 'danger' })
+}
+
+/** A refusal of the domain is said in the language of the page. */
+export function spoken(outcome: Outcome): Outcome {
+  return !outcome.ok && 'code' in outcome
+    ? { ...outcome, message: refusalIn(outcome as Refusal) }
+    : outcome
 }

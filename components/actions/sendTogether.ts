@@ -1,3 +1,4 @@
+import { textsOf } from '#components/language/loaded.ts'
 import type { Sent } from '#lib/client/client.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
 import { type Before, inverseOf } from '#lib/domain/inverse.ts'
@@ -107,11 +108,7 @@ function takeBack(
   if (refused) return refused
   const left = new Set(ways.filter((way) => !mine.includes(way)).map((way) => storyOf(way.command)))
   if (left.size === 0) return { ok: true, undo: () => doAgain(workplace, ways, said) }
-  const some = left.size === 1 ? '1 story has' : `${left.size} stories have`
-  return {
-    ok: false,
-    message: `${some} been changed by someone else since and stayed; the rest went back.`,
-  }
+  return { ok: false, message: textsOf('flow.undo')('stayed', { count: left.size }) }
 }
 
 /** Does it again: all but what somebody else has changed meanwhile. */

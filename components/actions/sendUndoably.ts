@@ -1,10 +1,12 @@
+import { textsOf } from '#components/language/loaded.ts'
+import { storyName } from '#components/language/names.ts'
+import { refusalIn } from '#components/language/refusalText.ts'
 import type { Sent } from '#lib/client/client.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
 import { type Before, inverseOf } from '#lib/domain/inverse.ts'
 import type { Refusal } from '#lib/domain/refusal.ts'
-import { shortName } from '#lib/domain/story.ts'
 import type { Outcome, Undo } from './action.ts'
-import { touchedBy } from './touched.ts'
+import { type Touched, touchedBy } from './touched.ts'
 
 /** A workspace whose stories are known, as actions change it. `workplaceOf` makes one of a client. */
 export interface Workplace {
@@ -47,7 +49,7 @@ export function whyNoUndo(
   inverse: readonly NewCommand[] | null,
 ): { readonly whyNoUndo?: string } {
   const no = inverse && rehearse?.(inverse)
-  return no ? { whyNoUndo: `You cannot take this back yourself. ${no.message}` } : {}
+  return no ? { whyNoUndo: textsOf('flow.undo')('notYours', { why: refusalIn(no) }) } : {}
 }
 
 /**
@@ -78,7 +80,9 @@ export function sendAllUndoably(
   const undo = () => takeBackAll(undos.toReversed())
   // One way back stands for all: they are of one kind.
   const done = { ok: true, said: said(count), quiet, undo, ...whyNoUndo(workplace, last) } as const
-  return refused && !refused.ok ? { ...done, said: `${done.said}. ${refused.message}` } : done
+  return refused && !refused.ok
+    ? { ...done, said: `${done.said}. ${refusalIn({ who: [], ...refused })}` }
+    : done
 }
 
 type Undoing = () => Outcome
@@ -112,12 +116,10 @@ function wayBack(
 }
 
 /** Somebody has acted on the same thing since: undo is for one's own actions only. */
-function overtaken({ area }: Workplace, command: NewCommand, what: string): Outcome {
+function overtaken({ area }: Workplace, command: NewCommand, what: Touched['what']): Outcome {
   const story = 'story' in command ? area().stories.get(command.story) : undefined
-  return {
-    ok: false,
-    message: `${story ? shortName(story) : 'It'} has been ${what} since, so it was left as it is.`,
-  }
+  const t = textsOf('flow.undo')
+  return { ok: false, message: t(what, { name: story ? storyName(story) : t('it') }) }
 }
 
 function takeBackAll(undos: readonly Undo[]): Outcome {

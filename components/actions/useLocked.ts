@@ -1,5 +1,4 @@
-import { useTranslations } from 'use-intl/react'
-import { refusalText } from '#components/language/refusalText.ts'
+import { refusalIn } from '#components/language/refusalText.ts'
 import { useArea, useMe } from '#components/session/hooks.ts'
 import { type Action, refusalOf } from '#lib/domain/permissions.ts'
 import { worldOf } from './workplace.ts'
@@ -9,12 +8,11 @@ import { worldOf } from './workplace.ts'
  * `useWhyNot` is where the texts are not.
  */
 export function useLocked(action: Action): string | null {
-  const t = useTranslations('words.refusals')
   const { id } = useMe()
   const area = useArea()
   if (area.phase !== 'ready') return null
   const world = worldOf(area)
   const roles = world.members.get(id)?.roles ?? []
   const refusal = refusalOf(world, { id, roles }, action)
-  return refusal && refusalText(t, refusal)
+  return refusal && refusalIn(refusal)
 }

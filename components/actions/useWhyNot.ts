@@ -1,3 +1,5 @@
+import { textsOf } from '#components/language/loaded.ts'
+import { refusalIn } from '#components/language/refusalText.ts'
 import { useAreaFact, useMe } from '#components/session/hooks.ts'
 import { type Action, refusalOf, type Spot } from '#lib/domain/permissions.ts'
 import { worldOf } from './workplace.ts'
@@ -9,9 +11,10 @@ import { worldOf } from './workplace.ts'
 export function useWhyNot(action: Action, spot: Spot = {}): string | null {
   const { id } = useMe()
   return useAreaFact((area) => {
-    if (area.phase !== 'ready') return 'The workspace is still loading.'
+    if (area.phase !== 'ready') return textsOf('flow.why')('loading')
     const world = worldOf(area)
     const roles = world.members.get(id)?.roles ?? []
-    return refusalOf(world, { id, roles }, action, spot)?.message ?? null
+    const no = refusalOf(world, { id, roles }, action, spot)
+    return no && refusalIn(no)
   })
 }

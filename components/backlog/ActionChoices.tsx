@@ -1,6 +1,6 @@
 'use client'
 
-import { type Action, availability, runAction } from '#components/actions/index.ts'
+import { type Action, availability, runAction, titleOf } from '#components/actions/index.ts'
 import { type SeveralTarget, startSelecting } from '#components/cards/severalActions.ts'
 import { MenuGroup, MenuItem, MenuLine } from '#components/ui/Menu.tsx'
 import { nameOf } from '#components/cards/nameOf.ts'
@@ -54,7 +54,7 @@ export function ActionChoices({ target: chosen, choose }: ChoicesProps) {
               unavailable={can.kind === 'explained' ? once(can.reason) : null}
               onSelect={choose(() => void runAction(action, target))}
             >
-              {action.title}
+              {titleOf(action)}
             </MenuItem>
           ))}
         </div>

@@ -4,6 +4,7 @@ import { Popover } from '@base-ui/react/popover'
 import { cardElement } from '#components/cards/cardElement.ts'
 import { useStore } from '#components/cards/store.ts'
 import { AskedForm, questionInWords } from '#components/flow/AskedForm.tsx'
+import { textsOf } from '#components/language/loaded.ts'
 import { wantCheck } from '#components/shell/wanted.ts'
 import { classes } from '#components/ui/classes.ts'
 import type { Check } from '#lib/domain/policy.ts'
@@ -34,7 +35,7 @@ export function AskPopover() {
   return (
     <Popover.Root open onOpenChange={(open) => open || letGo()}>
       {/* A landmark, so that what is in it belongs to one, as everything on the page does. */}
-      <Popover.Portal render={<section aria-label="Question" />}>
+      <Popover.Portal render={<section aria-label={textsOf('asks')('question')} />}>
         <Popover.Positioner
           anchor={() => cardElement(story.id)}
           side="right"

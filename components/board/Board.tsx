@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useMemo, useRef } from 'react'
+import { withTexts } from '#components/language/loaded.ts'
 import { useArea } from '#components/session/hooks.ts'
 import { changeBoard } from '#components/shell/location.ts'
 import type { Stage } from '#lib/domain/stage.ts'
@@ -38,7 +39,8 @@ import { WontDoRail } from './WontDoRail.tsx'
 
 /** What is laid over the board comes behind its first picture. */
 async function loadBoardPopups() {
-  const [popups] = await Promise.all([import('./BoardPopups.tsx'), loadPopups()])
+  const code = withTexts(import('./BoardPopups.tsx'), ['actions', 'asks'])
+  const [popups] = await Promise.all([code, loadPopups()])
   return popups
 }
 
@@ -140,7 +142,7 @@ function LoadedBoard({
           {popups ? <popups.SelectionBar /> : null}
         </div>
         {peeked === null ? null : (
-          <div className="h-full w-md shrink-0 border-l bg-surface max-lg:w-96">
+          <div className="h-full w-md shrink-0 border-s bg-surface max-lg:w-96">
             {peeked === 'absent' ? (
               <NoStory />
             ) : (

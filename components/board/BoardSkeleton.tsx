@@ -1,6 +1,7 @@
+import { textsOf } from '#components/language/loaded.ts'
+import { stageName } from '#components/language/names.ts'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
 import { StageDot } from '#components/ui/StageDot.tsx'
-import { STAGE_NAMES } from '#lib/domain/stage.ts'
 import { OPEN_STAGES } from './boardState.ts'
 
 /** What the very first visit shows until the stories are known; never "empty" (I6). */
@@ -8,7 +9,7 @@ export function BoardSkeleton() {
   return (
     <div aria-busy className="flex h-full min-h-0 gap-2 p-2 md:p-3">
       <p role="status" className="sr-only">
-        Loading the stories
+        {textsOf('board')('loading')}
       </p>
       {OPEN_STAGES.map((stage, index) => (
         <div
@@ -18,7 +19,7 @@ export function BoardSkeleton() {
         >
           <div className="flex h-10 items-center gap-2 px-4 text-interface font-medium text-muted">
             <StageDot stage={stage} />
-            {STAGE_NAMES[stage]}
+            {stageName(stage)}
           </div>
           <div className="flex flex-col gap-2 px-2">
             {Array.from({ length: 5 - index }, (_, row) => (

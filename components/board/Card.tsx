@@ -3,12 +3,13 @@
 import { CloudUpload, MoreHorizontal } from 'lucide-react'
 import { memo, useRef } from 'react'
 import { runAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { stageName, storyName } from '#components/language/names.ts'
 import { AvatarStack } from '#components/ui/Avatar.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { presenceColour } from '#components/ui/presence.ts'
 import { reasonShown } from '#lib/domain/inverse.ts'
 import { isQuiet, quietDays } from '#lib/domain/quiet.ts'
-import { STAGE_NAMES } from '#lib/domain/stage.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
 import {
   AGE_CLASSES,
@@ -33,7 +34,7 @@ import { TitleEditor } from './TitleEditor.tsx'
 import { useCardState } from './useCardState.ts'
 
 /** While nothing is selected the box takes no room: it lies over the key, and only where it is pointed at. */
-const OVER_THE_KEY = 'absolute! top-2 left-2.5 bg-surface'
+const OVER_THE_KEY = 'absolute! top-2 start-2.5 bg-surface'
 
 /** One story on the board. It follows only the facts it shows, so that nothing else makes it render again. */
 export const Card = memo(function Card({
@@ -44,6 +45,7 @@ export const Card = memo(function Card({
   /** Tab reaches its column here. */
   readonly entrance: boolean
 }) {
+  const t = textsOf('board.card')
   const board = useBoard()
   const { state } = board
   const element = useRef<HTMLElement>(null)
@@ -61,21 +63,29 @@ export const Card = memo(function Card({
   })
   const editor = people.find(({ editing }) => editing)
   const reason = reasonShown(story)
-  const age = longAge(days, STAGE_NAMES[story.stage])
+  const age = longAge(days, stageName(story.stage))
   const isJudged = story.stage === 'refinement' || story.stage === 'ready'
   return (
     <article
       ref={element}
       data-card={story.id}
       tabIndex={entrance ? 0 : -1}
-      aria-label={`${story.key ?? 'New idea'}: ${story.title}. ${age}.${isJudged ? ` ${checksMet(story.readiness)}.` : ''}${unread ? ' Changed by others since you opened it.' : ''}${selected ? ' Selected.' : ''}${pending ? ' Not on the server yet.' : ''}`}
+      aria-label={t('label', {
+        name: storyName(story),
+        title: story.title,
+        age,
+        checks: isJudged ? ` ${checksMet(story.readiness)}.` : '',
+        unread: String(unread),
+        selected: String(selected),
+        pending: String(pending),
+      })}
       aria-describedby="board-card-keys"
       aria-current={peeked ? 'true' : undefined}
       onFocus={() => state.set({ focus: story.id })}
       {...press}
       style={editor ? { boxShadow: `0 0 0 1.5px ${presenceColour(editor.colour)}` } : undefined}
       className={classes(
-        'group/card @container/card relative flex cursor-default flex-col gap-1 rounded-card border px-3 pt-2 pb-2.5 text-left transition-colors select-none',
+        'group/card @container/card relative flex cursor-default flex-col gap-1 rounded-card border px-3 pt-2 pb-2.5 text-start transition-colors select-none',
         'focus-visible:outline-2 focus-visible:-outline-offset-2',
         peeked || selected ? 'border-accent/50 bg-selected' : 'bg-surface hover:border-control/50',
         doing === 'dragging' && 'opacity-40',
@@ -84,23 +94,19 @@ export const Card = memo(function Card({
       )}
     >
       <div className="flex h-5 items-center gap-1.5">
-        <Handle className="-ml-2 hidden h-8 w-7 coarse:flex" />
+        <Handle className="-ms-2 hidden h-8 w-7 coarse:flex" />
         <SelectBox
           story={story}
           selected={selected}
           selecting={selecting}
           tabbable={focused}
           onSelect={onSelect}
-          className={selecting ? '-ml-0.5' : OVER_THE_KEY}
+          className={selecting ? '-ms-0.5' : OVER_THE_KEY}
         />
         {unread ? <UnreadDot /> : null}
         <StoryKey story={story} />
         {pending ? (
-          <span
-            role="img"
-            aria-label="Not on the server yet"
-            title="On this device, on its way to the server"
-          >
+          <span role="img" aria-label={t('pending')} title={t('pendingMeans')}>
             <CloudUpload aria-hidden size={12} className="text-subtle" />
           </span>
         ) : null}
@@ -111,15 +117,15 @@ export const Card = memo(function Card({
         <button
           type="button"
           tabIndex={focused ? 0 : -1}
-          aria-label={`Move ${story.key ?? 'this idea'} to…`}
-          title="Move to… (Shift+M)"
+          aria-label={t('move', { name: story.key ?? t('thisIdea') })}
+          title={t('moveKeys')}
           aria-haspopup="menu"
           data-menu-button
           onClick={() => runAction(chooseStage, { board, story })}
           className={classes(
-            'target absolute top-1.5 right-1.5 flex size-6 items-center justify-center rounded-control border bg-surface text-muted hover:bg-hover hover:text-text',
+            'target absolute top-1.5 end-1.5 flex size-6 items-center justify-center rounded-control border bg-surface text-muted hover:bg-hover hover:text-text',
             'opacity-0 group-hover/card:opacity-100 group-focus-within/card:opacity-100 focus-visible:opacity-100',
-            'coarse:relative coarse:inset-auto coarse:-mr-1.5 coarse:border-transparent coarse:opacity-100',
+            'coarse:relative coarse:inset-auto coarse:-me-1.5 coarse:border-transparent coarse:opacity-100',
           )}
         >
           <MoreHorizontal aria-hidden size={16} />
@@ -136,7 +142,7 @@ export const Card = memo(function Card({
         </h3>
       )}
       {reason ? (
-        <p title={reason} className="line-clamp-2 border-l-2 pl-2 text-label text-muted">
+        <p title={reason} className="line-clamp-2 border-s-2 ps-2 text-label text-muted">
           {reason}
         </p>
       ) : null}

@@ -5,6 +5,7 @@ import { useStore } from '#components/cards/store.ts'
 import { TalkCount } from '#components/cards/TalkCount.tsx'
 import { ThemeDot } from '#components/flow/ThemeDot.tsx'
 import { VoteButton } from '#components/flow/VoteButton.tsx'
+import { textsOf } from '#components/language/loaded.ts'
 import { type AreaStory, NOT_NEEDED } from '#lib/domain/story.ts'
 import { useBoard } from './board.ts'
 
@@ -19,6 +20,7 @@ export function CardFacts({
   readonly story: AreaStory
   readonly focused: boolean
 }) {
+  const t = textsOf('board.card')
   const { state, client } = useBoard()
   // Under its theme's heading a card need not name it.
   const theme = useStore(state, ({ settings, grouping }) =>
@@ -41,13 +43,13 @@ export function CardFacts({
         {theme ? (
           <span className="flex max-w-full min-w-0 items-center gap-1.5">
             <ThemeDot colour={theme.colour} />
-            <span className="sr-only">Theme </span>
+            <span className="sr-only">{t('theme')}</span>
             <span className="truncate">{theme.name}</span>
           </span>
         ) : null}
         {isForSomebody ? (
           <span className="max-w-full min-w-0 truncate">
-            <span className="sr-only">For </span>
+            <span className="sr-only">{t('for')}</span>
             {persona}
           </span>
         ) : null}
@@ -71,8 +73,8 @@ export function CardFacts({
       {blocking > 0 ? (
         <span
           role="img"
-          aria-label={openQuestions(blocking)}
-          title={openQuestions(blocking)}
+          aria-label={t('blocking', { count: blocking })}
+          title={t('blocking', { count: blocking })}
           className="flex shrink-0 items-center gap-0.5 text-idea"
         >
           <CircleHelp aria-hidden size={12} />
@@ -83,8 +85,4 @@ export function CardFacts({
       <VoteButton client={client} story={story} tabbable={focused} />
     </div>
   )
-}
-
-function openQuestions(count: number): string {
-  return count === 1 ? 'A blocking question is open' : `${count} blocking questions are open`
 }

@@ -4,6 +4,8 @@ import { type ReactNode, useCallback, useMemo } from 'react'
 import { ThemeDot } from '#components/flow/ThemeDot.tsx'
 import { useListFocus } from '#components/cards/listFocus.ts'
 import { VirtualCards } from '#components/cards/VirtualCards.tsx'
+import { textsOf } from '#components/language/loaded.ts'
+import { inDigits } from '#components/language/pageLanguage.ts'
 import type { Stage } from '#lib/domain/stage.ts'
 import { useBoard } from './board.ts'
 import { mayTakeFocus } from './boardState.ts'
@@ -71,8 +73,8 @@ function GroupHeading({ heading: { id, theme, count } }: { readonly heading: Hea
       className="flex h-8 items-center gap-2 px-2 text-label font-medium text-muted"
     >
       {theme ? <ThemeDot colour={theme.colour} /> : null}
-      <span className="truncate">{theme?.name ?? 'No theme'}</span>
-      <span className="font-normal text-subtle tabular-nums">{count.toLocaleString('en')}</span>
+      <span className="truncate">{theme?.name ?? textsOf('board')('noTheme')}</span>
+      <span className="font-normal text-subtle tabular-nums">{inDigits(count)}</span>
     </h3>
   )
 }

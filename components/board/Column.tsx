@@ -2,11 +2,14 @@
 
 import { memo, type ReactNode, useMemo } from 'react'
 import { ChevronsRight, Plus } from 'lucide-react'
+import { textsOf } from '#components/language/loaded.ts'
+import { stageName } from '#components/language/names.ts'
+import { inDigits } from '#components/language/pageLanguage.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { StageDot } from '#components/ui/StageDot.tsx'
 import { runAction } from '#components/actions/index.ts'
-import { type Stage, STAGE_NAMES } from '#lib/domain/stage.ts'
+import { type Stage } from '#lib/domain/stage.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
 import { type Board, useBoard } from './board.ts'
 import type { BoardState } from './boardState.ts'
@@ -46,7 +49,8 @@ export const Column = memo(function Column({
     [stage, stories, held, lens, isQuietOpen],
   )
   const landing = useStore(board.state, (state) => landingOn(state, stage))
-  const name = STAGE_NAMES[stage]
+  const t = textsOf('board.column')
+  const name = stageName(stage)
   return (
     <section
       data-column={stage}
@@ -56,17 +60,19 @@ export const Column = memo(function Column({
         'md:max-w-md md:min-w-60 md:rounded-panel md:bg-sunken/60',
       )}
     >
-      <header className="flex h-10 shrink-0 items-center gap-2 pr-2 pl-4 max-md:sr-only">
+      <header className="flex h-10 shrink-0 items-center gap-2 ps-4 pe-2 max-md:sr-only">
         <StageDot stage={stage} />
         <h2 id={`column-${stage}`} className="truncate text-interface font-medium">
           {name}
         </h2>
         <span
           className="text-interface text-subtle tabular-nums"
-          aria-label={countOf(stories.length, of)}
+          aria-label={
+            stories.length < of ? t('countOf', { count: stories.length, of }) : t('count', { of })
+          }
         >
-          {stories.length < of ? `${stories.length.toLocaleString('en')} of ` : ''}
-          {of.toLocaleString('en')}
+          {stories.length < of ? t('part', { count: stories.length }) : ''}
+          {inDigits(of)}
         </span>
         <span className="flex-1" />
         {landing?.kind === 'asks' ? (
@@ -75,7 +81,7 @@ export const Column = memo(function Column({
           <HeaderButton board={board} stage={stage} foldable={foldable} />
         )}
       </header>
-      <CardList stage={stage} rows={rows} label={`${name} stories`}>
+      <CardList stage={stage} rows={rows} label={t('label', { stage: name })}>
         {of > 0 ? <NothingPasses /> : <EmptyColumn stage={stage} />}
       </CardList>
       {stage === 'idea' ? <Composer /> : null}
@@ -99,7 +105,7 @@ function HeaderButton({
     return (
       <IconButton
         size="small"
-        label="Capture an idea"
+        label={textsOf('board.capture')('open')}
         keys="C"
         onClick={() => runAction(capture, board)}
       >
@@ -109,8 +115,12 @@ function HeaderButton({
   }
   if (stage !== 'wont-do' || !foldable) return null
   return (
-    <IconButton size="small" label="Fold Won't do" onClick={() => runAction(foldWontDo, board)}>
-      <ChevronsRight aria-hidden size={16} />
+    <IconButton
+      size="small"
+      label={textsOf('board.column')('fold')}
+      onClick={() => runAction(foldWontDo, board)}
+    >
+      <ChevronsRight aria-hidden size={16} className="rtl:-scale-x-100" />
     </IconButton>
   )
 }
@@ -126,7 +136,7 @@ function Dimmed({
       <p className="h-fit max-w-64 rounded-card border bg-surface px-3 py-2 text-center text-interface text-muted">
         {landing.says}
         {landing.kind === 'held back' ? (
-          <span className="block text-label text-subtle">Drop it here to see which</span>
+          <span className="block text-label text-subtle">{textsOf('board.column')('which')}</span>
         ) : null}
       </p>
     </div>
@@ -143,12 +153,7 @@ export function landingOn({ hand }: BoardState, stage: Stage): Landing | null {
 function NothingPasses() {
   return (
     <p className="mx-2 rounded-card border border-dashed px-4 py-6 text-center text-label text-subtle">
-      No story here passes the filter.
+      {textsOf('board.column')('nothingPasses')}
     </p>
   )
-}
-
-function countOf(count: number, of: number): string {
-  const stories = of === 1 ? '1 story' : `${of.toLocaleString('en')} stories`
-  return count < of ? `${count.toLocaleString('en')} of ${stories}` : stories
 }

@@ -13,6 +13,7 @@ import {
   useState,
 } from 'react'
 import { defineAction, runAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { keepDraft, readDraft } from '#components/session/drafts.ts'
 import { classes } from '#components/ui/classes.ts'
 import { Button } from '#components/ui/Button.tsx'
@@ -43,7 +44,6 @@ const captureIdeas = defineAction<{
   readonly onCaptured: (stories: readonly string[]) => void
 }>({
   id: 'board.captureIdeas',
-  title: 'Capture what was typed',
   group: 'Board',
   keysOnly: true,
   run: ({ board, ideas, onCaptured }) => {
@@ -66,7 +66,7 @@ export function Composer() {
         className="flex h-control w-full items-center gap-2 rounded-button px-2 text-interface text-muted transition-colors hover:bg-hover hover:text-text"
       >
         <Plus aria-hidden size={16} />
-        <span className="flex-1 text-left">Capture an idea</span>
+        <span className="flex-1 text-start">{textsOf('board.capture')('open')}</span>
         <span className="coarse:hidden">
           <Keys keys="C" />
         </span>
@@ -76,6 +76,7 @@ export function Composer() {
 }
 
 function OpenComposer({ board }: { readonly board: Board }) {
+  const t = textsOf('board.capture')
   const draftName = captureDraft(board.workspaceId)
   const [text, setText] = useState(() => readDraft(draftName))
   const field = useRef<HTMLTextAreaElement>(null)
@@ -158,9 +159,9 @@ function OpenComposer({ board }: { readonly board: Board }) {
           ref={field}
           value={text}
           rows={2}
-          aria-label="New idea"
+          aria-label={t('label')}
           aria-describedby={helpId}
-          placeholder="What could be better, and for whom?"
+          placeholder={t('placeholder')}
           onChange={(event) => change(event.target.value)}
           onPaste={onPaste}
           onKeyDown={onKeyDown}
@@ -173,16 +174,15 @@ function OpenComposer({ board }: { readonly board: Board }) {
           {warning ? <Note>{warning}</Note> : null}
           {refused.length > 0 ? (
             <Note>
-              {refused.length === 1
-                ? 'One line stays here: '
-                : `${refused.length} lines stay here: `}
+              {t('stays', { count: refused.length })}
               {refused.slice(0, 3).map(({ line, reason }, index) => (
                 <span key={index} className="mt-1 block">
-                  <span className="text-text">“{line.slice(0, 40)}…”</span> {reason}
+                  <span className="text-text">{t('line', { line: line.slice(0, 40) })}</span>{' '}
+                  {reason}
                 </span>
               ))}
               {refused.length > 3 ? (
-                <span className="mt-1 block">and {refused.length - 3} more.</span>
+                <span className="mt-1 block">{t('more', { count: refused.length - 3 })}</span>
               ) : null}
             </Note>
           ) : null}
@@ -201,11 +201,11 @@ function OpenComposer({ board }: { readonly board: Board }) {
           ) : null}
         </Suspense>
         <div className="flex items-center gap-2 p-2 pt-1">
-          <p id={helpId} className="min-w-0 flex-1 truncate pl-1 text-meta text-subtle">
-            {many ? 'One idea a line' : 'Enter captures, Esc closes'}
+          <p id={helpId} className="min-w-0 flex-1 truncate ps-1 text-meta text-subtle">
+            {many ? t('oneALine') : t('enter')}
           </p>
           <Button type="submit" look="primary" size="small" disabled={ideas.length === 0}>
-            {many ? `Capture ${ideas.length.toLocaleString('en')} ideas` : 'Capture'}
+            {many ? t('goMany', { count: ideas.length }) : t('go')}
           </Button>
         </div>
       </div>

@@ -5,6 +5,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { useStore } from '#components/cards/store.ts'
 import { ThemeDot } from '#components/flow/ThemeDot.tsx'
+import { textsOf } from '#components/language/loaded.ts'
 import { isNoFilter } from '#components/shell/boardFilter.ts'
 import { PageBar } from '#components/shell/PageBar.tsx'
 import { Button } from '#components/ui/Button.tsx'
@@ -22,6 +23,7 @@ const DisplayMenu = lazy(() =>
 
 /** What the board is looked at through: its controls in the bar, and what is filtered as chips that can be taken away. */
 export function FilterBar({ area, lens }: { readonly area: ReadyArea; readonly lens: Lens }) {
+  const t = textsOf('board.filter')
   const board = useBoard()
   const list = useStore(board.state, (state) => state.list)
   const filtering = useStore(board.state, (state) => state.filtering)
@@ -33,7 +35,7 @@ export function FilterBar({ area, lens }: { readonly area: ReadyArea; readonly l
     <>
       <PageBar>
         <PickerMenu
-          label="Filter by theme, label, person…"
+          label={t('find')}
           multiple
           open={filtering}
           onOpenChange={(open) => {
@@ -42,7 +44,7 @@ export function FilterBar({ area, lens }: { readonly area: ReadyArea; readonly l
           }}
           trigger={
             <Button look="quiet" size="small" icon={<ListFilter aria-hidden size={14} />}>
-              Filter
+              {t('open')}
             </Button>
           }
           find={(query) =>
@@ -51,7 +53,7 @@ export function FilterBar({ area, lens }: { readonly area: ReadyArea; readonly l
               icon: dotOf(choices, line.id),
             }))
           }
-          empty={(query) => `Nothing to filter by is called “${query}”.`}
+          empty={(query) => t('nothing', { query })}
           onChoose={({ id }) => runAction(toggleFilter, { board, choice: id })}
         />
         {list ? (
@@ -67,7 +69,7 @@ export function FilterBar({ area, lens }: { readonly area: ReadyArea; readonly l
             className={lens.grouping === 'theme' ? 'bg-selected text-text' : undefined}
             onClick={() => runAction(groupByTheme, board)}
           >
-            <span className="max-sm:sr-only">Group by theme</span>
+            <span className="max-sm:sr-only">{t('group')}</span>
           </Button>
         )}
         <span className="flex-1" />
@@ -79,17 +81,18 @@ export function FilterBar({ area, lens }: { readonly area: ReadyArea; readonly l
 }
 
 function Chips({ chosen }: { readonly chosen: readonly FilterChoice[] }) {
+  const t = textsOf('board.filter')
   const board = useBoard()
   return (
     <ul
-      aria-label="Filter"
+      aria-label={t('label')}
       className="flex shrink-0 flex-wrap items-center gap-1.5 border-b bg-surface px-3 py-1.5"
     >
       {chosen.map(({ id, facet, title, colour }) => (
         <li key={id}>
           <button
             type="button"
-            aria-label={`${facet}: ${title}. Take away`}
+            aria-label={t('takeAway', { facet, title })}
             onClick={() => runAction(toggleFilter, { board, choice: id })}
             className="target flex h-control-small items-center gap-1.5 rounded-button border bg-sunken px-2 text-label hover:bg-hover"
           >
@@ -102,7 +105,7 @@ function Chips({ chosen }: { readonly chosen: readonly FilterChoice[] }) {
       ))}
       <li>
         <Button look="quiet" size="small" onClick={() => runAction(clearFilter, board)}>
-          Clear
+          {t('clear')}
         </Button>
       </li>
     </ul>

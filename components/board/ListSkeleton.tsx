@@ -1,3 +1,4 @@
+import { textsOf } from '#components/language/loaded.ts'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
 
 /** What stands for the list until its code is there; never "empty" (I6). */
@@ -5,7 +6,7 @@ export function ListSkeleton() {
   return (
     <div aria-busy className="flex min-w-0 flex-1 flex-col bg-surface">
       <p role="status" className="sr-only">
-        Loading the list
+        {textsOf('board')('loadingList')}
       </p>
       {Array.from({ length: 12 }, (_, row) => (
         <div key={row} aria-hidden className="flex h-row items-center gap-4 border-b px-4">

@@ -2,6 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu'
 import { type Action, availability, runAction } from '#components/actions/index.ts'
+import { titleOf } from '#components/actions/titles.ts'
 import { cardElement } from '#components/cards/cardElement.ts'
 import { startSelecting } from '#components/cards/severalActions.ts'
 import { useStore } from '#components/cards/store.ts'
@@ -9,6 +10,7 @@ import { whyHears } from '#components/flow/follows.ts'
 import { voteForStory, watchStory } from '#components/flow/markActions.ts'
 import { byPossibility, StageChoices } from '#components/flow/StageChoices.tsx'
 import { assignStory } from '#components/flow/teamActions.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { MenuGroup, MenuItem, MenuLine } from '#components/ui/Menu.tsx'
 import type { Stage } from '#lib/domain/stage.ts'
 import { type AreaStory, isAreaStory, type Story } from '#lib/domain/story.ts'
@@ -32,7 +34,7 @@ export function MoveMenu({ stories }: { readonly stories: ReadonlyMap<string, St
   return (
     <Menu.Root open modal={false} onOpenChange={(open) => open || close()}>
       {/* A landmark, so that what is in it belongs to one, as everything on the page does. */}
-      <Menu.Portal render={<section aria-label="Menu" />}>
+      <Menu.Portal render={<section aria-label={textsOf('ui')('menu')} />}>
         <Menu.Positioner
           anchor={() => anchorOf(story.id)}
           align="start"
@@ -53,6 +55,7 @@ export function MoveMenu({ stories }: { readonly stories: ReadonlyMap<string, St
 }
 
 function Items({ story }: { readonly story: AreaStory }) {
+  const t = textsOf('asks.menu')
   const board = useBoard()
   const { client, state } = board
   const target = { board, story }
@@ -67,7 +70,7 @@ function Items({ story }: { readonly story: AreaStory }) {
   const watching = whyHears(client, story) !== null
   return (
     <>
-      <MenuGroup heading={`Move ${story.key ?? 'this idea'} to`}>
+      <MenuGroup heading={t('move', { name: story.key ?? textsOf('board.card')('thisIdea') })}>
         <StageChoices choices={byPossibility(client, story)} onChoose={(stage) => put(stage)()} />
       </MenuGroup>
       <MenuLine />
@@ -78,19 +81,19 @@ function Items({ story }: { readonly story: AreaStory }) {
         action={voteForStory}
         target={asking}
         choose={choose}
-        title={voted ? 'Take my vote back' : 'Vote for it'}
+        title={voted ? t('unvote') : t('vote')}
       />
       <Item
         action={watchStory}
         target={asking}
         choose={choose}
-        title={watching ? 'Stop watching' : 'Watch'}
+        title={watching ? t('unwatch') : t('watch')}
       />
       <Item
         action={keepStories}
         target={{ page: board, stories: [story] }}
         choose={choose}
-        title="Keep"
+        title={t('keep')}
       />
       <MenuLine />
       <Item
@@ -111,7 +114,7 @@ function Item<Target>({
   action,
   target,
   choose,
-  title = action.title,
+  title = titleOf(action),
   keys = action.keys?.[0],
   danger = false,
 }: {

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { runAction } from '#components/actions/index.ts'
 import { StoryKey } from '#components/cards/StoryKey.tsx'
 import { useStore } from '#components/cards/store.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { AvatarStack } from '#components/ui/Avatar.tsx'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import type { Story } from '#lib/domain/story.ts'
@@ -20,26 +21,27 @@ export function Peek({
   /** The story itself. */
   readonly children: ReactNode
 }) {
+  const t = textsOf('board.peek')
   const board = useBoard()
   const people = useStore(board.state, (state) => state.people.get(story.id))
   return (
     <aside
-      aria-label={`Story ${story.key ?? 'without a number yet'}`}
+      aria-label={t('label', { name: story.key ?? t('unnumbered') })}
       className="flex h-full min-w-0 flex-col"
     >
-      <header className="flex h-11 shrink-0 items-center gap-1 border-b pr-2 pl-5">
+      <header className="flex h-11 shrink-0 items-center gap-1 border-b ps-5 pe-2">
         <StoryKey story={story} className="text-label" />
         <span className="flex-1" />
         {people ? <AvatarStack people={people} size="small" /> : null}
         <IconButton
           size="small"
-          label="Open the full page"
+          label={t('open')}
           keys="Enter"
           onClick={() => runAction(openStory, { board, story })}
         >
           <Maximize2 aria-hidden size={14} />
         </IconButton>
-        <IconButton size="small" label="Close" keys="Escape" onClick={() => board.peek(null)}>
+        <IconButton size="small" label={t('close')} keys="Escape" onClick={() => board.peek(null)}>
           <X aria-hidden size={16} />
         </IconButton>
       </header>

@@ -2,9 +2,11 @@
 
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { runAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { stageName } from '#components/language/names.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { QUIET_DAYS } from '#lib/domain/quiet.ts'
-import { type Stage, STAGE_NAMES } from '#lib/domain/stage.ts'
+import { type Stage } from '#lib/domain/stage.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
 import { useBoard } from './board.ts'
 import { putStory } from './putStory.ts'
@@ -13,6 +15,7 @@ import { keepStories, unfoldQuiet } from './quietActions.ts'
 
 /** The line at the end of a column that its quiet stories fold behind (QU1). */
 export function Quiet({ stage, line }: { readonly stage: Stage; readonly line: QuietLine }) {
+  const t = textsOf('board.quiet')
   const board = useBoard()
   const Chevron = line.isOpen ? ChevronDown : ChevronRight
   return (
@@ -21,12 +24,12 @@ export function Quiet({ stage, line }: { readonly stage: Stage; readonly line: Q
         type="button"
         aria-expanded={line.isOpen}
         onClick={() => runAction(unfoldQuiet, { board, stage })}
-        className="flex min-h-control w-full items-center gap-1.5 rounded-button px-2 text-left text-label text-muted hover:bg-hover hover:text-text"
+        className="flex min-h-control w-full items-center gap-1.5 rounded-button px-2 text-start text-label text-muted hover:bg-hover hover:text-text"
       >
-        <Chevron aria-hidden size={14} className="shrink-0" />
+        <Chevron aria-hidden size={14} className="shrink-0 rtl:-scale-x-100" />
         <span>
-          {line.quiet.toLocaleString('en')} quiet for {QUIET_DAYS} days
-          <span className="sr-only"> in {STAGE_NAMES[stage]}</span>
+          {t('line', { count: line.quiet, days: QUIET_DAYS })}
+          <span className="sr-only">{t('in', { stage: stageName(stage) })}</span>
         </span>
       </button>
     </div>
@@ -43,27 +46,28 @@ export function QuietFoot({
   readonly days: number
   readonly focused: boolean
 }) {
+  const t = textsOf('board.quiet')
   const board = useBoard()
-  const name = story.key ?? 'this idea'
+  const name = story.key ?? textsOf('board.card')('thisIdea')
   return (
     <div className="mt-1 flex flex-wrap items-center gap-1 border-t pt-1.5">
-      <span className="min-w-0 flex-1 truncate text-meta text-subtle">Quiet for {days} days</span>
+      <span className="min-w-0 flex-1 truncate text-meta text-subtle">{t('since', { days })}</span>
       <Button
         size="small"
         tabIndex={focused ? 0 : -1}
-        aria-label={`Keep ${name}`}
+        aria-label={t('keepOne', { name })}
         onClick={() => runAction(keepStories, { page: board, stories: [story] })}
       >
-        Keep
+        {t('keep')}
       </Button>
       <Button
         size="small"
         look="quiet"
         tabIndex={focused ? 0 : -1}
-        aria-label={`Move ${name} to Won't do`}
+        aria-label={t('dismissOne', { name })}
         onClick={() => runAction(putStory, { board, story, stage: 'wont-do' })}
       >
-        Won’t do
+        {t('dismiss')}
       </Button>
     </div>
   )

@@ -1,8 +1,10 @@
 'use client'
 
 import { CopyCheck } from 'lucide-react'
+import { textsOf } from '#components/language/loaded.ts'
+import { storyName } from '#components/language/names.ts'
 import { Button } from '#components/ui/Button.tsx'
-import { shortName, type Story } from '#lib/domain/story.ts'
+import { type Story } from '#lib/domain/story.ts'
 import type { Resembling } from './useSimilar.ts'
 
 /** As many are shown; the others are counted. */
@@ -21,36 +23,38 @@ export function ResemblingLines({
   readonly onLeaveOut: () => void
 }) {
   if (lines.length === 0) return null
+  const t = textsOf('board.alike')
   return (
     <div className="border-t px-1.5 py-1">
       <div className="flex items-center gap-1.5 px-1.5 text-label text-muted">
         <CopyCheck aria-hidden size={12} className="shrink-0" />
         <p role="status" className="min-w-0 flex-1">
-          {lines.length.toLocaleString('en')} of {of.toLocaleString('en')}{' '}
-          {lines.length === 1 ? 'resembles an existing story' : 'resemble existing stories'}
+          {t('lines', { count: lines.length, of })}
         </p>
         <Button look="quiet" size="small" onClick={onLeaveOut}>
-          Leave {lines.length === 1 ? 'it' : 'them'} out
+          {t('leaveOut', { count: lines.length })}
         </Button>
       </div>
-      <ul aria-label="Lines that resemble existing stories">
+      <ul aria-label={t('linesList')}>
         {lines.slice(0, MOST).map(({ idea, story }, index) => (
           <li key={index}>
             <button
               type="button"
               onClick={() => onOpen(story)}
-              className="flex w-full flex-col rounded-control px-1.5 py-1 text-left hover:bg-hover coarse:min-h-11"
+              className="flex w-full flex-col rounded-control px-1.5 py-1 text-start hover:bg-hover coarse:min-h-11"
             >
               <span className="line-clamp-1 text-label">{idea}</span>
               <span className="line-clamp-1 text-meta text-subtle">
-                {shortName(story)} {story.title}
+                {storyName(story)} {story.title}
               </span>
             </button>
           </li>
         ))}
       </ul>
       {lines.length > MOST ? (
-        <p className="px-1.5 pb-1 text-meta text-subtle">and {lines.length - MOST} more</p>
+        <p className="px-1.5 pb-1 text-meta text-subtle">
+          {t('more', { count: lines.length - MOST })}
+        </p>
       ) : null}
     </div>
   )

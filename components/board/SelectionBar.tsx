@@ -10,6 +10,7 @@ import {
   trashStories,
 } from '#components/cards/severalActions.ts'
 import { useStore } from '#components/cards/store.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { useArea } from '#components/session/hooks.ts'
 import { isAreaStory } from '#lib/domain/story.ts'
 import { type Board, useBoard } from './board.ts'
@@ -18,15 +19,19 @@ import { keepStories } from './quietActions.ts'
 import type { CardsTarget } from './putSeveral.ts'
 import { dismissAll, markAllReady, moveAllNow, pickStage, pickTeam } from './severalActions.ts'
 
-const BUTTONS: readonly SelectionButton<CardsTarget>[] = [
-  { action: pickStage, opens: 'stage', popup: 'dialog', label: 'Move to…' },
-  { action: pickTeam, opens: 'team', popup: 'dialog', label: 'Assign' },
-  { action: pickTheme, opens: 'theme', popup: 'dialog', label: 'Theme' },
-  { action: pickLabel, opens: 'label', popup: 'dialog', label: 'Labels' },
-  { action: dismissAll, opens: 'reason', popup: 'dialog', label: "Won't do" },
-  { action: keepStories, label: 'Keep' },
-  { action: copyStories, label: 'Copy' },
-]
+function buttons(): readonly SelectionButton<CardsTarget>[] {
+  const t = textsOf('asks.bar')
+  return [
+    { action: pickStage, opens: 'stage', popup: 'dialog', label: t('stage') },
+    { action: pickTeam, opens: 'team', popup: 'dialog', label: t('team') },
+    { action: pickTheme, opens: 'theme', popup: 'dialog', label: t('theme') },
+    { action: pickLabel, opens: 'label', popup: 'dialog', label: t('labels') },
+    { action: dismissAll, opens: 'reason', popup: 'dialog', label: t('dismiss') },
+    { action: keepStories, label: t('keep') },
+    { action: copyStories, label: t('copy') },
+  ]
+}
+
 const SELECTED_ACTIONS = [keepStories, pickStage, markAllReady, ...moveAllNow, pickTeam, dismissAll]
 const SAME_ACTIONS = [pickTheme, trashStories]
 /** These have no other form for the card in focus. */
@@ -44,7 +49,7 @@ export function SelectionBar() {
   const target = free && stories.length > 0 ? { page: board, stories } : null
   const about = stories.length > 0 ? nameOf(stories) : null
   useActions(ANY_ACTIONS, target ?? (free ? inFocus(board, focus) : null), {
-    about: about ?? 'Story',
+    about: about ?? textsOf('actions.groups')('Story'),
     layer: 'focus',
   })
   useActions(SAME_ACTIONS, target, { about, layer: 'focus' })
@@ -54,7 +59,7 @@ export function SelectionBar() {
     <SelectionFrame
       page={board}
       count={stories.length}
-      buttons={BUTTONS}
+      buttons={buttons()}
       target={{ page: board, stories }}
     />
   )

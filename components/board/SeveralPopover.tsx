@@ -8,8 +8,10 @@ import { SeveralPicker } from '#components/cards/SeveralPicker.tsx'
 import type { Pick } from '#components/cards/severalActions.ts'
 import { useStore } from '#components/cards/store.ts'
 import { SharedReasonForm } from '#components/flow/SharedReasonForm.tsx'
+import { textsOf } from '#components/language/loaded.ts'
+import { stageName } from '#components/language/names.ts'
 import { StageDot } from '#components/ui/StageDot.tsx'
-import { MOVE_RULES, moveBetween, STAGE_NAMES, STAGES } from '#lib/domain/stage.ts'
+import { MOVE_RULES, moveBetween, STAGES } from '#lib/domain/stage.ts'
 import { isAreaStory, type Story } from '#lib/domain/story.ts'
 import { type Board, useBoard } from './board.ts'
 import { EMPTY_HAND, type Hand } from './boardState.ts'
@@ -52,9 +54,8 @@ function Explaining({
 }) {
   const { stories, stage, place } = hand
   const isDismissal = stage === 'wont-do'
-  const question = isDismissal
-    ? `Why won't these ${nameOf(stories)} be done?`
-    : `What do these ${nameOf(stories)} still need?`
+  const t = textsOf('asks.reason')
+  const question = t(isDismissal ? 'dismissAll' : 'bounceAll', { stories: nameOf(stories) })
   return (
     <PickPopover label={question} opens="reason" story={stories[0]?.id} onDone={onDone}>
       <div className="p-3">
@@ -92,6 +93,7 @@ function linesOf(pick: Pick, target: CardsTarget): Choosing {
 
 /** The columns, each with how many of the stories it takes, and why not the others. */
 function stagesFor({ page, stories }: CardsTarget): Choosing {
+  const t = textsOf('asks.pick')
   const lines = STAGES.filter((stage) => stories.some((story) => story.stage !== stage)).map(
     (stage) => {
       const moving = stories.filter((story) => story.stage !== stage)
@@ -102,10 +104,10 @@ function stagesFor({ page, stories }: CardsTarget): Choosing {
       })
       return {
         id: stage,
-        title: `${STAGE_NAMES[stage]}${asks && count > 0 ? '…' : ''}`,
+        title: `${stageName(stage)}${asks && count > 0 ? '…' : ''}`,
         icon: <StageDot stage={stage} />,
         unavailable: count === 0 ? why : null,
-        detail: why === null ? undefined : `Takes ${count} of ${moving.length}. Others: ${why}`,
+        detail: why === null ? undefined : t('takes', { count, of: moving.length, why }),
       }
     },
   )
@@ -114,8 +116,8 @@ function stagesFor({ page, stories }: CardsTarget): Choosing {
     ...lines.filter(({ unavailable }) => unavailable !== null),
   ]
   return {
-    label: 'Move to',
-    empty: (query) => `No stage is called “${query}”.`,
+    label: t('stage'),
+    empty: (query) => t('nothingStage', { query }),
     find: (query) =>
       sorted.filter(({ title }) => title.toLowerCase().includes(query.toLowerCase())),
     choose: ({ id }) => {
@@ -143,8 +145,8 @@ function teamsFor({ page, stories }: CardsTarget): Choosing {
       }
     })
   return {
-    label: 'Assign to',
-    empty: (query) => `No team is called “${query}”.`,
+    label: textsOf('asks.team')('assign'),
+    empty: (query) => textsOf('asks.team')('nothing', { query }),
     find: (query) => teams.filter(({ title }) => title.toLowerCase().includes(query.toLowerCase())),
     choose: ({ id }) => void runAction(giveToTeam, { page, stories, team: id }),
   }

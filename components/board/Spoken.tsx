@@ -1,5 +1,6 @@
 'use client'
 
+import { textsOf } from '#components/language/loaded.ts'
 import { useBoard } from './board.ts'
 import { useStore } from '#components/cards/store.ts'
 
@@ -13,7 +14,7 @@ export function Spoken() {
         {said}
       </p>
       <p id="board-card-keys" hidden>
-        Enter opens, Space peeks, X selects, M moves with the arrow keys, Shift+M chooses a stage.
+        {textsOf('board')('keys')}
       </p>
     </>
   )

@@ -1,10 +1,11 @@
 'use client'
 
+import { textsOf } from '#components/language/loaded.ts'
+import { stageName } from '#components/language/names.ts'
+import { inDigits } from '#components/language/pageLanguage.ts'
 import { classes } from '#components/ui/classes.ts'
 import { StageDot } from '#components/ui/StageDot.tsx'
-import { type Stage, STAGE_NAMES, STAGES } from '#lib/domain/stage.ts'
-
-const SHORT_NAMES: Record<Stage, string> = { ...STAGE_NAMES, ready: 'Ready' }
+import { type Stage, STAGES } from '#lib/domain/stage.ts'
 
 /** On narrow screens the columns are tabs, one list at a time (UX21). */
 export function StageTabs({
@@ -18,7 +19,7 @@ export function StageTabs({
 }) {
   return (
     <nav
-      aria-label="Stages"
+      aria-label={textsOf('board')('stages')}
       className="flex shrink-0 justify-between gap-1 overflow-x-auto border-b bg-surface px-2 [scrollbar-width:none]"
     >
       {STAGES.map((name) => (
@@ -35,9 +36,9 @@ export function StageTabs({
           )}
         >
           <StageDot stage={name} size={12} />
-          {SHORT_NAMES[name]}
+          {name === 'ready' ? textsOf('board')('ready') : stageName(name)}
           <span className="text-label font-normal text-subtle tabular-nums">
-            {counts[name].toLocaleString('en')}
+            {inDigits(counts[name])}
           </span>
         </button>
       ))}

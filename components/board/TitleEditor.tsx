@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { runAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { isComposing } from '#components/ui/composing.ts'
@@ -20,6 +21,7 @@ export function TitleEditor({
   /** Called when it is committed or reverted. On a card the board's hand is emptied. */
   readonly onClose?: () => void
 }) {
+  const t = textsOf('board.card')
   const board = useBoard()
   const [title, setTitle] = useState(story.title)
   const [problem, setProblem] = useState<string | null>(null)
@@ -60,7 +62,7 @@ export function TitleEditor({
         ref={field}
         value={title}
         rows={1}
-        aria-label={`Title of ${story.key ?? 'the new idea'}`}
+        aria-label={t('titleOf', { name: story.key ?? t('theNewIdea') })}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : problemId}
         onChange={(event) => {

@@ -1,6 +1,8 @@
 import { type Outcome, sendTogether, workplaceOf } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { storyName } from '#components/language/names.ts'
 import { newId } from '#lib/client/id.ts'
-import { isAreaStory, shortName } from '#lib/domain/story.ts'
+import { isAreaStory } from '#lib/domain/story.ts'
 import type { Board } from './board.ts'
 import { passes } from './filter.ts'
 
@@ -21,8 +23,9 @@ export function captureAll(
   const stories = commands.filter((_, index) => sent[index]?.ok).map(({ story }) => story)
   const last = sent.at(-1)
   if (last && !last.ok) return { stories, outcome: last }
-  const captured = stories.length === 1 ? 'Idea captured' : `${stories.length} ideas captured`
-  const said = isHidden(board, stories) ? `${captured}. The filter hides what is new.` : captured
+  const t = textsOf('board.capture')
+  const captured = t('done', { count: stories.length })
+  const said = isHidden(board, stories) ? t('hidden', { captured }) : captured
   return { stories, outcome: { ok: true, said, undo: () => discardAll(board, stories) } }
 }
 
@@ -38,7 +41,7 @@ function discardAll(board: Board, ids: readonly string[]): Outcome {
   const ideas = stories.filter(({ stage }) => stage === 'idea')
   const trashing = ideas.map(({ id }) => ({ type: 'trashStory', story: id }) as const)
   const { outcome } = sendTogether(workplaceOf(board.client), trashing, String)
-  const kept = stories.filter(({ stage }) => stage !== 'idea').map(shortName)
+  const kept = stories.filter(({ stage }) => stage !== 'idea').map(storyName)
   if (!outcome.ok || kept.length === 0) return outcome
-  return { ok: false, message: `${kept.join(', ')} moved on in the meantime and stayed.` }
+  return { ok: false, message: textsOf('board.capture')('stayed', { names: kept.join(', ') }) }
 }

@@ -1,11 +1,11 @@
 import { defineAction, type Outcome, sendUndoably } from '#components/actions/index.ts'
 import { allowed } from '#components/flow/target.ts'
-import { shortName } from '#lib/domain/story.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { storyName } from '#components/language/names.ts'
 import type { CardTarget, ShownTarget } from './board.ts'
 
 export const openStory = defineAction<ShownTarget>({
   id: 'story.open',
-  title: 'Open the story',
   group: 'Story',
   keys: ['Enter'],
   run: ({ board, story }) => board.openPage(story),
@@ -13,20 +13,16 @@ export const openStory = defineAction<ShownTarget>({
 
 export const peekStory = defineAction<CardTarget>({
   id: 'story.peek',
-  title: 'Peek',
   group: 'Story',
   keys: ['Space'],
-  words: 'preview panel',
   run: ({ board, story }) => board.peek(board.state.get().peeked === story.id ? null : story),
 })
 
 export const editTitle = defineAction<CardTarget>({
   id: 'story.rename',
-  title: 'Rename',
   group: 'Story',
   keys: ['E', 'F2'],
   opensField: true,
-  words: 'edit title',
   when: ({ board, story }) =>
     allowed(board.client, { type: 'renameStory', story: story.id, title: story.title }),
   run: ({ board, story }) =>
@@ -36,7 +32,6 @@ export const editTitle = defineAction<CardTarget>({
 /** Gives a story another title. Not in menus: `editTitle` asks for it. */
 export const renameStory = defineAction<ShownTarget & { readonly title: string }>({
   id: 'story.giveTitle',
-  title: 'Rename',
   group: 'Story',
   keysOnly: true,
   run: ({ board, story, title }): Outcome | void => {
@@ -44,32 +39,28 @@ export const renameStory = defineAction<ShownTarget & { readonly title: string }
     return sendUndoably(
       board,
       { type: 'renameStory', story: story.id, title },
-      `${shortName(story)} renamed`,
+      textsOf('board.said')('renamed', { name: storyName(story) }),
     )
   },
 })
 
 export const chooseStage = defineAction<CardTarget>({
   id: 'story.moveTo',
-  title: 'Move to…',
   group: 'Story',
   keys: ['Shift+M'],
-  words: 'stage column status',
   run: ({ board, story }) =>
     board.state.set({ focus: story.id, hand: { kind: 'choosing', story: story.id } }),
 })
 
 export const trashStory = defineAction<CardTarget>({
   id: 'story.trash',
-  title: 'Move to trash',
   group: 'Story',
   keys: ['Delete', 'Backspace'],
-  words: 'delete remove',
   when: ({ board, story }) => allowed(board.client, { type: 'trashStory', story: story.id }),
   run: ({ board, story }) =>
     sendUndoably(
       board,
       { type: 'trashStory', story: story.id },
-      `${shortName(story)} moved to trash`,
+      textsOf('flow.said')('trashed', { name: storyName(story) }),
     ),
 })

@@ -7,16 +7,13 @@ import { withChoice } from './filterLines.ts'
 /** The address holds what the board is looked at through (UX18); Back goes back to how it was looked at before. */
 export const openFilter = defineAction<Board>({
   id: 'board.filter',
-  title: 'Filter',
   group: 'Board',
   keys: ['F'],
-  words: 'theme persona label person readiness question search',
   run: ({ state }) => state.set({ filtering: true }),
 })
 
 export const clearFilter = defineAction<Board>({
   id: 'board.clearFilter',
-  title: 'Clear the filter',
   group: 'Board',
   keys: ['Shift+F'],
   when: ({ state }) => !isNoFilter(state.get().filter),
@@ -25,9 +22,7 @@ export const clearFilter = defineAction<Board>({
 
 export const groupByTheme = defineAction<Board>({
   id: 'board.groupByTheme',
-  title: 'Group by theme, or no longer',
   group: 'Board',
-  words: 'swimlanes sections',
   when: ({ state }) => state.get().list === null,
   run: ({ state }) => changeBoard({ group: state.get().grouping ? undefined : 'theme' }),
 })
@@ -35,7 +30,6 @@ export const groupByTheme = defineAction<Board>({
 /** Turns one choice of the filter on or off. */
 export const toggleFilter = defineAction<{ readonly board: Board; readonly choice: string }>({
   id: 'board.toggleFilter',
-  title: 'Filter by',
   group: 'Board',
   keysOnly: true,
   run: ({ board, choice }) => {

@@ -1,3 +1,4 @@
+import { textsOf } from '#components/language/loaded.ts'
 import type { PickerLine } from '#components/ui/Picker.tsx'
 import type { ReadyArea } from '#components/actions/index.ts'
 import {
@@ -27,32 +28,28 @@ export interface FilterChoice {
 export function filterChoices(area: ReadyArea): readonly FilterChoice[] {
   const stories = STAGES.flatMap((stage) => area.columns[stage])
   const { themes, personas } = area.settings
+  const t = textsOf('board.filter')
   const live = [...themes.values()].filter(({ archivedAt }) => archivedAt === null).sort(byRank)
   return [
-    { id: 'ready:no', facet: 'Readiness', title: 'Something is missing' },
-    { id: 'ready:yes', facet: 'Readiness', title: 'All checks met' },
-    { id: 'blocked', facet: 'Questions', title: 'Has a blocking question' },
-    { id: 'quiet', facet: 'Activity', title: `Quiet for ${QUIET_DAYS} days` },
+    { id: 'ready:no', facet: t('readiness'), title: t('missing') },
+    { id: 'ready:yes', facet: t('readiness'), title: t('met') },
+    { id: 'blocked', facet: t('questions'), title: t('blocked') },
+    { id: 'quiet', facet: t('activity'), title: t('quiet', { days: QUIET_DAYS }) },
     ...live.map(({ id, name, colour }) => choice('theme', id, name, colour)),
-    choice('theme', NONE, 'No theme'),
+    choice('theme', NONE, textsOf('board')('noTheme')),
     ...[...personas.values()]
       .filter(({ archivedAt }) => archivedAt === null)
       .map(({ id, name }) => choice('persona', id, name)),
-    choice('persona', NOT_NEEDED, 'Needs no persona'),
-    choice('persona', NONE, 'No persona chosen'),
+    choice('persona', NOT_NEEDED, t('needsNoPersona')),
+    choice('persona', NONE, t('noPersona')),
     ...distinct(stories, ({ labels }) => labels).map((label) => choice('label', label, label)),
     ...distinct(stories, ({ capturedBy }) => [capturedBy])
-      .map((id) => choice('by', id, area.members.get(id)?.name ?? 'Someone who left'))
+      .map((id) => choice('by', id, area.members.get(id)?.name ?? t('someoneLeft')))
       .sort((a, b) => a.title.localeCompare(b.title)),
   ]
 }
 
-const FACETS: Record<Listed, string> = {
-  theme: 'Theme',
-  persona: 'Persona',
-  label: 'Label',
-  by: 'Captured by',
-}
+const FACETS: readonly Listed[] = ['theme', 'persona', 'label', 'by']
 
 /** Gives the choices that a query finds as lines of a picker; those that are on have a tick. */
 export function filterLines(
@@ -94,7 +91,8 @@ export function withChoice(filter: BoardFilter, id: string): BoardFilter {
     const { ready, ...others } = filter
     return ready === value ? others : { ...filter, ready: value === 'yes' ? 'yes' : 'no' }
   }
-  return facet in FACETS ? toggled(filter, facet as Listed, value) : NO_FILTER
+  const listed = FACETS.find((one) => one === facet)
+  return listed ? toggled(filter, listed, value) : NO_FILTER
 }
 
 function isOn(filter: BoardFilter, id: string): boolean {
@@ -102,7 +100,7 @@ function isOn(filter: BoardFilter, id: string): boolean {
 }
 
 function idsIn(filter: BoardFilter): readonly string[] {
-  const listed = (Object.keys(FACETS) as Listed[]).flatMap((facet) =>
+  const listed = FACETS.flatMap((facet) =>
     (filter[facet] ?? []).map((value) => `${facet}:${value}`),
   )
   return [
@@ -116,14 +114,16 @@ function idsIn(filter: BoardFilter): readonly string[] {
 /** A link may name a theme that is archived by now, or a label that no story has any more. */
 function lost(id: string): FilterChoice {
   const [facet = '', ...rest] = id.split(':')
-  const name = FACETS[facet as Listed] ?? 'Filter'
-  return { id, facet: name, title: facet === 'label' ? rest.join(':') : 'no longer here' }
+  const t = textsOf('board.filter')
+  const listed = FACETS.find((one) => one === facet)
+  const name = listed ? t(`facets.${listed}`) : t('label')
+  return { id, facet: name, title: listed === 'label' ? rest.join(':') : t('gone') }
 }
 
 function choice(facet: Listed, value: string, title: string, colour?: number): FilterChoice {
   return {
     id: `${facet}:${value}`,
-    facet: FACETS[facet],
+    facet: textsOf('board.filter.facets')(facet),
     title,
     ...(colour !== undefined && { colour }),
   }

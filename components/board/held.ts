@@ -1,5 +1,8 @@
+import { explainNoMove } from '#components/flow/noMove.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { stageName } from '#components/language/names.ts'
 import type { Place } from '#lib/domain/rank.ts'
-import { explainNoMove, moveBetween, type Stage, STAGE_NAMES } from '#lib/domain/stage.ts'
+import { moveBetween, type Stage } from '#lib/domain/stage.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
 import type { Direction } from '#components/cards/walk.ts'
 import { headingId, themeBehind } from './groups.ts'
@@ -63,7 +66,8 @@ export function stepHeld(
     if (fixed !== null) return stay(fixed)
     const next = index + (direction === 'down' ? 1 : -1)
     if (next < 0 || next > rest.length) {
-      return stay(`It is at the ${next < 0 ? 'top' : 'bottom'} of ${STAGE_NAMES[held.stage]}.`)
+      const stage = stageName(held.stage)
+      return stay(textsOf('board.why')(next < 0 ? 'top' : 'bottom', { stage }))
     }
     return { moved: true, held: { ...held, place: placeAt(rest, next) } }
   }
@@ -82,7 +86,7 @@ export function stepHeld(
     }
     why ??= closed
   }
-  return stay(why ?? `There is no column to the ${direction}.`)
+  return stay(why ?? textsOf('board.why')(direction === 'left' ? 'noColumnLeft' : 'noColumnRight'))
 }
 
 /** Gives where a held card stands: 1 is the top. `count` includes it. */

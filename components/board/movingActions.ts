@@ -1,4 +1,5 @@
 import { defineAction, type Outcome } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { dropped, movedOver, pickedUp, putBack } from './announcements.ts'
 import type { Board, CardTarget } from './board.ts'
 import { EMPTY_HAND } from './boardState.ts'
@@ -8,7 +9,7 @@ import { putStory } from './putStory.ts'
 import type { Direction } from '#components/cards/walk.ts'
 import type { Stage } from '#lib/domain/stage.ts'
 import { chooseStage } from './cardActions.ts'
-import { hasNoPlaces, NO_PLACES } from './list/shown.ts'
+import { hasNoPlaces } from './list/shown.ts'
 
 const ARROWS: Record<Direction, string> = {
   up: 'ArrowUp',
@@ -21,7 +22,6 @@ const DIRECTIONS: readonly Direction[] = ['up', 'down', 'left', 'right']
 
 export const startMoving = defineAction<CardTarget>({
   id: 'story.moveMode',
-  title: 'Move with the arrow keys',
   group: 'Story',
   keys: ['M'],
   run: ({ board, story }): Outcome | void => {
@@ -38,7 +38,6 @@ export const startMoving = defineAction<CardTarget>({
 export const moveNow = DIRECTIONS.map((direction) =>
   defineAction<CardTarget>({
     id: `story.move.${direction}`,
-    title: `Move ${direction}`,
     group: 'Story',
     keys: [`Alt+Shift+${ARROWS[direction]}`],
     keysOnly: true,
@@ -62,7 +61,6 @@ export interface HeldTarget extends CardTarget {
 export const stepMoving = DIRECTIONS.map((direction) =>
   defineAction<HeldTarget>({
     id: `moving.${direction}`,
-    title: `Lifted card: ${direction}`,
     group: 'Story',
     keys: [ARROWS[direction], LETTERS[direction]],
     keysOnly: true,
@@ -79,7 +77,6 @@ export const stepMoving = DIRECTIONS.map((direction) =>
 
 export const dropMoving = defineAction<HeldTarget>({
   id: 'moving.drop',
-  title: 'Lifted card: drop',
   group: 'Story',
   keys: ['Enter', 'Space'],
   keysOnly: true,
@@ -92,7 +89,6 @@ export const dropMoving = defineAction<HeldTarget>({
 
 export const cancelMoving = defineAction<HeldTarget>({
   id: 'moving.cancel',
-  title: 'Lifted card: put it back',
   group: 'Story',
   keys: ['Escape'],
   keysOnly: true,
@@ -114,7 +110,7 @@ function stepIn(board: Board, held: Held, direction: Direction, landings: Landin
   if (hasNoPlaces(board.state.get()) && !isAcross) {
     return {
       moved: false,
-      why: NO_PLACES,
+      why: textsOf('board.why')('noPlaces'),
     }
   }
   const next = stepHeld(board.columns(), held, direction, closed)

@@ -1,3 +1,5 @@
+import { textsOf } from '#components/language/loaded.ts'
+import { refusalIn } from '#components/language/refusalText.ts'
 import { decide } from '#lib/domain/decide.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import { NEW_SETTINGS } from '#lib/domain/settings.ts'
@@ -54,12 +56,11 @@ export function readPaste(text: string): Pasted {
 function whyNot(title: string): string | null {
   const command = { id: 'try', type: 'captureStory', story: 'try', title } as const
   const decision = decide(EMPTY_WORKSPACE, command, SOMEBODY, 0)
-  return decision.ok ? null : decision.message
+  return decision.ok ? null : refusalIn(decision)
 }
 
 function encodingWarning(text: string): string | null {
   const found = text.match(UNREADABLE)?.length ?? 0
   if (found === 0) return null
-  const what = found === 1 ? 'One character' : `${found.toLocaleString('en')} characters`
-  return `${what} could not be read: the text was probably not saved as UTF-8. Look it over before capturing, or paste it again from a UTF-8 file.`
+  return textsOf('board.capture')('unreadable', { count: found })
 }

@@ -1,14 +1,11 @@
 import { defineAction, type Outcome } from '#components/actions/index.ts'
 import { nameOf } from '#components/cards/nameOf.ts'
 import { possible, type PlanOf, together } from '#components/cards/together.ts'
+import { explainNoMove } from '#components/flow/noMove.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { stageName } from '#components/language/names.ts'
 import type { Place } from '#lib/domain/rank.ts'
-import {
-  explainNoMove,
-  MOVE_RULES,
-  moveBetween,
-  type Stage,
-  STAGE_NAMES,
-} from '#lib/domain/stage.ts'
+import { MOVE_RULES, moveBetween, type Stage } from '#lib/domain/stage.ts'
 import { type AreaStory, isAreaStory, type Story } from '#lib/domain/story.ts'
 import type { Board } from './board.ts'
 import { spotIn } from './groups.ts'
@@ -34,7 +31,6 @@ export interface PutAllTarget extends CardsTarget {
  */
 export const putStories = defineAction<PutAllTarget>({
   id: 'several.put',
-  title: 'Move to a place',
   group: 'Selection',
   keysOnly: true,
   run: (target): Outcome | void => {
@@ -44,13 +40,17 @@ export const putStories = defineAction<PutAllTarget>({
     }
     const unexplained = reason?.trim() === '' && stories.find((one) => needsReason(one, stage))
     // Not even those move that need none: the form is still open.
-    if (unexplained) return { ok: false, message: 'Say why, so that the others know.' }
+    if (unexplained) return { ok: false, message: textsOf('board.why')('sayWhy') }
     const isOrder = stories.every((story) => story.stage === stage)
     const outcome = together(
       page,
       stories,
       planOf(target),
-      (moved) => `${nameOf(moved)} moved ${isOrder ? 'within' : 'to'} ${STAGE_NAMES[stage]}`,
+      (moved) =>
+        textsOf('board.said')(isOrder ? 'within' : 'to', {
+          stories: nameOf(moved),
+          stage: stageName(stage),
+        }),
       { leaves: !isOrder, quiet: isOrder },
     )
     if (outcome?.ok && isOrder) page.announce(outcome.said ?? '')
@@ -104,6 +104,6 @@ function needsReason(story: AreaStory, stage: Stage): boolean {
 }
 
 function alreadyThere(stories: readonly Story[], stage: Stage): Outcome {
-  const are = stories.length === 1 ? 'is' : 'are'
-  return { ok: true, said: `${nameOf(stories)} ${are} in ${STAGE_NAMES[stage]} already` }
+  const told = { stories: nameOf(stories), count: stories.length, stage: stageName(stage) }
+  return { ok: true, said: textsOf('board.said')('already', told) }
 }

@@ -8,10 +8,12 @@ import {
 import { isSamePlace } from '#components/cards/drag/dropPlace.ts'
 import { setTheme } from '#components/flow/describeActions.ts'
 import { storyMoves } from '#components/flow/moveActions.ts'
+import { explainNoMove } from '#components/flow/noMove.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { stageName, storyName } from '#components/language/names.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
 import type { Place } from '#lib/domain/rank.ts'
-import { explainNoMove, moveBetween, type Stage, STAGE_NAMES } from '#lib/domain/stage.ts'
-import { shortName } from '#lib/domain/story.ts'
+import { moveBetween, type Stage } from '#lib/domain/stage.ts'
 import { askingAtCard, type Board, type CardTarget } from './board.ts'
 import { spotIn } from './groups.ts'
 import type { Held } from './held.ts'
@@ -29,7 +31,6 @@ export interface PutTarget extends CardTarget {
  */
 export const putStory = defineAction<PutTarget>({
   id: 'story.put',
-  title: 'Move to a place',
   group: 'Story',
   keysOnly: true,
   run: (target): Outcome | void => {
@@ -61,7 +62,10 @@ function order(
     commands.push({ type: 'rankStory', story: story.id, place: there })
   }
   if (commands.length === 0) return
-  const said = `${shortName(story)} moved within ${STAGE_NAMES[story.stage]}`
+  const said = textsOf('board.said')('within', {
+    stories: storyName(story),
+    stage: stageName(story.stage),
+  })
   return sendAllUndoably(workplaceOf(board.client), commands, () => said, { quiet: true })
 }
 

@@ -1,6 +1,7 @@
 import { defineAction } from '#components/actions/index.ts'
 import { nameOf } from '#components/cards/nameOf.ts'
 import { possible, together } from '#components/cards/together.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { isQuiet } from '#lib/domain/quiet.ts'
 import type { Stage } from '#lib/domain/stage.ts'
 import type { Story } from '#lib/domain/story.ts'
@@ -10,22 +11,21 @@ import type { CardsTarget } from './putSeveral.ts'
 /** [QU3] Keeps quiet stories for another 60 days: those that are selected, or the one in focus. */
 export const keepStories = defineAction<CardsTarget>({
   id: 'board.keep',
-  title: 'Keep, although it is quiet',
   group: 'Selection',
   keys: ['Y'],
-  words: 'stale fresh stay',
   when: ({ page, stories }) => {
     const quiet = quietOf(page, stories)
     return quiet.length > 0 && possible(page, quiet, keeping)
   },
   run: ({ page, stories }) =>
-    together(page, quietOf(page, stories), keeping, (kept) => `${nameOf(kept)} kept`),
+    together(page, quietOf(page, stories), keeping, (kept) =>
+      textsOf('board.quiet')('kept', { stories: nameOf(kept) }),
+    ),
 })
 
 /** Shows the quiet stories at the end of a column, or folds them again. */
 export const unfoldQuiet = defineAction<{ readonly board: Board; readonly stage: Stage }>({
   id: 'board.unfoldQuiet',
-  title: 'Show or fold what is quiet',
   group: 'Board',
   keysOnly: true,
   run: ({ board: { state }, stage }) => {
@@ -40,10 +40,8 @@ export const unfoldQuiet = defineAction<{ readonly board: Board; readonly stage:
 /** The same for all columns, by key and palette. */
 export const unfoldAllQuiet = defineAction<Board>({
   id: 'board.unfoldAllQuiet',
-  title: 'Show or fold what is quiet for 60 days',
   group: 'Board',
   keys: ['Shift+Y'],
-  words: 'stale old rest',
   when: ({ state }) => state.get().list === null,
   run: ({ state }) => {
     const { quietOpen, stages } = state.get()

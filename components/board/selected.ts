@@ -1,5 +1,6 @@
 import { selectedIn } from '#components/cards/selection.ts'
 import type { Landing, Landings } from '#components/flow/landings.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { STAGES } from '#lib/domain/stage.ts'
 import { type AreaStory, isAreaStory } from '#lib/domain/story.ts'
 import type { Board } from './board.ts'
@@ -21,7 +22,10 @@ export function landingsOfAll(board: Board, stories: readonly AreaStory[]): Land
     const { count, why } = takenBy(board, stories, stage)
     if (count === 0) return [stage, { kind: 'closed', says: why ?? '' }]
     if (why === null) return [stage, { kind: 'open' }]
-    return [stage, { kind: 'asks', says: `Takes ${count} of ${stories.length}` }]
+    return [
+      stage,
+      { kind: 'asks', says: textsOf('board.why')('takes', { count, of: stories.length }) },
+    ]
   })
   return Object.fromEntries(landings) as unknown as Landings
 }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
+import { storyName } from '#components/language/names.ts'
 import { showToast } from '#components/ui/toasts.ts'
-import { shortName } from '#lib/domain/story.ts'
 import type { Board } from './board.ts'
 import { EMPTY_HAND, onItsWay } from './boardState.ts'
 import type { ReadyArea } from '#components/actions/index.ts'
@@ -24,7 +25,7 @@ export function useBoardFocus(board: Board, area: ReadyArea, shown: unknown): vo
       // There already is where it was meant to go: by this person's own answer, or by someone who was faster.
       if (now !== way.to) {
         showToast({
-          title: `${shortName(way.story)} was moved by someone else. What you typed is kept.`,
+          title: textsOf('board.said')('someoneElse', { name: storyName(way.story) }),
         })
       }
     }

@@ -1,5 +1,6 @@
 import { defineAction, useActions } from '#components/actions/index.ts'
-import { type AreaStory, shortName } from '#lib/domain/story.ts'
+import { storyName } from '#components/language/names.ts'
+import { type AreaStory } from '#lib/domain/story.ts'
 import { fieldActions } from '#components/flow/fieldActions.ts'
 import { storyMoves } from '#components/flow/moveActions.ts'
 import { voteForStory, watchStory } from '#components/flow/markActions.ts'
@@ -22,7 +23,6 @@ import { capture, foldWontDo, walk, walkToEdge } from './walkActions.ts'
 
 const closePeek = defineAction<Board>({
   id: 'board.closePeek',
-  title: 'Close the peek',
   group: 'Board',
   keys: ['Escape'],
   keysOnly: true,
@@ -61,7 +61,7 @@ export function useBoardKeys(board: Board, focused: AreaStory | null, hand: Hand
   // While something is selected, what acts on stories acts on that (`SelectionBar`), not on the one in focus.
   const selecting = useStore(board.state, ({ selection }) => selection.ids.size > 0)
   const alone = selecting ? null : card
-  const about = focused && shortName(focused)
+  const about = focused && storyName(focused)
   const moving =
     hand.kind === 'moving'
       ? { board, story: hand.held.story, held: hand.held, landings: hand.landings }

@@ -17,7 +17,6 @@ const KEYS: Record<Direction, readonly string[]> = {
 export const walk = (Object.keys(KEYS) as Direction[]).map((direction) =>
   defineAction<Board>({
     id: `board.${direction}`,
-    title: `Focus ${direction}`,
     group: 'Board',
     keys: KEYS[direction],
     keysOnly: true,
@@ -30,7 +29,6 @@ export const walk = (Object.keys(KEYS) as Direction[]).map((direction) =>
 export const walkToEdge = (['first', 'last'] as const).map((end) =>
   defineAction<Board>({
     id: `board.${end}`,
-    title: end === 'first' ? 'Top of the column' : 'Bottom of the column',
     group: 'Board',
     keys: [end === 'first' ? 'Home' : 'End'],
     keysOnly: true,
@@ -40,11 +38,9 @@ export const walkToEdge = (['first', 'last'] as const).map((end) =>
 
 export const capture = defineAction<Board>({
   id: 'board.capture',
-  title: 'Capture an idea',
   group: 'Board',
   keys: ['C'],
   opensField: true,
-  words: 'new add create story paste',
   when: ({ client }) =>
     allowed(client, { type: 'captureStory', story: 'another', title: 'Another idea' }),
   run: ({ state }) => {
@@ -58,9 +54,7 @@ export const capture = defineAction<Board>({
 
 export const foldWontDo = defineAction<Board>({
   id: 'board.wontDo',
-  title: "Show or fold Won't do",
   group: 'Board',
-  words: 'dismissed rejected column',
   when: ({ state }) => state.get().list === null && state.get().stages.length > 1,
   run: ({ state }) => {
     const open = state.get().stages.includes('wont-do')

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
 import type { Story } from '#lib/domain/story.ts'
 
@@ -35,7 +36,7 @@ export function SelectBox({
         type="checkbox"
         checked={selected}
         tabIndex={tabbable ? 0 : -1}
-        aria-label={`Select ${story.key ?? story.title}`}
+        aria-label={textsOf('flow')('select', { name: story.key ?? story.title })}
         onChange={onSelect}
         className="peer absolute inset-0 z-10 cursor-pointer opacity-0"
       />

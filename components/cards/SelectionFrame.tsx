@@ -2,6 +2,8 @@
 
 import { X } from 'lucide-react'
 import { type Action, availability, runAction } from '#components/actions/index.ts'
+import { titleOf } from '#components/actions/titles.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Tooltip } from '#components/ui/Tooltip.tsx'
@@ -10,6 +12,7 @@ import { clearSelection, type Selectable } from './selectActions.ts'
 /** One thing that can be done with what is selected. */
 export interface SelectionButton<Target> {
   readonly action: Action<Target>
+  /** What the button says: a few letters of it. */
   readonly label: string
   /** What it opens, where it opens something: that is shown at the button. */
   readonly opens?: string
@@ -28,16 +31,17 @@ export function SelectionFrame<Target>({
   readonly buttons: readonly SelectionButton<Target>[]
   readonly target: Target
 }) {
+  const t = textsOf('asks.bar')
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-3 z-20 flex justify-center px-2 md:justify-start md:px-4">
       <div
         role="toolbar"
-        aria-label="Selected stories"
+        aria-label={t('label')}
         data-selection-bar
         className="pop-in pointer-events-auto flex max-w-full items-center gap-1 rounded-panel border bg-surface p-1.5 shadow-overlay"
       >
         <span className="shrink-0 px-2 text-interface font-medium whitespace-nowrap tabular-nums">
-          {count.toLocaleString('en')} selected
+          {textsOf('flow')('selected', { count })}
         </span>
         <div className="flex min-w-0 items-center gap-1 overflow-x-auto [scrollbar-width:none]">
           {buttons.map(({ action, opens, popup, label }) => {
@@ -47,7 +51,7 @@ export function SelectionFrame<Target>({
             return (
               <Tooltip
                 key={action.id}
-                text={why ?? action.title}
+                text={why ?? titleOf(action)}
                 keys={action.keys?.[0]}
                 side="top"
               >
@@ -67,7 +71,7 @@ export function SelectionFrame<Target>({
         </div>
         <IconButton
           size="small"
-          label="Let go of the selection"
+          label={t('clear')}
           keys="Escape"
           onClick={() => runAction(clearSelection, page)}
         >

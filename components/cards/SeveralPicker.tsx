@@ -1,5 +1,6 @@
 'use client'
 
+import { textsOf } from '#components/language/loaded.ts'
 import { Picker } from '#components/ui/Picker.tsx'
 import type { Story } from '#lib/domain/story.ts'
 import type { Choosing } from './describeLines.tsx'
@@ -22,7 +23,7 @@ export function SeveralPicker({
   if (stories.length === 0) return null
   return (
     <PickPopover
-      label={`${label} for ${nameOf(stories)}`}
+      label={textsOf('asks.pick')('for', { label, stories: nameOf(stories) })}
       opens={opens}
       story={stories[0]?.id}
       onDone={onDone}

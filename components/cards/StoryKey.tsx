@@ -1,3 +1,4 @@
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
 import type { Story } from '#lib/domain/story.ts'
 
@@ -11,9 +12,10 @@ export function StoryKey({
 }) {
   const looks = classes('font-mono text-meta whitespace-nowrap text-subtle', className)
   if (story.key !== null) return <span className={looks}>{story.key}</span>
+  const t = textsOf('flow')
   return (
-    <span title="Gets its number from the server" className={looks}>
-      New
+    <span title={t('newKeyMeans')} className={looks}>
+      {t('newKey')}
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import { MessageSquare } from 'lucide-react'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
 import type { TalkCount as Count } from '#lib/domain/talk/thread.ts'
 
@@ -11,7 +12,7 @@ export function TalkCount({
   readonly className?: string
 }) {
   if (open === 0) return null
-  const words = open === 1 ? '1 open thread' : `${open} open threads`
+  const words = textsOf('flow')('threads', { count: open })
   return (
     <span
       role="img"

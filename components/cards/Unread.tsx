@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { visitsOf } from '#components/session/visits.ts'
 import { classes } from '#components/ui/classes.ts'
@@ -19,7 +20,7 @@ export function UnreadDot({ className }: { readonly className?: string }) {
     <span
       aria-hidden
       data-unread
-      title="Changed by others since you opened it"
+      title={textsOf('flow')('unread')}
       className={classes('inline-block size-1.5 shrink-0 rounded-full bg-accent', className)}
     />
   )

@@ -1,6 +1,7 @@
 import { CircleOff, Plus } from 'lucide-react'
 import { runAction } from '#components/actions/index.ts'
 import { ThemeDot } from '#components/flow/ThemeDot.tsx'
+import { textsOf } from '#components/language/loaded.ts'
 import type { PickerLine } from '#components/ui/Picker.tsx'
 import { byRank } from '#lib/domain/rank.ts'
 import type { Story } from '#lib/domain/story.ts'
@@ -18,13 +19,14 @@ export interface Choosing {
 
 /** Which theme they get, or none. */
 export function themesFor(target: SeveralTarget): Choosing {
+  const t = textsOf('asks.pick')
   const { page, stories } = target
   const themes = [...page.area().settings.themes.values()]
     .filter(({ archivedAt }) => archivedAt === null)
     .sort(byRank)
   return {
-    label: 'Find a theme',
-    empty: (query) => (query === '' ? 'There is no theme yet.' : `No theme is called “${query}”.`),
+    label: t('theme'),
+    empty: (query) => (query === '' ? t('noTheme') : t('nothingTheme', { query })),
     find: (query) =>
       matching(query, [
         ...themes.map(({ id, name, colour }) => ({
@@ -33,7 +35,7 @@ export function themesFor(target: SeveralTarget): Choosing {
           icon: <ThemeDot colour={colour} />,
           ...having(stories, ({ theme }) => theme === id),
         })),
-        { id: '', title: 'No theme', icon: <CircleOff aria-hidden size={14} /> },
+        { id: '', title: t('withoutTheme'), icon: <CircleOff aria-hidden size={14} /> },
       ]),
     choose: ({ id }) => void runAction(giveTheme, { ...target, theme: id || null }),
   }
@@ -41,14 +43,15 @@ export function themesFor(target: SeveralTarget): Choosing {
 
 /** Labels they get or lose; any word is a new one. */
 export function labelsFor(target: SeveralTarget): Choosing {
+  const t = textsOf('asks.pick')
   const { page, stories } = target
   const labels = new Set<string>()
   for (const story of page.area().stories.values()) for (const one of story.labels) labels.add(one)
   const known = [...labels].sort((a, b) => a.localeCompare(b))
   return {
-    label: 'Find or create a label',
+    label: t('label'),
     multiple: true,
-    empty: () => 'There is no label yet. Type a word to create one.',
+    empty: () => t('noLabel'),
     find: (query) => {
       const found = matching(
         query,
@@ -61,7 +64,7 @@ export function labelsFor(target: SeveralTarget): Choosing {
       if (query === '' || labels.has(query)) return found
       const create = {
         id: query,
-        title: `Create the label “${query}”`,
+        title: t('newLabel', { label: query }),
         icon: <Plus aria-hidden size={14} />,
       }
       return [...found, create]
@@ -82,5 +85,6 @@ function having(
 ): Pick<PickerLine, 'chosen' | 'detail'> {
   const count = stories.filter(has).length
   if (count === 0) return {}
-  return count === stories.length ? { chosen: true } : { detail: `${count} of ${stories.length}` }
+  if (count === stories.length) return { chosen: true }
+  return { detail: textsOf('asks.pick')('some', { count, of: stories.length }) }
 }

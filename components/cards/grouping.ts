@@ -1,3 +1,5 @@
+import { textsOf } from '#components/language/loaded.ts'
+import { pageLocale } from '#components/language/pageLanguage.ts'
 import { daysBetween } from '#lib/domain/ageing.ts'
 import { byRank } from '#lib/domain/rank.ts'
 import type { Settings } from '#lib/domain/settings.ts'
@@ -63,12 +65,14 @@ function nameOf(
   switch (by) {
     case 'theme': {
       const theme = themes.get(which)
-      return theme ? { name: theme.name, colour: theme.colour } : { name: 'No theme' }
+      return theme
+        ? { name: theme.name, colour: theme.colour }
+        : { name: textsOf('flow')('noTheme') }
     }
     case 'by':
-      return { name: members.get(which)?.name ?? 'Someone who left' }
+      return { name: members.get(which)?.name ?? textsOf('flow')('someoneLeft') }
     case 'age':
-      return { name: `${AGES.find((age) => age.id === which)?.name ?? ''} in its ${home}` }
+      return { name: textsOf('flow.ages')(home, { age: textsOf('flow.ages')(which as AgeId) }) }
   }
 }
 
@@ -87,15 +91,16 @@ function orderOf(
     }
     case 'by': {
       const called = (id: string) => members.get(id)?.name ?? ''
-      return [...which].sort((a, b) => called(a).localeCompare(called(b), 'en'))
+      return [...which].sort((a, b) => called(a).localeCompare(called(b), pageLocale()))
     }
   }
 }
 
 /** How long stories have been there, the oldest first. `from`: whole days. */
-const AGES: readonly { readonly id: string; readonly name: string; readonly from: number }[] = [
-  { id: 'months', name: 'Over 90 days', from: 91 },
-  { id: 'quarter', name: '30 to 90 days', from: 30 },
-  { id: 'month', name: '7 to 29 days', from: 7 },
-  { id: 'week', name: 'Less than a week', from: 0 },
-]
+const AGES = [
+  { id: 'months', from: 91 },
+  { id: 'quarter', from: 30 },
+  { id: 'month', from: 7 },
+  { id: 'week', from: 0 },
+] as const
+type AgeId = (typeof AGES)[number]['id']

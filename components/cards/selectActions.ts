@@ -1,4 +1,5 @@
 import { defineAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { FocusState } from './listFocus.ts'
 import {
   extended,
@@ -24,10 +25,8 @@ export interface Selectable {
 /** UX6: X selects. */
 export const selectFocused = defineAction<Selectable>({
   id: 'select.story',
-  title: 'Select, or take out of the selection',
   group: 'Selection',
   keys: ['X'],
-  words: 'mark several bulk',
   run: (page) => {
     const { focus } = page.state.get()
     if (focus !== null) select(page, focus)
@@ -38,7 +37,6 @@ export const selectFocused = defineAction<Selectable>({
 export const extendSelection = (['up', 'down'] as const).map((direction) =>
   defineAction<Selectable>({
     id: `select.extend.${direction}`,
-    title: `Extend the selection ${direction}`,
     group: 'Selection',
     keys: direction === 'up' ? ['Shift+ArrowUp', 'Shift+K'] : ['Shift+ArrowDown', 'Shift+J'],
     keysOnly: true,
@@ -55,7 +53,6 @@ export const extendSelection = (['up', 'down'] as const).map((direction) =>
 /** Everything of the list or column that the focus is in. */
 export const selectAll = defineAction<Selectable>({
   id: 'select.all',
-  title: 'Select the whole list or column',
   group: 'Selection',
   keys: ['$mod+A'],
   run: (page) => {
@@ -67,14 +64,13 @@ export const selectAll = defineAction<Selectable>({
 
 export const clearSelection = defineAction<Selectable>({
   id: 'select.clear',
-  title: 'Let go of the selection',
   group: 'Selection',
   keys: ['Escape'],
   keysOnly: true,
   when: ({ state }) => state.get().selection.ids.size > 0,
   run: (page) => {
     page.state.set({ selection: NOTHING_SELECTED, grab: true })
-    page.announce('Nothing is selected')
+    page.announce(textsOf('flow')('nothingSelected'))
   },
 })
 
@@ -96,5 +92,6 @@ export function selectUpTo(page: Selectable, story: string): void {
 function take(page: Selectable, selection: Selection, focus: string): void {
   page.state.set({ selection, focus, grab: true })
   const count = selection.ids.size
-  page.announce(count === 0 ? 'Nothing is selected' : `${count.toLocaleString('en')} selected`)
+  const t = textsOf('flow')
+  page.announce(count === 0 ? t('nothingSelected') : t('selected', { count }))
 }

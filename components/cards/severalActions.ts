@@ -1,6 +1,7 @@
 import { defineAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { stageName } from '#components/language/names.ts'
 import { copyText } from '#components/ui/copyText.ts'
-import { STAGE_NAMES } from '#lib/domain/stage.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { FocusState } from './listFocus.ts'
 import { nameOf } from './nameOf.ts'
@@ -29,7 +30,6 @@ export interface SeveralTarget {
 
 export const pickTheme = defineAction<SeveralTarget>({
   id: 'several.theme',
-  title: 'Set the theme…',
   group: 'Selection',
   keys: ['T'],
   opensField: true,
@@ -40,11 +40,9 @@ export const pickTheme = defineAction<SeveralTarget>({
 
 export const pickLabel = defineAction<SeveralTarget>({
   id: 'several.label',
-  title: 'Labels…',
   group: 'Selection',
   keys: ['Shift+L'],
   opensField: true,
-  words: 'tag',
   when: ({ page, stories }) =>
     possible(page, stories, ({ id, labels }) => ({ type: 'setLabels', story: id, labels })),
   run: ({ page, stories }) => page.pick('label', stories),
@@ -53,7 +51,6 @@ export const pickLabel = defineAction<SeveralTarget>({
 /** Null takes the theme away. */
 export const giveTheme = defineAction<SeveralTarget & { readonly theme: string | null }>({
   id: 'several.giveTheme',
-  title: 'Set the theme',
   group: 'Selection',
   keysOnly: true,
   run: ({ page, stories, theme }) => {
@@ -62,7 +59,11 @@ export const giveTheme = defineAction<SeveralTarget & { readonly theme: string |
       page,
       stories.filter((story) => story.theme !== theme),
       ({ id }) => ({ type: 'setTheme', story: id, theme }),
-      (given) => `${nameOf(given)} ${name ? `in the theme ${name}` : 'without a theme'}`,
+      (given) => {
+        const t = textsOf('flow.said')
+        const stories = nameOf(given)
+        return name ? t('inTheme', { stories, theme: name }) : t('withoutTheme', { stories })
+      },
     )
   },
 })
@@ -70,7 +71,6 @@ export const giveTheme = defineAction<SeveralTarget & { readonly theme: string |
 /** Gives a label to those that lack it; where none does, takes it from all. */
 export const toggleLabel = defineAction<SeveralTarget & { readonly label: string }>({
   id: 'several.toggleLabel',
-  title: 'Give or take a label',
   group: 'Selection',
   keysOnly: true,
   run: ({ page, stories, label }) => {
@@ -84,7 +84,8 @@ export const toggleLabel = defineAction<SeveralTarget & { readonly label: string
         story: id,
         labels: takes ? labels.filter((one) => one !== label) : [...labels, label],
       }),
-      (given) => `${nameOf(given)} ${takes ? 'no longer' : 'now'} labelled “${label}”`,
+      (given) =>
+        textsOf('flow.said')(takes ? 'unlabelled' : 'labelled', { stories: nameOf(given), label }),
     )
   },
 })
@@ -92,10 +93,8 @@ export const toggleLabel = defineAction<SeveralTarget & { readonly label: string
 /** As lines of Markdown, each a link. */
 export const copyStories = defineAction<SeveralTarget>({
   id: 'several.copy',
-  title: 'Copy as links',
   group: 'Selection',
   keys: ['$mod+C'],
-  words: 'clipboard markdown share link',
   // Text that is marked on the page is what is meant to be copied.
   when: () => getSelection()?.isCollapsed !== false,
   run: ({ page, stories }) => void copyText(stories.map((story) => lineOf(page, story)).join('\n')),
@@ -104,7 +103,6 @@ export const copyStories = defineAction<SeveralTarget>({
 /** Begins a selection where there is no keyboard: from then on a press selects. */
 export const startSelecting = defineAction<SeveralTarget>({
   id: 'several.select',
-  title: 'Select',
   group: 'Selection',
   keysOnly: true,
   when: ({ page }) => page.state.get().selection.ids.size === 0,
@@ -114,15 +112,19 @@ export const startSelecting = defineAction<SeveralTarget>({
 /** ST7. */
 export const trashStories = defineAction<SeveralTarget>({
   id: 'several.trash',
-  title: 'Move to trash',
   group: 'Selection',
   keys: ['Delete', 'Backspace'],
-  words: 'delete remove',
   when: ({ page, stories }) => possible(page, stories, trashing),
   run: ({ page, stories }) =>
-    together(page, stories, trashing, (gone) => `${nameOf(gone)} moved to trash`, {
-      leaves: true,
-    }),
+    together(
+      page,
+      stories,
+      trashing,
+      (gone) => textsOf('flow.said')('trashed', { name: nameOf(gone) }),
+      {
+        leaves: true,
+      },
+    ),
 })
 
 function trashing({ id }: Story) {
@@ -131,6 +133,6 @@ function trashing({ id }: Story) {
 
 function lineOf(page: SeveralPage, story: Story): string {
   const title = story.title.replace(/[[\]\\]/g, '\\$&')
-  const where = story.stage === null ? '' : ` (${STAGE_NAMES[story.stage]})`
-  return `- [${story.key ?? 'New'} ${title}](${page.hrefOf(story)})${where}`
+  const where = story.stage === null ? '' : ` (${stageName(story.stage)})`
+  return `- [${story.key ?? textsOf('flow')('newKey')} ${title}](${page.hrefOf(story)})${where}`
 }

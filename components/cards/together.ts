@@ -1,8 +1,9 @@
 import { type Outcome, sendTogether, type Workplace } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { refusalIn } from '#components/language/refusalText.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
 import type { Check } from '#lib/domain/policy.ts'
 import type { Refusal } from '#lib/domain/refusal.ts'
-import { checksMissing } from '#lib/domain/checklist.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { NOTHING_SELECTED, type SelectionState } from './selection.ts'
 import type { Store } from './store.ts'
@@ -40,9 +41,9 @@ export function possible(
   for (const story of stories) {
     const no = whyNot(judge, planOf(story))
     if (no === null) return true
-    first ??= no.message
+    first ??= refusalIn(no)
   }
-  return first ?? 'There is nothing to do this with.'
+  return first ?? textsOf('flow.why')('nothing')
 }
 
 interface Telling {
@@ -89,18 +90,23 @@ export function together(
   if (left.length > 0) keepSelected(several, left)
   else if (leaves) several.state.set({ selection: NOTHING_SELECTED })
   if (left.length === 0) return { ...outcome, quiet }
-  const count = left.length.toLocaleString('en')
   return {
     ...outcome,
     quiet: false,
-    said: `${outcome.said ?? ''}, ${count} not: ${inWords(several, left)}`,
+    said: textsOf('flow')('not', {
+      said: outcome.said ?? '',
+      count: left.length,
+      why: inWords(several, left),
+    }),
   }
 }
 
 /** A story that stays as it is. */
 interface Left {
   readonly story: Story
-  readonly no: Pick<Refusal, 'message' | 'missing'> & { readonly code?: Refusal['code'] }
+  readonly no: Pick<Refusal, 'message' | 'who' | 'missing' | 'action' | 'isManaged'> & {
+    readonly code?: Refusal['code']
+  }
 }
 
 /** Gives why they were left, the commonest reason in words and the others counted. */
@@ -108,7 +114,7 @@ function inWords(several: Several, left: readonly Left[]): string {
   const reasons = Map.groupBy(left, ({ no }) => no.code ?? no.message)
   const [most = [], ...others] = [...reasons.values()].sort((a, b) => b.length - a.length)
   const rest = left.length - most.length
-  const more = others.length === 0 ? '' : ` ${rest} more for other reasons.`
+  const more = others.length === 0 ? '' : textsOf('flow')('others', { count: rest })
   return `${reasonOf(several, most)}${more}`
 }
 
@@ -116,11 +122,13 @@ function inWords(several: Several, left: readonly Left[]): string {
 function reasonOf({ whoCanFix }: Several, left: readonly Left[]): string {
   const [first] = left
   const missing = left.flatMap(({ no }) => no.missing?.length ?? [])
-  if (!first || missing.length === 0 || left.length === 1) return first?.no.message ?? ''
+  if (!first || missing.length === 0 || left.length === 1) return first ? refusalIn(first.no) : ''
   const [least, most] = [Math.min(...missing), Math.max(...missing)]
-  const count = least === most ? checksMissing(most) : `${least} to ${checksMissing(most)}`
+  const t = textsOf('flow')
+  const count =
+    least === most ? t('checksMissing', { count: most }) : t('checksBetween', { least, most })
   const who = whoCanFix?.(left.map(({ story, no }) => ({ story, checks: no.missing ?? [] })))
-  return who ? `${count}. ${who} can put that right.` : `${count}.`
+  return who ? t('can', { count, who }) : `${count}.`
 }
 
 /** Of what was selected, only that which is still to be dealt with. */
@@ -134,7 +142,7 @@ function whyNot(
   judge: Several['judge'],
   plan: NewCommand | readonly NewCommand[] | string,
 ): Left['no'] | null {
-  if (typeof plan === 'string') return { message: plan }
+  if (typeof plan === 'string') return { message: plan, who: [] }
   for (const command of [plan].flat()) {
     const no = judge(command)
     if (no) return no

@@ -1,14 +1,17 @@
 'use client'
 
 import { Copy, X } from 'lucide-react'
-import { useId, useMemo, useState } from 'react'
+import { type ReactNode, useId, useMemo, useState } from 'react'
 import { readyArea } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { storyName } from '#components/language/names.ts'
+import { refusalIn } from '#components/language/refusalText.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Picker } from '#components/ui/Picker.tsx'
 import { similarTo } from '#lib/domain/similar.ts'
-import { shortName, type Story } from '#lib/domain/story.ts'
+import { type Story } from '#lib/domain/story.ts'
 import { storyLines } from './storyLines.ts'
 import { titleIndexOf } from './titleIndex.ts'
 
@@ -31,6 +34,7 @@ export function DuplicateField({
   readonly repeats: Repeats | null
   readonly onChange: (repeats: Repeats | null) => void
 }) {
+  const t = textsOf('asks.duplicate')
   const client = useWorkspaceClient()
   const [searching, setSearching] = useState(false)
   const [area] = useState(() => readyArea(client))
@@ -51,7 +55,7 @@ export function DuplicateField({
         className="self-start"
         onClick={() => setSearching(true)}
       >
-        It repeats another story…
+        {t('open')}
       </Button>
     )
   }
@@ -59,13 +63,9 @@ export function DuplicateField({
   return (
     <div className="rounded-card border">
       <Picker
-        label="Find the story it repeats"
+        label={t('find')}
         find={(query) => storyLines(area, query, { without, suggested: alike })}
-        empty={(query) =>
-          query === ''
-            ? 'Type a key or a word of its title.'
-            : `No story found for “${query}”. Try its key, or another word of its title.`
-        }
+        empty={(query) => (query === '' ? t('type') : t('nothing', { query }))}
         onChoose={({ id }) => {
           const original = area.stories.get(id)
           if (original) onChange({ story: original, merge: false })
@@ -84,6 +84,7 @@ function Chosen({
   readonly repeats: Repeats
   readonly onChange: (repeats: Repeats | null) => void
 }) {
+  const t = textsOf('asks.duplicate')
   const client = useWorkspaceClient()
   const mergeId = useId()
   const no = client.judge({
@@ -97,10 +98,15 @@ function Chosen({
     <div className="flex flex-col gap-1.5 rounded-card border px-2.5 py-2">
       <div className="flex items-center gap-2">
         <p className="min-w-0 flex-1 truncate text-label">
-          <span className="text-subtle">Repeats </span>
-          <span className="font-mono text-muted">{shortName(original)}</span> {original.title}
+          <span className="text-subtle">
+            {t.rich('repeats', {
+              name: storyName(original),
+              n: asKey,
+            })}
+          </span>{' '}
+          {original.title}
         </p>
-        <IconButton size="small" label="Repeats no story" onClick={() => onChange(null)}>
+        <IconButton size="small" label={t('none')} onClick={() => onChange(null)}>
           <X aria-hidden size={14} />
         </IconButton>
       </div>
@@ -114,13 +120,21 @@ function Chosen({
           className="mt-0.5 size-4 shrink-0 accent-accent"
         />
         <label htmlFor={mergeId} className={no === null ? 'text-muted' : 'text-subtle'}>
-          Merge its text, votes and watchers into{' '}
-          <span className="whitespace-nowrap">{shortName(original)}</span>
-          <span className="block text-subtle">
-            {no?.message ?? 'Undo brings this story back; what was merged stays there, too.'}
-          </span>
+          {t.rich('merge', {
+            name: storyName(original),
+            n: inOneLine,
+          })}
+          <span className="block text-subtle">{no ? refusalIn(no) : t('mergeMeans')}</span>
         </label>
       </div>
     </div>
   )
+}
+
+function asKey(name: ReactNode) {
+  return <span className="font-mono text-muted">{name}</span>
+}
+
+function inOneLine(name: ReactNode) {
+  return <span className="whitespace-nowrap">{name}</span>
 }

@@ -2,11 +2,14 @@
 
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useId, useRef } from 'react'
 import { runAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { storyName } from '#components/language/names.ts'
+import { whatIsMissing } from '#components/language/whatIsMissing.ts'
 import { Button } from '#components/ui/Button.tsx'
-import { checklist, checksMissing } from '#lib/domain/checklist.ts'
+import { checklist } from '#lib/domain/checklist.ts'
 import type { Check } from '#lib/domain/policy.ts'
 import type { Place } from '#lib/domain/rank.ts'
-import { shortName, type Story } from '#lib/domain/story.ts'
+import { type Story } from '#lib/domain/story.ts'
 import { isComposing } from '#components/ui/composing.ts'
 import { MissingChecks } from './MissingChecks.tsx'
 import { storyMoves } from './moveActions.ts'
@@ -35,6 +38,7 @@ export function GateForm({
   /** The story was moved, or the person thought better of it. */
   readonly onDone: () => void
 }) {
+  const t = textsOf('asks.gate')
   const policy = usePolicy()
   const reason = useReason(`${target.client.workspaceId}:override`, story.id)
   const questionId = useId()
@@ -49,7 +53,7 @@ export function GateForm({
   function submit(event: SyntheticEvent): void {
     event.preventDefault()
     if (takesReason && reason.text.trim() === '') {
-      return reason.refuse('Say in a few words why it goes to Ready all the same.')
+      return reason.refuse(t('sayWhy'))
     }
     const answer = takesReason ? { override: reason.text } : { confirmed: true }
     const outcome = runAction(
@@ -83,31 +87,40 @@ export function GateForm({
     >
       <p id={questionId} className="text-interface font-semibold">
         {missing.length === 0
-          ? `${shortName(story)} is ready`
-          : `${shortName(story)}: ${checksMissing(missing.length)}`}
+          ? t('isReady', { name: storyName(story) })
+          : t('lacks', {
+              name: storyName(story),
+              checks: textsOf('flow')('checksMissing', { count: missing.length }),
+            })}
       </p>
       {missing.length === 0 ? (
-        <p className="text-label text-muted">Every required check is met by now.</p>
+        <p className="text-label text-muted">{t('allMet')}</p>
       ) : (
         <>
-          <MissingChecks lines={missing} onFix={onFix} />
+          <MissingChecks
+            lines={missing.map(({ check }) => ({
+              check,
+              missing: whatIsMissing(check, story, policy),
+            }))}
+            onFix={onFix}
+          />
           <WhoCanFix story={story} checks={missing.map(({ check }) => check)} />
         </>
       )}
       {takesReason ? (
         <ReasonField
           reason={reason}
-          label="Why it goes to Ready all the same"
-          placeholder="Why does it go to Ready all the same?"
+          label={t('why')}
+          placeholder={t('whyAsked')}
           autoFocus={false}
         />
       ) : null}
       <div className="mt-1 flex justify-end gap-2">
         <Button size="small" look="quiet" onClick={onDone}>
-          Not yet
+          {t('notYet')}
         </Button>
         <Button size="small" look={missing.length === 0 ? 'primary' : 'secondary'} type="submit">
-          {missing.length === 0 ? 'Mark ready' : 'Mark ready anyway'}
+          {missing.length === 0 ? t('go') : t('goAnyway')}
         </Button>
       </div>
     </form>
@@ -116,5 +129,5 @@ export function GateForm({
 
 /** Gives what the gate asks, for whoever cannot see it open. */
 export function gateQuestion(story: Story): string {
-  return `What ${shortName(story)} lacks on its way to Ready`
+  return textsOf('asks.gate')('question', { name: storyName(story) })
 }

@@ -37,7 +37,7 @@ export function NewThing({
   return (
     <form onSubmit={create} className="px-2 py-1.5">
       <div className="flex items-center gap-2 text-subtle">
-        <Plus aria-hidden size={16} className="ml-[5px] shrink-0" />
+        <Plus aria-hidden size={16} className="ms-[5px] shrink-0" />
         <input
           ref={field}
           value={name}
@@ -51,7 +51,7 @@ export function NewThing({
         />
       </div>
       {problem === null ? null : (
-        <p id={problemId} role="alert" className="mt-1 pl-8 text-label text-danger">
+        <p id={problemId} role="alert" className="mt-1 ps-8 text-label text-danger">
           {problem}
         </p>
       )}

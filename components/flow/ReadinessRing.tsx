@@ -1,3 +1,4 @@
+import { textsOf } from '#components/language/loaded.ts'
 import type { Readiness } from '#lib/domain/readiness.ts'
 
 const RADIUS = 5.25
@@ -57,5 +58,5 @@ export function ReadinessRing({
 
 /** `3 of 5 checks met`. */
 export function checksMet({ met, of }: Pick<Readiness, 'met' | 'of'>): string {
-  return `${met} of ${of} checks met`
+  return textsOf('flow')('checksMet', { met, of })
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { keepDraft, readDraft, recentReasons, rememberReason } from '#components/session/drafts.ts'
 import { Keys } from '#components/ui/Kbd.tsx'
 import { Textarea } from '#components/ui/Textarea.tsx'
@@ -92,7 +93,7 @@ export function ReasonField({
         </p>
       )}
       {recent.length > 0 ? (
-        <ul aria-label="Recent reasons" className="flex flex-col">
+        <ul aria-label={textsOf('asks.reason')('recent')} className="flex flex-col">
           {recent.map((earlier, index) => (
             <li key={earlier}>
               <button
@@ -101,7 +102,7 @@ export function ReasonField({
                   change(earlier)
                   field.current?.focus()
                 }}
-                className="flex min-h-7 w-full items-center gap-2 rounded-control px-1.5 text-left text-label text-muted hover:bg-hover hover:text-text coarse:min-h-11"
+                className="flex min-h-7 w-full items-center gap-2 rounded-control px-1.5 text-start text-label text-muted hover:bg-hover hover:text-text coarse:min-h-11"
               >
                 <span className="min-w-0 flex-1 truncate">{earlier}</span>
                 <span className="coarse:hidden">

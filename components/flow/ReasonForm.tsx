@@ -1,10 +1,12 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import type { Outcome } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { storyName } from '#components/language/names.ts'
 import { Input } from '#components/ui/Input.tsx'
 import type { Move } from '#lib/domain/stage.ts'
-import { shortName, type Story } from '#lib/domain/story.ts'
+import { type Story } from '#lib/domain/story.ts'
 import { DuplicateField, type Repeats } from './DuplicateField.tsx'
 import { useReason } from './ReasonField.tsx'
 import { ReasonFrame } from './ReasonFrame.tsx'
@@ -33,6 +35,7 @@ export function ReasonForm({
   /** The story was moved, or the person thought better of it. */
   readonly onDone: () => void
 }) {
+  const t = textsOf('asks.reason')
   const dismissing = move === 'dismissStory'
   const reason = useReason(`${workspaceId}:${move}`, story.id)
   const [revisitOn, setRevisitOn] = useState('')
@@ -43,7 +46,7 @@ export function ReasonForm({
       reason={reason}
       question={reasonQuestion(story, move)}
       isDismissal={dismissing}
-      placeholder={dismissing ? 'Out of scope, a duplicate, too early…' : undefined}
+      placeholder={dismissing ? t('dismissExample') : undefined}
       give={() =>
         onGiven({
           reason: reason.text,
@@ -58,7 +61,7 @@ export function ReasonForm({
         <>
           <div className="flex items-center gap-2">
             <label htmlFor={revisitId} className="flex-1 text-label text-muted">
-              Look again on <span className="text-subtle">(optional)</span>
+              {t.rich('again', { o: quietly })}
             </label>
             <Input
               id={revisitId}
@@ -74,7 +77,7 @@ export function ReasonForm({
             onChange={(next) => {
               setRepeats(next)
               if (next && reason.text.trim() === '') {
-                reason.change(`Repeats ${shortName(next.story)}`)
+                reason.change(t('repeats', { name: storyName(next.story) }))
               }
             }}
           />
@@ -84,9 +87,12 @@ export function ReasonForm({
   )
 }
 
+function quietly(words: ReactNode) {
+  return <span className="text-subtle">{words}</span>
+}
+
 /** Gives what is asked when a move needs a reason. */
 export function reasonQuestion(story: Story, move: Move): string {
-  return move === 'dismissStory'
-    ? `Why won't ${shortName(story)} be done?`
-    : `What does ${shortName(story)} still need?`
+  const t = textsOf('asks.reason')
+  return t(move === 'dismissStory' ? 'dismiss' : 'bounce', { name: storyName(story) })
 }

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useId } from 'react'
 import type { Outcome } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { isComposing } from '#components/ui/composing.ts'
 import { ReasonField, recallByKey, type Reason } from './ReasonField.tsx'
@@ -11,7 +12,7 @@ export function ReasonFrame({
   reason,
   question,
   isDismissal,
-  placeholder = isDismissal ? 'Out of scope, too early…' : 'Criteria unclear, a question open…',
+  placeholder,
   give,
   onDone,
   children,
@@ -27,6 +28,7 @@ export function ReasonFrame({
   /** What is asked besides the reason. */
   readonly children?: ReactNode
 }) {
+  const t = textsOf('asks')
   const questionId = useId()
 
   function submit(event: SyntheticEvent): void {
@@ -57,14 +59,20 @@ export function ReasonFrame({
       <p id={questionId} className="text-interface font-semibold">
         {question}
       </p>
-      <ReasonField reason={reason} label="Reason" placeholder={placeholder} />
+      <ReasonField
+        reason={reason}
+        label={t('reason.label')}
+        placeholder={
+          placeholder ?? (isDismissal ? t('reason.dismissAllExample') : t('reason.bounceExample'))
+        }
+      />
       {children}
       <div className="mt-1 flex justify-end gap-2">
         <Button size="small" look="quiet" onClick={onDone}>
-          Cancel
+          {t('cancel')}
         </Button>
         <Button size="small" look="primary" type="submit">
-          {isDismissal ? "Won't do" : 'Send back'}
+          {isDismissal ? t('reason.goDismiss') : t('reason.goBounce')}
         </Button>
       </div>
     </form>

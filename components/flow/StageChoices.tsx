@@ -1,6 +1,7 @@
+import { stageName } from '#components/language/names.ts'
 import { MenuItem } from '#components/ui/Menu.tsx'
 import { StageDot } from '#components/ui/StageDot.tsx'
-import { MOVE_RULES, moveBetween, STAGE_NAMES, type Stage, STAGES } from '#lib/domain/stage.ts'
+import { MOVE_RULES, moveBetween, type Stage, STAGES } from '#lib/domain/stage.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
 import { type Landing, landingsOf } from './landings.ts'
 import type { StoryClient } from './target.ts'
@@ -39,7 +40,7 @@ export function StageChoices({
       unavailable={landing.kind === 'closed' ? landing.says : null}
       onSelect={() => onChoose(stage)}
     >
-      {STAGE_NAMES[stage]}
+      {stageName(stage)}
       {asks ? '…' : ''}
       {landing.kind === 'asks' || landing.kind === 'held back' ? (
         <span className="block text-label text-subtle">{landing.says}</span>

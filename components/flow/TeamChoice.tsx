@@ -2,9 +2,12 @@
 
 import { type KeyboardEvent } from 'react'
 import { readyArea, runAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { storyName } from '#components/language/names.ts'
+import { refusalIn } from '#components/language/refusalText.ts'
 import { Picker, type PickerLine } from '#components/ui/Picker.tsx'
 import { StageDot } from '#components/ui/StageDot.tsx'
-import { shortName, type Story } from '#lib/domain/story.ts'
+import { type Story } from '#lib/domain/story.ts'
 import { isComposing } from '#components/ui/composing.ts'
 import { assignStory, reassignStory } from './teamActions.ts'
 import type { AskingTarget } from './target.ts'
@@ -19,6 +22,7 @@ export function TeamChoice({
   readonly command: 'assignToTeam' | 'reassignStory'
   readonly onDone: () => void
 }) {
+  const t = textsOf('asks.team')
   const { client, story } = target
   const action = command === 'assignToTeam' ? assignStory : reassignStory
   const { settings, backlogs } = readyArea(client)
@@ -33,13 +37,18 @@ export function TeamChoice({
         title: name,
         icon: <StageDot stage="backlog" />,
         detail: waiting(backlogs.get(id)),
-        unavailable: client.judge({ type: command, story: story.id, team: id })?.message ?? null,
+        unavailable: whyNot(id),
       }))
       .sort(
         (a, b) =>
           Number(a.unavailable !== null) - Number(b.unavailable !== null) ||
           a.title.localeCompare(b.title),
       )
+  }
+
+  function whyNot(team: string): string | null {
+    const no = client.judge({ type: command, story: story.id, team })
+    return no && refusalIn(no)
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -51,11 +60,9 @@ export function TeamChoice({
   return (
     <div role="group" aria-label={teamQuestion(story)} onKeyDown={onKeyDown}>
       <Picker
-        label={`Assign ${shortName(story)} to`}
+        label={t('label', { name: storyName(story) })}
         find={find}
-        empty={(query) =>
-          query === '' ? 'There is no other team yet.' : `No team is called “${query}”.`
-        }
+        empty={(query) => (query === '' ? t('none') : t('nothing', { query }))}
         onChoose={({ id }) => {
           onDone()
           runAction(action, { ...target, team: id })
@@ -67,15 +74,12 @@ export function TeamChoice({
 
 /** Gives what is asked when a story goes to a team. */
 export function teamQuestion(story: Story): string {
-  return `Which team takes ${shortName(story)}?`
+  return textsOf('asks.team')('question', { name: storyName(story) })
 }
 
 function waiting(
   backlog: { readonly isLoaded: boolean; readonly stories: readonly unknown[] } | undefined,
 ): string | undefined {
   if (!backlog?.isLoaded) return undefined
-  const { length } = backlog.stories
-  return length === 1
-    ? '1 story on its backlog'
-    : `${length.toLocaleString('en')} stories on its backlog`
+  return textsOf('asks.team')('waiting', { count: backlog.stories.length })
 }

@@ -2,6 +2,7 @@
 
 import { Triangle } from 'lucide-react'
 import { runAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { voteForStory } from './markActions.ts'
@@ -20,14 +21,15 @@ export function VoteButton({
 }) {
   const { votes } = story
   if (votes.length === 0) return null
+  const t = textsOf('flow')
   const mine = votes.includes(client.me.id)
   return (
     <button
       type="button"
       tabIndex={tabbable ? 0 : -1}
       aria-pressed={mine}
-      aria-label={`${votes.length === 1 ? '1 vote' : `${votes.length} votes`}${mine ? ', one of them yours' : ''}`}
-      title={mine ? 'Take my vote back (V)' : 'Vote for it (V)'}
+      aria-label={t('votes', { count: votes.length, mine: String(mine) })}
+      title={mine ? t('unvoteKeys') : t('voteKeys')}
       onClick={() => runAction(voteForStory, { client, story })}
       className={classes(
         'target flex shrink-0 items-center gap-1 rounded-control tabular-nums hover:text-text',

@@ -1,8 +1,10 @@
 'use client'
 
 import { worldOf } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { useArea, useMe } from '#components/session/hooks.ts'
-import { named, whoCanFix } from '#lib/domain/checklist.ts'
+import { named } from '#components/language/names.ts'
+import { whoCanFix } from '#lib/domain/checklist.ts'
 import type { Check } from '#lib/domain/policy.ts'
 import type { Story } from '#lib/domain/story.ts'
 
@@ -27,7 +29,7 @@ export function WhoCanFix({
   if (names === '') return null
   return (
     <p className="px-1.5 text-label text-subtle">
-      {names} can put {checks.length === 1 ? 'this' : 'these'} right.
+      {textsOf('asks.gate')('who', { names, count: checks.length })}
     </p>
   )
 }

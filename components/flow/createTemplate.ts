@@ -1,4 +1,5 @@
 import { defineAction, sendUndoably, workplaceOf } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 
 /** Writes a new template of the workspace. */
@@ -12,14 +13,13 @@ export const createTemplate = defineAction<{
   readonly isSeen: boolean
 }>({
   id: 'template.create',
-  title: 'Create a template',
   group: 'Settings',
   keysOnly: true,
   run: ({ client, id, name, content, isSeen }) =>
     sendUndoably(
       workplaceOf(client),
       { type: 'defineTemplate', template: id, name, content },
-      `Template ${name} created`,
+      textsOf('flow.said')('template', { name }),
       { quiet: isSeen },
     ),
 })

@@ -5,20 +5,18 @@ import { allowed, type AskingTarget } from './target.ts'
 
 /** The fields that the palette and keys open in the story itself. */
 export const fieldActions: readonly Action<AskingTarget>[] = [
-  openField('theme', 'Set the theme…', ['T']),
-  openField('persona', 'Set the persona…', ['P']),
-  openField('dependencies', 'Say what it waits for…'),
-  openField('acknowledged', 'Acknowledge it…'),
+  openField('theme', ['T']),
+  openField('persona', ['P']),
+  openField('dependencies'),
+  openField('acknowledged'),
 ]
 
 function openField(
   field: Extract<Check, 'theme' | 'persona' | 'dependencies' | 'acknowledged'>,
-  title: string,
   keys?: readonly string[],
 ): Action<AskingTarget> {
   return defineAction<AskingTarget>({
     id: `story.open.${field}`,
-    title,
     group: 'Story',
     keys,
     when: ({ client, story: { id, theme, persona, dependencies } }) => {

@@ -4,9 +4,10 @@ import {
   sendAllUndoably,
   workplaceOf,
 } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { storyName } from '#components/language/names.ts'
 import { storyMoves } from './moveActions.ts'
 import type { StoryTarget } from './target.ts'
-import { shortName } from '#lib/domain/story.ts'
 
 /**
  * Keeps a story in Won't do and says when to look again (`YYYY-MM-DD`; null: never). The flow knows a day only with a
@@ -14,7 +15,6 @@ import { shortName } from '#lib/domain/story.ts'
  */
 export const keepAside = defineAction<StoryTarget & { readonly until: string | null }>({
   id: 'story.keepAside',
-  title: 'Keep aside',
   group: 'Story',
   keysOnly: true,
   when: ({ client, story }) =>
@@ -27,11 +27,11 @@ export const keepAside = defineAction<StoryTarget & { readonly until: string | n
         {
           type: 'dismissStory',
           story: story.id,
-          reason: story.reason ?? 'Still not now',
+          reason: story.reason ?? textsOf('flow.said')('notNow'),
           ...(until !== null && { revisitOn: until }),
           ...(story.duplicateOf !== null && { duplicateOf: story.duplicateOf }),
         },
       ],
-      () => `${shortName(story)} stays in Won't do`,
+      () => textsOf('flow.said')('aside', { name: storyName(story) }),
     ),
 })

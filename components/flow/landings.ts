@@ -1,7 +1,9 @@
+import { textsOf } from '#components/language/loaded.ts'
+import { refusalIn } from '#components/language/refusalText.ts'
+import { explainNoMove } from './noMove.ts'
 import { trialOf } from './moveActions.ts'
 import type { StoryClient } from './target.ts'
-import { checksMissing } from '#lib/domain/checklist.ts'
-import { explainNoMove, moveBetween, type Stage, STAGES } from '#lib/domain/stage.ts'
+import { moveBetween, type Stage, STAGES } from '#lib/domain/stage.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
 
 /** What awaits a card in a column while it is carried over the board (UX20). */
@@ -36,16 +38,16 @@ export function whyDimmed(landing: Landing): string | null {
 function landingIn(client: StoryClient, story: AreaStory, stage: Stage): Landing {
   if (stage === story.stage) {
     const no = client.judge({ type: 'rankStory', story: story.id, place: { after: null } })
-    return no ? { kind: 'closed', says: no.message } : { kind: 'open' }
+    return no ? { kind: 'closed', says: refusalIn(no) } : { kind: 'open' }
   }
   const move = moveBetween(story.stage, stage)
   if (move === null) return { kind: 'closed', says: explainNoMove(story.stage, stage) }
   const no = client.judge(trialOf(story, move))
-  if (no) return { kind: 'closed', says: no.message }
+  if (no) return { kind: 'closed', says: refusalIn(no) }
   if (move !== 'markReady') return { kind: 'open' }
   const gate = client.judge({ type: move, story: story.id })
   if (gate?.code !== 'notReady') return { kind: 'open' }
-  const says = checksMissing(gate.missing?.length ?? 0)
+  const says = textsOf('flow')('checksMissing', { count: gate.missing?.length ?? 0 })
   // In mode `warn` a press is enough, in mode `block` it is not.
   const isConfirmable = client.judge({ type: move, story: story.id, confirmed: true }) === null
   return { kind: isConfirmable ? 'asks' : 'held back', says }

@@ -5,10 +5,12 @@ import {
   sendUndoably,
   workplaceOf,
 } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { stageName, storyName } from '#components/language/names.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
 import type { Place } from '#lib/domain/rank.ts'
-import { type Move, MOVE_RULES, MOVES, STAGE_NAMES } from '#lib/domain/stage.ts'
-import { isAreaStory, shortName, type Story } from '#lib/domain/story.ts'
+import { type Move, MOVE_RULES, MOVES } from '#lib/domain/stage.ts'
+import { isAreaStory, type Story } from '#lib/domain/story.ts'
 import { allowed, type AskingTarget, type Question } from './target.ts'
 
 /** What answers a move's question. */
@@ -27,15 +29,6 @@ export interface MoveTarget extends AskingTarget, Answers {
   readonly place?: Place
 }
 
-const TITLES: Record<Move, string> = {
-  startRefining: 'Start refining',
-  returnToIdea: 'Return to Idea',
-  markReady: 'Mark ready',
-  bounceStory: 'Send back to Refinement…',
-  dismissStory: "Won't do…",
-  reopenStory: 'Reopen as an idea',
-}
-
 const KEYS: Partial<Record<Move, readonly string[]>> = { markReady: ['Shift+R', '$mod+Enter'] }
 
 /** The moves of ST2 and ST4, one action each: menus, keys, drops, buttons and the palette all run these. */
@@ -47,10 +40,8 @@ function defineMove(move: Move): Action<MoveTarget> {
   const { to } = MOVE_RULES[move]
   return defineAction<MoveTarget>({
     id: `story.${move}`,
-    title: TITLES[move],
     group: 'Story',
     keys: KEYS[move],
-    words: `move to ${STAGE_NAMES[to]}`,
     when: ({ client, story }) => startsFrom(story, move) && allowed(client, trialOf(story, move)),
     run: (target): Outcome | void => {
       const { client, story, ask } = target
@@ -59,7 +50,7 @@ function defineMove(move: Move): Action<MoveTarget> {
       return sendUndoably(
         workplaceOf(client),
         moveCommand(move, target),
-        `${shortName(story)} moved to ${STAGE_NAMES[to]}`,
+        textsOf('flow.said')('moved', { name: storyName(story), home: stageName(to) }),
       )
     },
   })

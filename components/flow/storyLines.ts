@@ -1,7 +1,8 @@
 import { findEntries, type PaletteEntry } from '#components/actions/paletteEntries.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { homeName } from '#components/language/names.ts'
 import type { PickerLine } from '#components/ui/Picker.tsx'
 import type { ReadyArea } from '#components/actions/index.ts'
-import { homeName } from '#lib/domain/homeName.ts'
 import type { Story } from '#lib/domain/story.ts'
 
 /** At most this many stories are offered at once. */
@@ -29,7 +30,7 @@ export function storyLines(
 
 function lineOf(story: Story, { settings }: ReadyArea): PickerLine {
   const { id, key, title } = story
-  return { id, title, lead: key ?? 'New', detail: homeName(story, settings) }
+  return { id, title, lead: key ?? textsOf('flow')('newKey'), detail: homeName(story, settings) }
 }
 
 /** Thousands of stories are searched at every key: they are made searchable once. */
@@ -40,7 +41,7 @@ function entriesOf(stories: ReadonlyMap<string, Story>): readonly PaletteEntry[]
   if (known) return known
   const made = [...stories.values()].map(({ id, key, title }): PaletteEntry => ({
     id,
-    heading: 'Stories',
+    heading: '',
     lead: key ?? undefined,
     title,
     choose: () => {},

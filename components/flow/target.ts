@@ -1,3 +1,4 @@
+import { refusalIn } from '#components/language/refusalText.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
 import type { Place } from '#lib/domain/rank.ts'
@@ -35,5 +36,6 @@ export type Question =
 
 /** For `when` of an action: true when a command would be accepted now, else the sentence why not and whom to ask. */
 export function allowed(client: StoryClient, command: NewCommand): true | string {
-  return client.judge(command)?.message ?? true
+  const no = client.judge(command)
+  return no ? refusalIn(no) : true
 }

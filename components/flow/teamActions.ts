@@ -6,8 +6,10 @@ import {
   sendUndoably,
   workplaceOf,
 } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { storyName } from '#components/language/names.ts'
 import { navigate } from '#components/shell/location.ts'
-import { isAreaStory, shortName, type Story } from '#lib/domain/story.ts'
+import { isAreaStory, type Story } from '#lib/domain/story.ts'
 import { allowed, type AskingTarget, type StoryTarget } from './target.ts'
 
 export interface AssignTarget extends AskingTarget {
@@ -19,22 +21,18 @@ export interface AssignTarget extends AskingTarget {
 export const assignStory = defineAssigning({
   id: 'story.assign',
   command: 'assignToTeam',
-  title: 'Assign to team…',
   keys: ['A'],
-  words: 'backlog give push',
   fits: (story) => story.stage === 'ready',
-  why: 'Only a story that is ready can be assigned to a team.',
+  why: 'onlyReady',
 })
 
 /** ST4: a story on one team's backlog goes to another's. */
 export const reassignStory = defineAssigning({
   id: 'story.reassign',
   command: 'reassignStory',
-  title: 'Give to another team…',
   keys: ['A'],
-  words: 'reassign backlog',
   fits: (story) => !isAreaStory(story),
-  why: '',
+  why: null,
 })
 
 function defineAssigning({
@@ -42,22 +40,21 @@ function defineAssigning({
   fits,
   why,
   ...frame
-}: Pick<Action, 'id' | 'title' | 'keys' | 'words'> & {
+}: Pick<Action, 'id' | 'keys'> & {
   readonly command: 'assignToTeam' | 'reassignStory'
   readonly fits: (story: Story) => boolean
-  /** Why it does not fit; '': it is then not offered. */
-  readonly why: string
+  /** Why it does not fit, in the texts `flow.why`; null: it is then not offered. */
+  readonly why: 'onlyReady' | null
 }): Action<AssignTarget> {
   return defineAction<AssignTarget>({
     ...frame,
     group: 'Story',
     when: ({ client, story }) => {
-      if (!fits(story)) return why || false
+      if (!fits(story)) return why !== null && textsOf('flow.why')(why)
       const teams = [...readyArea(client).settings.teams.values()].filter(
         ({ id, archivedAt }) => archivedAt === null && id !== story.team,
       )
-      if (teams.length === 0)
-        return 'There is no other team yet. Settings, Teams is where one is made.'
+      if (teams.length === 0) return textsOf('flow.why')('noOtherTeam')
       const answers = teams.map(({ id }) =>
         allowed(client, { type: command, story: story.id, team: id }),
       )
@@ -65,14 +62,17 @@ function defineAssigning({
     },
     run: ({ client, story, team, ask }): Outcome | void => {
       if (team === undefined) return ask({ kind: 'team', command })
-      const name = readyArea(client).settings.teams.get(team)?.name ?? 'the team'
+      const name = readyArea(client).settings.teams.get(team)?.name ?? textsOf('flow')('theTeam')
       const outcome = sendUndoably(
         workplaceOf(client),
         { type: command, story: story.id, team },
-        `${shortName(story)} assigned to ${name}`,
+        textsOf('flow.said')('assigned', { name: storyName(story), team: name }),
       )
       if (!outcome.ok) return outcome
-      const link = { label: 'Open the backlog', go: () => navigate({ page: 'backlog', team }) }
+      const link = {
+        label: textsOf('flow.said')('openBacklog'),
+        go: () => navigate({ page: 'backlog', team }),
+      }
       return { ...outcome, link }
     },
   })
@@ -81,7 +81,6 @@ function defineAssigning({
 /** ST6. */
 export const moveToStep = defineAction<StoryTarget & { readonly step: string }>({
   id: 'story.moveToStep',
-  title: 'Move to a step',
   group: 'Story',
   keysOnly: true,
   when: ({ client, story, step }) =>
@@ -89,11 +88,11 @@ export const moveToStep = defineAction<StoryTarget & { readonly step: string }>(
   run: ({ client, story, step }): Outcome | void => {
     if (story.stage !== null || story.step === step) return
     const team = readyArea(client).settings.teams.get(story.team)
-    const name = team?.steps.find(({ id }) => id === step)?.name ?? 'another step'
+    const name = team?.steps.find(({ id }) => id === step)?.name ?? textsOf('flow')('anotherStep')
     return sendUndoably(
       workplaceOf(client),
       { type: 'moveToStep', story: story.id, step },
-      `${shortName(story)} moved to ${name}`,
+      textsOf('flow.said')('moved', { name: storyName(story), home: name }),
     )
   },
 })
@@ -101,7 +100,6 @@ export const moveToStep = defineAction<StoryTarget & { readonly step: string }>(
 /** ST5; null takes the size away. */
 export const sizeStory = defineAction<StoryTarget & { readonly size: string | null }>({
   id: 'story.size',
-  title: 'Size',
   group: 'Story',
   keysOnly: true,
   when: ({ client, story, size }) => allowed(client, { type: 'sizeStory', story: story.id, size }),
@@ -110,7 +108,9 @@ export const sizeStory = defineAction<StoryTarget & { readonly size: string | nu
     return sendUndoably(
       workplaceOf(client),
       { type: 'sizeStory', story: story.id, size },
-      `${shortName(story)} ${size === null ? 'has no size now' : `sized ${size}`}`,
+      size === null
+        ? textsOf('flow.said')('unsized', { name: storyName(story) })
+        : textsOf('flow.said')('sized', { name: storyName(story), size }),
     )
   },
 })
@@ -118,7 +118,6 @@ export const sizeStory = defineAction<StoryTarget & { readonly size: string | nu
 /** ST5; `YYYY-MM-DD`, null takes it away. */
 export const scheduleStory = defineAction<StoryTarget & { readonly schedule: string | null }>({
   id: 'story.schedule',
-  title: 'Schedule',
   group: 'Story',
   keysOnly: true,
   when: ({ client, story, schedule }) =>
@@ -128,7 +127,9 @@ export const scheduleStory = defineAction<StoryTarget & { readonly schedule: str
     return sendUndoably(
       workplaceOf(client),
       { type: 'scheduleStory', story: story.id, schedule },
-      `${shortName(story)} ${schedule === null ? 'is no longer scheduled' : 'scheduled'}`,
+      textsOf('flow.said')(schedule === null ? 'unscheduled' : 'scheduled', {
+        name: storyName(story),
+      }),
     )
   },
 })
@@ -136,7 +137,6 @@ export const scheduleStory = defineAction<StoryTarget & { readonly schedule: str
 /** RD6. What somebody has seen cannot be unseen: there is nothing to undo. */
 export const acknowledgeChange = defineAction<StoryTarget>({
   id: 'story.acknowledgeChange',
-  title: 'I have seen the changed criteria',
   group: 'Story',
   keysOnly: true,
   when: ({ client, story }) => allowed(client, { type: 'acknowledgeChange', story: story.id }),
@@ -144,6 +144,6 @@ export const acknowledgeChange = defineAction<StoryTarget>({
     sendUndoably(
       workplaceOf(client),
       { type: 'acknowledgeChange', story: story.id },
-      `Noted: the change of ${shortName(story)} has been seen`,
+      textsOf('flow.said')('seen', { name: storyName(story) }),
     ),
 })

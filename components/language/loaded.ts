@@ -1,11 +1,13 @@
 import { createTranslator } from 'use-intl/core'
 import { must } from '#lib/domain/must.ts'
-import { type Area, fetchMessages, type Messages } from './messages.ts'
+import { type Area, fetchMessages, type Messages, type Part, type TextsIn } from './messages.ts'
 import { pageLanguage, pageLocale } from './pageLanguage.ts'
 
-/** The texts this page has fetched. It has one language for as long as it is open. */
+/** The texts this page has. It has one language for as long as it is open. */
 const here: Partial<Messages> = {}
 const loading = new Map<string, Promise<Partial<Messages>>>()
+/** What writes the texts of a part; made once, because a board asks for it with every card. */
+const writers = new Map<Part, unknown>()
 
 /**
  * Fetches the texts of some areas and gives them with all that are here already; the same promise for the same areas. Rejects
@@ -21,17 +23,35 @@ export function loadTexts(areas: readonly Area[]): Promise<Partial<Messages>> {
   return load
 }
 
+/** Fetches code together with the texts that it shows, so that neither is shown without the other. */
+export async function withTexts<Module>(
+  code: Promise<Module>,
+  areas: readonly Area[],
+): Promise<Module> {
+  const [module] = await Promise.all([code, loadTexts(areas)])
+  return module
+}
+
 /** Makes texts known to this page, and gives all there are. */
-function keepTexts(messages: Partial<Messages>): Partial<Messages> {
+export function keepTexts(messages: Partial<Messages>): Partial<Messages> {
   Object.assign(here, messages)
   return { ...here }
 }
 
 /**
- * Gives what writes the texts of an area outside of a component: in an action, which says what it did. The area must have
- * been fetched, as it is wherever its actions are shown.
+ * Gives what writes the texts of an area, or of a part of it, in components and outside of them: in an action, which says what
+ * it did. The area must be here: it came with the page (firstTexts.ts), or with the code that asks (`withTexts`).
  */
-export function textsOf<A extends Area>(area: A) {
+export function textsOf<P extends Part>(part: P): TextsIn<P> {
+  const known = writers.get(part)
+  if (known) return known as TextsIn<P>
+  const [area] = part.split('.') as [Area]
   must(here[area], `texts of ${area}: they are not here yet`)
-  return createTranslator({ locale: pageLocale(), messages: here as Messages, namespace: area })
+  const writer = createTranslator({
+    locale: pageLocale(),
+    messages: here as Messages,
+    namespace: part,
+  })
+  writers.set(part, writer)
+  return writer as unknown as TextsIn<P>
 }

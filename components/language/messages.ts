@@ -1,23 +1,52 @@
 import type { NamespaceKeys, NestedKeyOf, useTranslations } from 'use-intl'
+import type actions from '#messages/en/actions.json'
+import type asks from '#messages/en/asks.json'
+import type board from '#messages/en/board.json'
 import type entry from '#messages/en/entry.json'
+import type flow from '#messages/en/flow.json'
+import type list from '#messages/en/list.json'
+import type overlays from '#messages/en/overlays.json'
 import type pages from '#messages/en/pages.json'
+import type refusals from '#messages/en/refusals.json'
+import type search from '#messages/en/search.json'
 import type settings from '#messages/en/settings.json'
+import type shell from '#messages/en/shell.json'
 import type themes from '#messages/en/themes.json'
 import type ui from '#messages/en/ui.json'
+import type views from '#messages/en/views.json'
 import type words from '#messages/en/words.json'
 import type { Language } from '#lib/language/languages.ts'
 
 /** Every text by its area, which is a file in `messages/<language>/`, and its key. English says which keys there are. */
 export interface Messages {
+  /** What every action is called, and by which words the palette finds it. */
+  readonly actions: typeof actions
+  /** What is asked in place: reasons, the gate, teams, what is done with several. */
+  readonly asks: typeof asks
+  /** The board: its first picture, and what it says of what was done. */
+  readonly board: typeof board
   /** Signing in, setting up, joining. */
   readonly entry: typeof entry
+  /** What board, backlog and story share, and what is said of what was done. */
+  readonly flow: typeof flow
+  /** The refinement area as one table. */
+  readonly list: typeof list
+  /** What was refused, and signing out. */
+  readonly overlays: typeof overlays
   /** Pages that say that there is nothing to show. */
   readonly pages: typeof pages
+  /** Why something was refused, in other languages than the domain's own. */
+  readonly refusals: typeof refusals
+  readonly search: typeof search
   readonly settings: typeof settings
+  /** What stays while pages change, and how far the work has got. */
+  readonly shell: typeof shell
   /** Themes and personas. */
   readonly themes: typeof themes
   /** What belongs to a control wherever it stands, and what can go wrong anywhere. */
   readonly ui: typeof ui
+  /** Saved views. */
+  readonly views: typeof views
   /** The words of PRODUCT.md: roles, stages, checks. */
   readonly words: typeof words
 }
@@ -35,19 +64,39 @@ type Files = { readonly [A in Area]: () => Promise<{ readonly default: Messages[
 // Written out, so that each is a file of its own and only those of one language are fetched for a page.
 const FILES: Readonly<Record<Language, Files>> = {
   en: {
+    actions: () => import('#messages/en/actions.json'),
+    asks: () => import('#messages/en/asks.json'),
+    board: () => import('#messages/en/board.json'),
     entry: () => import('#messages/en/entry.json'),
+    flow: () => import('#messages/en/flow.json'),
+    list: () => import('#messages/en/list.json'),
+    overlays: () => import('#messages/en/overlays.json'),
     pages: () => import('#messages/en/pages.json'),
+    refusals: () => import('#messages/en/refusals.json'),
+    search: () => import('#messages/en/search.json'),
     settings: () => import('#messages/en/settings.json'),
+    shell: () => import('#messages/en/shell.json'),
     themes: () => import('#messages/en/themes.json'),
     ui: () => import('#messages/en/ui.json'),
+    views: () => import('#messages/en/views.json'),
     words: () => import('#messages/en/words.json'),
   },
   de: {
+    actions: () => import('#messages/de/actions.json'),
+    asks: () => import('#messages/de/asks.json'),
+    board: () => import('#messages/de/board.json'),
     entry: () => import('#messages/de/entry.json'),
+    flow: () => import('#messages/de/flow.json'),
+    list: () => import('#messages/de/list.json'),
+    overlays: () => import('#messages/de/overlays.json'),
     pages: () => import('#messages/de/pages.json'),
+    refusals: () => import('#messages/de/refusals.json'),
+    search: () => import('#messages/de/search.json'),
     settings: () => import('#messages/de/settings.json'),
+    shell: () => import('#messages/de/shell.json'),
     themes: () => import('#messages/de/themes.json'),
     ui: () => import('#messages/de/ui.json'),
+    views: () => import('#messages/de/views.json'),
     words: () => import('#messages/de/words.json'),
   },
 }

@@ -11,3 +11,13 @@ export function pageLanguage(): Language {
 export function pageLocale(): string {
   return LOCALES[pageLanguage()]
 }
+
+/** Gives a number as this page writes it: `1,204`. */
+export function inDigits(count: number): string {
+  return count.toLocaleString(pageLocale())
+}
+
+/** Gives names as a sentence of this page lists them: "Ana, Bo and Cy". */
+export function listed(names: readonly string[]): string {
+  return new Intl.ListFormat(pageLocale()).format(names)
+}

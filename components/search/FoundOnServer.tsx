@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import type { ReadyArea } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { marked } from '#lib/search/excerpt.ts'
 import { fits, type Found, type Hit, type SearchFilter } from '#lib/search/storyIndex.ts'
 import { FoundRow } from './FoundStories.tsx'
@@ -24,19 +25,15 @@ export function FoundOnServer({
   readonly filter: SearchFilter
   readonly onOpen: () => void
 }) {
+  const t = textsOf('search')
   switch (finding.phase) {
     case 'idle':
     case 'asking':
       return null
     case 'offline':
-      return (
-        <Said>
-          You are offline: what is on this device is searched. Texts and discussions that are not
-          here are searched once you are online.
-        </Said>
-      )
+      return <Said>{t('offline')}</Said>
     case 'failed':
-      return <Said>The server was not searched. {finding.message}</Said>
+      return <Said>{t('failed', { why: finding.message })}</Said>
     case 'found': {
       const hits = beyond(finding.found.hits, found, area, filter)
       const { more, reading } = finding.found
@@ -45,7 +42,7 @@ export function FoundOnServer({
           {hits.length === 0 ? null : (
             <section aria-labelledby="found-on-server">
               <h2 id="found-on-server" className="mb-2 text-label font-medium text-muted">
-                On the server, in texts and discussions that are not on this device
+                {t('server')}
               </h2>
               <ol
                 aria-labelledby="found-on-server"
@@ -57,8 +54,8 @@ export function FoundOnServer({
               </ol>
             </section>
           )}
-          {more ? <Said>The server knows of more stories: more words find fewer.</Said> : null}
-          {reading ? <Said>The server is still reading texts. More may be found soon.</Said> : null}
+          {more ? <Said>{t('serverMore')}</Said> : null}
+          {reading ? <Said>{t('serverReading')}</Said> : null}
         </>
       )
     }

@@ -3,11 +3,12 @@
 import { MessageSquare } from 'lucide-react'
 import type { ReadyArea } from '#components/actions/index.ts'
 import { StoryKey } from '#components/cards/StoryKey.tsx'
+import { textsOf } from '#components/language/loaded.ts'
+import { homeName } from '#components/language/names.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { StageDot } from '#components/ui/StageDot.tsx'
 import { StepDot } from '#components/ui/StepDot.tsx'
-import { homeName } from '#lib/domain/homeName.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { Found, Hit } from '#lib/search/storyIndex.ts'
 import { Pieces } from './Pieces.tsx'
@@ -26,12 +27,13 @@ export function FoundStories({
   /** A story was opened. */
   readonly onOpen: () => void
 }) {
+  const t = textsOf('search')
   const hidden = found.total - found.hits.length
   return (
     <div>
       <p className="mb-2 text-label text-muted">{foundInWords(found.total, 0)}</p>
       <ol
-        aria-label="Found"
+        aria-label={t('found')}
         className="flex flex-col overflow-hidden rounded-card border bg-surface"
       >
         {found.hits.map((hit) => (
@@ -40,7 +42,7 @@ export function FoundStories({
       </ol>
       {hidden > 0 ? (
         <div className="mt-3 flex justify-center">
-          <Button onClick={onMore}>Show more of {hidden}</Button>
+          <Button onClick={onMore}>{t('more', { count: hidden })}</Button>
         </div>
       ) : null}
     </div>
@@ -60,6 +62,7 @@ export function FoundRow({
   const story = area.stories.get(hit.id)
   // It left this person's lists since it was found: never a result one may not open.
   if (!story) return null
+  const t = textsOf('search')
   const theme = story.theme === null ? null : area.settings.themes.get(story.theme)
   return (
     <li data-found className="border-b last:border-b-0">
@@ -77,14 +80,10 @@ export function FoundRow({
         {hit.excerpt ? (
           <span className="flex min-w-0 items-baseline gap-1.5 text-muted">
             {hit.excerpt.from === 'comment' ? (
-              <MessageSquare
-                aria-label="In a comment:"
-                size={12}
-                className="shrink-0 self-center"
-              />
+              <MessageSquare aria-label={t('comment')} size={12} className="shrink-0 self-center" />
             ) : null}
             <span className="line-clamp-2 min-w-0">
-              {hit.excerpt.from === 'reason' ? 'Reason: ' : null}
+              {hit.excerpt.from === 'reason' ? t('reason') : null}
               <Pieces pieces={hit.excerpt.pieces} />
             </span>
           </span>

@@ -1,6 +1,7 @@
 'use client'
 
 import { Clock, Search } from 'lucide-react'
+import { textsOf } from '#components/language/loaded.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 
@@ -12,18 +13,18 @@ export function NothingAsked({
   readonly recent: readonly string[]
   readonly onChoose: (question: string) => void
 }) {
+  const t = textsOf('search')
   if (recent.length === 0) {
     return (
-      <EmptyState icon={<Search aria-hidden size={24} />} title="Search everything you may read">
-        Titles, texts, acceptance criteria, comments, and what won’t be done. A few letters do, and
-        a slip of the finger does not matter. Keys like ST-42 lead straight to their story.
+      <EmptyState icon={<Search aria-hidden size={24} />} title={t('all')}>
+        {t('allMeans')}
       </EmptyState>
     )
   }
   return (
     <section aria-labelledby="recent-searches">
       <h2 id="recent-searches" className="mb-1 px-1 text-label font-medium text-muted">
-        Recent searches
+        {t('recent')}
       </h2>
       <ul className="flex flex-col">
         {recent.map((question) => (
@@ -31,7 +32,7 @@ export function NothingAsked({
             <button
               type="button"
               onClick={() => onChoose(question)}
-              className="flex min-h-row-compact w-full items-center gap-2 rounded-button px-2 py-1 text-left hover:bg-hover"
+              className="flex min-h-row-compact w-full items-center gap-2 rounded-button px-2 py-1 text-start hover:bg-hover"
             >
               <Clock aria-hidden size={14} className="shrink-0 text-subtle" />
               <span className="min-w-0 truncate">{question}</span>
@@ -53,19 +54,18 @@ export function NothingFound({
   readonly isNarrow: boolean
   readonly onWiden: () => void
 }) {
+  const t = textsOf('search')
   return (
     <EmptyState
       icon={<Search aria-hidden size={24} />}
       title={nothingInWords(question)}
-      action={isNarrow ? <Button onClick={onWiden}>Search everywhere</Button> : undefined}
+      action={isNarrow ? <Button onClick={onWiden}>{t('widen')}</Button> : undefined}
     >
-      {isNarrow
-        ? 'Only a part of the workspace was searched.'
-        : 'Every word has to be in the story. Try fewer words, or only their beginnings.'}
+      {isNarrow ? t('narrow') : t('fewer')}
     </EmptyState>
   )
 }
 
 export function nothingInWords(question: string): string {
-  return `Nothing found for “${question.trim()}”`
+  return textsOf('search')('nothing', { query: question.trim() })
 }

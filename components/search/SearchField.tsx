@@ -2,6 +2,7 @@
 
 import { Search, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { isComposing } from '#components/ui/composing.ts'
 
@@ -17,6 +18,7 @@ export function SearchField({
   readonly onDown: () => void
   readonly onEnter: () => void
 }) {
+  const t = textsOf('search')
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
     input.current?.focus()
@@ -28,9 +30,9 @@ export function SearchField({
       <input
         ref={input}
         type="search"
-        aria-label="Search everything"
+        aria-label={t('label')}
         aria-keyshortcuts="/"
-        placeholder="Titles, texts, comments, keys"
+        placeholder={t('placeholder')}
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
@@ -48,7 +50,7 @@ export function SearchField({
       />
       {value === '' ? null : (
         <IconButton
-          label="Clear"
+          label={t('clear')}
           size="small"
           onClick={() => {
             onChange('')

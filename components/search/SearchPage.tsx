@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useActions } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { recentSearches, rememberSearch } from '#components/session/recents.ts'
 import { useArea, useWorkspaceClient } from '#components/session/hooks.ts'
 import { navigate } from '#components/shell/location.ts'
@@ -67,7 +68,7 @@ export function SearchPage({ route }: { readonly route: SearchRoute }) {
         <SpokenFound says={found && finding.phase !== 'asking' ? saysFound(found.total) : ''} />
         <div
           role="group"
-          aria-label="What was found"
+          aria-label={textsOf('search')('result')}
           className="flex flex-col gap-4 empty:hidden"
           onKeyDown={(event) => walkFound(event, focusField)}
         >

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 
 /** What was found is said once the typing rests for so long, ms. */
 const REST_MS = 500
@@ -19,6 +20,6 @@ export function SpokenFound({ says }: { readonly says: string }) {
 
 /** `1 story, and 2 on the server`. */
 export function foundInWords(here: number, onServer: number): string {
-  const stories = `${here} ${here === 1 ? 'story' : 'stories'}`
-  return onServer === 0 ? stories : `${stories}, and ${onServer} on the server`
+  const stories = textsOf('words')('stories', { count: here })
+  return onServer === 0 ? stories : textsOf('search')('alsoThere', { stories, count: onServer })
 }

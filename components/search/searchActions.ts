@@ -4,7 +4,6 @@ import { defineAction } from '#components/actions/index.ts'
 export const searchPageActions = [
   defineAction<{ readonly focusField: () => void }>({
     id: 'search.field',
-    title: 'Change what is searched for',
     group: 'Search',
     keys: ['/'],
     keysOnly: true,

@@ -1,6 +1,7 @@
 'use client'
 
 import { LogIn, RefreshCw } from 'lucide-react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useReadable, useSync } from '#components/session/hooks.ts'
 import { newVersionReady } from '#components/session/serviceWorker.ts'
 import { Button } from '#components/ui/Button.tsx'
@@ -8,13 +9,12 @@ import { Banner } from './Banner.tsx'
 import { SampleBanner } from './SampleBanner.tsx'
 import { goToSignIn } from './signIn.ts'
 import { SpokenSync } from './SpokenSync.tsx'
-import { changes } from './syncText.ts'
 
 /** What concerns the whole workspace, in one line each, most urgent first; and aloud how far the work has got. */
 export default function Banners() {
   return (
     <>
-      <section aria-label="Notices" className="shrink-0 empty:hidden">
+      <section aria-label={textsOf('shell')('notices')} className="shrink-0 empty:hidden">
         <SessionBanner />
         <SampleBanner />
       </section>
@@ -25,6 +25,7 @@ export default function Banners() {
 
 /** The session has ended, or this page is too old: the way on, and that the work stays. */
 function SessionBanner() {
+  const t = textsOf('shell')
   const sync = useSync()
   const isNewVersionReady = useReadable(newVersionReady)
   if (sync.kind === 'signed-out') {
@@ -34,14 +35,11 @@ function SessionBanner() {
         icon={<LogIn aria-hidden size={16} />}
         action={
           <Button size="small" look="primary" onClick={goToSignIn}>
-            Sign in again
+            {t('session.again')}
           </Button>
         }
       >
-        Your session has ended.{' '}
-        {sync.count === 0
-          ? 'Sign in again to go on with the others.'
-          : `${changes(sync.count)} ${sync.count === 1 ? 'is' : 'are'} kept on this device and will be sent when you sign in.`}
+        {t('session.ended', { count: sync.count })}
       </Banner>
     )
   }
@@ -52,14 +50,11 @@ function SessionBanner() {
         icon={<RefreshCw aria-hidden size={16} />}
         action={
           <Button size="small" look="primary" onClick={() => location.reload()}>
-            Reload
+            {t('version.reload')}
           </Button>
         }
       >
-        There is a new version of Sluice.{' '}
-        {sync.kind === 'reload-needed'
-          ? 'Reload this page to go on writing; your work is kept.'
-          : 'Reload when it suits you; your work is kept.'}
+        {sync.kind === 'reload-needed' ? t('version.needed') : t('version.ready')}
       </Banner>
     )
   }

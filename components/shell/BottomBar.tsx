@@ -1,6 +1,7 @@
 'use client'
 
 import { Search } from 'lucide-react'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
 import { InboxBadge } from './InboxBadge.tsx'
 import { Link } from './Link.tsx'
@@ -15,16 +16,17 @@ const entry =
 
 /** Under 768 px: the sidebar's entries where a thumb reaches them (UX21). */
 export function BottomBar() {
+  const t = textsOf('shell.nav')
   const { route } = useRoute()
   const team = useTeamHere()
   return (
     <nav
-      aria-label="Workspace"
+      aria-label={t('label')}
       className="flex h-14 shrink-0 items-stretch border-t bg-surface pb-[env(safe-area-inset-bottom)] box-content md:hidden"
     >
-      {ENTRIES.map(({ title, icon, to, contains, hasBadge }) => (
+      {ENTRIES.map(({ name, icon, to, contains, hasBadge }) => (
         <Link
-          key={title}
+          key={name}
           to={typeof to === 'function' ? to() : to}
           aria-current={contains(route, team) ? 'page' : undefined}
           className={classes(
@@ -34,7 +36,7 @@ export function BottomBar() {
           )}
         >
           {icon}
-          {title}
+          {t(name)}
           {hasBadge ? <InboxBadge compact /> : null}
         </Link>
       ))}
@@ -45,7 +47,7 @@ export function BottomBar() {
         onClick={() => showOverlay('palette')}
       >
         <Search aria-hidden size={16} />
-        Search
+        {t('search')}
       </button>
     </nav>
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { textsOf } from '#components/language/loaded.ts'
 import { useInboxCount } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 
@@ -11,11 +12,11 @@ export function InboxBadge({ compact = false }: { readonly compact?: boolean }) 
     <span
       className={classes(
         'rounded-full bg-accent px-1.5 text-meta font-medium text-on-accent tabular-nums',
-        compact ? 'absolute top-0.5 left-1/2 ml-1' : 'ml-auto',
+        compact ? 'absolute top-0.5 start-1/2 ms-1' : 'ms-auto',
       )}
     >
       <span aria-hidden>{count > 99 ? '99+' : count}</span>
-      <span className="sr-only">{`${count} new`}</span>
+      <span className="sr-only">{textsOf('shell.nav')('fresh', { count })}</span>
     </span>
   )
 }

@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import { ActionList } from '#components/actions/ActionList.tsx'
 import type { PaletteEntry } from '#components/actions/paletteEntries.ts'
 import { Palette } from '#components/actions/Palette.tsx'
+import { textsOf } from '#components/language/loaded.ts'
 import { useArea, useWorkspaceClient } from '#components/session/hooks.ts'
 import { visitsOf } from '#components/session/visits.ts'
 import { navigate } from './location.ts'
@@ -19,8 +20,8 @@ import { viewEntries } from './views/viewEntries.ts'
 
 const searchEverything = (question: string): PaletteEntry => ({
   id: 'search',
-  heading: 'Everywhere',
-  title: `Search titles, texts and comments for “${question}”`,
+  heading: textsOf('actions.palette')('everywhere'),
+  title: textsOf('actions.palette')('everywhereFor', { query: question }),
   choose: () => navigate({ ...SEARCH, question }),
 })
 

@@ -1,6 +1,8 @@
 'use client'
 
 import { lazy, Suspense, useState } from 'react'
+import { loadTitles } from '#components/actions/titles.ts'
+import { withTexts } from '#components/language/loaded.ts'
 import { useReadable } from '#components/session/hooks.ts'
 import { Value } from '#lib/client/readable.ts'
 import { useOverlay } from './overlays.ts'
@@ -9,7 +11,10 @@ const isFetched = new Value(false)
 
 /** Fetches what is laid over the page, before it is asked for. */
 export const loadOverlays = async () => {
-  const dialogs = await import('./OverlayDialogs.tsx')
+  const [dialogs] = await Promise.all([
+    withTexts(import('./OverlayDialogs.tsx'), ['asks', 'overlays']),
+    loadTitles(),
+  ])
   isFetched.set(true)
   return dialogs
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { usePresence } from '#components/session/hooks.ts'
 import { AvatarStack, type Person } from '#components/ui/Avatar.tsx'
 import { Popover } from '#components/ui/Popover.tsx'
@@ -8,6 +9,7 @@ import { Avatar } from '#components/ui/Avatar.tsx'
 
 /** Who else is in the workspace now, each person once, however many tabs and devices they have. Nobody: nothing is shown. */
 export function People() {
+  const t = textsOf('shell.people')
   const presence = usePresence()
   const people = useMemo(() => {
     const known = new Map<string, Person>()
@@ -17,12 +19,12 @@ export function People() {
   if (people.length === 0) return null
   return (
     <Popover
-      title="Here now"
+      title={t('title')}
       className="w-64"
       trigger={
         <button
           type="button"
-          aria-label={`${people.length} ${people.length === 1 ? 'other person' : 'others'} here now`}
+          aria-label={t('others', { count: people.length })}
           className="target flex items-center rounded-full"
         >
           <AvatarStack people={people} />

@@ -2,6 +2,7 @@
 
 import { Keyboard, LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useMe } from '#components/session/hooks.ts'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { classes } from '#components/ui/classes.ts'
@@ -21,6 +22,7 @@ export function PersonMenu({
   readonly folded?: boolean
   readonly side?: 'top' | 'bottom'
 }) {
+  const t = textsOf('shell.person')
   const me = useMe()
   const href = useHref()
   const theme = useSyncExternalStore(subscribeTheme, themeChoice, () => 'system' as const)
@@ -30,8 +32,8 @@ export function PersonMenu({
       trigger={
         <button
           type="button"
-          aria-label={`${me.name}: account, appearance, sign out`}
-          className="flex h-row min-w-0 items-center gap-2 rounded-button px-1.5 text-left transition-colors hover:bg-hover data-popup-open:bg-hover"
+          aria-label={t('label', { name: me.name })}
+          className="flex h-row min-w-0 items-center gap-2 rounded-button px-1.5 text-start transition-colors hover:bg-hover data-popup-open:bg-hover"
         >
           <Avatar person={me} />
           <span className={classes('min-w-0 truncate', folded && 'sr-only')}>{me.name}</span>
@@ -48,29 +50,29 @@ export function PersonMenu({
         onSelect={() => navigate(ACCOUNT)}
         icon={<UserRound aria-hidden size={16} />}
       >
-        Account
+        {t('account')}
       </MenuLink>
       <MenuItem
         icon={<Keyboard aria-hidden size={16} />}
         keys="?"
         onSelect={() => showOverlay('keys')}
       >
-        Keys
+        {t('keys')}
       </MenuItem>
       <MenuLine />
       <MenuChoices
-        heading="Appearance"
+        heading={t('appearance')}
         value={theme}
         onChoose={chooseTheme}
         choices={[
-          { value: 'light', label: 'Light', icon: <Sun aria-hidden size={16} /> },
-          { value: 'dark', label: 'Dark', icon: <Moon aria-hidden size={16} /> },
-          { value: 'system', label: 'Like this device', icon: <Monitor aria-hidden size={16} /> },
+          { value: 'light', label: t('light'), icon: <Sun aria-hidden size={16} /> },
+          { value: 'dark', label: t('dark'), icon: <Moon aria-hidden size={16} /> },
+          { value: 'system', label: t('system'), icon: <Monitor aria-hidden size={16} /> },
         ]}
       />
       <MenuLine />
       <MenuItem icon={<LogOut aria-hidden size={16} />} onSelect={() => showOverlay('sign-out')}>
-        Sign out
+        {t('signOut')}
       </MenuItem>
     </Menu>
   )

@@ -3,8 +3,8 @@
 import { TriangleAlert } from 'lucide-react'
 import { useRefused } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
-import { showOverlay } from './overlays.ts'
 import { howManyRefused } from './refusedCount.ts'
+import { showOverlay } from './overlays.ts'
 
 /** Says in the bar that something was not accepted, until it has been seen and dismissed (UX13). */
 export function RefusedButton() {

@@ -1,8 +1,9 @@
 'use client'
 
 import { ArrowRight } from 'lucide-react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useAreaFact } from '#components/session/hooks.ts'
-import { CHECK_NAMES, whatIsMissing } from '#lib/domain/checklist.ts'
+import { whatIsMissing } from '#components/language/whatIsMissing.ts'
 import { DEFAULT_POLICY, type Check } from '#lib/domain/policy.ts'
 import { navigate } from './location.ts'
 import { wantCheck } from './wanted.ts'
@@ -25,28 +26,29 @@ export function RefusedMissing({
     area.phase === 'ready' ? area.settings.policy : DEFAULT_POLICY,
   )
   if (!story) return null
+  const t = textsOf('overlays.refused')
   const go = (check: Check) => {
     onGo()
     wantCheck(story.id, check)
     navigate({ page: 'story', key: story.key ?? story.id })
   }
   return (
-    <ul aria-label="What is missing" className="mt-2 flex flex-col">
+    <ul aria-label={t('missing')} className="mt-2 flex flex-col">
       {missing.map((check) => (
         <li key={check}>
           <button
             type="button"
             onClick={() => go(check)}
-            className="flex w-full items-center gap-2 rounded-control px-1.5 py-1 text-left hover:bg-hover coarse:min-h-11"
+            className="flex w-full items-center gap-2 rounded-control px-1.5 py-1 text-start hover:bg-hover coarse:min-h-11"
           >
             <span className="min-w-0 flex-1">
-              {CHECK_NAMES[check]}
+              {textsOf('words.checks')(check)}
               <span className="block text-label text-muted">
                 {whatIsMissing(check, story, policy)}
               </span>
             </span>
             <span className="flex shrink-0 items-center gap-1 text-label text-accent-text">
-              Go there
+              {t('go')}
               <ArrowRight aria-hidden size={12} />
             </span>
           </button>

@@ -3,6 +3,9 @@
 import { ClipboardCopy, RotateCcw } from 'lucide-react'
 import { useEffect } from 'react'
 import { defineAction, runAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { pageLocale } from '#components/language/pageLanguage.ts'
+import { refusalIn } from '#components/language/refusalText.ts'
 import { useArea, useRefused, useWorkspaceClient } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { copyText } from '#components/ui/copyText.ts'
@@ -10,9 +13,9 @@ import { Dialog } from '#components/ui/Dialog.tsx'
 import type { RefusedCommand, WorkspaceClient } from '#lib/client/client.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
 import { isInSession } from '#lib/domain/sessions/command.ts'
-import { RefusedMissing } from './RefusedMissing.tsx'
+import type { Role } from '#lib/domain/roles.ts'
 import { howManyRefused } from './refusedCount.ts'
-import { WANTED } from './refusedText.ts'
+import { RefusedMissing } from './RefusedMissing.tsx'
 
 /** What was not accepted: why, who can do it, the text to copy, another try. Nothing typed is lost (I5). */
 export function RefusedPanel({
@@ -22,6 +25,7 @@ export function RefusedPanel({
   readonly open: boolean
   readonly onClose: () => void
 }) {
+  const t = textsOf('overlays.refused')
   const refused = useRefused()
   const client = useWorkspaceClient()
   const isDone = open && refused.length === 0
@@ -32,14 +36,14 @@ export function RefusedPanel({
     <Dialog
       open={open}
       onOpenChange={(next) => next || onClose()}
-      title={refused.length === 0 ? 'Everything was accepted' : howManyRefused(refused.length)}
-      description="Made on this device, but the workspace had moved on or did not allow it. Nothing happened there; what you wrote is kept here."
+      title={refused.length === 0 ? t('none') : howManyRefused(refused.length)}
+      description={t('means')}
       actions={
         refused.length > 1 ? (
           <Button
             onClick={() => refused.forEach(({ command }) => client.dismissRefusal(command.id))}
           >
-            Dismiss all
+            {t('dismissAll')}
           </Button>
         ) : null
       }
@@ -58,7 +62,6 @@ const tryAgain = defineAction<{
   readonly command: RefusedCommand['command']
 }>({
   id: 'refused.tryAgain',
-  title: 'Try again',
   group: 'General',
   run: ({ client, command: { id, ...again } }) => {
     const sent = client.send(again as NewCommand)
@@ -74,20 +77,21 @@ function RefusedEntry({
   readonly entry: RefusedCommand
   readonly onClose: () => void
 }) {
+  const t = textsOf('overlays')
   const client = useWorkspaceClient()
   const text = wordsIn(command)
   return (
     <li className="rounded-card border p-3">
       <div className="flex items-baseline justify-between gap-3">
         <h3 className="min-w-0 font-medium break-words">
-          {isInSession(command) ? 'In a live session' : WANTED[command.type]}
+          {isInSession(command) ? t('inSession') : t(`wanted.${command.type}`)}
           {title ? <span className="font-normal text-muted"> · {title}</span> : null}
         </h3>
         <time dateTime={new Date(at).toISOString()} className="shrink-0 text-label text-subtle">
-          {new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}
+          {new Date(at).toLocaleTimeString(pageLocale(), { hour: '2-digit', minute: '2-digit' })}
         </time>
       </div>
-      <p className="mt-1 text-danger">{refusal.message}</p>
+      <p className="mt-1 text-danger">{refusalIn(refusal)}</p>
       <WhoCan who={refusal.who} />
       {refusal.missing && 'story' in command ? (
         <RefusedMissing storyId={command.story} missing={refusal.missing} onGo={onClose} />
@@ -104,7 +108,7 @@ function RefusedEntry({
             icon={<ClipboardCopy aria-hidden size={14} />}
             onClick={() => void copyText(text)}
           >
-            Copy text
+            {t('refused.copy')}
           </Button>
         ) : null}
         <Button
@@ -112,10 +116,10 @@ function RefusedEntry({
           icon={<RotateCcw aria-hidden size={14} />}
           onClick={() => runAction(tryAgain, { client, command })}
         >
-          Try again
+          {t('refused.again')}
         </Button>
         <Button size="small" look="quiet" onClick={() => client.dismissRefusal(command.id)}>
-          Dismiss
+          {t('refused.dismiss')}
         </Button>
       </div>
     </li>
@@ -129,9 +133,19 @@ function WhoCan({ who }: { readonly who: readonly string[] }) {
   const members = area.phase === 'ready' ? [...area.members.values()] : []
   const names = who.flatMap((one) => {
     const holders = members.filter(({ id, roles }) => id === one || roles.includes(one))
-    return holders.length > 0 ? holders.map(({ name }) => name) : [one.replaceAll('-', ' ')]
+    return holders.length > 0 ? holders.map(({ name }) => name) : [roleName(one)]
   })
-  return <p className="mt-1 text-muted">Who can: {[...new Set(names)].join(', ')}.</p>
+  return (
+    <p className="mt-1 text-muted">
+      {textsOf('overlays.refused')('who', { names: [...new Set(names)].join(', ') })}
+    </p>
+  )
+}
+
+/** One of a newer server is called as it is there. */
+function roleName(role: string): string {
+  const t = textsOf('words.roles')
+  return t.has(role as Role) ? t(role as Role) : role
 }
 
 function wordsIn(command: RefusedCommand['command']): string | null {

@@ -2,6 +2,7 @@
 
 import { FlaskConical, X } from 'lucide-react'
 import { defineAction, runAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { useAreaFact, useMe, useWorkspaceClient } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { IconButton } from '#components/ui/IconButton.tsx'
@@ -17,14 +18,13 @@ interface SamplesTarget {
 
 const removeSamples = defineAction<SamplesTarget>({
   id: 'workspace.removeSamples',
-  title: 'Remove the sample stories',
   group: 'General',
   run: ({ client, stories }) => {
     const sent = client.send({ type: 'removeSamples' })
     if (!sent.ok) return sent
     return {
       ok: true,
-      said: 'The sample stories are in the trash',
+      said: textsOf('shell.samples')('removed'),
       undo: () => {
         for (const story of stories) {
           const restored = client.send({ type: 'restoreStory', story })
@@ -40,6 +40,7 @@ const removeSamples = defineAction<SamplesTarget>({
  * device, and in the settings.
  */
 export function SampleBanner() {
+  const t = textsOf('shell.samples')
   const { route } = useRoute()
   const client = useWorkspaceClient()
   const dismissed = useKeptFlag(`sluice:samples-seen:${client.workspaceId}`)
@@ -61,18 +62,18 @@ export function SampleBanner() {
               size="small"
               onClick={() => runAction(removeSamples, { client, stories: samples })}
             >
-              Remove samples
+              {t('remove')}
             </Button>
           ) : null}
           {isOnBoard ? (
-            <IconButton label="Do not show this again" size="small" onClick={dismissed.set}>
+            <IconButton label={t('hide')} size="small" onClick={dismissed.set}>
               <X aria-hidden size={14} />
             </IconButton>
           ) : null}
         </>
       }
     >
-      These are sample stories.
+      {t('these')}
     </Banner>
   )
 }

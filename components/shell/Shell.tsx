@@ -2,6 +2,7 @@
 
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useActions } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { useBehind } from '#components/ui/useBehind.ts'
 import { KeyListener } from '#components/actions/KeyListener.tsx'
 import { BottomBar } from './BottomBar.tsx'
@@ -34,9 +35,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     <div className="relative flex h-dvh min-h-0 flex-col overflow-clip">
       <a
         href="#main"
-        className="absolute -top-20 left-2 z-50 rounded-button border bg-surface px-3 py-2 focus:top-2"
+        className="absolute -top-20 start-2 z-50 rounded-button border bg-surface px-3 py-2 focus:top-2"
       >
-        Skip to the page
+        {textsOf('shell')('skip')}
       </a>
       <div className="flex min-h-0 flex-1">
         <Sidebar />

@@ -2,10 +2,10 @@ import { Skeleton } from '#components/ui/Skeleton.tsx'
 import { Logo } from './Logo.tsx'
 
 /** The shape of the shell while nothing is known yet: on the server, and on a device's very first visit. */
-export function ShellSkeleton() {
+export function ShellSkeleton({ says }: { readonly says: string }) {
   return (
     <div aria-busy className="flex h-dvh min-h-0 overflow-hidden">
-      <div className="hidden w-56 flex-col gap-3 border-r bg-sunken p-2 md:flex">
+      <div className="hidden w-56 flex-col gap-3 border-e bg-sunken p-2 md:flex">
         <div className="flex h-control items-center gap-2 px-1.5">
           <Logo />
           <Skeleton className="h-3.5 w-24" />
@@ -22,8 +22,8 @@ export function ShellSkeleton() {
         </div>
         <main className="flex min-h-0 flex-1 gap-3 p-4">
           <h1 className="sr-only">Sluice</h1>
-          <p role="status" className="sr-only">
-            Loading the workspace
+          <p role="status" className="sr-only" suppressHydrationWarning>
+            {says}
           </p>
         </main>
       </div>

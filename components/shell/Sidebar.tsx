@@ -1,6 +1,7 @@
 'use client'
 
 import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
 import { useBehind } from '#components/ui/useBehind.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
@@ -21,12 +22,13 @@ import { WorkspaceMenu } from './WorkspaceMenu.tsx'
 
 /** From 768 px on: where a person can go. `[` folds it to its icons. */
 export function Sidebar() {
+  const t = textsOf('shell.nav')
   const folded = useFolded()
   const views = useBehind(loadViews)
   return (
     <div
       className={classes(
-        'hidden min-h-0 flex-col gap-3 border-r bg-sunken p-2 md:flex',
+        'hidden min-h-0 flex-col gap-3 border-e bg-sunken p-2 md:flex',
         folded ? 'w-14 items-center' : 'w-56',
       )}
     >
@@ -39,11 +41,11 @@ export function Sidebar() {
         <WorkspaceMenu folded={folded} />
         {folded ? null : <FoldButton folded={false} />}
       </div>
-      <WithTooltip show={folded} text="Search" keys="$mod+K">
+      <WithTooltip show={folded} text={t('search')} keys="$mod+K">
         <button
           type="button"
           onClick={() => showOverlay('palette')}
-          aria-label="Search stories and actions"
+          aria-label={t('find')}
           className={classes(
             'flex h-control items-center gap-2 rounded-button border bg-surface text-subtle transition-colors hover:border-control/50 hover:text-muted',
             folded ? 'w-control justify-center' : 'px-2',
@@ -52,14 +54,14 @@ export function Sidebar() {
           <Search aria-hidden size={16} className="shrink-0" />
           {folded ? null : (
             <>
-              <span className="flex-1 text-left">Search</span>
+              <span className="flex-1 text-start">{t('search')}</span>
               <Keys keys="$mod+K" />
             </>
           )}
         </button>
       </WithTooltip>
       <nav
-        aria-label="Workspace"
+        aria-label={t('label')}
         className="flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto [scrollbar-width:none]"
       >
         <Entries entries={ENTRIES} folded={folded} />
@@ -82,13 +84,14 @@ function Entries({
   readonly entries: readonly Entry[]
   readonly folded: boolean
 }) {
+  const t = textsOf('shell.nav')
   const { route } = useRoute()
   const team = useTeamHere()
   const isInView = useIsInView() && !folded
-  return entries.map(({ title, icon, to, keys, contains, hasBadge }) => {
+  return entries.map(({ name, icon, to, keys, contains, hasBadge }) => {
     const isHere = !isInView && contains(route, team)
     return (
-      <WithTooltip key={title} show={folded} text={title} keys={keys}>
+      <WithTooltip key={name} show={folded} text={t(name)} keys={keys}>
         <Link
           to={typeof to === 'function' ? to() : to}
           aria-current={isHere ? 'page' : undefined}
@@ -101,7 +104,7 @@ function Entries({
           )}
         >
           {icon}
-          <span className={folded ? 'sr-only' : ''}>{title}</span>
+          <span className={folded ? 'sr-only' : ''}>{t(name)}</span>
           {hasBadge ? <InboxBadge compact={folded} /> : null}
         </Link>
       </WithTooltip>
@@ -110,9 +113,10 @@ function Entries({
 }
 
 function FoldButton({ folded }: { readonly folded: boolean }) {
+  const t = textsOf('shell.nav')
   return (
     <IconButton
-      label={folded ? 'Unfold the sidebar' : 'Fold the sidebar'}
+      label={folded ? t('unfold') : t('fold')}
       keys="["
       size="small"
       onClick={toggleSidebar}

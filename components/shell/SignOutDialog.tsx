@@ -1,12 +1,12 @@
 'use client'
 
 import { useState } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useMe, useSync, useWorkspaceClient } from '#components/session/hooks.ts'
 import { draftCount, forgetTyped } from '#components/session/typedHere.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Dialog } from '#components/ui/Dialog.tsx'
 import { signOut } from '#lib/client/signOut.ts'
-import { begunTexts, changes } from './syncText.ts'
 
 type Step =
   | { readonly phase: 'asking' }
@@ -29,6 +29,7 @@ export function SignOutDialog({
 }
 
 function Asking({ onClose }: { readonly onClose: () => void }) {
+  const t = textsOf('overlays.signOut')
   useSync()
   const client = useWorkspaceClient()
   const me = useMe()
@@ -58,7 +59,7 @@ function Asking({ onClose }: { readonly onClose: () => void }) {
       actions={
         <>
           <Button look={unsaved === 0 ? 'secondary' : 'primary'} onClick={stay}>
-            Stay signed in
+            {t('stay')}
           </Button>
           {step.phase === 'failed' ? null : (
             <Button
@@ -66,7 +67,7 @@ function Asking({ onClose }: { readonly onClose: () => void }) {
               busy={step.phase === 'leaving'}
               onClick={() => void leave()}
             >
-              {unsaved === 0 ? 'Sign out' : `Sign out and drop ${changes(unsaved)}`}
+              {unsaved === 0 ? t('go') : t('goAndDrop', { count: unsaved })}
             </Button>
           )}
         </>
@@ -76,15 +77,14 @@ function Asking({ onClose }: { readonly onClose: () => void }) {
 }
 
 function titleOf(step: Step, unsaved: number): string {
-  if (step.phase === 'failed') return 'You are still signed in'
-  return unsaved === 0 ? 'Sign out of this device?' : `${changes(unsaved)} not on the server yet`
+  const t = textsOf('overlays.signOut')
+  if (step.phase === 'failed') return t('still')
+  return unsaved === 0 ? t('ask') : t('unsaved', { count: unsaved })
 }
 
 function descriptionOf(step: Step, unsaved: number, drafts: number): string {
   if (step.phase === 'failed') return step.message
-  const begun = drafts === 0 ? '' : ` ${begunTexts(drafts)} and not sent will be gone, too.`
-  if (unsaved === 0) {
-    return `Everything is saved on the server. What Sluice keeps on this device is removed.${begun}`
-  }
-  return `Signing out removes what Sluice keeps on this device, and with it ${unsaved === 1 ? 'this change' : 'these changes'}. Wait until it says “Saved”, then sign out.${begun}`
+  const t = textsOf('overlays.signOut')
+  const begun = drafts === 0 ? '' : t('begun', { count: drafts })
+  return `${unsaved === 0 ? t('allSaved') : t('drops', { count: unsaved })}${begun}`
 }

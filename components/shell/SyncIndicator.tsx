@@ -11,6 +11,7 @@ import {
   TriangleAlert,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useArea, useStuck, useSync } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { classes } from '#components/ui/classes.ts'
@@ -49,7 +50,7 @@ export function SyncIndicator() {
           type="button"
           data-sync={sync.kind}
           className={classes(
-            'flex min-h-control-small min-w-0 items-center gap-1.5 rounded-button px-2 py-0.5 text-left text-label leading-tight transition-colors hover:bg-hover',
+            'flex min-h-control-small min-w-0 items-center gap-1.5 rounded-button px-2 py-0.5 text-start text-label leading-tight transition-colors hover:bg-hover',
             TONES[tone],
           )}
         >
@@ -68,7 +69,7 @@ function Remedy({ kind }: { readonly kind: SyncState['kind'] }) {
   if (kind === 'signed-out') {
     return (
       <Button look="primary" className="mt-3" onClick={goToSignIn}>
-        Sign in again
+        {textsOf('shell.session')('again')}
       </Button>
     )
   }
@@ -76,7 +77,7 @@ function Remedy({ kind }: { readonly kind: SyncState['kind'] }) {
   if (kind === 'reload-needed') {
     return (
       <Button look="primary" className="mt-3" onClick={() => location.reload()}>
-        Reload
+        {textsOf('shell.version')('reload')}
       </Button>
     )
   }
@@ -92,7 +93,7 @@ function StuckStories() {
       {[...useStuck()].map((id) => (
         <li key={id}>
           <Link to={{ page: 'story', key: id }} className="text-accent-text underline coarse:py-3">
-            {stories?.get(id)?.title ?? 'A story that is gone'}
+            {stories?.get(id)?.title ?? textsOf('shell.sync')('goneStory')}
           </Link>
         </li>
       ))}

@@ -2,6 +2,7 @@
 
 import { Lock, Rows3 } from 'lucide-react'
 import { defineAction, useActions } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { useMe } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import type { Team } from '#lib/domain/team.ts'
@@ -13,6 +14,7 @@ import { WithTooltip } from './WithTooltip.tsx'
 
 /** The teams a person may see, each a way to its backlog. Nothing where there are none. */
 export function TeamLinks({ folded }: { readonly folded: boolean }) {
+  const t = textsOf('shell.nav')
   const here = useTeamHere()
   const isInView = useIsInView() && !folded
   const teams = useTeams()
@@ -25,14 +27,17 @@ export function TeamLinks({ folded }: { readonly folded: boolean }) {
         id="sidebar-teams"
         className={classes('px-2 pb-1 text-meta font-medium text-subtle', folded && 'sr-only')}
       >
-        Teams
+        {t('teams')}
       </h2>
       <ul aria-labelledby="sidebar-teams" className="flex flex-col gap-0.5">
         {teams.map((team) => {
           const isHere = !isInView && here === team.id
           return (
             <li key={team.id} className="flex">
-              <WithTooltip show={folded} text={`${team.name} · Backlog`}>
+              <WithTooltip
+                show={folded}
+                text={textsOf('shell.title')('backlogOf', { team: team.name })}
+              >
                 <Link
                   to={{ page: 'backlog', team: team.id }}
                   aria-current={isHere ? 'page' : undefined}
@@ -46,7 +51,7 @@ export function TeamLinks({ folded }: { readonly folded: boolean }) {
                 >
                   <TeamIcon team={team} />
                   <span className={folded ? 'sr-only' : 'truncate'}>{team.name}</span>
-                  {team.isPrivate ? <span className="sr-only">, private</span> : null}
+                  {team.isPrivate ? <span className="sr-only">{t('private')}</span> : null}
                 </Link>
               </WithTooltip>
             </li>
@@ -65,10 +70,8 @@ export function TeamIcon({ team: { isPrivate } }: { readonly team: Team }) {
 
 const goToBacklog = defineAction<Team>({
   id: 'go.backlog',
-  title: "Go to my team's backlog",
   group: 'Go to',
   keys: ['G B'],
-  words: 'work todo list',
   run: ({ id }) => navigate({ page: 'backlog', team: id }),
 })
 

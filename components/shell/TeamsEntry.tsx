@@ -1,6 +1,7 @@
 'use client'
 
 import { Rows3 } from 'lucide-react'
+import { textsOf } from '#components/language/loaded.ts'
 import { Menu, MenuLink } from '#components/ui/Menu.tsx'
 import { Link } from './Link.tsx'
 import { navigate, useHref } from './location.ts'
@@ -18,7 +19,11 @@ export function TeamsEntry({ look }: { readonly look: (current: boolean) => stri
   const content = (
     <>
       <Rows3 aria-hidden size={16} />
-      {teams.length === 1 ? <span className="max-w-24 truncate">{only.name}</span> : 'Teams'}
+      {teams.length === 1 ? (
+        <span className="max-w-24 truncate">{only.name}</span>
+      ) : (
+        textsOf('shell.nav')('teams')
+      )}
     </>
   )
   if (teams.length === 1) {

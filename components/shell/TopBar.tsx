@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useEffect } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useAreaFact } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import { useBehind } from '#components/ui/useBehind.ts'
@@ -54,7 +55,7 @@ export function TopBar({ slot }: { readonly slot: (element: HTMLElement | null) 
             : 'max-md:order-last max-md:w-full max-md:flex-none max-md:overflow-x-auto max-md:pb-2',
         )}
       />
-      <div className="ml-auto flex h-12 min-w-0 items-center justify-end gap-2">
+      <div className="ms-auto flex h-12 min-w-0 items-center justify-end gap-2">
         <RefusedButton />
         <SyncIndicator />
         {/* A story's own bar shows who is in it. */}
@@ -68,42 +69,52 @@ export function TopBar({ slot }: { readonly slot: (element: HTMLElement | null) 
 }
 
 function Title() {
+  const t = textsOf('shell')
   const { route } = useRoute()
   switch (route.page) {
     case 'refine':
-      return <h1 className="text-body font-semibold">Refinement</h1>
+      return <PageTitle>{t('nav.refinement')}</PageTitle>
     case 'story':
       return (
         <h1 className="flex items-center gap-1 text-body font-semibold">
           <WayBack name={route.key} />
-          <ChevronRight aria-hidden size={14} className="text-subtle max-md:hidden" />
+          <ChevronRight
+            aria-hidden
+            size={14}
+            className="text-subtle rtl:-scale-x-100 max-md:hidden"
+          />
           <StoryKey name={route.key} />
         </h1>
       )
     case 'backlog':
       return <TeamTitle team={route.team} />
     case 'settings':
-      return <h1 className="text-body font-semibold">Settings</h1>
+      return <PageTitle>{t('nav.settings')}</PageTitle>
     case 'inbox':
-      return <h1 className="text-body font-semibold">Inbox</h1>
+      return <PageTitle>{t('nav.inbox')}</PageTitle>
     case 'search':
-      return <h1 className="text-body font-semibold">Search</h1>
+      return <PageTitle>{t('nav.search')}</PageTitle>
     case 'themes':
-      return <h1 className="text-body font-semibold">Themes</h1>
+      return <PageTitle>{t('nav.themes')}</PageTitle>
     case 'theme':
       return <ThemeTitle theme={route.theme} />
     case 'history':
-      return <h1 className="text-body font-semibold">History</h1>
+      return <PageTitle>{t('nav.history')}</PageTitle>
     case 'trash':
-      return <h1 className="text-body font-semibold">Trash</h1>
+      return <PageTitle>{t('nav.trash')}</PageTitle>
     case 'view':
-      return <h1 className="text-body font-semibold">View</h1>
+      return <PageTitle>{t('title.view')}</PageTitle>
     case 'unknown':
-      return <h1 className="text-body font-semibold">Not found</h1>
+      return <PageTitle>{t('title.unknown')}</PageTitle>
   }
 }
 
+function PageTitle({ children }: { readonly children: string }) {
+  return <h1 className="text-body font-semibold">{children}</h1>
+}
+
 function ThemeTitle({ theme }: { readonly theme: string }) {
+  const t = textsOf('shell')
   const name = useAreaFact((area) =>
     area.phase === 'ready' ? area.settings.themes.get(theme)?.name : undefined,
   )
@@ -113,10 +124,10 @@ function ThemeTitle({ theme }: { readonly theme: string }) {
         to={{ page: 'themes' }}
         className="target rounded-control font-normal text-muted hover:text-text"
       >
-        Themes
+        {t('nav.themes')}
       </Link>
-      <ChevronRight aria-hidden size={14} className="shrink-0 text-subtle" />
-      <span className="truncate">{name ?? 'Theme'}</span>
+      <ChevronRight aria-hidden size={14} className="shrink-0 text-subtle rtl:-scale-x-100" />
+      <span className="truncate">{name ?? t('title.theme')}</span>
     </h1>
   )
 }
@@ -136,8 +147,10 @@ function WayBack({ name }: { readonly name: string }) {
       to={team ? lastBacklog(team.id) : lastBoard()}
       className="target flex max-w-48 items-center gap-0.5 rounded-control font-normal text-muted hover:text-text"
     >
-      <ChevronLeft aria-hidden size={18} className="md:hidden" />
-      <span className="truncate max-md:sr-only">{team?.name ?? 'Refinement'}</span>
+      <ChevronLeft aria-hidden size={18} className="rtl:-scale-x-100 md:hidden" />
+      <span className="truncate max-md:sr-only">
+        {team?.name ?? textsOf('shell.nav')('refinement')}
+      </span>
     </Link>
   )
 }
@@ -147,7 +160,7 @@ function StoryKey({ name }: { readonly name: string }) {
   const story = useAreaFact((area) => (area.phase === 'ready' ? area.stories.get(name) : undefined))
   return (
     <span className="font-mono text-interface whitespace-nowrap">
-      {story ? (story.key ?? 'New story') : name}
+      {story ? (story.key ?? textsOf('shell.title')('newStory')) : name}
     </span>
   )
 }

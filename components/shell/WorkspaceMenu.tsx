@@ -1,6 +1,7 @@
 'use client'
 
 import { ChevronsUpDown, Plus, UserPlus } from 'lucide-react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useAccount, useAreaFact } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import { Menu, MenuItem, MenuLine, MenuLink, MenuGroup } from '#components/ui/Menu.tsx'
@@ -14,17 +15,18 @@ const PEOPLE: Route = { page: 'settings', section: 'people' }
 
 /** The name of the workspace; opens the list of the person's workspaces. */
 export function WorkspaceMenu({ folded = false }: { readonly folded?: boolean }) {
+  const t = textsOf('shell')
   const { workspaces } = useAccount()
   const { workspace: here } = useRoute()
   const known = useAreaFact((area) => (area.phase === 'ready' ? area.workspace.name : null))
   const href = useHref()
-  const name = known ?? workspaces.find(({ id }) => id === here)?.name ?? 'Workspace'
+  const name = known ?? workspaces.find(({ id }) => id === here)?.name ?? t('workspaces.unnamed')
   return (
     <Menu
       trigger={
         <button
           type="button"
-          aria-label={`Workspace ${name}. Switch workspace`}
+          aria-label={t('workspaces.label', { name })}
           className="flex h-control min-w-0 items-center gap-2 rounded-button px-1.5 text-body font-semibold transition-colors hover:bg-hover data-popup-open:bg-hover"
         >
           <Logo />
@@ -35,7 +37,7 @@ export function WorkspaceMenu({ folded = false }: { readonly folded?: boolean })
         </button>
       }
     >
-      <MenuGroup heading="Workspaces">
+      <MenuGroup heading={t('workspaces.heading')}>
         {workspaces.map(({ id, name: other }) => (
           // Another workspace has a store and a socket of its own: the page is loaded anew.
           <MenuLink
@@ -53,15 +55,15 @@ export function WorkspaceMenu({ folded = false }: { readonly folded?: boolean })
         onSelect={() => navigate(PEOPLE)}
         icon={<UserPlus aria-hidden size={16} />}
       >
-        Invite people
+        {t('workspaces.invite')}
       </MenuLink>
-      {LATER_ENTRIES.map(({ title, icon, to }) => (
-        <MenuLink key={title} href={href(to)} onSelect={() => navigate(to)} icon={icon}>
-          {title}
+      {LATER_ENTRIES.map(({ name: page, icon, to }) => (
+        <MenuLink key={page} href={href(to)} onSelect={() => navigate(to)} icon={icon}>
+          {t(`nav.${page}`)}
         </MenuLink>
       ))}
       <MenuItem icon={<Plus aria-hidden size={16} />} onSelect={() => showOverlay('new-workspace')}>
-        New workspace…
+        {t('workspaces.begin')}
       </MenuItem>
     </Menu>
   )

@@ -5,7 +5,8 @@ import { refinement } from './location.ts'
 import type { Route } from './routes.ts'
 
 export interface Entry {
-  readonly title: string
+  /** What it is called, in the texts `shell.nav`. */
+  readonly name: 'inbox' | 'refinement' | 'themes' | 'settings' | 'history' | 'trash'
   readonly icon: ReactNode
   /** A function where it depends on where one was last. */
   readonly to: Route | (() => Route)
@@ -19,7 +20,7 @@ export interface Entry {
 /** The entries of sidebar and bottom bar. */
 export const ENTRIES: readonly Entry[] = [
   {
-    title: 'Inbox',
+    name: 'inbox',
     icon: <Inbox aria-hidden size={16} />,
     to: { page: 'inbox', tab: 'new' },
     keys: 'G I',
@@ -27,21 +28,21 @@ export const ENTRIES: readonly Entry[] = [
     hasBadge: true,
   },
   {
-    title: 'Refinement',
+    name: 'refinement',
     icon: <Columns3 aria-hidden size={16} />,
     to: refinement,
     keys: 'G R',
     contains: ({ page }, team) => page === 'refine' || (page === 'story' && team === null),
   },
   {
-    title: 'Themes',
+    name: 'themes',
     icon: <Target aria-hidden size={16} />,
     to: { page: 'themes' },
     keys: 'G T',
     contains: ({ page }) => page === 'themes' || page === 'theme',
   },
   {
-    title: 'Settings',
+    name: 'settings',
     icon: <Settings aria-hidden size={16} />,
     to: { page: 'settings', section: 'account' },
     keys: 'G S',
@@ -52,14 +53,14 @@ export const ENTRIES: readonly Entry[] = [
 /** What is looked up now and then: at the sidebar's end, and in the workspace's menu. */
 export const LATER_ENTRIES: readonly (Entry & { readonly to: Route })[] = [
   {
-    title: 'History',
+    name: 'history',
     icon: <History aria-hidden size={16} />,
     to: { page: 'history', filter: ALL_HISTORY },
     keys: 'G H',
     contains: ({ page }) => page === 'history',
   },
   {
-    title: 'Trash',
+    name: 'trash',
     icon: <Trash2 aria-hidden size={16} />,
     to: { page: 'trash' },
     contains: ({ page }) => page === 'trash',

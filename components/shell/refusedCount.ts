@@ -1,6 +1,6 @@
-import { changes } from './syncText.ts'
+import { textsOf } from '#components/language/loaded.ts'
 
 /** `1 change was not accepted`. */
 export function howManyRefused(count: number): string {
-  return count === 1 ? '1 change was not accepted' : `${changes(count)} were not accepted`
+  return textsOf('shell')('refused', { count })
 }

@@ -1,7 +1,8 @@
 import type { PaletteEntry } from '#components/actions/paletteEntries.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { homeName } from '#components/language/names.ts'
 import type { Visits } from '#components/session/visits.ts'
 import type { AreaView } from '#lib/client/client.ts'
-import { homeName } from '#lib/domain/homeName.ts'
 import type { Settings } from '#lib/domain/settings.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { navigate } from './location.ts'
@@ -28,13 +29,16 @@ export function recentEntries(area: AreaView, visits: Visits, open: string | nul
     .flatMap((id) => area.stories.get(id) ?? [])
     .filter(({ id, key }) => open === null || (id !== open && key !== open))
     .slice(0, MOST_RECENT)
-    .map((story) => ({ ...entryOf(story, area.settings), heading: 'Opened last' }))
+    .map((story) => ({
+      ...entryOf(story, area.settings),
+      heading: textsOf('actions.palette')('last'),
+    }))
 }
 
 function entryOf(story: Story, settings: Settings): PaletteEntry {
   return {
     id: story.id,
-    heading: 'Stories',
+    heading: textsOf('actions.palette')('stories'),
     lead: story.key ?? undefined,
     title: story.title,
     words: homeName(story, settings),

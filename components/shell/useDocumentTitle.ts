@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useAreaFact, useInboxCount } from '#components/session/hooks.ts'
 import type { AreaView } from '#lib/client/client.ts'
 import { useRoute } from './location.ts'
@@ -26,23 +27,34 @@ export function useDocumentTitle(): void {
 
 function titleOf(route: Route, area: AreaView): string {
   const workspace = area.phase === 'ready' ? area.workspace.name : 'Sluice'
+  return `${pageTitle(route, area)} · ${workspace}`
+}
+
+function pageTitle(route: Route, area: AreaView): string {
+  const t = textsOf('shell')
   const key = route.page === 'story' ? route.key : peekOf(route)
-  if (key !== null) return `${storyTitle(key, area)} · ${workspace}`
-  if (route.page === 'inbox') return `Inbox · ${workspace}`
-  if (route.page === 'search')
-    return `${route.question ? `“${route.question}” · ` : ''}Search · ${workspace}`
-  if (route.page === 'themes') return `Themes · ${workspace}`
-  if (route.page === 'theme') return `${themeName(route.theme, area)} · ${workspace}`
-  if (route.page === 'history') return `History · ${workspace}`
-  if (route.page === 'trash') return `Trash · ${workspace}`
-  if (route.page === 'backlog') return `${teamName(route.team, area)} · ${workspace}`
-  if (route.page === 'settings') return `Settings · ${workspace}`
-  return `Refinement · ${workspace}`
+  if (key !== null) return storyTitle(key, area)
+  switch (route.page) {
+    case 'search':
+      return `${route.question ? `“${route.question}” · ` : ''}${t('nav.search')}`
+    case 'theme':
+      return themeName(route.theme, area)
+    case 'backlog':
+      return teamName(route.team, area)
+    case 'inbox':
+    case 'themes':
+    case 'history':
+    case 'trash':
+    case 'settings':
+      return t(`nav.${route.page}`)
+    default:
+      return t('nav.refinement')
+  }
 }
 
 function themeName(id: string, area: AreaView): string {
   const theme = area.phase === 'ready' ? area.settings.themes.get(id) : undefined
-  return theme?.name ?? 'Theme'
+  return theme?.name ?? textsOf('shell.title')('theme')
 }
 
 function peekOf(route: Route): string | null {
@@ -51,7 +63,8 @@ function peekOf(route: Route): string | null {
 
 function teamName(team: string, area: AreaView): string {
   const name = area.phase === 'ready' ? area.settings.teams.get(team)?.name : undefined
-  return name === undefined ? 'Backlog' : `${name} backlog`
+  const t = textsOf('shell.title')
+  return name === undefined ? t('backlog') : t('tabBacklogOf', { team: name })
 }
 
 function storyTitle(key: string, area: AreaView): string {

@@ -1,4 +1,4 @@
-import { type Action, availability, runAction } from '#components/actions/index.ts'
+import { type Action, availability, runAction, titleOf } from '#components/actions/index.ts'
 import { type MoveTarget, storyMoves } from '#components/flow/moveActions.ts'
 import { assignStory } from '#components/flow/teamActions.ts'
 import { Button } from '#components/ui/Button.tsx'
@@ -40,7 +40,7 @@ export function NextStep({
         className={wide ? 'w-full' : undefined}
         onClick={() => runAction(action, target)}
       >
-        {action.title}
+        {titleOf(action)}
       </Button>
       {wide && why ? <p className="px-2 text-label text-subtle">{why}</p> : null}
     </div>

@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
-import { availability, type ReadyArea, runAction } from '#components/actions/index.ts'
+import { availability, type ReadyArea, runAction, titleOf } from '#components/actions/index.ts'
 import { storyMoves } from '#components/flow/moveActions.ts'
 import { moveToStep, reassignStory } from '#components/flow/teamActions.ts'
 import { Link } from '#components/shell/Link.tsx'
@@ -112,7 +112,7 @@ export function StepList({
               className={can.kind === 'explained' ? 'opacity-55' : undefined}
               onClick={() => runAction(action, target)}
             >
-              {action.title}
+              {titleOf(action)}
             </Button>
           )
         })}

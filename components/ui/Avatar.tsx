@@ -1,3 +1,4 @@
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from './classes.ts'
 import { initials } from './initials.ts'
 import { presenceColour } from './presence.ts'
@@ -65,7 +66,10 @@ export function AvatarStack({
       {more.length > 0 ? (
         <span
           role="img"
-          aria-label={`and ${more.length} more: ${more.map(({ name }) => name).join(', ')}`}
+          aria-label={textsOf('ui')('andMore', {
+            count: more.length,
+            names: more.map(({ name }) => name).join(', '),
+          })}
           title={more.map(({ name }) => name).join(', ')}
           className={classes(
             'inline-flex items-center justify-center rounded-full border bg-sunken font-medium text-muted ring-2 ring-surface',

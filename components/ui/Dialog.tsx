@@ -3,6 +3,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from './classes.ts'
 import { IconButton } from './IconButton.tsx'
 
@@ -86,7 +87,12 @@ export function Dialog({
               </div>
               <Base.Close
                 render={
-                  <IconButton label="Close" size="small" tooltip={false} className="-mr-1.5">
+                  <IconButton
+                    label={textsOf('ui')('close')}
+                    size="small"
+                    tooltip={false}
+                    className="-me-1.5"
+                  >
                     <X aria-hidden size={16} />
                   </IconButton>
                 }

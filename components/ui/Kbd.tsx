@@ -1,6 +1,7 @@
 'use client'
 
 import { Fragment, useSyncExternalStore } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { isApple, keyNames } from './keyNames.ts'
 
 const never = () => () => {}
@@ -12,7 +13,9 @@ export function Keys({ keys }: { readonly keys: string }) {
     <span className="inline-flex items-center gap-1">
       {keyNames(keys, apple).map((press, index) => (
         <Fragment key={index}>
-          {index > 0 ? <span className="text-meta text-subtle">then</span> : null}
+          {index > 0 ? (
+            <span className="text-meta text-subtle">{textsOf('ui')('then')}</span>
+          ) : null}
           <span className="inline-flex items-center gap-0.5">
             {press.map((name) => (
               <Kbd key={name}>{name}</Kbd>

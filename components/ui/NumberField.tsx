@@ -45,7 +45,7 @@ export function NumberField({
       <Base.Input
         aria-label={label}
         aria-describedby={describedBy}
-        className={classes(fieldClasses, 'h-control w-20! px-2.5 text-right')}
+        className={classes(fieldClasses, 'h-control w-20! px-2.5 text-end')}
       />
       {unit ? <span className="text-interface text-muted">{unit}</span> : null}
     </Base.Root>

@@ -1,13 +1,13 @@
 'use client'
 
 import type { ComponentType } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 
 /** Stands where a part of the page should: the rest of it, and what is being written there, goes on. */
 function PartMissing() {
   return (
     <p role="status" className="py-3 text-label text-muted">
-      This part of the page could not be fetched. Reload once there is a connection; what you wrote
-      is kept on this device.
+      {textsOf('ui')('partMissing')}
     </p>
   )
 }

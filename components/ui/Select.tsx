@@ -32,7 +32,7 @@ export function Select<Value extends string>({
         {...rest}
         value={value}
         onChange={(event) => onChange(event.target.value as Value)}
-        className={classes(fieldClasses, 'h-control appearance-none pr-8 pl-2.5')}
+        className={classes(fieldClasses, 'h-control appearance-none ps-2.5 pe-8')}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -43,7 +43,7 @@ export function Select<Value extends string>({
       <ChevronDown
         aria-hidden
         size={14}
-        className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-muted"
+        className="pointer-events-none absolute top-1/2 end-2.5 -translate-y-1/2 text-muted"
       />
     </div>
   )

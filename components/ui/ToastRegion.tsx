@@ -2,7 +2,8 @@
 
 import { Toast } from '@base-ui/react/toast'
 import { CircleAlert, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { type CSSProperties, useEffect, useRef } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { buttonClasses } from './buttonClasses.ts'
 import { classes } from './classes.ts'
 import { IconButton } from './IconButton.tsx'
@@ -36,6 +37,7 @@ function Viewport() {
     <Toast.Viewport
       ref={element}
       data-place={place}
+      style={SIDES[place]}
       className={classes(
         'fixed z-50 flex items-stretch gap-2 outline-none',
         place.startsWith('top') ? 'flex-col' : 'flex-col-reverse',
@@ -50,9 +52,16 @@ function Viewport() {
 const PLACES: Record<ToastPlace, string> = {
   bottom: 'inset-x-4 bottom-20',
   top: 'inset-x-4 top-16',
-  'bottom-right': 'right-4 bottom-4 w-80',
-  'bottom-left': 'left-4 bottom-4 w-80',
-  'top-right': 'right-4 top-16 w-80',
+  'bottom-right': 'bottom-4 w-80',
+  'bottom-left': 'bottom-4 w-80',
+  'top-right': 'top-16 w-80',
+}
+
+/** Of the screen, wherever lines begin: what somebody works in is measured on it, too. */
+const SIDES: Partial<Record<ToastPlace, CSSProperties>> = {
+  'bottom-right': { right: '1rem' },
+  'bottom-left': { left: '1rem' },
+  'top-right': { right: '1rem' },
 }
 
 function add({ title, detail, tone = 'neutral', action, more, id }: NewToast): void {
@@ -84,7 +93,7 @@ function Toasts() {
         toast.data?.tone === 'danger' && 'border-danger/40',
       )}
     >
-      <Toast.Content className="flex items-center gap-2 py-1.5 pr-1.5 pl-3">
+      <Toast.Content className="flex items-center gap-2 py-1.5 ps-3 pe-1.5">
         {toast.data?.tone === 'danger' ? (
           <CircleAlert aria-hidden size={16} className="shrink-0 text-danger" />
         ) : null}
@@ -109,7 +118,7 @@ function Toasts() {
         ) : null}
         <Toast.Close
           render={
-            <IconButton label="Dismiss" size="small" tooltip={false}>
+            <IconButton label={textsOf('ui')('dismiss')} size="small" tooltip={false}>
               <X aria-hidden size={14} />
             </IconButton>
           }

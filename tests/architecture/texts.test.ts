@@ -5,15 +5,27 @@ import { CONVERTED, isConverted, leftBehind, unusedTexts } from './texts.ts'
 
 /** Parts whose keys are names that the domain or the server gives (sections, checks, roles, codes), or read without a key. */
 const NAMED = [
+  'actions.groups',
+  'actions.titles',
+  'actions.words',
+  'asks.fix',
+  'asks.lacks',
+  'board.empty',
   'entry.roles',
   'errors',
+  'flow.noMove',
+  'flow.undo',
+  'overlays.wanted',
+  'refusals',
   'settings.checks',
   'settings.nav',
   'settings.roleMeanings',
+  'ui.keys',
   'ui.problems',
   'words.checks',
   'words.missing',
   'words.refusals',
+  'words.sides',
   'words.stages',
 ]
 

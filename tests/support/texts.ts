@@ -12,7 +12,7 @@ function areasOf(language: Language): readonly Area[] {
 }
 
 /** Gives all texts of a language as they are written. */
-function messagesOf(language: Language): Messages {
+export function messagesOf(language: Language): Messages {
   const read = (area: Area) =>
     JSON.parse(readFileSync(join(FOLDER, language, `${area}.json`), 'utf8')) as unknown
   return Object.fromEntries(areasOf(language).map((area) => [area, read(area)])) as never

@@ -7,16 +7,15 @@ import type { PersonHere } from '#components/cards/whoIsHere.ts'
 import { ReadinessRing } from '#components/flow/ReadinessRing.tsx'
 import { ThemeDot } from '#components/flow/ThemeDot.tsx'
 import { VoteButton } from '#components/flow/VoteButton.tsx'
+import { textsOf } from '#components/language/loaded.ts'
+import { stageName } from '#components/language/names.ts'
 import type { ListColumn } from '#components/shell/listLook.ts'
 import { AvatarStack } from '#components/ui/Avatar.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { StageDot } from '#components/ui/StageDot.tsx'
 import { isQuiet } from '#lib/domain/quiet.ts'
-import { type Stage, STAGE_NAMES } from '#lib/domain/stage.ts'
 import { type AreaStory, NOT_NEEDED } from '#lib/domain/story.ts'
 import { useBoard } from '../board.ts'
-
-const SHORT_STAGES: Record<Stage, string> = { ...STAGE_NAMES, ready: 'Ready' }
 
 /** One fact of a story in its column; nothing where there is nothing to say. */
 export function Cell({
@@ -36,9 +35,11 @@ export function Cell({
   switch (column) {
     case 'stage':
       return (
-        <span title={STAGE_NAMES[story.stage]} className="flex min-w-0 items-center gap-1.5">
+        <span title={stageName(story.stage)} className="flex min-w-0 items-center gap-1.5">
           <StageDot stage={story.stage} size={12} />
-          <span className="truncate">{SHORT_STAGES[story.stage]}</span>
+          <span className="truncate">
+            {story.stage === 'ready' ? textsOf('board')('ready') : stageName(story.stage)}
+          </span>
         </span>
       )
     case 'readiness':
@@ -90,7 +91,7 @@ function Persona({ id }: { readonly id: string | null }) {
   const name = useStore(state, ({ settings }) =>
     id === null ? undefined : settings.personas.get(id)?.name,
   )
-  if (id === NOT_NEEDED) return <span className="text-subtle">Not needed</span>
+  if (id === NOT_NEEDED) return <span className="text-subtle">{textsOf('list')('notNeeded')}</span>
   return name ? (
     <span title={name} className="truncate max-md:max-w-32">
       {name}
@@ -120,9 +121,9 @@ function Votes({ story, focused }: { readonly story: AreaStory; readonly focused
 
 function CapturedBy({ id }: { readonly id: string }) {
   const { area } = useBoard()
-  const name = area().members.get(id)?.name ?? 'Someone who left'
+  const name = area().members.get(id)?.name ?? textsOf('flow')('someoneLeft')
   return (
-    <span title={`Captured by ${name}`} className="truncate">
+    <span title={textsOf('list')('by', { name })} className="truncate">
       {name}
     </span>
   )
@@ -132,7 +133,7 @@ function Age({ story, wide }: { readonly story: AreaStory; readonly wide: boolea
   const { state } = useBoard()
   const days = useStore(state, ({ now }) => daysBetween(story.enteredStageAt, now))
   const tone = useStore(state, ({ settings }) => ageTone(story.stage, days, settings.policy.ageing))
-  const says = longAge(days, STAGE_NAMES[story.stage])
+  const says = longAge(days, stageName(story.stage))
   return (
     <span
       role="img"
@@ -140,8 +141,8 @@ function Age({ story, wide }: { readonly story: AreaStory; readonly wide: boolea
       title={says}
       className={classes('tabular-nums', AGE_CLASSES[tone])}
     >
-      {shortAge(days) || 'today'}
-      {wide ? '' : ' in stage'}
+      {shortAge(days) || textsOf('list')('today')}
+      {wide ? '' : textsOf('list')('inStage')}
     </span>
   )
 }
@@ -150,9 +151,9 @@ function Changed({ story, wide }: { readonly story: AreaStory; readonly wide: bo
   const { state } = useBoard()
   const days = useStore(state, ({ now }) => daysBetween(story.activeAt, now))
   const quiet = useStore(state, ({ now }) => isQuiet(story, now))
-  const changed =
-    days < 1 ? 'Changed today' : `Changed ${days === 1 ? '1 day' : `${days} days`} ago`
-  const says = quiet ? `${changed}: quiet` : changed
+  const t = textsOf('list')
+  const changed = t('changed', { days: Math.max(0, Math.floor(days)) })
+  const says = quiet ? t('changedQuiet', { changed }) : changed
   return (
     <span
       role="img"
@@ -160,8 +161,8 @@ function Changed({ story, wide }: { readonly story: AreaStory; readonly wide: bo
       title={says}
       className={classes('tabular-nums', quiet ? 'text-idea' : 'text-subtle')}
     >
-      {wide ? '' : quiet ? 'quiet ' : 'changed '}
-      {shortAge(days) || 'today'}
+      {wide ? '' : quiet ? t('quiet') : t('changedWord')}
+      {shortAge(days) || t('today')}
     </span>
   )
 }

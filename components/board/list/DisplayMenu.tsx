@@ -3,6 +3,7 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { runAction } from '#components/actions/index.ts'
 import { useWide } from '#components/cards/useWide.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import {
   LIST_COLUMNS,
   LIST_GROUPS,
@@ -14,45 +15,37 @@ import {
 import { Button } from '#components/ui/Button.tsx'
 import { Menu, MenuCheckbox, MenuChoices, MenuGroup, MenuLine } from '#components/ui/Menu.tsx'
 import { useBoard } from '../board.ts'
-import { COLUMN_FRAMES } from './columns.ts'
 import { compactList, groupList, orderList, sortList, toggleColumn } from './listActions.ts'
-
-const GROUP_NAMES: Record<ListGroup, string> = {
-  none: 'Nothing',
-  stage: 'Stage',
-  theme: 'Theme',
-  by: 'Who captured it',
-  age: 'Age in its stage',
-}
 
 /** How the list is looked at: groups, order, columns, height of the rows. */
 export function DisplayMenu({ look }: { readonly look: ListLook }) {
   // Where there are headings, they sort.
+  const t = textsOf('list')
   const wide = useWide()
   const board = useBoard()
   return (
     <Menu
       trigger={
         <Button look="quiet" size="small" icon={<SlidersHorizontal aria-hidden size={14} />}>
-          <span className="max-sm:sr-only">Display</span>
+          <span className="max-sm:sr-only">{t('display')}</span>
         </Button>
       }
     >
       <MenuChoices<ListGroup>
-        heading="Group by"
+        heading={t('groupBy')}
         value={look.group}
-        choices={LIST_GROUPS.map((value) => ({ value, label: GROUP_NAMES[value] }))}
+        choices={LIST_GROUPS.map((value) => ({ value, label: t(`groups.${value}`) }))}
         onChoose={(choice) => runAction(groupList, { board, choice })}
       />
       {wide ? null : (
         <>
           <MenuLine />
           <MenuChoices<ListSort | 'none'>
-            heading="Sort by"
+            heading={t('sort')}
             value={look.sort?.by ?? 'none'}
             choices={[
-              { value: 'none', label: "The workspace's order" },
-              ...LIST_SORTS.map((value) => ({ value, label: nameOf(value) })),
+              { value: 'none', label: t('order') },
+              ...LIST_SORTS.map((value) => ({ value, label: t(`columns.${value}`) })),
             ]}
             onChoose={(choice) =>
               choice === 'none'
@@ -63,28 +56,23 @@ export function DisplayMenu({ look }: { readonly look: ListLook }) {
         </>
       )}
       <MenuLine />
-      <MenuGroup heading="Rows">
+      <MenuGroup heading={t('rows')}>
         <MenuCheckbox checked={look.compact} onChange={() => runAction(compactList, board)}>
-          Compact
+          {t('compact')}
         </MenuCheckbox>
       </MenuGroup>
       <MenuLine />
-      <MenuGroup heading="Columns">
+      <MenuGroup heading={t('columnsShown')}>
         {LIST_COLUMNS.map((column) => (
           <MenuCheckbox
             key={column}
             checked={look.columns.includes(column)}
             onChange={() => runAction(toggleColumn, { board, choice: column })}
           >
-            {COLUMN_FRAMES[column].name}
+            {t(`columns.${column}`)}
           </MenuCheckbox>
         ))}
       </MenuGroup>
     </Menu>
   )
-}
-
-function nameOf(sort: ListSort): string {
-  if (sort === 'key') return 'Key'
-  return sort === 'title' ? 'Title' : COLUMN_FRAMES[sort].name
 }

@@ -4,6 +4,8 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import { runAction } from '#components/actions/index.ts'
 import { useStore } from '#components/cards/store.ts'
 import { ThemeDot } from '#components/flow/ThemeDot.tsx'
+import { textsOf } from '#components/language/loaded.ts'
+import { inDigits } from '#components/language/pageLanguage.ts'
 import { StageDot } from '#components/ui/StageDot.tsx'
 import { useBoard } from '../board.ts'
 import { foldGroup } from './listActions.ts'
@@ -34,18 +36,18 @@ export function GroupRow({
             type="button"
             aria-expanded={!isFolded}
             onClick={() => runAction(foldGroup, { board, group: id })}
-            className="flex h-9 w-full items-center gap-2 px-3 text-left text-interface font-medium focus-visible:-outline-offset-2 coarse:h-11"
+            className="flex h-9 w-full items-center gap-2 px-3 text-start text-interface font-medium focus-visible:-outline-offset-2 coarse:h-11"
           >
-            <Chevron aria-hidden size={14} className="shrink-0 text-subtle" />
+            <Chevron aria-hidden size={14} className="shrink-0 text-subtle rtl:-scale-x-100" />
             {stage ? <StageDot stage={stage} /> : null}
             {colour === undefined ? null : <ThemeDot colour={colour} />}
             <span className="truncate">{name}</span>
             <span className="text-label font-normal text-subtle tabular-nums">
-              {count.toLocaleString('en')}
-              <span className="sr-only">{count === 1 ? ' story' : ' stories'}</span>
+              {inDigits(count)}
+              <span className="sr-only">{textsOf('list')('story', { count })}</span>
             </span>
             {landing && landing.kind !== 'open' ? (
-              <span className="min-w-0 flex-1 truncate text-right text-label font-normal text-idea">
+              <span className="min-w-0 flex-1 truncate text-end text-label font-normal text-idea">
                 {landing.says}
               </span>
             ) : null}

@@ -2,6 +2,8 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { runAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { pageLanguage, pageLocale } from '#components/language/pageLanguage.ts'
 import { classes } from '#components/ui/classes.ts'
 import type { ListColumn, ListLook, ListSort } from '#components/shell/listLook.ts'
 import { useBoard } from '../board.ts'
@@ -19,9 +21,26 @@ export function ListHeader({
   /** On a narrow screen the headings are there for assistive technology only; the menu sorts. */
   readonly wide: boolean
 }) {
-  const key = <Heading key="key" look={look} sort="key" name="Key" wide={wide} className="pl-9.5" />
+  const t = textsOf('list')
+  const key = (
+    <Heading
+      key="key"
+      look={look}
+      sort="key"
+      name={t('columns.key')}
+      wide={wide}
+      className="ps-9.5"
+    />
+  )
   const title = (
-    <Heading key="title" look={look} sort="title" name="Title" wide={wide} className="px-1" />
+    <Heading
+      key="title"
+      look={look}
+      sort="title"
+      name={t('columns.title')}
+      wide={wide}
+      className="px-1"
+    />
   )
   return (
     <div
@@ -39,20 +58,20 @@ export function ListHeader({
       >
         {wide ? [key, title] : [title, key]}
         {columns.map((column) => {
-          const { name, sort, isNumber } = COLUMN_FRAMES[column]
+          const { sort, isNumber } = COLUMN_FRAMES[column]
           return (
             <Heading
               key={column}
               look={look}
               sort={sort}
-              name={name}
+              name={t(`columns.${column}`)}
               wide={wide}
               className={isNumber ? 'justify-end px-2' : 'px-2'}
             />
           )
         })}
         <div role="columnheader">
-          <span className="sr-only">Menu</span>
+          <span className="sr-only">{t('menu')}</span>
         </div>
       </div>
     </div>
@@ -87,7 +106,7 @@ function Heading({
       ) : (
         <button
           type="button"
-          title={`Sort by ${name.toLowerCase()}`}
+          title={textsOf('list')('sortBy', { column: inSentence(name) })}
           onClick={() => runAction(sortList, { board, choice: sort })}
           className={classes(
             looks,
@@ -101,4 +120,9 @@ function Heading({
       )}
     </div>
   )
+}
+
+/** English names columns in small letters within a sentence; where nouns begin with a capital they keep it. */
+function inSentence(name: string): string {
+  return pageLanguage() === 'de' ? name : name.toLocaleLowerCase(pageLocale())
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReadyArea } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { STAGES } from '#lib/domain/stage.ts'
 import { EmptyColumn } from '../EmptyColumn.tsx'
 
@@ -15,7 +16,7 @@ export function NoRows({ area, columns }: { readonly area: ReadyArea; readonly c
             <EmptyColumn stage="idea" />
           ) : (
             <p className="rounded-card border border-dashed px-4 py-6 text-center text-label text-subtle">
-              No story passes the filter.
+              {textsOf('list')('nothing')}
             </p>
           )}
         </div>

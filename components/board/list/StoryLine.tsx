@@ -8,6 +8,7 @@ import { pressing } from '#components/cards/pressing.ts'
 import { SelectBox } from '#components/cards/SelectBox.tsx'
 import { useStore } from '#components/cards/store.ts'
 import { StoryKey } from '#components/cards/StoryKey.tsx'
+import { textsOf } from '#components/language/loaded.ts'
 import type { ListColumn } from '#components/shell/listLook.ts'
 import { classes } from '#components/ui/classes.ts'
 import { presenceColour } from '#components/ui/presence.ts'
@@ -37,6 +38,7 @@ export const StoryLine = memo(function StoryLine({
   readonly compact: boolean
   readonly wide: boolean
 }) {
+  const t = textsOf('board.card')
   const board = useBoard()
   const { state } = board
   const element = useRef<HTMLDivElement>(null)
@@ -51,7 +53,7 @@ export const StoryLine = memo(function StoryLine({
   const canLift = useStore(state, isOrdered)
   const editor = people.find(({ editing }) => editing)
   const key = (
-    <div role="gridcell" className="flex h-6 min-w-0 items-center gap-1.5 md:pl-3">
+    <div role="gridcell" className="flex h-6 min-w-0 items-center gap-1.5 md:ps-3">
       {canLift && wide ? <Handle className="-ms-3 -me-1.5 hidden h-11 w-6 coarse:flex" /> : null}
       <SelectBox
         story={story}
@@ -62,11 +64,7 @@ export const StoryLine = memo(function StoryLine({
       />
       <StoryKey story={story} className="truncate" />
       {pending ? (
-        <span
-          role="img"
-          aria-label="Not on the server yet"
-          title="On this device, on its way to the server"
-        >
+        <span role="img" aria-label={t('pending')} title={t('pendingMeans')}>
           <CloudUpload aria-hidden size={12} className="text-subtle" />
         </span>
       ) : null}
@@ -141,12 +139,12 @@ export const StoryLine = memo(function StoryLine({
           </div>
         </>
       )}
-      <div role="gridcell" className={wide ? 'flex justify-center' : 'absolute top-1 right-1'}>
+      <div role="gridcell" className={wide ? 'flex justify-center' : 'absolute top-1 end-1'}>
         <button
           type="button"
           tabIndex={focused ? 0 : -1}
-          aria-label={`Move ${story.key ?? 'this idea'} to…`}
-          title="Move to… (Shift+M)"
+          aria-label={t('move', { name: story.key ?? t('thisIdea') })}
+          title={t('moveKeys')}
           aria-haspopup="menu"
           data-menu-button
           onClick={() => runAction(chooseStage, { board, story })}

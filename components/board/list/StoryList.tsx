@@ -5,6 +5,7 @@ import { type ReadyArea, useActions } from '#components/actions/index.ts'
 import { useListFocus } from '#components/cards/listFocus.ts'
 import { useStore } from '#components/cards/store.ts'
 import { VirtualCards } from '#components/cards/VirtualCards.tsx'
+import { textsOf } from '#components/language/loaded.ts'
 import type { ListLook } from '#components/shell/listLook.ts'
 import { useBoard } from '../board.ts'
 import { mayTakeFocus } from '../boardState.ts'
@@ -39,6 +40,7 @@ export function StoryList({
   readonly held: Held | null
   readonly wide: boolean
 }) {
+  const t = textsOf('list')
   const board = useBoard()
   const { state } = board
   useActions(LIST_ACTIONS, board, { layer: 'focus' })
@@ -61,13 +63,13 @@ export function StoryList({
   return (
     <section
       ref={element}
-      aria-label="Stories"
+      aria-label={t('label')}
       data-column="list"
       className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface"
     >
       <div
         role="grid"
-        aria-label="Stories of the refinement area"
+        aria-label={t('grid')}
         aria-multiselectable
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length + 3}
@@ -77,7 +79,7 @@ export function StoryList({
         <ListHeader look={look} columns={columns} wide={wide} />
         <VirtualCards<ListRow>
           name="list"
-          label="Stories"
+          label={t('label')}
           cards={rows}
           height={height}
           focus={focus}

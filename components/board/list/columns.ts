@@ -1,27 +1,26 @@
 import type { ListColumn, ListGroup, ListSort } from '#components/shell/listLook.ts'
 
-/** How a column of the list is called and how wide it is, in pixels. */
+/** How wide a column of the list is, in pixels. */
 interface ColumnFrame {
-  readonly name: string
   readonly width: number
   /** Absent: nothing can be sorted by it. */
   readonly sort?: ListSort
-  /** Numbers stand at the right. */
+  /** Numbers stand at the end. */
   readonly isNumber?: boolean
 }
 
 export const COLUMN_FRAMES: Readonly<Record<ListColumn, ColumnFrame>> = {
-  stage: { name: 'Stage', width: 128, sort: 'stage' },
-  readiness: { name: 'Ready', width: 72, sort: 'readiness' },
-  theme: { name: 'Theme', width: 144, sort: 'theme' },
-  persona: { name: 'Persona', width: 120, sort: 'persona' },
-  labels: { name: 'Labels', width: 152 },
-  talk: { name: 'Threads', width: 80, sort: 'talk', isNumber: true },
-  votes: { name: 'Votes', width: 68, sort: 'votes', isNumber: true },
-  people: { name: 'Here', width: 76 },
-  by: { name: 'Captured by', width: 144, sort: 'by' },
-  age: { name: 'Age', width: 60, sort: 'age', isNumber: true },
-  changed: { name: 'Changed', width: 88, sort: 'changed', isNumber: true },
+  stage: { width: 128, sort: 'stage' },
+  readiness: { width: 72, sort: 'readiness' },
+  theme: { width: 144, sort: 'theme' },
+  persona: { width: 120, sort: 'persona' },
+  labels: { width: 152 },
+  talk: { width: 80, sort: 'talk', isNumber: true },
+  votes: { width: 68, sort: 'votes', isNumber: true },
+  people: { width: 76 },
+  by: { width: 144, sort: 'by' },
+  age: { width: 60, sort: 'age', isNumber: true },
+  changed: { width: 88, sort: 'changed', isNumber: true },
 }
 
 /** Select box and key in front, the menu behind, and as much as a title needs to be read. */

@@ -11,26 +11,20 @@ import {
 import type { Board } from '../board.ts'
 
 /** Changes how the list is looked at, each as a step that Back takes back. */
-export const sortList = defineLook<ListSort>('list.sort', 'Sort', withSort)
-export const orderList = defineLook<null>('list.order', "In the workspace's order", (look) => ({
+export const sortList = defineLook<ListSort>('list.sort', withSort)
+export const orderList = defineLook<null>('list.order', (look) => ({
   ...look,
   sort: null,
 }))
-export const groupList = defineLook<ListGroup>('list.group', 'Group', (look, group) => ({
+export const groupList = defineLook<ListGroup>('list.group', (look, group) => ({
   ...look,
   group,
 }))
-export const toggleColumn = defineLook<ListColumn>(
-  'list.column',
-  'Show or hide a column',
-  withColumn,
-)
+export const toggleColumn = defineLook<ListColumn>('list.column', withColumn)
 
 export const compactList = defineAction<Board>({
   id: 'list.compact',
-  title: 'Compact or comfortable rows',
   group: 'List',
-  words: 'density height',
   run: ({ state }) => {
     const { list } = state.get()
     if (list) changeBoard({ list: { ...list, compact: !list.compact } })
@@ -40,7 +34,6 @@ export const compactList = defineAction<Board>({
 /** Folds a group of the list, or unfolds it. */
 export const foldGroup = defineAction<{ readonly board: Board; readonly group: string }>({
   id: 'list.foldGroup',
-  title: 'Fold or unfold a group',
   group: 'List',
   keysOnly: true,
   run: ({ board: { state }, group }) => {
@@ -53,7 +46,6 @@ export const foldGroup = defineAction<{ readonly board: Board; readonly group: s
 /** What the keys that lead sideways on a board do in a list. */
 const foldFocused = defineAction<Board>({
   id: 'list.foldFocused',
-  title: 'Fold the group in focus',
   group: 'List',
   keys: ['ArrowLeft', 'H'],
   when: isGrouped,
@@ -66,7 +58,6 @@ const foldFocused = defineAction<Board>({
 
 const unfoldAll = defineAction<Board>({
   id: 'list.unfoldAll',
-  title: 'Unfold all groups',
   group: 'List',
   keys: ['ArrowRight', 'L'],
   when: isGrouped,
@@ -83,14 +74,9 @@ function isGrouped({ state }: Board): boolean {
   return list !== null && list.group !== 'none' && hand.kind === 'empty'
 }
 
-function defineLook<Choice>(
-  id: string,
-  title: string,
-  change: (look: ListLook, choice: Choice) => ListLook,
-) {
+function defineLook<Choice>(id: string, change: (look: ListLook, choice: Choice) => ListLook) {
   return defineAction<{ readonly board: Board; readonly choice: Choice }>({
     id,
-    title,
     group: 'List',
     keysOnly: true,
     run: ({ board, choice }) => {

@@ -1,8 +1,13 @@
+import { withTexts } from '#components/language/loaded.ts'
+
 let fetched: typeof import('./lines.ts') | null = null
 
 /** Fetches the list, which comes behind the first picture of the board. */
 export async function loadList() {
-  const [list, lines] = await Promise.all([import('./StoryList.tsx'), import('./lines.ts')])
+  const [list, lines] = await Promise.all([
+    withTexts(import('./StoryList.tsx'), ['list']),
+    import('./lines.ts'),
+  ])
   fetched = lines
   return list
 }

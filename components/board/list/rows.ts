@@ -1,7 +1,8 @@
 import { groupedBy } from '#components/cards/grouping.ts'
+import { stageName } from '#components/language/names.ts'
 import type { ListGroup, ListLook } from '#components/shell/listLook.ts'
 import type { Place } from '#lib/domain/rank.ts'
-import { type Stage, STAGE_NAMES, STAGES } from '#lib/domain/stage.ts'
+import { type Stage, STAGES } from '#lib/domain/stage.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
 import type { ListFacts } from './sorting.ts'
 
@@ -91,7 +92,7 @@ function groupsOf(
 /** Also a stage that has none is somewhere to go to. */
 function inStage(stage: Stage, stories: readonly AreaStory[]): Group {
   return {
-    heading: { id: `group/stage/${stage}`, name: STAGE_NAMES[stage], stage },
+    heading: { id: `group/stage/${stage}`, name: stageName(stage), stage },
     stories: stories.filter((story) => story.stage === stage),
   }
 }

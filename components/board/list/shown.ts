@@ -57,10 +57,6 @@ export function hasNoPlaces(state: BoardState): boolean {
   return state.list !== null && !isOrdered(state)
 }
 
-/** Why nothing is moved up and down there. */
-export const NO_PLACES =
-  "This list is not in the workspace's order. Group it by stage and sort it by nothing to move stories up and down."
-
 function viewOf(state: BoardState): ListView | null {
   const { list, folded, hand } = state
   return list && { look: list, lens: lensOf(state), folded, held: heldIn(hand) }

@@ -1,3 +1,4 @@
+import { inDigits } from '#components/language/pageLanguage.ts'
 import type { DropPlace } from './dropPlace.ts'
 
 /** The lifted card under the pointer and the line where it would go. Plain DOM: nothing renders while a pointer moves. */
@@ -40,7 +41,9 @@ export function liftPreview(card: HTMLElement, x: number, y: number, count: numb
   })
   const line = document.createElement('div')
   line.className =
-    'pointer-events-none fixed top-0 left-0 z-50 h-0.5 rounded-full bg-accent forced-color-adjust-none'
+    'pointer-events-none fixed top-0 z-50 h-0.5 rounded-full bg-accent forced-color-adjust-none'
+  // A place in pixels begins at the left in every language.
+  line.style.left = '0'
   line.hidden = true
   const words = document.createElement('p')
   words.className =
@@ -91,7 +94,7 @@ export function liftPreview(card: HTMLElement, x: number, y: number, count: numb
 function badge(count: number): HTMLElement {
   const number = document.createElement('span')
   number.className =
-    'absolute -top-2 -right-2 flex h-5 min-w-5 items-center justify-center rounded-full bg-accent px-1.5 text-meta font-semibold text-on-accent'
-  number.textContent = String(count)
+    'absolute -top-2 -end-2 flex h-5 min-w-5 items-center justify-center rounded-full bg-accent px-1.5 text-meta font-semibold text-on-accent'
+  number.textContent = inDigits(count)
   return number
 }

@@ -2,6 +2,7 @@
 
 import { Bookmark, Users } from 'lucide-react'
 import { useState } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useSettings } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import type { View } from '#lib/domain/view.ts'
@@ -15,6 +16,7 @@ const FEW = 7
 
 /** In the sidebar: the saved views, one's own and those everybody has. Nothing where there are none. */
 export function ViewLinks() {
+  const t = textsOf('views')
   const { route } = useRoute()
   const views = useViews()
   const [all, setAll] = useState(false)
@@ -25,7 +27,7 @@ export function ViewLinks() {
   return (
     <div className="mt-3 flex flex-col gap-0.5">
       <h2 id="sidebar-views" className="px-2 pb-1 text-meta font-medium text-subtle">
-        Views
+        {t('heading')}
       </h2>
       <ul aria-labelledby="sidebar-views" className="flex flex-col gap-0.5">
         {shown.map((view) => (
@@ -51,9 +53,9 @@ export function ViewLinks() {
             <button
               type="button"
               onClick={() => setAll(true)}
-              className="h-control w-full rounded-button px-2 text-left text-label text-subtle hover:bg-hover hover:text-text"
+              className="h-control w-full rounded-button px-2 text-start text-label text-subtle hover:bg-hover hover:text-text"
             >
-              Show all {views.length}
+              {t('all', { count: views.length })}
             </button>
           </li>
         ) : null}
@@ -68,7 +70,7 @@ export function ViewIcon({ view: { isShared } }: { readonly view: View }) {
   return (
     <>
       <Icon aria-hidden size={16} className="shrink-0" />
-      {isShared ? <span className="sr-only">Shared: </span> : null}
+      {isShared ? <span className="sr-only">{textsOf('views')('shared')}</span> : null}
     </>
   )
 }
@@ -77,7 +79,7 @@ export function ViewIcon({ view: { isShared } }: { readonly view: View }) {
 export function ViewPlace({ view: { backlog } }: { readonly view: View }) {
   const name = useSettings()?.teams.get(backlog ?? '')?.name
   return name === undefined ? null : (
-    <span className="ml-auto max-w-20 shrink-0 truncate pl-1 text-meta font-normal text-subtle">
+    <span className="ms-auto max-w-20 shrink-0 truncate ps-1 text-meta font-normal text-subtle">
       {name}
     </span>
   )

@@ -2,6 +2,8 @@
 
 import { Bookmark, ChevronDown } from 'lucide-react'
 import { availability, type Action, runAction, useActions } from '#components/actions/index.ts'
+import { titleOf } from '#components/actions/titles.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { useReadable } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Menu, MenuGroup, MenuItem, MenuLine, MenuLink } from '#components/ui/Menu.tsx'
@@ -37,6 +39,7 @@ export function ViewMenu() {
 }
 
 function Views({ target }: { readonly target: ViewTarget }) {
+  const t = textsOf('views')
   const { view } = target
   const open = useReadable(menuOpen)
   const views = useViews()
@@ -51,16 +54,16 @@ function Views({ target }: { readonly target: ViewTarget }) {
           look="quiet"
           size="small"
           icon={<Bookmark aria-hidden size={14} />}
-          aria-label={view ? `View ${view.name}. Choose a view` : 'Views'}
+          aria-label={view ? t('choose', { name: view.name }) : t('heading')}
           className="shrink-0"
         >
-          <span className="max-w-48 truncate max-md:sr-only">{view?.name ?? 'Views'}</span>
+          <span className="max-w-48 truncate max-md:sr-only">{view?.name ?? t('heading')}</span>
           <ChevronDown aria-hidden size={14} className="text-subtle max-md:hidden" />
         </Button>
       }
     >
-      <Several heading="Mine" views={mine} current={view} />
-      <Several heading="Shared" views={shared} current={view} />
+      <Several heading={t('mine')} views={mine} current={view} />
+      <Several heading={t('sharedOnes')} views={shared} current={view} />
       {views.length > 0 ? <MenuLine /> : null}
       <Doing action={saveChanges} target={target} />
       <Doing action={saveAsNew} target={target} />
@@ -125,7 +128,7 @@ function Doing({
       unavailable={can.kind === 'explained' ? can.reason : null}
       onSelect={() => runAction(action, target)}
     >
-      {action.title}
+      {titleOf(action)}
     </MenuItem>
   )
 }

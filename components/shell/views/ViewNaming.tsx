@@ -2,6 +2,7 @@
 
 import { type FormEvent, useRef, useState } from 'react'
 import { runAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { useReadable, useSettings } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Dialog } from '#components/ui/Dialog.tsx'
@@ -17,6 +18,7 @@ import { createView, nameView } from './viewActions.ts'
 
 /** Asks what a view is to be called, and for a new one whose it is to be. */
 export function ViewNaming({ target }: { readonly target: ViewTarget }) {
+  const t = textsOf('views')
   const named = useReadable(naming)
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -24,12 +26,8 @@ export function ViewNaming({ target }: { readonly target: ViewTarget }) {
       open={named !== null}
       onOpenChange={(next) => next || naming.set(null)}
       size="small"
-      title={named === 'new' || named === null ? 'Save a view' : 'Rename the view'}
-      description={
-        named === 'new'
-          ? 'What is filtered, how it is grouped and sorted, and which columns are shown.'
-          : undefined
-      }
+      title={named === 'new' || named === null ? t('save') : t('rename')}
+      description={named === 'new' ? t('saveMeans') : undefined}
       initialFocus={input}
     >
       {named === null ? null : <NameForm named={named} target={target} input={input} />}
@@ -46,6 +44,7 @@ function NameForm({
   readonly target: ViewTarget
   readonly input: React.RefObject<HTMLInputElement | null>
 }) {
+  const t = textsOf('views')
   const [name, setName] = useState(named === 'new' ? '' : named.name)
   const [isShared, setShared] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
@@ -61,7 +60,7 @@ function NameForm({
   }
   return (
     <form noValidate onSubmit={save} className="flex flex-col gap-3">
-      <Field label="Name" name="name" error={refused} keepLine>
+      <Field label={t('name')} name="name" error={refused} keepLine>
         <Input
           ref={input}
           value={name}
@@ -76,11 +75,11 @@ function NameForm({
       {named === 'new' ? (
         <div className="flex flex-col gap-1.5">
           <Segmented
-            label="For whom"
+            label={t('forWhom')}
             value={isShared ? 'shared' : 'mine'}
             segments={[
-              { value: 'mine', label: 'For me' },
-              { value: 'shared', label: 'For everyone' },
+              { value: 'mine', label: t('forMe') },
+              { value: 'shared', label: t('forAll') },
             ]}
             onChange={(next) => {
               setShared(next === 'shared')
@@ -88,14 +87,12 @@ function NameForm({
             }}
           />
           <p className="text-label text-subtle">
-            {isShared
-              ? `Everyone who may read ${place} has it, and whoever may change views can change it.`
-              : 'You have it on every device, and nobody else knows of it.'}
+            {isShared ? t('sharedMeans', { place }) : t('mineMeans')}
           </p>
         </div>
       ) : null}
       <Button type="submit" look="primary" className="self-end">
-        {named === 'new' ? 'Save view' : 'Rename'}
+        {named === 'new' ? t('goSave') : t('goRename')}
       </Button>
     </form>
   )
@@ -104,5 +101,6 @@ function NameForm({
 function usePlaceName({ route }: ViewTarget): string {
   const { backlog } = lookOf(route)
   const team = useSettings()?.teams.get(backlog ?? '')
-  return team ? `the backlog of ${team.name}` : 'the refinement area'
+  const t = textsOf('views')
+  return team ? t('backlogOf', { team: team.name }) : t('area')
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useLayoutEffect } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useArea, useInbox } from '#components/session/hooks.ts'
 import { buttonClasses } from '#components/ui/buttonClasses.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
@@ -19,17 +20,17 @@ export function ViewPage({ view: id }: { readonly view: string }) {
   }, [view])
   // One's own come with the inbox: not loaded is not absent (I6).
   if (view || area.phase === 'loading' || inbox.phase === 'loading') return null
+  const t = textsOf('views')
   return (
     <EmptyState
-      title="There is no such view"
+      title={t('none')}
       action={
         <Link to={BOARD} className={buttonClasses('primary')}>
-          Go to Refinement
+          {t('toRefinement')}
         </Link>
       }
     >
-      It was removed, or it is not for you: a view may be one person&apos;s own, or of a backlog
-      that you cannot see.
+      {t('noneMeans')}
     </EmptyState>
   )
 }

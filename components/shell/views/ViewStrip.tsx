@@ -1,6 +1,7 @@
 'use client'
 
 import { availability, runAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { useViewHere, type ViewTarget } from './here.ts'
@@ -21,11 +22,12 @@ export function ViewStrip() {
 function Strip({ target }: { readonly target: ViewTarget }) {
   const { view, isChanged } = target
   if (!view) return null
+  const t = textsOf('views')
   const can = availability(saveChanges, target)
   const whyNot = can.kind === 'explained' ? can.reason : null
   return (
     <section
-      aria-label="View"
+      aria-label={t('label')}
       className={classes(
         'flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b bg-sunken px-3 py-1.5 text-label text-muted md:px-4',
         !isChanged && 'md:hidden',
@@ -33,7 +35,7 @@ function Strip({ target }: { readonly target: ViewTarget }) {
     >
       <ViewIcon view={view} />
       <span className="max-w-60 truncate font-medium text-text">{view.name}</span>
-      <span role="status">{isChanged ? 'Changed' : null}</span>
+      <span role="status">{isChanged ? t('changed') : null}</span>
       {isChanged ? (
         <div className="ms-auto flex gap-2">
           <Button
@@ -43,13 +45,13 @@ function Strip({ target }: { readonly target: ViewTarget }) {
             title={whyNot ?? undefined}
             onClick={() => runAction(saveChanges, target)}
           >
-            Save
+            {t('keep')}
           </Button>
           <Button size="small" onClick={() => runAction(saveAsNew, target)}>
-            Save as new
+            {t('keepNew')}
           </Button>
           <Button size="small" look="quiet" onClick={() => runAction(resetView, target)}>
-            Reset
+            {t('reset')}
           </Button>
         </div>
       ) : null}

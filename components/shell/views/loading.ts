@@ -1,2 +1,4 @@
+import { withTexts } from '#components/language/loaded.ts'
+
 /** Saved views come behind the first picture; the same code for sidebar, bar and strip. */
-export const loadViews = () => import('./parts.ts')
+export const loadViews = () => withTexts(import('./parts.ts'), ['actions', 'views'])

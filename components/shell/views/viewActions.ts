@@ -1,4 +1,6 @@
 import { defineAction, sendUndoably, workplaceOf } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { refusalIn } from '#components/language/refusalText.ts'
 import { copyText } from '#components/ui/copyText.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 import type { View } from '#lib/domain/view.ts'
@@ -8,24 +10,17 @@ import { menuOpen, naming } from './dialogs.ts'
 import type { ViewTarget } from './here.ts'
 import { lookOf, routeOf } from './look.ts'
 
-/** The words of what can be done with views, for the palette. */
-const WORDS = 'saved view filter bookmark perspective'
-
 const openViews = defineAction<ViewTarget>({
   id: 'view.list',
-  title: 'Choose a view',
   group: 'Views',
   keys: ['G V'],
-  words: WORDS,
   run: () => menuOpen.set(true),
 })
 
 /** Keeps what is looked at now as the view it was opened as. */
 export const saveChanges = defineAction<ViewTarget>({
   id: 'view.save',
-  title: 'Save the changes to this view',
   group: 'Views',
-  words: WORDS,
   when: ({ client, view, route, isChanged }) =>
     view !== null &&
     isChanged &&
@@ -35,26 +30,22 @@ export const saveChanges = defineAction<ViewTarget>({
       ? sendUndoably(
           workplaceOf(client),
           { type: 'saveView', view: view.id, look: lookOf(route).look },
-          `View ${view.name} saved`,
+          textsOf('views.said')('saved', { name: view.name }),
         )
       : undefined,
 })
 
 export const saveAsNew = defineAction<ViewTarget>({
   id: 'view.saveAs',
-  title: 'Save this as a view…',
   group: 'Views',
   keys: ['Shift+S'],
   opensField: true,
-  words: WORDS,
   run: () => naming.set('new'),
 })
 
 export const resetView = defineAction<ViewTarget>({
   id: 'view.reset',
-  title: 'Back to the view as it is saved',
   group: 'Views',
-  words: `${WORDS} reset discard`,
   when: ({ view, isChanged }) => view !== null && isChanged,
   run: ({ view, route }) =>
     view ? navigate({ ...routeOf(view), peek: route.peek ?? null }) : undefined,
@@ -62,10 +53,8 @@ export const resetView = defineAction<ViewTarget>({
 
 export const renameView = defineAction<ViewTarget>({
   id: 'view.rename',
-  title: 'Rename this view…',
   group: 'Views',
   opensField: true,
-  words: WORDS,
   when: ({ client, view }) =>
     view !== null && mayChange(client, { type: 'saveView', view: view.id, name: `${view.name}.` }),
   run: ({ view }) => naming.set(view),
@@ -74,9 +63,7 @@ export const renameView = defineAction<ViewTarget>({
 /** Gives a view to everybody who may read what it shows, or takes it back for oneself. */
 export const shareView = defineAction<ViewTarget>({
   id: 'view.share',
-  title: 'Share this view with everyone',
   group: 'Views',
-  words: `${WORDS} team`,
   when: ({ client, view }) =>
     view !== null &&
     !view.isShared &&
@@ -86,9 +73,7 @@ export const shareView = defineAction<ViewTarget>({
 
 export const unshareView = defineAction<ViewTarget>({
   id: 'view.unshare',
-  title: 'Take this view back for myself',
   group: 'Views',
-  words: `${WORDS} private mine`,
   when: ({ client, view }) =>
     view !== null &&
     view.isShared &&
@@ -98,9 +83,7 @@ export const unshareView = defineAction<ViewTarget>({
 
 export const copyViewLink = defineAction<ViewTarget>({
   id: 'view.copyLink',
-  title: 'Copy the link to this view',
   group: 'Views',
-  words: `${WORDS} address url send`,
   when: ({ view }) => view !== null,
   run: ({ client, view }) => {
     if (view) void copyText(hrefOf(client, view))
@@ -109,9 +92,7 @@ export const copyViewLink = defineAction<ViewTarget>({
 
 export const removeView = defineAction<ViewTarget>({
   id: 'view.remove',
-  title: 'Remove this view',
   group: 'Views',
-  words: `${WORDS} delete`,
   when: ({ client, view }) =>
     view !== null && mayChange(client, { type: 'removeView', view: view.id }),
   run: ({ client, view }) =>
@@ -119,7 +100,7 @@ export const removeView = defineAction<ViewTarget>({
       ? sendUndoably(
           workplaceOf(client),
           { type: 'removeView', view: view.id },
-          `View ${view.name} removed`,
+          textsOf('views.said')('removed', { name: view.name }),
         )
       : undefined,
 })
@@ -133,12 +114,15 @@ export const createView = defineAction<{
   readonly isShared: boolean
 }>({
   id: 'view.create',
-  title: 'Save a view',
   group: 'Views',
   keysOnly: true,
   run: ({ target: { client, route }, id, name, isShared }) => {
     const command = { type: 'saveView', view: id, name, isShared, ...lookOf(route) } as const
-    const outcome = sendUndoably(workplaceOf(client), command, `View ${name.trim()} saved`)
+    const outcome = sendUndoably(
+      workplaceOf(client),
+      command,
+      textsOf('views.said')('saved', { name: name.trim() }),
+    )
     if (outcome.ok) navigate({ ...route, saved: id }, { replace: true })
     return outcome
   },
@@ -151,14 +135,13 @@ export const nameView = defineAction<{
   readonly name: string
 }>({
   id: 'view.name',
-  title: 'Rename a view',
   group: 'Views',
   keysOnly: true,
   run: ({ client, view, name }) =>
     sendUndoably(
       workplaceOf(client),
       { type: 'saveView', view: view.id, name },
-      `View renamed to ${name.trim()}`,
+      textsOf('views.said')('renamed', { name: name.trim() }),
     ),
 })
 
@@ -180,7 +163,7 @@ function shared({ client, view }: ViewTarget, isShared: boolean) {
   return sendUndoably(
     workplaceOf(client),
     { type: 'saveView', view: view.id, isShared },
-    isShared ? `View ${view.name} is shared` : `View ${view.name} is yours alone`,
+    textsOf('views.said')(isShared ? 'shared' : 'yours', { name: view.name }),
   )
 }
 
@@ -188,7 +171,8 @@ function mayChange(
   client: WorkspaceClient,
   command: Parameters<WorkspaceClient['judge']>[0],
 ): true | string {
-  return client.judge(command)?.message ?? true
+  const no = client.judge(command)
+  return no ? refusalIn(no) : true
 }
 
 function hrefOf({ workspaceId }: WorkspaceClient, { id }: View): string {

@@ -1,4 +1,5 @@
 import type { PaletteEntry } from '#components/actions/paletteEntries.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { AreaView } from '#lib/client/client.ts'
 import { navigate } from '../location.ts'
 import { viewsOf } from './here.ts'
@@ -8,9 +9,9 @@ import { routeOf } from './look.ts'
 export function viewEntries(area: AreaView): PaletteEntry[] {
   return viewsOf(area).map((view) => ({
     id: `go.view.${view.id}`,
-    heading: 'Go to',
-    title: `Go to ${view.name}`,
-    words: `view saved ${view.isShared ? 'shared' : 'mine'}`,
+    heading: textsOf('actions.groups')('Go to'),
+    title: textsOf('actions.palette')('goTo', { name: view.name }),
+    words: textsOf('actions.palette')(view.isShared ? 'sharedView' : 'ownView'),
     choose: () => navigate(routeOf(view)),
   }))
 }

@@ -3,6 +3,7 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
 import { type ReactElement, type ReactNode, useId } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '../classes.ts'
 import { Keys } from '../Kbd.tsx'
 
@@ -48,7 +49,7 @@ export function Menu({
     >
       <Base.Trigger render={trigger as ReactElement<Record<string, unknown>>} />
       {/* A landmark, so that what is in it belongs to one, as everything on the page does. */}
-      <Base.Portal render={<section aria-label="Menu" />}>
+      <Base.Portal render={<section aria-label={textsOf('ui')('menu')} />}>
         <Base.Positioner side={side} align={align} sideOffset={4} className="z-50">
           <Base.Popup
             className={classes(popup, wide && 'w-80')}

@@ -1,6 +1,7 @@
 'use client'
 
 import { cloneElement, type ReactElement, useEffect, useState } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { showToast } from '../toasts.ts'
 import { loadPopups, PLAIN, type Popups, takePopups, usePopups } from './loading.ts'
 
@@ -60,8 +61,8 @@ async function load(): Promise<boolean> {
     return true
   } catch {
     showToast({
-      title: 'This part of the page could not be fetched',
-      detail: 'Nothing was changed. Try again when there is a connection.',
+      title: textsOf('ui')('notFetched'),
+      detail: textsOf('ui')('notFetchedMeans'),
       tone: 'danger',
     })
     return false

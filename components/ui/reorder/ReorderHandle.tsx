@@ -2,6 +2,7 @@
 
 import { GripVertical } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '../classes.ts'
 import type { Reorder } from './useReorder.ts'
 
@@ -30,7 +31,7 @@ export function ReorderHandle({
     <button
       type="button"
       data-handle
-      aria-label={`Move ${name} with the arrow keys`}
+      aria-label={textsOf('ui')('reorder', { name })}
       disabled={disabled}
       onKeyDown={onKeyDown}
       className={classes(

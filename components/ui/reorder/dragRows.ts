@@ -55,7 +55,9 @@ export function dragRows(
     const { row, pointer } = press
     const line = document.createElement('div')
     line.className =
-      'pointer-events-none fixed top-0 left-0 z-50 h-0.5 rounded-full bg-accent forced-color-adjust-none'
+      'pointer-events-none fixed top-0 z-50 h-0.5 rounded-full bg-accent forced-color-adjust-none'
+    // A place in pixels begins at the left in every language.
+    line.style.left = '0'
     document.body.append(line)
     document.documentElement.style.cursor = 'grabbing'
     row.dataset.lifted = ''

@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { dragRows } from './dragRows.ts'
 import { reordered, stepBy } from './reorderPlace.ts'
 
@@ -28,7 +29,8 @@ export function useReorder(
     const order = reordered(ids, id, after)
     if (order.join('\n') === ids.join('\n')) return
     onMove(id, after)
-    setSaid(`${nameOf(id)}, ${order.indexOf(id) + 1} of ${ids.length}`)
+    const position = order.indexOf(id) + 1
+    setSaid(textsOf('ui')('reordered', { name: nameOf(id), position, count: ids.length }))
   }
   const latest = useRef(move)
   useEffect(() => {

@@ -1,7 +1,9 @@
 'use client'
 
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { loadTakingBack } from '#components/actions/index.ts'
+import { type FirstTexts, useFirstTexts } from '#components/language/firstTexts.ts'
+import { withTexts } from '#components/language/loaded.ts'
 import { Board } from '#components/board/Board.tsx'
 import { useSync } from '#components/session/hooks.ts'
 import { WorkspaceProvider } from '#components/session/WorkspaceProvider.tsx'
@@ -11,9 +13,10 @@ import { Shell } from '#components/shell/Shell.tsx'
 import { ShellSkeleton } from '#components/shell/ShellSkeleton.tsx'
 import { loadPopups } from '#components/ui/popups/loading.ts'
 
-const loadStoryPage = () => import('#components/story/StoryPage.tsx')
+const ASKED = ['asks', 'actions'] as const
+const loadStoryPage = () => withTexts(import('#components/story/StoryPage.tsx'), ASKED)
 const StoryPage = lazy(() => loadStoryPage().then((module) => ({ default: module.StoryPage })))
-const loadStoryBeside = () => import('#components/story/StoryBeside.tsx')
+const loadStoryBeside = () => withTexts(import('#components/story/StoryBeside.tsx'), ASKED)
 const StoryBeside = lazy(() =>
   loadStoryBeside().then((module) => ({ default: module.StoryBeside })),
 )
@@ -24,7 +27,8 @@ const ToastRegion = lazy(() =>
   import('#components/ui/ToastRegion.tsx').then((module) => ({ default: module.ToastRegion })),
 )
 const loadBacklog = async () => {
-  const [backlog] = await Promise.all([import('#components/backlog/Backlog.tsx'), loadPopups()])
+  const code = withTexts(import('#components/backlog/Backlog.tsx'), ASKED)
+  const [backlog] = await Promise.all([code, loadPopups()])
   return backlog
 }
 const Backlog = lazy(() => loadBacklog().then((module) => ({ default: module.Backlog })))
@@ -37,10 +41,10 @@ const TrashPage = lazy(() =>
   import('#components/history/TrashPage.tsx').then((module) => ({ default: module.TrashPage })),
 )
 
-const loadInbox = () => import('#components/inbox/InboxPage.tsx')
+const loadInbox = () => withTexts(import('#components/inbox/InboxPage.tsx'), ['asks'])
 const InboxPage = lazy(() => loadInbox().then((module) => ({ default: module.InboxPage })))
 
-const loadSearch = () => import('#components/search/SearchPage.tsx')
+const loadSearch = () => withTexts(import('#components/search/SearchPage.tsx'), ['search'])
 const SearchPage = lazy(() => loadSearch().then((module) => ({ default: module.SearchPage })))
 
 const loadThemes = () => import('#components/theme/index.ts')
@@ -54,20 +58,32 @@ const NoWorkspace = lazy(() =>
   import('#components/shell/NoPlace.tsx').then((module) => ({ default: module.NoWorkspace })),
 )
 const ViewPage = lazy(() =>
-  import('#components/shell/views/ViewPage.tsx').then((module) => ({ default: module.ViewPage })),
+  withTexts(import('#components/shell/views/ViewPage.tsx'), ['views']).then((module) => ({
+    default: module.ViewPage,
+  })),
 )
 
 /** The workspace in the browser: the shell, and the feature that the address names. */
-export function WorkspaceApp() {
+export function WorkspaceApp({ texts }: { readonly texts: FirstTexts }) {
+  const skeleton = <ShellSkeleton says={texts.messages.shell.loading} />
+  return (
+    <Suspense fallback={skeleton}>
+      <Opened texts={texts} skeleton={skeleton} />
+    </Suspense>
+  )
+}
+
+function Opened({ texts, skeleton }: { readonly texts: FirstTexts; readonly skeleton: ReactNode }) {
+  useFirstTexts(texts)
   const place = usePlace()
   useFetchedWhenIdle()
-  if (!place) return <ShellSkeleton />
+  if (!place) return skeleton
   return (
     <>
       <WorkspaceProvider
         key={place.workspace}
         workspaceId={place.workspace}
-        loading={<ShellSkeleton />}
+        loading={skeleton}
         absent={
           <Suspense fallback={null}>
             <NoWorkspace />

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { Focus, LayoutTemplate, Search, SquareCode, UserPen } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
-import { runAction } from '#components/actions/index.ts'
+import { runAction, titleOf } from '#components/actions/index.ts'
 import { useReadable } from '#components/session/hooks.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { hideAuthors, showAuthors } from '../authors/authorActions.ts'
@@ -42,7 +42,7 @@ export default function TextFoot({
         </IconButton>
       ) : null}
       <IconButton
-        label={findInText.title}
+        label={titleOf(findInText)}
         keys="$mod+F"
         size="small"
         onClick={() => runAction(findInText, about)}
@@ -60,7 +60,7 @@ export default function TextFoot({
         <UserPen aria-hidden size={14} />
       </IconButton>
       <IconButton
-        label={copyAsMarkdown.title}
+        label={titleOf(copyAsMarkdown)}
         size="small"
         onClick={() => runAction(copyAsMarkdown, about)}
       >
@@ -68,7 +68,7 @@ export default function TextFoot({
       </IconButton>
       {isAlone === null ? null : (
         <IconButton
-          label={(isAlone ? showEverything : focusOnText).title}
+          label={titleOf(isAlone ? showEverything : focusOnText)}
           size="small"
           aria-pressed={isAlone}
           onClick={() => runAction(isAlone ? showEverything : focusOnText, about)}

@@ -1,5 +1,5 @@
-import { loadTexts, textsOf } from '#components/language/loaded.ts'
-import { fetchMessages, type Messages } from '#components/language/messages.ts'
+import { fetchTexts, loadTexts, textsOf } from '#components/language/loaded.ts'
+import type { Messages } from '#components/language/messages.ts'
 import { pageLanguage } from '#components/language/pageLanguage.ts'
 import { LANGUAGES } from '#lib/language/languages.ts'
 import type { Action } from './action.ts'
@@ -14,7 +14,7 @@ export async function loadTitles(): Promise<void> {
   const isEnglish = pageLanguage() === ENGLISH
   const [, others] = await Promise.all([
     loadTexts(['actions']),
-    isEnglish ? null : fetchMessages(ENGLISH, ['actions']),
+    isEnglish ? null : fetchTexts(ENGLISH, ['actions']),
   ])
   english = others?.actions ?? null
 }

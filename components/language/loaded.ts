@@ -1,7 +1,8 @@
-import { createTranslator } from 'use-intl/core'
 import { must } from '#lib/domain/must.ts'
-import { type Area, fetchMessages, type Messages, type Part, type TextsIn } from './messages.ts'
+import type { Language } from '#lib/language/languages.ts'
+import type { Area, Messages, Part, TextsIn } from './messages.ts'
 import { pageLanguage, pageLocale } from './pageLanguage.ts'
+import { type TakenApart, writerOf } from './writer.ts'
 
 /** The texts this page has. It has one language for as long as it is open. */
 const here: Partial<Messages> = {}
@@ -17,10 +18,19 @@ export function loadTexts(areas: readonly Area[]): Promise<Partial<Messages>> {
   const name = areas.join()
   const begun = loading.get(name)
   if (begun) return begun
-  const load = fetchMessages(pageLanguage(), areas).then(keepTexts)
+  const load = fetchTexts(pageLanguage(), areas).then(keepTexts)
   loading.set(name, load)
   load.catch(() => loading.delete(name))
   return load
+}
+
+/** Gives the texts of some areas in a language. Where each of them is, is itself fetched when the first is asked for. */
+export async function fetchTexts(
+  language: Language,
+  areas: readonly Area[],
+): Promise<Partial<Messages>> {
+  const { fetchMessages } = await import('./messages.ts')
+  return fetchMessages(language, areas)
 }
 
 /** Fetches code together with the texts that it shows, so that neither is shown without the other. */
@@ -45,13 +55,10 @@ export function keepTexts(messages: Partial<Messages>): Partial<Messages> {
 export function textsOf<P extends Part>(part: P): TextsIn<P> {
   const known = writers.get(part)
   if (known) return known as TextsIn<P>
-  const [area] = part.split('.') as [Area]
-  must(here[area], `texts of ${area}: they are not here yet`)
-  const writer = createTranslator({
-    locale: pageLocale(),
-    messages: here as Messages,
-    namespace: part,
-  })
+  const path = part.split('.')
+  must(here[path[0] as Area], `texts of ${part}: they are not here yet`)
+  const texts = path.reduce((at, name) => at[name] as TakenApart, here as unknown as TakenApart)
+  const writer = writerOf(texts, pageLocale()) as unknown as TextsIn<P>
   writers.set(part, writer)
-  return writer as unknown as TextsIn<P>
+  return writer
 }

@@ -40,7 +40,7 @@ const TABLE: readonly Row[] = [
   {
     folder: 'components/language',
     ours: ['components/language', 'lib', 'messages'],
-    packages: ['react', 'use-intl'],
+    packages: ['react', 'use-intl', 'icu-minify'],
     node: false,
   },
   {

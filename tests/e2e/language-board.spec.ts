@@ -136,6 +136,7 @@ test('no English is left on board, list, menus, palette, keys and search', async
   ).toBeVisible()
   await nothingLeft('filter')
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('combobox')).toHaveCount(0)
 
   await page.keyboard.press('Shift+V')
   await expect(page.getByRole('grid', { name: 'Storys der Verfeinerung' })).toBeVisible()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { EventType, NewEvent, WorkspaceEvent } from '#lib/domain/event.ts'
+import type { EventType, WorkspaceEvent } from '#lib/domain/event.ts'
 import { NO_FACTS } from '#lib/domain/facts.ts'
 import { inWords } from '#lib/domain/history/inWords.ts'
 import type { Known } from '#lib/domain/history/known.ts'
@@ -8,6 +8,7 @@ import { plainWords } from '#lib/domain/history/told.ts'
 import { UNDONE } from '#lib/domain/inverse.ts'
 import { DEFAULT_POLICY } from '#lib/domain/policy.ts'
 import { NOBODY } from '#lib/domain/talk/thread.ts'
+import { type FactOf, OF_SESSIONS } from '#tests/support/sessionHistory.ts'
 import { analyst, template, theme, view, web } from '#tests/support/historyThings.ts'
 
 const known: Known = {
@@ -35,18 +36,6 @@ const staying = { reason: null, revisitOn: null, duplicateOf: null }
 const onWeb = { team: 'web', step: 'doing', rank: 'a1', size: 'M', schedule: '2026-04-03' }
 
 /** Every type of event once, with what is told of it among other stories. */
-/** What belongs to an event of a type: several types may share a shape. */
-type FactOf<Type extends EventType> = NewEvent extends infer Fact
-  ? Fact extends { type: infer Types }
-    ? Type extends Types
-      ? Omit<
-          Fact,
-          'type' | 'story' | (Fact extends { session: string } ? 'session' | 'team' : never)
-        >
-      : never
-    : never
-  : never
-
 const EVERY: { [Type in EventType]: [FactOf<Type>, string] } = {
   StoryCaptured: [
     { number: 1, key: 'ST-1', title: 'Export', stage: 'idea', rank: 'a0', sample: false },
@@ -141,59 +130,7 @@ const EVERY: { [Type in EventType]: [FactOf<Type>, string] } = {
     'restored the text of ST-1 from the version “Agreed”',
   ],
   CriteriaDealt: [{ from: 's2', criteria: ['c1', 'c2'] }, 'split ST-1 off ST-2, with 2 criteria'],
-  SessionScheduled: [
-    { kind: 'meeting', name: 'Weekly', startsAt: null },
-    'scheduled the meeting “Weekly”',
-  ],
-  AgendaAdded: [{ about: 's1', minutes: 10 }, 'put ST-1 on the agenda of a session'],
-  AgendaRemoved: [{ about: 's1' }, 'took ST-1 off the agenda of a session'],
-  AgendaMoved: [{ about: 's1', after: null }, 'moved ST-1 on the agenda of a session'],
-  SessionStarted: [{ about: 's1' }, 'started a session with ST-1'],
-  SessionPaused: [{}, 'paused the session'],
-  SessionResumed: [{}, 'went on with the session'],
-  SessionEnded: [{}, 'ended the session'],
-  StoryTakenUp: [{ about: 's1', step: { name: 'discussing' } }, 'took up ST-1 in the session'],
-  ReadingEnded: [{}, 'ended the silent reading'],
-  VoteOpened: [{ about: 's1', round: 2, deadline: null }, 'opened round 2 of votes on ST-1'],
-  VoteCast: [{ about: 's1', round: 1 }, 'voted on ST-1 in the session'],
-  VoteTakenBack: [{ about: 's1', round: 1 }, 'took their vote on ST-1 back'],
-  VotesRevealed: [
-    {
-      about: 's1',
-      round: 1,
-      votes: { kim: { value: '3', confidence: null, comment: '' } },
-    },
-    'revealed 1 vote on ST-1',
-  ],
-  StoryConcluded: [
-    {
-      about: 's1',
-      outcome: {
-        kind: 'sized',
-        size: '3',
-        owner: null,
-        due: null,
-        note: null,
-        into: [],
-        missing: [],
-      },
-    },
-    'settled ST-1 in the session: sized 3',
-  ],
-  TimeAsked: [{ about: 's1' }, 'asked for more time for ST-1'],
-  TimeExtended: [{ about: 's1', minutes: 5 }, 'gave ST-1 5 more minutes'],
-  SessionJoined: [{ as: 'observer' }, 'watches the session'],
-  SessionLeft: [{}, 'left the session'],
-  HandRaised: [{}, 'raised a hand in the session'],
-  HandLowered: [{ person: 'kim' }, 'took the hand of Kim down'],
-  FloorGiven: [{ person: 'kim' }, 'gave Kim the floor'],
-  FacilitatorChanged: [{ from: 'ana', to: 'kim' }, 'made Kim run the session'],
-  DecisionRecorded: [
-    { note: 'n', text: 'UTF-8 only', about: null },
-    'noted a decision in the session',
-  ],
-  TopicParked: [{ note: 'n', text: 'Dates', about: null }, 'parked a topic in the session'],
-  TopicCaptured: [{ note: 'n', about: 's1' }, 'made ST-1 of a parked topic'],
+  ...OF_SESSIONS,
   StoryTrashed: [{}, 'moved ST-1 to the trash'],
   StoryRestored: [{ rank: 'a1' }, 'restored ST-1 from the trash'],
   StoryPurged: [{ key: 'ST-1', title: 'Export' }, 'removed ST-1 “Export” for good'],

@@ -2,6 +2,7 @@
 
 import { Popover } from '@base-ui/react/popover'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useStore } from '#components/cards/store.ts'
 import { Button } from '#components/ui/Button.tsx'
@@ -17,6 +18,7 @@ import { WhyForm, whyQuestion } from './WhyForm.tsx'
 
 /** What is typed before something can be done with stories, asked in place (UX10): the reason of a move, or a day. */
 export function AskPopover({ stories }: { readonly stories: ReadonlyMap<string, Story> }) {
+  const t = useTranslations('backlog')
   const backlog = useBacklog()
   const { state } = backlog
   const hand = useStore(state, (now) => now.hand)
@@ -29,7 +31,7 @@ export function AskPopover({ stories }: { readonly stories: ReadonlyMap<string, 
   }
   const question =
     asked.move === null
-      ? `When ${chosen.length === 1 ? 'is' : 'are'} ${nameOf(chosen)} due?`
+      ? t('whenDue', { count: chosen.length, stories: nameOf(chosen) })
       : whyQuestion(chosen, asked.move)
   return (
     <Popover.Root open onOpenChange={(open) => open || done()}>
@@ -69,6 +71,7 @@ function DayForm({
   readonly question: string
   readonly onDone: () => void
 }): ReactNode {
+  const t = useTranslations('backlog')
   const { backlog, stories } = target
   const [day, setDay] = useState(stories[0]?.schedule ?? backlog.today())
   const submit = (event: FormEvent) => {
@@ -89,10 +92,10 @@ function DayForm({
       </label>
       <div className="flex justify-end gap-2">
         <Button size="small" look="quiet" onClick={onDone}>
-          Cancel
+          {t('cancel')}
         </Button>
         <Button size="small" look="primary" type="submit">
-          Schedule
+          {t('schedule')}
         </Button>
       </div>
     </form>

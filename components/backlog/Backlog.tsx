@@ -1,11 +1,13 @@
 'use client'
 
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type ReactNode, Suspense, useMemo, useRef } from 'react'
+import { useTranslations } from 'use-intl/react'
 import type { ReadyArea } from '#components/actions/index.ts'
 import { Flip, type LetGo } from '#components/cards/Flip.tsx'
 import { useStore } from '#components/cards/store.ts'
 import { useStill } from '#components/cards/useStill.ts'
 import { useWide } from '#components/cards/useWide.ts'
+import { Texts } from '#components/language/Texts.tsx'
 import { useArea } from '#components/session/hooks.ts'
 import type { BacklogRoute } from '#components/shell/backlogRoute.ts'
 import type { Backlog as TeamBacklog } from '#lib/client/client.ts'
@@ -23,6 +25,7 @@ import { Spoken } from './Spoken.tsx'
 import { Stories } from './Stories.tsx'
 import { type TeamFacts, TeamFactsContext } from './teamFacts.ts'
 import { Tray } from './Tray.tsx'
+import { AREAS } from './texts.ts'
 import { useBacklogDrag } from './useBacklogDrag.ts'
 import { useBacklogFacts } from './useBacklogFacts.ts'
 import { useBacklogFocus } from './useBacklogFocus.ts'
@@ -38,14 +41,25 @@ export interface BacklogProps {
 }
 
 /** One team's committed work: a tray of ready stories, and the backlog as a list or as a board of its steps. */
-export function Backlog({ route, renderStory }: BacklogProps) {
+export function Backlog(props: BacklogProps) {
+  return (
+    <Suspense fallback={<BacklogSkeleton />}>
+      <Texts areas={AREAS}>
+        <Shown {...props} />
+      </Texts>
+    </Suspense>
+  )
+}
+
+function Shown({ route, renderStory }: BacklogProps) {
+  const t = useTranslations('backlog')
   const area = useArea()
-  if (area.phase === 'loading') return <BacklogSkeleton />
+  if (area.phase === 'loading') return <BacklogSkeleton said={t('loading')} />
   const team = area.settings.teams.get(route.team)
   if (!team) return <NoBacklog />
   if (team.archivedAt !== null) return <ArchivedBacklog teamName={team.name} />
   const backlog = area.backlogs.get(team.id)
-  if (!backlog?.isLoaded) return <BacklogSkeleton />
+  if (!backlog?.isLoaded) return <BacklogSkeleton said={t('loading')} />
   return (
     <LoadedBacklog
       key={team.id}
@@ -116,7 +130,7 @@ function LoadedBacklog({
             <SelectionBar />
           </div>
           {peeked === null ? null : (
-            <div className="h-full w-md shrink-0 border-l bg-surface max-lg:w-96">
+            <div className="h-full w-md shrink-0 border-s bg-surface max-lg:w-96">
               {peeked === 'absent' ? (
                 <NoStory />
               ) : (

@@ -1,6 +1,7 @@
 'use client'
 
 import { Columns3, Rows3 } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { PageBar } from '#components/shell/PageBar.tsx'
 import { Segmented } from '#components/ui/Segmented.tsx'
@@ -24,6 +25,7 @@ export function BacklogBar({
   readonly stories: readonly TeamStory[]
   readonly flow: TeamFlow | null
 }) {
+  const t = useTranslations('backlog')
   const backlog = useBacklog()
   const { team, steps, themes } = useTeamFacts()
   const categories = stories.map(({ step }) => steps.get(step)?.category ?? 'todo')
@@ -33,28 +35,28 @@ export function BacklogBar({
     <PageBar>
       <div className="flex min-w-0 flex-1 items-center gap-2">
         {/* On narrow screens the bar above has no room for the name. */}
-        <span aria-hidden className="min-w-0 truncate pl-2 font-semibold md:hidden">
+        <span aria-hidden className="min-w-0 truncate ps-2 font-semibold md:hidden">
           {team.name}
         </span>
         <InventoryNote notStarted={notStarted} flow={flow} />
         <span className="shrink-0 text-label whitespace-nowrap text-subtle tabular-nums max-md:hidden">
-          {open.toLocaleString('en')} open
+          {t('open', { count: open })}
         </span>
         <span className="flex-1" />
         {layoutOf(route) === 'stacked' ? <GroupMenu by={route.group ?? null} /> : null}
         <FilterMenu filter={filterOf(route)} themes={themes} />
         <Segmented
-          label="View"
+          label={t('view')}
           value={layoutOf(route)}
           segments={[
             {
               value: 'stacked',
-              label: <ViewName>List</ViewName>,
+              label: <ViewName>{t('list')}</ViewName>,
               icon: <Rows3 aria-hidden size={14} />,
             },
             {
               value: 'columns',
-              label: <ViewName>Board</ViewName>,
+              label: <ViewName>{t('board')}</ViewName>,
               icon: <Columns3 aria-hidden size={14} />,
             },
           ]}

@@ -2,11 +2,14 @@
 
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { memo, type ReactNode, useCallback, useMemo } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useListFocus } from '#components/cards/listFocus.ts'
 import { useStore } from '#components/cards/store.ts'
 import { VirtualCards } from '#components/cards/VirtualCards.tsx'
 import { ThemeDot } from '#components/flow/ThemeDot.tsx'
+import { textsOf } from '#components/language/loaded.ts'
+import { pageLocale } from '#components/language/pageLanguage.ts'
 import { classes } from '#components/ui/classes.ts'
 import { useBacklog } from './backlog.ts'
 import { mayTakeFocus } from './backlogState.ts'
@@ -32,6 +35,7 @@ export function BacklogList({
   /** Shown when there is nothing. */
   readonly empty: ReactNode
 }) {
+  const t = useTranslations('backlog')
   const backlog = useBacklog()
   const { state } = backlog
   const ids = useMemo(() => new Set(rows.map(({ id }) => id)), [rows])
@@ -47,11 +51,11 @@ export function BacklogList({
       className="relative flex min-h-0 flex-1 flex-col"
     >
       <h2 id="backlog-list" className="sr-only">
-        Backlog
+        {t('one')}
       </h2>
       <VirtualCards
         name={LIST}
-        label="Stories in the team's order"
+        label={t('inOrder')}
         cards={rows}
         height={ROW_HEIGHT}
         focus={focus}
@@ -101,7 +105,7 @@ const Position = memo(function Position({ number }: { readonly number: number | 
   return (
     <span
       aria-hidden
-      className="pointer-events-none absolute top-3 left-7 w-7 text-center text-meta text-subtle tabular-nums not-coarse:group-hover/line:opacity-0 coarse:top-4 max-md:hidden"
+      className="pointer-events-none absolute top-3 start-7 w-7 text-center text-meta text-subtle tabular-nums not-coarse:group-hover/line:opacity-0 coarse:top-4 max-md:hidden"
     >
       {number}
     </span>
@@ -121,7 +125,7 @@ function Heading({ id, group }: { readonly id: string; readonly group: Group }) 
           type="button"
           aria-expanded={!isFolded}
           onClick={() => runAction(foldPart, { backlog, part })}
-          className="flex h-9 w-full items-center gap-2 px-3 text-left text-interface font-medium focus-visible:-outline-offset-2 coarse:h-11"
+          className="flex h-9 w-full items-center gap-2 px-3 text-start text-interface font-medium focus-visible:-outline-offset-2 coarse:h-11"
         >
           <Chevron aria-hidden size={14} className="shrink-0 text-subtle" />
           {colour === undefined ? null : <ThemeDot colour={colour} />}
@@ -132,7 +136,7 @@ function Heading({ id, group }: { readonly id: string; readonly group: Group }) 
             </span>
           ) : null}
           <span className="text-label font-normal text-subtle tabular-nums">
-            {stories.length === 0 ? emptyNote(group) : stories.length.toLocaleString('en')}
+            {stories.length === 0 ? emptyNote(group) : stories.length.toLocaleString(pageLocale())}
           </span>
         </button>
       </h3>
@@ -141,26 +145,26 @@ function Heading({ id, group }: { readonly id: string; readonly group: Group }) 
 }
 
 function emptyNote({ by }: Group): string {
-  return by === 'step' ? 'Nothing here. Drag stories here.' : 'Nothing planned. Drag stories here.'
+  return textsOf('backlog')(by === 'step' ? 'emptyStep' : 'emptyIteration')
 }
 
 /** By the team's own pace. */
 function Likely({ count }: { readonly count: number }) {
+  const t = useTranslations('backlog')
   return (
     <div
-      title="By how many stories the team has finished in the last six months"
+      title={t('paceMeans')}
       className="flex h-7 items-center gap-3 border-b bg-surface px-4 text-meta text-backlog"
     >
       <span aria-hidden className="h-px flex-1 bg-backlog-dot/50" />
-      {count === 0
-        ? 'none is likely in the next two weeks, at the pace so far'
-        : 'above: likely in the next two weeks'}
+      {count === 0 ? t('noneLikely') : t('likely')}
       <span aria-hidden className="h-px flex-1 bg-backlog-dot/50" />
     </div>
   )
 }
 
 function Done({ count, isOpen }: { readonly count: number; readonly isOpen: boolean }) {
+  const t = useTranslations('backlog')
   const backlog = useBacklog()
   const Chevron = isOpen ? ChevronDown : ChevronRight
   return (
@@ -171,8 +175,10 @@ function Done({ count, isOpen }: { readonly count: number; readonly isOpen: bool
       className="flex h-10 w-full items-center gap-2 border-b bg-canvas px-3 text-interface text-muted hover:text-text focus-visible:-outline-offset-2"
     >
       <Chevron aria-hidden size={16} />
-      Done in the last {DONE_DAYS} days
-      <span className="text-label text-subtle tabular-nums">{count.toLocaleString('en')}</span>
+      {t('done', { days: DONE_DAYS })}
+      <span className="text-label text-subtle tabular-nums">
+        {count.toLocaleString(pageLocale())}
+      </span>
     </button>
   )
 }

@@ -2,6 +2,7 @@
 
 import { Maximize2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { StoryKey } from '#components/cards/StoryKey.tsx'
 import { useStore } from '#components/cards/store.ts'
@@ -22,20 +23,21 @@ export function BacklogPeek({
   /** The story itself. */
   readonly children: ReactNode
 }) {
+  const t = useTranslations('backlog')
   const backlog = useBacklog()
   const people = useStore(backlog.state, (state) => state.people.get(story.id))
   return (
     <aside
-      aria-label={`Story ${story.key ?? 'without a number yet'}`}
+      aria-label={story.key === null ? t('peekWithoutKey') : t('peekOf', { story: story.key })}
       className="flex h-full min-w-0 flex-col"
     >
-      <header className="flex h-11 shrink-0 items-center gap-1 border-b pr-2 pl-5">
+      <header className="flex h-11 shrink-0 items-center gap-1 border-b pe-2 ps-5">
         <StoryKey story={story} className="text-label" />
         <span className="flex-1" />
         {people ? <AvatarStack people={people} size="small" /> : null}
         <IconButton
           size="small"
-          label="Open the full page"
+          label={t('openPage')}
           keys="Enter"
           onClick={() => runAction(openStory, { backlog, stories: [story] })}
         >
@@ -43,7 +45,7 @@ export function BacklogPeek({
         </IconButton>
         <IconButton
           size="small"
-          label="Close"
+          label={t('close')}
           keys="Escape"
           onClick={() => runAction(closePeek, backlog)}
         >
@@ -59,14 +61,15 @@ export function BacklogPeek({
 
 /** The address names a story that is not there, or not any more. */
 export function NoStory() {
+  const t = useTranslations('backlog')
   const backlog = useBacklog()
   return (
-    <aside aria-label="Story not found">
+    <aside aria-label={t('notFound')}>
       <EmptyState
-        title="This story is not here"
-        action={<Button onClick={() => runAction(closePeek, backlog)}>Close</Button>}
+        title={t('notHere')}
+        action={<Button onClick={() => runAction(closePeek, backlog)}>{t('close')}</Button>}
       >
-        It may be in the trash, or the address may be mistyped.
+        {t('notHereMeans')}
       </EmptyState>
     </aside>
   )

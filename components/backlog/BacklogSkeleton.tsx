@@ -1,12 +1,14 @@
 import { Skeleton } from '#components/ui/Skeleton.tsx'
 
-/** What is shown until the team's stories are known; never "empty" (I6). */
-export function BacklogSkeleton() {
+/** What is shown until the team's stories are known; never "empty" (I6). `said` to whoever does not see it. */
+export function BacklogSkeleton({ said }: { readonly said?: string }) {
   return (
     <div aria-busy className="flex h-full min-h-0 flex-col">
-      <p role="status" className="sr-only">
-        Loading the backlog
-      </p>
+      {said === undefined ? null : (
+        <p role="status" className="sr-only">
+          {said}
+        </p>
+      )}
       <div aria-hidden className="flex h-10 items-center gap-3 border-b bg-sunken/60 px-4">
         <Skeleton className="h-3.5 w-48" />
       </div>

@@ -1,10 +1,12 @@
 'use client'
 
 import { CloudUpload, History, MoreHorizontal } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { availability, runAction } from '#components/actions/index.ts'
 import { AGE_CLASSES, type AgeTone, longAge, shortAge } from '#components/cards/ages.ts'
 import { useStore } from '#components/cards/store.ts'
 import { ThemeDot } from '#components/flow/ThemeDot.tsx'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
 import { StepDot } from '#components/ui/StepDot.tsx'
 import { toneOfAge } from '#lib/domain/ageing.ts'
@@ -25,26 +27,28 @@ interface FactProps<S extends Story = Story> {
 }
 
 export function Size({ story, tabbable, className }: FactProps<TeamStory>) {
+  const t = useTranslations('backlog')
   const backlog = useBacklog()
   const whyNot = useStore(backlog.state, ({ noPlanning }) => noPlanning)
   const { size } = story
   return (
     <Chip
       opens="size"
-      label={size === null ? `Size ${shortName(story)}` : `Size ${size}, change`}
+      label={size === null ? t('sizeOf', { story: shortName(story) }) : t('sizeIs', { size })}
       tabbable={tabbable}
       whyNot={whyNot}
       empty={size === null}
       onOpen={() => runAction(chooseSize, { backlog, stories: [story] })}
       className={classes('justify-center font-mono', className)}
     >
-      {size ?? 'size'}
+      {size ?? t('size')}
     </Chip>
   )
 }
 
 /** When it is planned for; red when that is over and it is not done. */
 export function Schedule({ story, tabbable, className }: FactProps<TeamStory>) {
+  const t = useTranslations('backlog')
   const backlog = useBacklog()
   const facts = useTeamFacts()
   const whyNot = useStore(backlog.state, ({ noPlanning }) => noPlanning)
@@ -54,40 +58,46 @@ export function Schedule({ story, tabbable, className }: FactProps<TeamStory>) {
   return (
     <Chip
       opens="schedule"
-      label={words === null ? `Schedule ${shortName(story)}` : `Scheduled for ${words}, change`}
+      label={
+        words === null
+          ? t('scheduleOf', { story: shortName(story) })
+          : t('scheduleIs', { when: words })
+      }
       tabbable={tabbable}
       whyNot={whyNot}
       empty={words === null}
       onOpen={() => runAction(chooseSchedule, { backlog, stories: [story] })}
       className={classes(isLate && 'text-danger', className)}
     >
-      {words ?? 'date'}
-      {isLate ? <span className="sr-only">, over</span> : null}
+      {words ?? t('date')}
+      {isLate ? <span className="sr-only">{t('over')}</span> : null}
     </Chip>
   )
 }
 
 export function StepChip({ story, tabbable, className }: FactProps<TeamStory>) {
   const backlog = useBacklog()
+  const t = useTranslations('backlog')
   const { steps } = useTeamFacts()
   const step = steps.get(story.step)
   return (
     <Chip
       opens="place"
-      label={`Step ${step?.name ?? 'unknown'}, move`}
+      label={t('stepIs', { step: step?.name ?? t('unknown') })}
       tabbable={tabbable}
       whyNot={null}
       onOpen={() => runAction(choosePlace, { backlog, stories: [story] })}
       className={className}
     >
       <StepDot kind={step?.category ?? 'todo'} />
-      <span className="truncate @max-2xl/backlog:md:sr-only">{step?.name ?? 'Unknown step'}</span>
+      <span className="truncate @max-2xl/backlog:md:sr-only">{step?.name ?? t('unknownStep')}</span>
     </Chip>
   )
 }
 
 /** RD6: the criteria changed since the team sized or started it, until one of the team says that they know. */
 export function Changed({ story, tabbable, className }: FactProps<TeamStory>) {
+  const t = useTranslations('backlog')
   const backlog = useBacklog()
   const can = availability(acknowledgeChange, { backlog, stories: [story] })
   if (can.kind === 'hidden') return null
@@ -95,13 +105,13 @@ export function Changed({ story, tabbable, className }: FactProps<TeamStory>) {
   const words = (
     <>
       <History aria-hidden size={12} />
-      Changed since sized
+      {t('changed')}
     </>
   )
   if (can.kind === 'explained') {
     return (
       <span
-        title={`Its criteria changed after it was sized or started. ${can.reason}`}
+        title={t('changedWhyNot', { why: can.reason })}
         className={classes(looks, 'text-idea', className)}
       >
         {words}
@@ -112,24 +122,25 @@ export function Changed({ story, tabbable, className }: FactProps<TeamStory>) {
     <button
       type="button"
       tabIndex={tabbable ? 0 : -1}
-      title="Its criteria changed after it was sized or started. Press when the team has seen it."
+      title={t('changedMeans')}
       onClick={() => runAction(acknowledgeChange, { backlog, stories: [story] })}
       className={classes(looks, 'target text-idea hover:underline', className)}
     >
       {words}
-      <span className="font-medium underline">Acknowledge</span>
+      <span className="font-medium underline">{t('acknowledge')}</span>
     </button>
   )
 }
 
 /** The theme of a story, if it has one. */
 export function StoryTheme({ story, className }: { story: Story; className?: string }) {
+  const t = useTranslations('backlog')
   const { themes } = useTeamFacts()
   const theme = story.theme === null ? undefined : themes.get(story.theme)
   if (!theme) return null
   return (
     <span
-      title={`Theme: ${theme.name}`}
+      title={t('themeIs', { theme: theme.name })}
       className={classes('flex min-w-0 items-center gap-1.5 text-label text-muted', className)}
     >
       <ThemeDot colour={theme.colour} />
@@ -165,11 +176,12 @@ export function Age({
 }
 
 export function Pending({ className }: { readonly className?: string }) {
+  const t = useTranslations('backlog')
   return (
     <span
       role="img"
-      aria-label="Not on the server yet"
-      title="On this device, on its way to the server"
+      aria-label={t('pending')}
+      title={t('pendingMeans')}
       className={classes('shrink-0', className)}
     >
       <CloudUpload aria-hidden size={12} className="text-subtle" />
@@ -179,14 +191,15 @@ export function Pending({ className }: { readonly className?: string }) {
 
 /** Opens everything that can be done with a story. On touch screens it is always there (UX21). */
 export function ActionsButton({ story, tabbable, className }: FactProps) {
+  const t = useTranslations('backlog')
   const backlog = useBacklog()
   return (
     <button
       type="button"
       data-opens="action"
       tabIndex={tabbable ? 0 : -1}
-      aria-label={`Move ${shortName(story)} to…, and other actions`}
-      title="Actions (.)"
+      aria-label={t('actionsOf', { story: shortName(story) })}
+      title={t('actionsKey')}
       aria-haspopup="menu"
       onClick={() => runAction(chooseAction, { backlog, stories: [story] })}
       className={classes(
@@ -206,12 +219,12 @@ export function ageInWords(
   days: number,
   { steps, medianDays }: Pick<TeamFacts, 'steps' | 'medianDays'>,
 ): string {
-  const name = steps.get(step)?.name ?? 'its step'
+  const name = steps.get(step)?.name ?? textsOf('backlog')('itsStep')
   const age = longAge(days, name)
   const median = medianDays[step]
   if (median === undefined || completedAt !== null) return age
   const usual = Math.max(1, Math.round(median))
-  return `${age}; the team's median is ${usual === 1 ? '1 day' : `${usual} days`}`
+  return textsOf('backlog')('usual', { age, days: usual })
 }
 
 function toneOf({ step }: TeamStory, days: number, { medianDays }: TeamFacts): AgeTone {

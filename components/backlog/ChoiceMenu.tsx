@@ -2,6 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu'
 import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { useStore } from '#components/cards/store.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { ActionChoices } from './ActionChoices.tsx'
@@ -21,6 +22,7 @@ export interface ChoicesProps {
 
 /** The menus of the page, of which one is open, shown at the story or the bar it is about. */
 export function ChoiceMenu({ stories }: { readonly stories: ReadonlyMap<string, Story> }) {
+  const t = useTranslations('backlog')
   const backlog = useBacklog()
   const { state } = backlog
   const hand = useStore(state, (now) => now.hand)
@@ -48,7 +50,7 @@ export function ChoiceMenu({ stories }: { readonly stories: ReadonlyMap<string, 
       }}
     >
       {/* A landmark, so that what is in it belongs to one, as everything on the page does. */}
-      <Menu.Portal render={<section aria-label="Menu" />}>
+      <Menu.Portal render={<section aria-label={t('menu')} />}>
         <Menu.Positioner
           anchor={() => anchorOf(hand.stories, choice, state.get().focus)}
           align="start"

@@ -1,8 +1,10 @@
 'use client'
 
 import { ChevronsLeft } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useStore } from '#components/cards/store.ts'
+import { pageLocale } from '#components/language/pageLanguage.ts'
 import { classes } from '#components/ui/classes.ts'
 import { StepDot } from '#components/ui/StepDot.tsx'
 import { useBacklog } from './backlog.ts'
@@ -13,6 +15,7 @@ import { foldDone } from './walkActions.ts'
 
 /** A step in which stories are done, folded: how many lately, a press away, and open to a dropped story. */
 export function DoneRail({ part, count }: { readonly part: Part; readonly count: number }) {
+  const t = useTranslations('backlog')
   const backlog = useBacklog()
   const inviting = useStore(
     backlog.state,
@@ -23,7 +26,7 @@ export function DoneRail({ part, count }: { readonly part: Part; readonly count:
       <button
         type="button"
         aria-expanded={false}
-        aria-label={`Show ${part.name}, ${count.toLocaleString('en')} in the last ${DONE_DAYS} days`}
+        aria-label={t('showDone', { step: part.name, count, days: DONE_DAYS })}
         onClick={() => runAction(foldDone, backlog)}
         className={classes(
           'flex h-full w-10 flex-col items-center gap-2 rounded-panel border py-3 text-muted transition-colors hover:bg-hover hover:text-text',
@@ -33,7 +36,7 @@ export function DoneRail({ part, count }: { readonly part: Part; readonly count:
         <StepDot kind="done" />
         <span className="flex items-center gap-2 text-interface [writing-mode:vertical-rl]">
           <span className="font-medium">{part.name}</span>
-          <span className="text-subtle tabular-nums">{count.toLocaleString('en')}</span>
+          <span className="text-subtle tabular-nums">{count.toLocaleString(pageLocale())}</span>
         </span>
         <span className="flex-1" />
         <ChevronsLeft aria-hidden size={16} />

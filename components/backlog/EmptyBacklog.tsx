@@ -1,6 +1,8 @@
 'use client'
 
 import { ListPlus } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
+import type { ReactNode } from 'react'
 import { runAction } from '#components/actions/index.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { BOARD } from '#components/shell/routes.ts'
@@ -23,12 +25,13 @@ export function EmptyBacklog({
   /** There are stories, but the filter shows none. */
   readonly filtered: boolean
 }) {
+  const t = useTranslations('backlog')
   const backlog = useBacklog()
   if (filtered) {
     return (
       <EmptyState
-        title="No story fits the filter"
-        action={<Button onClick={() => runAction(showAll, backlog)}>Show all stories</Button>}
+        title={t('empty.filtered')}
+        action={<Button onClick={() => runAction(showAll, backlog)}>{t('empty.showAll')}</Button>}
       />
     )
   }
@@ -37,22 +40,21 @@ export function EmptyBacklog({
     return (
       <EmptyState
         icon={<ListPlus aria-hidden size={24} />}
-        title={`Nothing is on the backlog of ${teamName} yet`}
+        title={t('empty.nothing', { team: teamName })}
         action={
           <Link to={BOARD} className={buttonClasses('primary')}>
-            Go to Refinement
+            {t('empty.toRefinement')}
           </Link>
         }
       >
-        Only stories that are ready come here, so that it stays short. Refine one and mark it ready:
-        it then waits in the tray above, to be taken.
+        {t('empty.onlyReady')}
       </EmptyState>
     )
   }
   return (
     <EmptyState
       icon={<ListPlus aria-hidden size={24} />}
-      title={`Take the first stories onto the backlog of ${teamName}`}
+      title={t('empty.first', { team: teamName })}
       action={
         <Button
           look="primary"
@@ -61,14 +63,16 @@ export function EmptyBacklog({
             focusStory(backlog, first)
           }}
         >
-          Choose from {ready.length.toLocaleString('en')} ready
+          {t('empty.choose', { count: ready.length })}
         </Button>
       }
     >
-      <p>
-        Drag them from the tray above, or press <Kbd>X</Kbd> to select several and <Kbd>A</Kbd> to
-        take them.
-      </p>
+      <p>{t.rich('empty.how', { kbd: keyboard })}</p>
     </EmptyState>
   )
+}
+
+/** Draws a key in a sentence. */
+function keyboard(key: ReactNode) {
+  return <Kbd>{String(key)}</Kbd>
 }

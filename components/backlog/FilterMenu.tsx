@@ -1,9 +1,11 @@
 'use client'
 
 import { Filter, X } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useStore } from '#components/cards/store.ts'
 import { ThemeDot } from '#components/flow/ThemeDot.tsx'
+import { textsOf } from '#components/language/loaded.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Menu, MenuChoices, MenuLine } from '#components/ui/Menu.tsx'
@@ -23,6 +25,7 @@ export function FilterMenu({
   readonly filter: BacklogFilter
   readonly themes: ReadonlyMap<string, Theme>
 }) {
+  const t = useTranslations('backlog')
   const backlog = useBacklog()
   const { state, show } = backlog
   const open = useStore(state, ({ filterOpen }) => filterOpen)
@@ -37,7 +40,7 @@ export function FilterMenu({
         trigger={
           <Button size="small" look="quiet" icon={<Filter aria-hidden size={14} />}>
             {isOff(filter) ? (
-              <span className="max-md:sr-only">Filter</span>
+              <span className="max-md:sr-only">{t('filter.title')}</span>
             ) : (
               <span className="max-w-40 truncate">{inWords(filter, themes)}</span>
             )}
@@ -45,27 +48,27 @@ export function FilterMenu({
         }
       >
         <MenuChoices
-          heading="Stories"
+          heading={t('filter.stories')}
           value={filter.who ?? ANY}
           choices={[
-            { value: ANY, label: "Everybody's" },
-            { value: 'mine', label: 'Captured or watched by me' },
-            { value: 'here', label: 'Somebody is in it now' },
+            { value: ANY, label: t('filter.everybody') },
+            { value: 'mine', label: t('filter.mineLong') },
+            { value: 'here', label: t('filter.hereLong') },
           ]}
           onChoose={(who) => show({ who: who === 'mine' || who === 'here' ? who : null })}
         />
         <MenuLine />
         <MenuChoices
-          heading="Theme"
+          heading={t('filter.theme')}
           value={filter.theme ?? ANY}
           choices={[
-            { value: ANY, label: 'Any theme' },
+            { value: ANY, label: t('filter.anyTheme') },
             ...offered.sort(byRank).map(({ id, name, colour }) => ({
               value: id,
               label: name,
               icon: <ThemeDot colour={colour} size={10} />,
             })),
-            { value: NO_THEME, label: 'No theme' },
+            { value: NO_THEME, label: t('filter.noTheme') },
           ]}
           onChoose={(theme) => show({ theme: theme === ANY ? null : theme })}
         />
@@ -73,7 +76,7 @@ export function FilterMenu({
       {isOff(filter) ? null : (
         <IconButton
           size="small"
-          label="Show all stories again"
+          label={t('filter.clear')}
           onClick={() => runAction(showAll, backlog)}
         >
           <X aria-hidden size={14} />
@@ -85,8 +88,16 @@ export function FilterMenu({
 
 function inWords({ theme, who }: BacklogFilter, themes: ReadonlyMap<string, Theme>): string {
   const parts = [
-    who === 'mine' ? 'Mine' : who === 'here' ? 'Somebody in it' : null,
-    theme === NO_THEME ? 'No theme' : theme === null ? null : (themes.get(theme)?.name ?? 'Theme'),
+    who === 'mine'
+      ? textsOf('backlog')('filter.mine')
+      : who === 'here'
+        ? textsOf('backlog')('filter.here')
+        : null,
+    theme === NO_THEME
+      ? textsOf('backlog')('filter.noTheme')
+      : theme === null
+        ? null
+        : (themes.get(theme)?.name ?? textsOf('backlog')('filter.theme')),
   ]
   return parts.filter(Boolean).join(', ')
 }

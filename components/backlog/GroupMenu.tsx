@@ -1,18 +1,20 @@
 'use client'
 
 import { Group } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { BACKLOG_GROUPS, type BacklogGroup } from '#components/shell/backlogRoute.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Menu, MenuChoices } from '#components/ui/Menu.tsx'
 import { useBacklog } from './backlog.ts'
-import { GROUP_NAMES, groupList } from './groupActions.ts'
+import { groupList } from './groupActions.ts'
 import { useTeamFacts } from './teamFacts.ts'
 
 const NONE = 'none'
 
 /** What the list is put together by. */
 export function GroupMenu({ by }: { readonly by: BacklogGroup | null }) {
+  const t = useTranslations('backlog')
   const backlog = useBacklog()
   const { team } = useTeamFacts()
   return (
@@ -24,16 +26,16 @@ export function GroupMenu({ by }: { readonly by: BacklogGroup | null }) {
           icon={<Group aria-hidden size={14} />}
           className={by ? 'bg-selected text-text' : undefined}
         >
-          <span className="max-md:sr-only">{by ? GROUP_NAMES[by] : 'Group'}</span>
+          <span className="max-md:sr-only">{by ? t(`groups.${by}`) : t('group')}</span>
         </Button>
       }
     >
       <MenuChoices<BacklogGroup | typeof NONE>
-        heading="Group by"
+        heading={t('groupBy')}
         value={by ?? NONE}
         choices={[
-          { value: NONE, label: team.iterations ? 'Iteration' : 'Nothing' },
-          ...BACKLOG_GROUPS.map((value) => ({ value, label: GROUP_NAMES[value] })),
+          { value: NONE, label: team.iterations ? t('iteration') : t('nothing') },
+          ...BACKLOG_GROUPS.map((value) => ({ value, label: t(`groups.${value}`) })),
         ]}
         onChoose={(choice) =>
           runAction(groupList, { backlog, by: choice === NONE ? null : choice })

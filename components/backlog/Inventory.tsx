@@ -1,5 +1,8 @@
 'use client'
 
+import { useTranslations } from 'use-intl/react'
+import { textsOf } from '#components/language/loaded.ts'
+import { pageLocale } from '#components/language/pageLanguage.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { Popover } from '#components/ui/Popover.tsx'
@@ -20,11 +23,12 @@ export function InventoryNote({
   readonly notStarted: number
   readonly flow: TeamFlow | null
 }) {
+  const t = useTranslations('backlog')
   if (!flow) return null
   const inventory = inventoryOf(notStarted, flow)
   return (
     <Popover
-      title="Inventory"
+      title={t('inventory.title')}
       align="start"
       trigger={
         <Button size="small" look="quiet" className="gap-2! tabular-nums">
@@ -37,7 +41,7 @@ export function InventoryNote({
               </span>
             </>
           ) : (
-            'Not enough data yet'
+            t('inventory.unknown')
           )}
         </Button>
       }
@@ -46,27 +50,27 @@ export function InventoryNote({
         {inventory.kind === 'known' ? (
           <>
             <p>
-              {counted(notStarted)} not started, at {perMonth(inventory.throughput)} finished a
-              month over {daysInWords(flow.days)}: {monthsInWords(inventory.months)} of work.
+              {t('inventory.sum', {
+                stories: notStarted,
+                pace: perMonth(inventory.throughput),
+                days: t('inventory.overDays', { count: Math.floor(flow.days) }),
+                months: monthsInWords(inventory.months),
+              })}
             </p>
-            <p>{ADVICE[inventory.side]}</p>
+            <p>{t(`inventory.advice.${inventory.side}`)}</p>
           </>
         ) : (
           <p>
             {inventory.why === 'tooYoung'
-              ? `The months of work that wait here are counted from the team's own pace. That takes two weeks; this backlog has had stories for ${daysInWords(flow.days)}.`
-              : "The months of work that wait here are counted from the team's own pace, and nothing has been finished yet."}
+              ? t('inventory.tooYoung', {
+                  days: t('inventory.days', { count: Math.floor(flow.days) }),
+                })
+              : t('inventory.nothingDone')}
           </p>
         )}
       </div>
     </Popover>
   )
-}
-
-const ADVICE: Record<Extract<Inventory, { kind: 'known' }>['side'], string> = {
-  little: 'Under one month the team soon runs out of work: take ready stories.',
-  right: 'One to three months is a lean backlog: enough to choose from, little to go stale.',
-  much: 'Over three months, what is at the bottom goes stale before it is built: send some back.',
 }
 
 /** Four months as four boxes: full, half full, empty. */
@@ -89,26 +93,18 @@ function Meter({ months, health }: { readonly months: number; readonly health: H
 }
 
 function verdict({ health, side }: Extract<Inventory, { kind: 'known' }>): string {
-  if (health === 'green') return 'healthy'
-  if (side === 'little') return health === 'amber' ? 'running low' : 'nearly empty'
-  return health === 'amber' ? 'getting long' : 'too long'
+  const t = textsOf('backlog')
+  if (health === 'green') return t('inventory.verdict.healthy')
+  const isAmber = health === 'amber'
+  if (side === 'little') return t(isAmber ? 'inventory.verdict.low' : 'inventory.verdict.empty')
+  return t(isAmber ? 'inventory.verdict.long' : 'inventory.verdict.tooLong')
 }
 
 function monthsInWords(months: number): string {
-  const rounded = months < 10 ? Math.round(months * 10) / 10 : Math.round(months)
-  return rounded === 1 ? '1 month' : `${rounded.toLocaleString('en')} months`
+  const count = months < 10 ? Math.round(months * 10) / 10 : Math.round(months)
+  return textsOf('backlog')('inventory.months', { count })
 }
 
 function perMonth(throughput: number): string {
-  return (Math.round(throughput * 10) / 10).toLocaleString('en')
-}
-
-function counted(count: number): string {
-  return count === 1 ? '1 story' : `${count.toLocaleString('en')} stories`
-}
-
-function daysInWords(days: number): string {
-  const whole = Math.floor(days)
-  if (whole < 1) return 'less than a day'
-  return whole === 1 ? '1 day' : `${whole} days`
+  return (Math.round(throughput * 10) / 10).toLocaleString(pageLocale())
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl/react'
 import { availability, runAction } from '#components/actions/index.ts'
 import { MenuGroup, MenuItem, MenuLine } from '#components/ui/Menu.tsx'
 import { StepDot } from '#components/ui/StepDot.tsx'
@@ -9,11 +10,12 @@ import { moveToEnd, moveToStep } from './placeActions.ts'
 
 /** "Move to…": the team's other steps, and both ends of its order. */
 export function PlaceChoices({ target, choose }: ChoicesProps) {
+  const t = useTranslations('backlog')
   const { backlog, stories } = target
   const steps = backlog.team().steps.filter(({ id }) => stories.some(({ step }) => step !== id))
   return (
     <>
-      <MenuGroup heading={`Move ${nameOf(stories)} to`}>
+      <MenuGroup heading={t('moveTo', { stories: nameOf(stories) })}>
         {steps.map(({ id, name, category }) => {
           const can = availability(moveToStep, { ...target, step: id })
           return (
@@ -37,7 +39,7 @@ export function PlaceChoices({ target, choose }: ChoicesProps) {
             unavailable={can.kind === 'explained' ? can.reason : null}
             onSelect={choose(() => void runAction(moveToEnd, { ...target, end }))}
           >
-            {end === 'top' ? 'Top of the backlog' : 'Bottom of the backlog'}
+            {end === 'top' ? t('top') : t('bottom')}
           </MenuItem>
         )
       })}

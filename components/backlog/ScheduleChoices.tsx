@@ -1,6 +1,8 @@
 'use client'
 
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { type Choice, MenuChoices, MenuItem, MenuLine } from '#components/ui/Menu.tsx'
 import { addDays, iterationOn, iterationsFrom } from '#lib/domain/iterations.ts'
 import type { Team } from '#lib/domain/team.ts'
@@ -14,6 +16,7 @@ const ITERATIONS_OFFERED = 6
 
 /** When stories are planned for: an iteration, or a day where the team has none. */
 export function ScheduleChoices({ target, choose }: ChoicesProps) {
+  const t = useTranslations('backlog')
   const { backlog, stories } = target
   const today = backlog.today()
   const team = backlog.team()
@@ -28,9 +31,9 @@ export function ScheduleChoices({ target, choose }: ChoicesProps) {
   return (
     <>
       <MenuChoices
-        heading={`Schedule ${nameOf(stories)}`}
+        heading={t('scheduleHeading', { stories: nameOf(stories) })}
         value={value}
-        choices={[...choices, { value: NONE, label: 'Not scheduled' }]}
+        choices={[...choices, { value: NONE, label: t('notScheduled') }]}
         onChoose={(next) => choose(() => give(next === NONE ? null : next))()}
       />
       {team.iterations ? null : (
@@ -43,7 +46,7 @@ export function ScheduleChoices({ target, choose }: ChoicesProps) {
               }),
             )}
           >
-            Another day…
+            {t('anotherDay')}
           </MenuItem>
         </>
       )}
@@ -55,19 +58,27 @@ function offers({ iterations }: Team, today: string): readonly Choice<string>[] 
   if (iterations) {
     return iterationsFrom(iterations, today, ITERATIONS_OFFERED).map((iteration, index) => ({
       value: iteration.startsOn,
-      label: line(['This iteration', 'The next'][index] ?? '', span(iteration, today)),
+      label: line(iterationName(index), span(iteration, today)),
     }))
   }
   const monday = nextMonday(today)
   return [
-    { value: today, label: line('Today', shortDate(today, today)) },
-    { value: addDays(today, 1), label: line('Tomorrow', shortDate(addDays(today, 1), today)) },
-    { value: monday, label: line('Monday', shortDate(monday, today)) },
+    { value: today, label: line(textsOf('backlog')('today'), shortDate(today, today)) },
+    {
+      value: addDays(today, 1),
+      label: line(textsOf('backlog')('tomorrow'), shortDate(addDays(today, 1), today)),
+    },
+    { value: monday, label: line(textsOf('backlog')('monday'), shortDate(monday, today)) },
     {
       value: addDays(monday, 7),
-      label: line('Monday after', shortDate(addDays(monday, 7), today)),
+      label: line(textsOf('backlog')('mondayAfter'), shortDate(addDays(monday, 7), today)),
     },
   ].filter(({ value }, index, all) => all.findIndex((other) => other.value === value) === index)
+}
+
+function iterationName(index: number): string {
+  if (index > 1) return ''
+  return textsOf('backlog')(index === 0 ? 'thisIteration' : 'nextIteration')
 }
 
 function named({ iterations }: Team, schedule: string, today: string): string {

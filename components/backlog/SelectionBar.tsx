@@ -8,6 +8,7 @@ import {
 } from '#components/cards/severalActions.ts'
 import { useStore } from '#components/cards/store.ts'
 import { type SelectionButton, SelectionFrame } from '#components/cards/SelectionFrame.tsx'
+import { textsOf } from '#components/language/loaded.ts'
 import { type StoriesTarget, useBacklog } from './backlog.ts'
 import { sendBack } from './leaveActions.ts'
 import { chooseAction, choosePlace, chooseSchedule, chooseSize } from './lookActions.ts'
@@ -15,15 +16,72 @@ import { takeStories } from './placeActions.ts'
 import { meant } from './useBacklogKeys.ts'
 
 const BUTTONS: readonly SelectionButton<StoriesTarget & SeveralTarget>[] = [
-  { action: takeStories, label: 'Take onto the backlog' },
-  { action: choosePlace, opens: 'place', popup: 'menu', label: 'Move to…' },
-  { action: chooseSize, opens: 'size', popup: 'menu', label: 'Size' },
-  { action: chooseSchedule, opens: 'schedule', popup: 'menu', label: 'Schedule' },
-  { action: pickTheme, opens: 'theme', popup: 'dialog', label: 'Theme' },
-  { action: pickLabel, opens: 'label', popup: 'dialog', label: 'Labels' },
-  { action: copyStories, label: 'Copy' },
-  { action: sendBack, label: 'Send back…' },
-  { action: chooseAction, opens: 'action', popup: 'menu', label: 'More' },
+  {
+    action: takeStories,
+    get label() {
+      return textsOf('backlog')('actions.take')
+    },
+  },
+  {
+    action: choosePlace,
+    opens: 'place',
+    popup: 'menu',
+    get label() {
+      return textsOf('backlog')('chosen.place')
+    },
+  },
+  {
+    action: chooseSize,
+    opens: 'size',
+    popup: 'menu',
+    get label() {
+      return textsOf('backlog')('actions.size')
+    },
+  },
+  {
+    action: chooseSchedule,
+    opens: 'schedule',
+    popup: 'menu',
+    get label() {
+      return textsOf('backlog')('schedule')
+    },
+  },
+  {
+    action: pickTheme,
+    opens: 'theme',
+    popup: 'dialog',
+    get label() {
+      return textsOf('backlog')('filter.theme')
+    },
+  },
+  {
+    action: pickLabel,
+    opens: 'label',
+    popup: 'dialog',
+    get label() {
+      return textsOf('backlog')('labels')
+    },
+  },
+  {
+    action: copyStories,
+    get label() {
+      return textsOf('backlog')('copy')
+    },
+  },
+  {
+    action: sendBack,
+    get label() {
+      return textsOf('backlog')('sendBack')
+    },
+  },
+  {
+    action: chooseAction,
+    opens: 'action',
+    popup: 'menu',
+    get label() {
+      return textsOf('backlog')('more')
+    },
+  },
 ]
 
 /** What can be done with everything that is selected, in reach while something is. */

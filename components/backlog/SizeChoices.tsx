@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { MenuChoices } from '#components/ui/Menu.tsx'
 import { SCALES } from '#lib/domain/team.ts'
@@ -11,20 +12,21 @@ const NONE = 'none'
 
 /** The sizes of the team's scale. */
 export function SizeChoices({ target, choose }: ChoicesProps) {
+  const t = useTranslations('backlog')
   const { backlog, stories } = target
   const sizes = new Set(stories.map(({ size }) => size))
   const [size] = sizes
   const value = sizes.size === 1 ? (size ?? NONE) : ''
   return (
     <MenuChoices
-      heading={`Size ${nameOf(stories)}`}
+      heading={t('sizeHeading', { stories: nameOf(stories) })}
       value={value}
       choices={[
         ...SCALES[backlog.team().scale].map((name) => ({
           value: name,
           label: <span className="font-mono">{name}</span>,
         })),
-        { value: NONE, label: <span className="text-muted">No size</span> },
+        { value: NONE, label: <span className="text-muted">{t('noSize')}</span> },
       ]}
       onChoose={(name) =>
         choose(

@@ -1,10 +1,12 @@
 'use client'
 
+import { useTranslations } from 'use-intl/react'
 import { useStore } from '#components/cards/store.ts'
 import { useBacklog } from './backlog.ts'
 
 /** What the page says to whoever cannot see it, and what its rows answer to. */
 export function Spoken() {
+  const t = useTranslations('backlog')
   const { state } = useBacklog()
   const said = useStore(state, (now) => now.said)
   return (
@@ -13,8 +15,7 @@ export function Spoken() {
         {said}
       </p>
       <p id="backlog-keys" hidden>
-        Enter opens, Space peeks, X selects, M moves with the arrow keys, Shift+M chooses a step, a
-        full stop shows all actions.
+        {t('keys')}
       </p>
     </>
   )

@@ -1,7 +1,8 @@
 'use client'
 
 import { ChevronsRight } from 'lucide-react'
-import { memo, useCallback, useMemo, useRef } from 'react'
+import { memo, type ReactNode, useCallback, useMemo, useRef } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useListFocus } from '#components/cards/listFocus.ts'
 import { useStore } from '#components/cards/store.ts'
@@ -30,6 +31,7 @@ export const StepColumn = memo(function StepColumn({
   readonly part: Part
   readonly step: Step
 }) {
+  const t = useTranslations('backlog')
   const backlog = useBacklog()
   const { state } = backlog
   const { id, name, stories } = part
@@ -49,7 +51,7 @@ export const StepColumn = memo(function StepColumn({
       aria-labelledby={`column-${id}`}
       className="relative flex h-full min-h-0 min-w-72 flex-1 flex-col md:max-w-md md:rounded-panel md:bg-sunken/60"
     >
-      <header className="flex h-10 shrink-0 items-center gap-2 pr-2 pl-4 max-md:sr-only">
+      <header className="flex h-10 shrink-0 items-center gap-2 pe-2 ps-4 max-md:sr-only">
         <StepDot kind={step.category} />
         <h2
           id={`column-${id}`}
@@ -60,16 +62,18 @@ export const StepColumn = memo(function StepColumn({
         </h2>
         <span
           className="text-interface text-subtle tabular-nums"
-          title={isDone ? `In the last ${DONE_DAYS} days` : undefined}
+          title={isDone ? t('lately', { days: DONE_DAYS }) : undefined}
         >
-          {stories.length.toLocaleString('en')}
-          <span className="sr-only">{stories.length === 1 ? ' story' : ' stories'}</span>
+          {t.rich('storyCount', {
+            count: stories.length,
+            h: unseen,
+          })}
         </span>
         <span className="flex-1" />
         {isDone ? (
           <IconButton
             size="small"
-            label={`Fold ${name}`}
+            label={t('fold', { name })}
             onClick={() => runAction(foldDone, backlog)}
           >
             <ChevronsRight aria-hidden size={16} />
@@ -79,7 +83,7 @@ export const StepColumn = memo(function StepColumn({
       {isNear ? (
         <VirtualCards
           name={id}
-          label={`${name} stories`}
+          label={t('storiesOf', { name })}
           cards={stories}
           height={CARD_HEIGHT}
           focus={focus}
@@ -99,9 +103,15 @@ export const StepColumn = memo(function StepColumn({
 })
 
 function Empty({ isDone }: { readonly isDone: boolean }) {
+  const t = useTranslations('backlog')
   return (
     <p className="mx-2 rounded-card border border-dashed px-4 py-6 text-center text-label text-pretty text-subtle">
-      {isDone ? `Nothing was done in the last ${DONE_DAYS} days.` : 'Drag stories here.'}
+      {isDone ? t('nothingDone', { days: DONE_DAYS }) : t('dragHere')}
     </p>
   )
+}
+
+/** Is heard and not seen. */
+function unseen(words: ReactNode) {
+  return <span className="sr-only">{words}</span>
 }

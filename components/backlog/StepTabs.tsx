@@ -1,5 +1,7 @@
 'use client'
 
+import { useTranslations } from 'use-intl/react'
+import { pageLocale } from '#components/language/pageLanguage.ts'
 import { classes } from '#components/ui/classes.ts'
 import { StepDot } from '#components/ui/StepDot.tsx'
 import { useTeamFacts } from './teamFacts.ts'
@@ -14,10 +16,11 @@ export function StepTabs({
   readonly counts: ReadonlyMap<string, number>
   readonly onChange: (step: string) => void
 }) {
+  const t = useTranslations('backlog')
   const { team } = useTeamFacts()
   return (
     <nav
-      aria-label="Steps"
+      aria-label={t('steps')}
       className="flex shrink-0 gap-1 overflow-x-auto border-b bg-surface px-2 [scrollbar-width:none]"
     >
       {team.steps.map(({ id, name, category }) => (
@@ -36,7 +39,7 @@ export function StepTabs({
           <StepDot kind={category} size={12} />
           {name}
           <span className="text-label font-normal text-subtle tabular-nums">
-            {(counts.get(id) ?? 0).toLocaleString('en')}
+            {(counts.get(id) ?? 0).toLocaleString(pageLocale())}
           </span>
         </button>
       ))}

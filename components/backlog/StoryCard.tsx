@@ -1,6 +1,7 @@
 'use client'
 
 import { memo } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Handle } from '#components/cards/Handle.tsx'
 import { SelectBox } from '#components/cards/SelectBox.tsx'
 import { TalkCount } from '#components/cards/TalkCount.tsx'
@@ -20,11 +21,12 @@ import {
   Size,
   StoryTheme,
 } from './CardFacts.tsx'
+import { cardLabel } from './cardLabel.ts'
 import { useTeamFacts } from './teamFacts.ts'
 import { useCardState } from './useCardState.ts'
 
 /** While nothing is selected it takes no room: it lies over the key, and only where it is pointed at. */
-const OVER_THE_KEY = 'absolute! top-2 left-3 bg-surface'
+const OVER_THE_KEY = 'absolute! top-2 start-3 bg-surface'
 
 /** One story in the column of its step. */
 export const StoryCard = memo(function StoryCard({
@@ -35,6 +37,7 @@ export const StoryCard = memo(function StoryCard({
   /** Tab reaches its column here. */
   readonly entrance: boolean
 }) {
+  const t = useTranslations('backlog')
   const facts = useTeamFacts()
   const card = useCardState(story)
   const { focused, selected, people, days } = card
@@ -47,7 +50,13 @@ export const StoryCard = memo(function StoryCard({
       ref={card.element}
       data-card={story.id}
       tabIndex={entrance ? 0 : -1}
-      aria-label={`${story.key ?? 'New story'}: ${story.title}. ${own?.size ? `Size ${own.size}. ` : ''}${own ? ageInWords(own, days, facts) : 'Ready'}.${unread ? ' Changed by others since you opened it.' : ''}${selected ? ' Selected.' : ''}${card.pending ? ' Not on the server yet.' : ''}`}
+      aria-label={cardLabel(t, story, {
+        size: own?.size,
+        age: own && ageInWords(own, days, facts),
+        unread,
+        selected,
+        pending: card.pending,
+      })}
       aria-describedby="backlog-keys"
       aria-current={card.peeked ? 'true' : undefined}
       onFocus={card.onFocus}
@@ -66,14 +75,14 @@ export const StoryCard = memo(function StoryCard({
       )}
     >
       <div className="flex h-5 items-center gap-1.5">
-        <Handle className="-ml-2 hidden h-8 w-7 coarse:flex" />
+        <Handle className="-ms-2 hidden h-8 w-7 coarse:flex" />
         <SelectBox
           story={story}
           selected={selected}
           selecting={card.selecting}
           tabbable={focused}
           onSelect={card.onSelect}
-          className={classes('-ml-1', !card.selecting && OVER_THE_KEY)}
+          className={classes('-ms-1', !card.selecting && OVER_THE_KEY)}
         />
         {unread ? <UnreadDot /> : null}
         <StoryKey story={story} />
@@ -90,7 +99,7 @@ export const StoryCard = memo(function StoryCard({
         <ActionsButton
           story={story}
           tabbable={focused}
-          className="not-coarse:absolute not-coarse:top-1.5 not-coarse:right-1.5 coarse:-mr-1.5"
+          className="not-coarse:absolute not-coarse:top-1.5 not-coarse:end-1.5 coarse:-me-1.5"
         />
       </div>
       <h3
@@ -100,7 +109,7 @@ export const StoryCard = memo(function StoryCard({
         {story.title}
       </h3>
       {own ? <Changed story={own} tabbable={focused} className="self-start" /> : null}
-      <div className="-ml-1.5 flex h-6 items-center gap-1">
+      <div className="-ms-1.5 flex h-6 items-center gap-1">
         {own ? <Size story={own} tabbable={focused} className="min-w-7" /> : null}
         {own ? <Schedule story={own} tabbable={focused} /> : null}
         <span className="flex-1" />

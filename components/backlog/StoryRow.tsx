@@ -1,6 +1,7 @@
 'use client'
 
 import { memo } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Handle } from '#components/cards/Handle.tsx'
 import { SelectBox } from '#components/cards/SelectBox.tsx'
 import { TalkCount } from '#components/cards/TalkCount.tsx'
@@ -23,6 +24,7 @@ import {
   StepChip,
   StoryTheme,
 } from './CardFacts.tsx'
+import { cardLabel } from './cardLabel.ts'
 import { useTeamFacts } from './teamFacts.ts'
 import { useCardState } from './useCardState.ts'
 
@@ -38,6 +40,7 @@ export const StoryRow = memo(function StoryRow({
   /** Shows what it is scheduled for; under the heading of its iteration that is said already. */
   readonly scheduled: boolean
 }) {
+  const t = useTranslations('backlog')
   const backlog = useBacklog()
   const facts = useTeamFacts()
   const card = useCardState(story)
@@ -47,13 +50,18 @@ export const StoryRow = memo(function StoryRow({
   const editor = people.find(({ editing }) => editing)
   // A ready story in the hand is shown where it would land.
   const own = isAreaStory(story) ? null : story
-  const age = own && ageInWords(own, days, facts)
   return (
     <article
       ref={card.element}
       data-card={story.id}
       tabIndex={entrance ? 0 : -1}
-      aria-label={`${story.key ?? 'New story'}: ${story.title}. ${own?.size ? `Size ${own.size}. ` : ''}${age ?? 'Ready'}.${unread ? ' Changed by others since you opened it.' : ''}${selected ? ' Selected.' : ''}${card.pending ? ' Not on the server yet.' : ''}`}
+      aria-label={cardLabel(t, story, {
+        size: own?.size,
+        age: own && ageInWords(own, days, facts),
+        unread,
+        selected,
+        pending: card.pending,
+      })}
       aria-describedby="backlog-keys"
       aria-current={card.peeked ? 'true' : undefined}
       onFocus={card.onFocus}
@@ -70,7 +78,7 @@ export const StoryRow = memo(function StoryRow({
     >
       <Handle
         className={classes(
-          '-ml-1 h-8 w-5 not-coarse:opacity-0 group-hover/card:opacity-100 coarse:h-11 coarse:w-7',
+          '-ms-1 h-8 w-5 not-coarse:opacity-0 group-hover/card:opacity-100 coarse:h-11 coarse:w-7',
           !canOrder && 'invisible',
         )}
       />
@@ -86,12 +94,12 @@ export const StoryRow = memo(function StoryRow({
         title={story.title}
         className="min-w-0 flex-1 truncate text-interface font-normal text-text max-md:line-clamp-2 max-md:py-1 max-md:whitespace-normal"
       >
-        {unread ? <UnreadDot className="mr-2 align-middle" /> : null}
+        {unread ? <UnreadDot className="me-2 align-middle" /> : null}
         {story.title}
       </h3>
       {/* On narrow screens the title and the menu stand above, everything else in a second line. */}
       <span className="hidden basis-full max-md:order-1 max-md:block" />
-      <StoryKey story={story} className={classes(BELOW, 'ml-13 coarse:ml-8 md:hidden')} />
+      <StoryKey story={story} className={classes(BELOW, 'ms-13 coarse:ms-8 md:hidden')} />
       {card.pending ? <Pending className={BELOW} /> : null}
       {own ? <Changed story={own} tabbable={focused} className={BELOW} /> : null}
       {people.length > 0 ? <AvatarStack people={people} size="small" className={BELOW} /> : null}
@@ -115,7 +123,7 @@ export const StoryRow = memo(function StoryRow({
           <Age
             story={own}
             days={days}
-            className={classes(BELOW, 'w-9 text-right max-md:mr-11 max-md:flex-1')}
+            className={classes(BELOW, 'w-9 text-end max-md:me-11 max-md:flex-1')}
           />
         </>
       ) : null}

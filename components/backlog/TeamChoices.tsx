@@ -1,6 +1,7 @@
 'use client'
 
 import { Lock } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { availability, runAction } from '#components/actions/index.ts'
 import { MenuGroup, MenuItem } from '#components/ui/Menu.tsx'
 import { StageDot } from '#components/ui/StageDot.tsx'
@@ -10,13 +11,14 @@ import { giveToTeam } from './leaveActions.ts'
 
 /** The other teams a story can be given to (ST4). */
 export function TeamChoices({ target, choose }: ChoicesProps) {
+  const t = useTranslations('backlog')
   const { backlog, stories } = target
   const own = backlog.team().id
   const teams = [...backlog.area().settings.teams.values()]
     .filter(({ id, archivedAt }) => id !== own && archivedAt === null)
     .sort((a, b) => a.name.localeCompare(b.name))
   return (
-    <MenuGroup heading={`Give ${nameOf(stories)} to`}>
+    <MenuGroup heading={t('giveTo', { stories: nameOf(stories) })}>
       {teams.map(({ id, name, isPrivate }) => {
         const can = availability(giveToTeam, { ...target, team: id })
         return (

@@ -1,7 +1,8 @@
 'use client'
 
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { memo, useCallback, useMemo } from 'react'
+import { memo, type ReactNode, useCallback, useMemo } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { availability, runAction } from '#components/actions/index.ts'
 import { Handle } from '#components/cards/Handle.tsx'
 import { useListFocus } from '#components/cards/listFocus.ts'
@@ -9,16 +10,17 @@ import { StoryKey } from '#components/cards/StoryKey.tsx'
 import { useStore } from '#components/cards/store.ts'
 import { VirtualCards } from '#components/cards/VirtualCards.tsx'
 import { shortAge } from '#components/cards/ages.ts'
+import { pageLocale } from '#components/language/pageLanguage.ts'
 import { AvatarStack } from '#components/ui/Avatar.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { Kbd } from '#components/ui/Kbd.tsx'
 import { StageDot } from '#components/ui/StageDot.tsx'
-import { STAGE_NAMES } from '#lib/domain/stage.ts'
 import { type AreaStory, shortName } from '#lib/domain/story.ts'
 import { useBacklog } from './backlog.ts'
 import { mayTakeFocus } from './backlogState.ts'
 import { Pending, StoryTheme } from './CardFacts.tsx'
+import { cardLabel } from './cardLabel.ts'
 import { takeStories } from './placeActions.ts'
 import { SelectBox } from '#components/cards/SelectBox.tsx'
 import { useCardState } from './useCardState.ts'
@@ -31,6 +33,8 @@ const MOST_ROWS = 6
 
 /** The ready stories of the refinement area, in their order, to take onto the backlog (ST3). Folds. */
 export function Tray({ stories, teamName }: { stories: readonly AreaStory[]; teamName: string }) {
+  const t = useTranslations('backlog')
+  const words = useTranslations('words')
   const backlog = useBacklog()
   const { state } = backlog
   const isOpen = useStore(state, ({ trayOpen }) => trayOpen)
@@ -38,7 +42,7 @@ export function Tray({ stories, teamName }: { stories: readonly AreaStory[]; tea
   const whyNot = whyNotTake(backlog, stories[0])
   return (
     <section data-column={TRAY} aria-labelledby="tray" className="shrink-0 border-b bg-sunken/60">
-      <div className="flex min-h-10 items-center gap-2 pr-3">
+      <div className="flex min-h-10 items-center gap-2 pe-3">
         <h2 id="tray" className="min-w-0">
           <button
             type="button"
@@ -48,19 +52,15 @@ export function Tray({ stories, teamName }: { stories: readonly AreaStory[]; tea
           >
             <Chevron aria-hidden size={16} className="text-muted" />
             <StageDot stage="ready" />
-            <span className="truncate">{STAGE_NAMES.ready}</span>
+            <span className="truncate">{words('stages.ready')}</span>
             <span className="font-normal text-subtle tabular-nums">
-              {stories.length.toLocaleString('en')}
+              {stories.length.toLocaleString(pageLocale())}
             </span>
           </button>
         </h2>
         {isOpen && stories.length > 0 ? (
-          <p className="min-w-0 flex-1 truncate text-right text-label text-subtle max-md:hidden">
-            {whyNot ?? (
-              <>
-                Drag to a place, or press <Kbd>A</Kbd>
-              </>
-            )}
+          <p className="min-w-0 flex-1 truncate text-end text-label text-subtle max-md:hidden">
+            {whyNot ?? t.rich('tray.drag', { kbd: keyboard })}
           </p>
         ) : null}
       </div>
@@ -78,6 +78,7 @@ function TrayList({
   readonly teamName: string
   readonly whyNot: string | null
 }) {
+  const t = useTranslations('backlog')
   const { state } = useBacklog()
   const ids = useMemo(() => new Set(stories.map(({ id }) => id)), [stories])
   const has = useCallback((story: string) => ids.has(story), [ids])
@@ -85,7 +86,7 @@ function TrayList({
   if (stories.length === 0) {
     return (
       <p className="border-t bg-surface px-4 py-4 text-center text-interface text-muted">
-        No story is ready. When one is marked ready in Refinement, it waits here.
+        {t('tray.none')}
       </p>
     )
   }
@@ -100,7 +101,7 @@ function TrayList({
       )}
       <VirtualCards
         name={TRAY}
-        label="Ready stories"
+        label={t('tray.list')}
         cards={stories}
         height={ROW_HEIGHT}
         focus={focus}
@@ -131,6 +132,7 @@ const TrayRow = memo(function TrayRow({
   readonly teamName: string
   readonly whyNot: string | null
 }) {
+  const t = useTranslations('backlog')
   const backlog = useBacklog()
   const card = useCardState(story)
   const { focused, selected, people, days } = card
@@ -139,7 +141,7 @@ const TrayRow = memo(function TrayRow({
       ref={card.element}
       data-card={story.id}
       tabIndex={entrance ? 0 : -1}
-      aria-label={`${shortName(story)}: ${story.title}. Ready.${selected ? ' Selected.' : ''}${whyNot === null ? '' : ` ${whyNot}`}`}
+      aria-label={cardLabel(t, story, { selected, whyNot })}
       aria-describedby="backlog-keys"
       aria-current={card.peeked ? 'true' : undefined}
       onFocus={card.onFocus}
@@ -154,7 +156,7 @@ const TrayRow = memo(function TrayRow({
     >
       <Handle
         className={classes(
-          '-ml-1 h-8 w-5 not-coarse:opacity-0 group-hover/card:opacity-100 coarse:h-11 coarse:w-7',
+          '-ms-1 h-8 w-5 not-coarse:opacity-0 group-hover/card:opacity-100 coarse:h-11 coarse:w-7',
           whyNot !== null && 'invisible',
         )}
       />
@@ -179,8 +181,8 @@ const TrayRow = memo(function TrayRow({
       {people.length > 0 ? <AvatarStack people={people} size="small" /> : null}
       <StoryTheme story={story} className="w-28 @max-4xl/backlog:hidden @5xl/backlog:w-44" />
       <span
-        title={`Ready ${days < 1 ? 'since today' : `for ${days} days`}`}
-        className="w-9 text-right text-meta text-subtle tabular-nums max-md:hidden"
+        title={t('tray.readySince', { days: Math.floor(days) })}
+        className="w-9 text-end text-meta text-subtle tabular-nums max-md:hidden"
       >
         {shortAge(days)}
       </span>
@@ -189,11 +191,11 @@ const TrayRow = memo(function TrayRow({
         tabIndex={focused ? 0 : -1}
         aria-disabled={whyNot !== null}
         title={whyNot ?? undefined}
-        aria-label={`Take ${shortName(story)} onto the backlog of ${teamName}`}
+        aria-label={t('tray.takeOne', { story: shortName(story), team: teamName })}
         onClick={() => runAction(takeStories, { backlog, stories: [story] })}
         className="h-7! coarse:h-9! aria-disabled:opacity-55"
       >
-        Take
+        {t('tray.take')}
       </Button>
     </article>
   )
@@ -207,4 +209,9 @@ function whyNotTake(
   if (!story) return null
   const can = availability(takeStories, { backlog, stories: [story] })
   return can.kind === 'explained' ? can.reason : null
+}
+
+/** Draws a key in a sentence. */
+function keyboard(key: ReactNode) {
+  return <Kbd>{String(key)}</Kbd>
 }

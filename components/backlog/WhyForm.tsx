@@ -3,6 +3,7 @@
 import { runAction } from '#components/actions/index.ts'
 import { ReasonForm, reasonQuestion } from '#components/flow/ReasonForm.tsx'
 import { SharedReasonForm } from '#components/flow/SharedReasonForm.tsx'
+import { textsOf } from '#components/language/loaded.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { nameOf } from '#components/cards/nameOf.ts'
 import type { StoriesTarget } from './backlog.ts'
@@ -54,6 +55,6 @@ export function whyQuestion(stories: readonly Story[], move: Leave): string {
   const [story] = stories
   if (stories.length === 1 && story) return reasonQuestion(story, move)
   return move === 'dismissStory'
-    ? `Why won't these ${nameOf(stories)} be done?`
-    : `What do these ${nameOf(stories)} still need?`
+    ? textsOf('backlog')('whyDismiss', { stories: nameOf(stories) })
+    : textsOf('backlog')('whyBounce', { stories: nameOf(stories) })
 }

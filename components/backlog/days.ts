@@ -1,7 +1,12 @@
+import { pageLocale } from '#components/language/pageLanguage.ts'
 import { addDays, type Iteration } from '#lib/domain/iterations.ts'
 
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
-const DAY_OF_YEAR = new Intl.DateTimeFormat('en-GB', {
+const DAY = new Intl.DateTimeFormat(pageLocale(), {
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+})
+const DAY_OF_YEAR = new Intl.DateTimeFormat(pageLocale(), {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
@@ -24,9 +29,16 @@ export function shortDate(date: string, today: string): string {
 
 /** Gives an iteration as people write it: "3–16 Nov", "24 Nov–7 Dec", "28 Dec–10 Jan 2027". */
 export function span({ startsOn, endsOn }: Iteration, today: string): string {
+  if (!pageLocale().startsWith('en')) return inOthers(startsOn, endsOn, today)
   const isOneMonth = startsOn.slice(0, 7) === endsOn.slice(0, 7)
   const start = isOneMonth ? String(Number(startsOn.slice(8))) : shortDate(startsOn, startsOn)
   return `${start}–${shortDate(endsOn, today)}`
+}
+
+/** The English one is shorter than what browsers write, and the same in all of them. */
+function inOthers(startsOn: string, endsOn: string, today: string): string {
+  const isThisYear = endsOn.slice(0, 4) === today.slice(0, 4)
+  return (isThisYear ? DAY : DAY_OF_YEAR).formatRange(Date.parse(startsOn), Date.parse(endsOn))
 }
 
 /** Gives the Monday after a day. */

@@ -2,13 +2,6 @@ import { defineAction } from '#components/actions/index.ts'
 import type { BacklogGroup } from '#components/shell/backlogRoute.ts'
 import type { Backlog } from './backlog.ts'
 
-export const GROUP_NAMES: Record<BacklogGroup, string> = {
-  step: 'Step',
-  theme: 'Theme',
-  by: 'Who captured it',
-  age: 'Age in its step',
-}
-
 /** The same list put together by something, or in the team's order again; the address says so (UX18). */
 export const groupList = defineAction<{
   readonly backlog: Backlog

@@ -1,12 +1,9 @@
 import { type GroupFacts, groupedBy } from '#components/cards/grouping.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { BacklogGroup } from '#components/shell/backlogRoute.ts'
 import type { TeamStory } from '#lib/domain/story.ts'
 import type { Team } from '#lib/domain/team.ts'
 import { columnId, doneSteps, type Group } from './groups.ts'
-
-/** Why nothing is moved up and down where stories do not stand in the team's order. */
-const NO_PLACES =
-  "This list is not in the team's order. Group it by step, or by nothing, to move stories up and down."
 
 /**
  * Puts what a team has open together by what a person has asked for: by its own steps, where a story that is put into
@@ -41,7 +38,8 @@ export function groupsBy(
       by,
       colour,
       makes: {},
-      whyFixed: NO_PLACES,
+      // Nothing is moved up and down where stories do not stand in the team's order.
+      whyFixed: textsOf('backlog')('noPlaces'),
       stories: own,
     }),
   )

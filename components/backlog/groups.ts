@@ -1,3 +1,4 @@
+import { textsOf } from '#components/language/loaded.ts'
 import type { BacklogGroup } from '#components/shell/backlogRoute.ts'
 import { iterationOn, iterationsFrom } from '#lib/domain/iterations.ts'
 import type { TeamStory } from '#lib/domain/story.ts'
@@ -34,7 +35,9 @@ export function groupsOf(
   const done = doneSteps(team)
   const open = stories.filter(({ step }) => !done.has(step))
   const { iterations } = team
-  if (!iterations) return [{ id: 'open', name: 'Backlog', note: null, makes: {}, stories: open }]
+  if (!iterations)
+    return [{ id: 'open', name: textsOf('backlog')('one'), note: null, makes: {}, stories: open }]
+  const texts = textsOf('backlog')
   const coming = iterationsFrom(iterations, today, OPEN_ITERATIONS)
   const current = coming[0]?.startsOn ?? today
   const starts = new Set(coming.map(({ startsOn }) => startsOn))
@@ -50,7 +53,7 @@ export function groupsOf(
   if (late.length > 0) {
     groups.push({
       id: 'late',
-      name: 'Left from earlier iterations',
+      name: texts('late'),
       note: null,
       makes: {},
       stories: late,
@@ -61,14 +64,14 @@ export function groupsOf(
     groups.push({
       id: `iteration:${start}`,
       name: span(iterationOn(iterations, start), today),
-      note: index === 0 ? 'now' : index === 1 ? 'next' : null,
+      note: index === 0 ? texts('now') : index === 1 ? texts('next') : null,
       makes: { schedule: start },
       stories: open.filter((story) => startOf(story) === start),
     })
   }
   groups.push({
     id: 'unplanned',
-    name: 'Not in an iteration',
+    name: texts('unplanned'),
     note: null,
     makes: { schedule: null },
     stories: open.filter(({ schedule }) => schedule === null),

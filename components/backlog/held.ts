@@ -1,4 +1,5 @@
 import type { Direction } from '#components/cards/walk.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { Layout } from './backlog.ts'
 import { type Part, type Spot, spotOfStory } from './parts.ts'
@@ -60,7 +61,7 @@ export function stepHeld(
     return { moved: true, held: { ...held, after: rest[index + sign - 1]?.id ?? null } }
   }
   if (isVertical !== (layout === 'stacked')) {
-    return { moved: false, why: isVertical ? edgeOf(sign) : 'A list has only up and down.' }
+    return { moved: false, why: isVertical ? edgeOf(sign) : textsOf('backlog')('held.onlyUpDown') }
   }
   let why: string | null = null
   for (let next = at + sign; parts[next]; next += sign) {
@@ -79,7 +80,7 @@ export function stepHeld(
   }
   return {
     moved: false,
-    why: why ?? (isVertical ? edgeOf(sign) : `There is no step to the ${direction}.`),
+    why: why ?? (isVertical ? edgeOf(sign) : besideOf(sign)),
   }
 }
 
@@ -98,7 +99,11 @@ export function positionOf(
 }
 
 function edgeOf(sign: number): string {
-  return `It is at the ${sign === 1 ? 'bottom' : 'top'}.`
+  return textsOf('backlog')(sign === 1 ? 'held.atBottom' : 'held.atTop')
+}
+
+function besideOf(sign: number): string {
+  return textsOf('backlog')(sign === 1 ? 'held.noStepRight' : 'held.noStepLeft')
 }
 
 function restOf(part: Part | undefined, moving: ReadonlySet<string>): readonly Story[] {

@@ -1,7 +1,7 @@
 import { defineAction, type Outcome } from '#components/actions/index.ts'
 import type { Answers } from '#components/flow/moveActions.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
-import { STAGE_NAMES } from '#lib/domain/stage.ts'
 import { isAreaStory, type Story } from '#lib/domain/story.ts'
 import { nameOf } from '#components/cards/nameOf.ts'
 import type { StoriesTarget } from './backlog.ts'
@@ -28,7 +28,7 @@ function defineLeaving(
   move: Leave,
   frame: { readonly title: string; readonly keys?: readonly string[]; readonly words: string },
 ) {
-  const to = STAGE_NAMES[move === 'bounceStory' ? 'refinement' : 'wont-do']
+  const to = move === 'bounceStory' ? 'refinement' : 'wont-do'
   return defineAction<LeaveTarget>({
     ...frame,
     id: `backlog.${move}`,
@@ -45,7 +45,11 @@ function defineLeaving(
         backlog,
         stories,
         ({ id }) => ({ type: move, story: id, ...answers }),
-        (moved) => `${nameOf(moved)} moved to ${to}`,
+        (moved) =>
+          textsOf('backlog')('said.movedTo', {
+            stories: nameOf(moved),
+            place: textsOf('words')(`stages.${to}`),
+          }),
         { leaves: true },
       )
     },
@@ -62,12 +66,12 @@ export const giveToTeam = defineAction<StoriesTarget & { readonly team: string }
     onBacklog(stories) &&
     possible(backlog, stories, ({ id }) => ({ type: 'reassignStory', story: id, team })),
   run: ({ backlog, stories, team }) => {
-    const name = backlog.area().settings.teams.get(team)?.name ?? 'another team'
+    const name = backlog.area().settings.teams.get(team)?.name ?? textsOf('backlog')('anotherTeam')
     return together(
       backlog,
       stories,
       ({ id }) => ({ type: 'reassignStory', story: id, team }),
-      (given) => `${nameOf(given)} given to ${name}`,
+      (given) => textsOf('backlog')('said.given', { stories: nameOf(given), team: name }),
       { leaves: true },
     )
   },
@@ -82,9 +86,15 @@ export const trashStories = defineAction<StoriesTarget>({
   words: 'delete remove',
   when: ({ backlog, stories }) => possible(backlog, stories, trashing),
   run: ({ backlog, stories }) =>
-    together(backlog, stories, trashing, (gone) => `${nameOf(gone)} moved to trash`, {
-      leaves: true,
-    }),
+    together(
+      backlog,
+      stories,
+      trashing,
+      (gone) => textsOf('backlog')('said.trashed', { stories: nameOf(gone) }),
+      {
+        leaves: true,
+      },
+    ),
 })
 
 function trashing({ id }: Story): NewCommand {

@@ -1,4 +1,5 @@
 import { defineAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { isAreaStory } from '#lib/domain/story.ts'
 import type { Backlog, StoriesTarget } from './backlog.ts'
 import type { Choice } from './backlogState.ts'
@@ -80,7 +81,7 @@ export const chooseTeam = defineChoosing('team', {
     const others = [...backlog.area().settings.teams.values()].filter(
       ({ id, archivedAt }) => id !== own && archivedAt === null,
     )
-    if (others.length === 0) return 'There is no other team.'
+    if (others.length === 0) return textsOf('backlog')('noOtherTeam')
     const answers = others.map(({ id: team }) =>
       possible(backlog, stories, ({ id }) => ({ type: 'reassignStory', story: id, team })),
     )
@@ -96,7 +97,7 @@ interface Frame {
   readonly when?: (target: StoriesTarget) => boolean | string
 }
 
-function defineChoosing(choice: Choice, frame: Frame) {
+function defineChoosing(choice: Exclude<Choice, 'day' | 'theme' | 'label'>, frame: Frame) {
   return defineAction<StoriesTarget>({
     ...frame,
     id: `backlog.choose.${choice}`,

@@ -1,5 +1,6 @@
 import { defineAction, type Outcome } from '#components/actions/index.ts'
 import type { Direction } from '#components/cards/walk.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { dropped, movedOver, pickedUp, putBack } from './announcements.ts'
 import type { Backlog, StoriesTarget } from './backlog.ts'
 import { EMPTY_HAND } from './backlogState.ts'
@@ -108,10 +109,10 @@ function whyNotLifted({ backlog, stories }: StoriesTarget): string | null {
     backlog.layout() === 'stacked' &&
     stories.some(({ step }) => step !== null && done.has(step))
   ) {
-    return 'What is done has no place in the order. Move it to another step first.'
+    return textsOf('backlog')('held.doneFixed')
   }
   const part = backlog.parts()[0]
-  if (!part) return 'There is no place to move it to.'
+  if (!part) return textsOf('backlog')('held.noPlace')
   return backlog.layout() === 'stacked' ? whyNotInto(backlog, stories, part) : null
 }
 

@@ -1,4 +1,5 @@
 import { defineAction, type Outcome, sendAllUndoably } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { firstStep } from '#lib/domain/decisions/backlog.ts'
 import { isAreaStory, type Story, type TeamStory } from '#lib/domain/story.ts'
 import { nameOf } from '#components/cards/nameOf.ts'
@@ -66,12 +67,13 @@ export const moveToStep = defineAction<StoriesTarget & { readonly step: string }
   when: ({ backlog, stories, step }) =>
     possible(backlog, stories, ({ id }) => ({ type: 'moveToStep', story: id, step })),
   run: ({ backlog, stories, step }) => {
-    const name = backlog.team().steps.find(({ id }) => id === step)?.name ?? 'another step'
+    const name =
+      backlog.team().steps.find(({ id }) => id === step)?.name ?? textsOf('backlog')('anotherStep')
     return together(
       backlog,
       stories.filter((story) => story.step !== step),
       ({ id }) => ({ type: 'moveToStep', story: id, step }),
-      (moved) => `${nameOf(moved)} moved to ${name}`,
+      (moved) => textsOf('backlog')('said.movedTo', { stories: nameOf(moved), place: name }),
     )
   },
 })
@@ -97,8 +99,11 @@ export const moveToEnd = defineAction<StoriesTarget & { readonly end: 'top' | 'b
       after = id
       return { type: 'rankStory', story: id, place } as const
     })
-    const where = end === 'top' ? 'the top' : 'the bottom'
-    return sendAllUndoably(backlog, commands, () => `${nameOf(stories)} moved to ${where}`)
+    return sendAllUndoably(backlog, commands, () =>
+      textsOf('backlog')(end === 'top' ? 'said.toTop' : 'said.toBottom', {
+        stories: nameOf(stories),
+      }),
+    )
   },
 })
 
@@ -145,7 +150,8 @@ function said(backlog: Backlog, stories: readonly Story[], part: Part | undefine
   const { name, steps } = backlog.team()
   const arrives = stories.some(isAreaStory)
   const isStep = steps.some((step) => columnId(step) === part?.id)
-  if (!arrives) return `${nameOf(stories)} moved${isStep && part ? ` to ${part.name}` : ''}`
-  const are = stories.length === 1 ? 'is' : 'are'
-  return `${nameOf(stories)} ${are} on the backlog of ${name}`
+  const t = textsOf('backlog')
+  const moved = { stories: nameOf(stories) }
+  if (arrives) return t('said.taken', { ...moved, count: stories.length, team: name })
+  return isStep && part ? t('said.movedTo', { ...moved, place: part.name }) : t('said.moved', moved)
 }

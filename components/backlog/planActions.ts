@@ -1,4 +1,5 @@
 import { defineAction, type Outcome } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
 import { changedSinceSized } from '#lib/domain/readiness.ts'
 import { isAreaStory, type Story } from '#lib/domain/story.ts'
@@ -19,7 +20,12 @@ export const sizeStories = defineAction<StoriesTarget & { readonly size: string 
       backlog,
       stories.filter((story) => story.size !== size),
       ({ id }) => ({ type: 'sizeStory', story: id, size }),
-      (sized) => `${nameOf(sized)} ${size === null ? 'without a size' : `sized ${size}`}`,
+      (sized) => {
+        const named = { stories: nameOf(sized) }
+        return size === null
+          ? textsOf('backlog')('said.unsized', named)
+          : textsOf('backlog')('said.sized', { ...named, size })
+      },
       { quiet: stories.length === 1 },
     ),
 })
@@ -38,7 +44,12 @@ export const scheduleStories = defineAction<StoriesTarget & { readonly schedule:
       backlog,
       stories.filter((story) => story.schedule !== schedule),
       ({ id }) => ({ type: 'scheduleStory', story: id, schedule }),
-      (planned) => `${nameOf(planned)} ${day === null ? 'not scheduled' : `scheduled for ${day}`}`,
+      (planned) => {
+        const named = { stories: nameOf(planned) }
+        return day === null
+          ? textsOf('backlog')('said.unscheduled', named)
+          : textsOf('backlog')('said.scheduled', { ...named, day })
+      },
       { quiet: stories.length === 1 },
     )
   },
@@ -59,7 +70,7 @@ export const acknowledgeChange = defineAction<StoriesTarget>({
     const changed = stories.filter(changedSinceSized)
     const refused = backlog.client.sendAll(changed.map(acknowledging)).find(({ ok }) => !ok)
     if (refused && !refused.ok) return refused
-    return { ok: true, said: `Noted: the change of ${nameOf(changed)} has been seen` }
+    return { ok: true, said: textsOf('backlog')('said.noted', { stories: nameOf(changed) }) }
   },
 })
 

@@ -2,6 +2,7 @@ import { type RefObject, useRef } from 'react'
 import { runAction } from '#components/actions/index.ts'
 import { type DragEvents, useDrag } from '#components/cards/drag/useDrag.ts'
 import type { LetGo } from '#components/cards/Flip.tsx'
+import { textsOf } from '#components/language/loaded.ts'
 import type { Place } from '#lib/domain/rank.ts'
 import { isAreaStory, type Story } from '#lib/domain/story.ts'
 import { dropped, putBack } from './announcements.ts'
@@ -86,8 +87,8 @@ export function whyNotOn(
 ): string | null {
   if (column === TRAY) {
     return stories.every(isAreaStory)
-      ? 'Ready stories are ordered on the refinement board.'
-      : 'It goes back to Refinement with a reason: choose "Send back".'
+      ? textsOf('backlog')('readyOrdered')
+      : textsOf('backlog')('backWithReason')
   }
   const part = column === LIST ? backlog.parts()[0] : partOf(backlog, column)
   return part ? whyNotInto(backlog, stories, part) : null

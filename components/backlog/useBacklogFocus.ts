@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react'
 import type { ReadyArea } from '#components/actions/index.ts'
 import { beginning } from '#components/cards/comingBack.ts'
 import { afterRemoval, type Lists, spotOf } from '#components/cards/walk.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { showToast } from '#components/ui/toasts.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { nameOf } from '#components/cards/nameOf.ts'
@@ -22,7 +23,7 @@ export function useBacklogFocus(backlog: Backlog, area: ReadyArea, shown: unknow
     const { hand, focus, selection } = state.get()
     if (hand.kind === 'moving' && hand.held.stories.some((story) => !isWhereItWas(story, area))) {
       state.set({ hand: EMPTY_HAND, grab: true })
-      showToast({ title: `${nameOf(hand.held.stories)} moved by someone else, so it was let go.` })
+      showToast({ title: textsOf('backlog')('said.letGo', { stories: nameOf(hand.held.stories) }) })
     }
     const lists = shownLists(backlog)
     const ids = new Set(lists.flatMap(({ stories }) => stories.map(({ id }) => id)))

@@ -1,7 +1,9 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
+import type { TextsIn } from '#components/language/messages.ts'
 import type { Anchor, Suggestion } from '#lib/domain/talk/thread.ts'
 import { useNow } from '#components/ui/useNow.ts'
 import { useReadable } from '#components/session/hooks.ts'
@@ -25,6 +27,7 @@ export function BesideText({
   readonly atHand: AtHand
   readonly onDone: () => void
 }) {
+  const t = useTranslations('discussion')
   const around = useTalk(storyId)
   const fresh = useFresh(storyId)
   const now = useNow()
@@ -36,7 +39,7 @@ export function BesideText({
       ? around.view.threads.find(({ id }) => id === atHand.thread)
       : undefined
   if (!thread) {
-    return <p className="text-interface text-muted">This thread is not there any more.</p>
+    return <p className="text-interface text-muted">{t('threadGone')}</p>
   }
   return (
     <ThreadCard
@@ -61,6 +64,7 @@ function NewThread({
   readonly atHand: Extract<AtHand, { kind: 'new' }>
   readonly onDone: () => void
 }) {
+  const t = useTranslations('discussion')
   const { client, story, people, noComment } = around
   // The same words, commented on again after Escape or a reload, find what was written about them.
   const draft = `talk:${story.id}:${placeOf(anchor)}`
@@ -79,8 +83,8 @@ function NewThread({
   }
   return (
     <div className="flex flex-col gap-2">
-      <p className="line-clamp-3 border-l-2 border-idea-dot pl-1.5 text-label wrap-anywhere text-muted">
-        {anchor.kind === 'image' ? `A part of ${anchor.quote || 'a picture'}` : anchor.quote}
+      <p className="line-clamp-3 border-s-2 border-idea-dot ps-1.5 text-label wrap-anywhere text-muted">
+        {anchor.kind === 'image' ? partText(t, anchor.quote) : anchor.quote}
       </p>
       {suggests ? (
         <InsteadField
@@ -96,9 +100,9 @@ function NewThread({
       <Composer
         ref={why}
         draft={draft}
-        label={suggests ? 'Why' : 'Comment'}
-        placeholder={suggests ? 'Why? (optional)' : 'Comment…'}
-        sendLabel={suggests ? 'Suggest' : 'Comment'}
+        label={suggests ? t('why') : t('comment')}
+        placeholder={suggests ? t('whyOptional') : t('commentHint')}
+        sendLabel={suggests ? t('suggest') : t('comment')}
         mayBeEmpty={suggests}
         people={people}
         autoFocus={!suggests}
@@ -107,6 +111,10 @@ function NewThread({
       />
     </div>
   )
+}
+
+function partText(t: TextsIn<'discussion'>, picture: string): string {
+  return picture === '' ? t('partOfPicture') : t('partOf', { picture })
 }
 
 /** The spaces around the words stay where they are in the text. */

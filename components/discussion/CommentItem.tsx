@@ -2,6 +2,7 @@
 
 import { Link as LinkIcon, MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
 import { memo, useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { Button } from '#components/ui/Button.tsx'
@@ -41,6 +42,7 @@ export const CommentItem = memo(function CommentItem({
   /** It stands beside the text, and in the list below as well: addresses lead there. */
   readonly isBeside: boolean
 }) {
+  const t = useTranslations('discussion')
   const [isEditing, setEditing] = useState(false)
   const article = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -48,17 +50,17 @@ export const CommentItem = memo(function CommentItem({
     if (isNamed && isBeside) article.current?.scrollIntoView({ block: 'nearest' })
   }, [isNamed, isBeside])
   const { client, story, nameOf, colourOf } = around
-  const name = nameOf('person', comment.by) ?? 'Someone who has left'
+  const name = nameOf('person', comment.by) ?? t('someoneLeft')
   const target = { client, story: story.id, thread, comment: comment.id }
   if (comment.deletedAt !== null) {
-    return <p className="py-1 text-label text-subtle italic">This comment was deleted.</p>
+    return <p className="py-1 text-label text-subtle italic">{t('wasDeleted')}</p>
   }
   const mayReact = around.noComment === null
   return (
     <article
       ref={article}
       id={isBeside ? undefined : commentHash(comment.id)}
-      aria-label={`Comment by ${name}`}
+      aria-label={t('commentBy', { name })}
       className={classes(
         'flex gap-2 rounded-control py-1 transition-colors duration-500',
         isNamed && 'bg-selected',
@@ -75,11 +77,11 @@ export const CommentItem = memo(function CommentItem({
             title={exactly(comment.at)}
             className="shrink-0 text-subtle"
           >
-            {isPending ? 'on its way' : ago(comment.at, now)}
+            {isPending ? t('onItsWay') : ago(comment.at, now)}
           </time>
           {comment.editedAt === null ? null : (
             <span title={exactly(comment.editedAt)} className="shrink-0 text-subtle">
-              edited
+              {t('edited')}
             </span>
           )}
           <span className="flex-1" />
@@ -96,10 +98,10 @@ export const CommentItem = memo(function CommentItem({
         {isEditing ? (
           <Composer
             draft={`edit:${comment.id}`}
-            label="Change the comment"
-            placeholder="What you want to say instead"
+            label={t('change')}
+            placeholder={t('changeHint')}
             initial={withTeamNames(comment.text, (id) => nameOf('team', id))}
-            sendLabel="Save"
+            sendLabel={t('save')}
             mayBeEmpty={thread.suggestion !== null && thread.comments[0]?.id === comment.id}
             people={around.people}
             autoFocus
@@ -117,7 +119,7 @@ export const CommentItem = memo(function CommentItem({
         <Reactions
           reactions={comment.reactions}
           me={client.me.id}
-          nameOf={(person) => nameOf('person', person) ?? 'someone who has left'}
+          nameOf={(person) => nameOf('person', person) ?? t('someoneLeftInside')}
           onReact={mayReact ? (emoji) => runAction(reactToComment, { ...target, emoji }) : null}
         />
       </div>
@@ -136,6 +138,7 @@ function CommentMenu({
   readonly comment: Comment
   readonly onEdit: () => void
 }) {
+  const t = useTranslations('discussion')
   const [asks, setAsks] = useState(false)
   const at = { story: story.id, thread: thread.id, comment: comment.id }
   const mayEdit = client.judge({ type: 'editComment', ...at, text: `${comment.text}.` }) === null
@@ -148,21 +151,21 @@ function CommentMenu({
       <Menu
         align="end"
         trigger={
-          <IconButton label="More about this comment" size="small">
+          <IconButton label={t('more')} size="small">
             <MoreHorizontal aria-hidden size={14} />
           </IconButton>
         }
       >
         {mayEdit ? (
           <MenuItem icon={<Pencil aria-hidden size={16} />} onSelect={onEdit}>
-            Edit
+            {t('edit')}
           </MenuItem>
         ) : null}
         <MenuItem
           icon={<LinkIcon aria-hidden size={16} />}
           onSelect={() => void copyText(linkTo(comment.id))}
         >
-          Copy link
+          {t('copyLink')}
         </MenuItem>
         {mayDelete ? (
           <MenuItem
@@ -170,7 +173,7 @@ function CommentMenu({
             icon={<Trash2 aria-hidden size={16} />}
             onSelect={() => (isOwn ? remove() : setAsks(true))}
           >
-            {isOwn ? 'Delete' : 'Delete…'}
+            {isOwn ? t('delete') : t('deleteAsking')}
           </MenuItem>
         ) : null}
       </Menu>
@@ -178,11 +181,11 @@ function CommentMenu({
         open={asks}
         onOpenChange={setAsks}
         size="small"
-        title="Delete this comment?"
-        description="It is somebody else's. Its words are erased everywhere, the history included. You cannot undo this."
+        title={t('deleteOther.title')}
+        description={t('deleteOther.means')}
         actions={
           <>
-            <Button onClick={() => setAsks(false)}>Keep it</Button>
+            <Button onClick={() => setAsks(false)}>{t('deleteOther.keep')}</Button>
             <Button
               look="danger"
               onClick={() => {
@@ -190,7 +193,7 @@ function CommentMenu({
                 remove()
               }}
             >
-              Delete
+              {t('delete')}
             </Button>
           </>
         }

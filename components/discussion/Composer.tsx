@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { keepDraft, readDraft } from '#components/session/drafts.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { IconButton } from '#components/ui/IconButton.tsx'
@@ -37,7 +38,7 @@ export function Composer({
   label,
   placeholder,
   initial = '',
-  sendLabel = 'Send',
+  sendLabel,
   mayBeEmpty = false,
   people,
   autoFocus = false,
@@ -60,6 +61,7 @@ export function Composer({
   /** What else can be done, beside sending. */
   readonly children?: ReactNode
 }) {
+  const t = useTranslations('discussion')
   const [written, setWritten] = useState(() => readSource(readDraft(draft) || initial))
   const [problem, setProblem] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -146,7 +148,7 @@ export function Composer({
       )}
       <div className="flex items-center gap-1.5">
         <IconButton
-          label="Mention somebody"
+          label={t('mention')}
           size="small"
           onMouseDown={(event) => event.preventDefault()}
           onClick={naming.begin}
@@ -157,17 +159,17 @@ export function Composer({
         {children}
         {onCancel ? (
           <Button size="small" look="quiet" onClick={onCancel}>
-            Cancel
+            {t('cancel')}
           </Button>
         ) : null}
         <Button
           size="small"
           look="primary"
-          title="Ctrl or Cmd with Enter"
+          title={t('sendKeys')}
           disabled={isEmpty && !mayBeEmpty}
           onClick={send}
         >
-          {sendLabel}
+          {sendLabel ?? t('send')}
         </Button>
       </div>
     </div>

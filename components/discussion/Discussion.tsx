@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useReadable, useSync } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
@@ -35,14 +36,15 @@ export function Discussion({ storyId }: { readonly storyId: string }) {
 }
 
 function Begin({ around }: { readonly around: TalkAround }) {
+  const t = useTranslations('discussion')
   const { client, story, noComment, people } = around
   if (noComment) return <p className="text-label text-subtle">{noComment.message}</p>
   return (
     <Composer
       draft={`talk:${story.id}`}
-      label="Comment on the story"
-      placeholder="Comment on the story…"
-      sendLabel="Comment"
+      label={t('commentOn')}
+      placeholder={t('commentOnHint')}
+      sendLabel={t('comment')}
       people={people}
       onSend={(text) => {
         const target = { client, story: story.id, thread: newId(), text, anchor: null }
@@ -64,6 +66,7 @@ function Threads({
   readonly named: string | null
   readonly now: number
 }) {
+  const t = useTranslations('discussion')
   const [showsResolved, setShowsResolved] = useState(false)
   const isNamed = ({ comments }: Thread) => comments.some(({ id }) => id === named)
   const resolved = threads.filter((thread) => thread.resolved !== null)
@@ -74,14 +77,9 @@ function Threads({
   useNamedComment(around.story.id, threads, named)
   return (
     <>
-      {threads.length === 0 ? (
-        <p className="text-interface text-muted">
-          Nothing is said about this story yet. Select words in the text to comment on them, or
-          write to everybody above.
-        </p>
-      ) : null}
+      {threads.length === 0 ? <p className="text-interface text-muted">{t('nothing')}</p> : null}
       {/* The newest threads are next to where one begins to write. */}
-      <ul aria-label="Threads, newest first" className="flex flex-col">
+      <ul aria-label={t('list')} className="flex flex-col">
         {shown.toReversed().map((thread) => (
           <li key={thread.id} className="border-t py-3 first:border-t-0">
             <ThreadCard
@@ -102,7 +100,7 @@ function Threads({
           aria-expanded={showsResolved}
           onClick={() => setShowsResolved(!showsResolved)}
         >
-          {showsResolved ? 'Hide resolved' : `Show resolved (${resolved.length})`}
+          {showsResolved ? t('hideResolved') : t('showResolved', { count: resolved.length })}
         </Button>
       ) : null}
     </>
@@ -111,6 +109,7 @@ function Threads({
 
 /** Not yet known is not empty (I6). */
 function Loading() {
+  const t = useTranslations('discussion')
   const isOffline = useSync().kind === 'offline'
   const [isLong, setLong] = useState(false)
   useEffect(() => {
@@ -120,14 +119,13 @@ function Loading() {
   if (isOffline) {
     return (
       <p role="status" className="text-interface text-muted">
-        The discussion of this story is not on this device yet, and the server cannot be reached. It
-        opens here by itself. What you write meanwhile is kept and sent.
+        {t('notHere')}
       </p>
     )
   }
   return (
     <div aria-busy className="flex flex-col gap-3">
-      <span className="sr-only">Opening the discussion</span>
+      <span className="sr-only">{t('opening')}</span>
       {isLong ? <Skeleton className="h-10 w-full" /> : null}
     </div>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ChangeEvent, type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { isComposing } from '#components/ui/composing.ts'
 import { Textarea } from '#components/ui/Textarea.tsx'
 
@@ -20,6 +21,7 @@ export function InsteadField({
   readonly onNext: () => void
   readonly onSubmit: () => void
 }) {
+  const t = useTranslations('discussion')
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
 
@@ -50,7 +52,7 @@ export function InsteadField({
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="text-label text-muted">
-        Write instead
+        {t('instead')}
       </label>
       <Textarea ref={field} id={id} value={value} onChange={onInput} onKeyDown={onKeyDown} />
     </div>

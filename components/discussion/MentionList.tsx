@@ -1,5 +1,6 @@
 import { UsersRound } from 'lucide-react'
 import { type RefObject, useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { classes } from '#components/ui/classes.ts'
 import type { Mentionable } from './mentioning.ts'
@@ -19,6 +20,7 @@ export function MentionList({
   readonly chosen: number
   readonly onChoose: (who: Mentionable) => void
 }) {
+  const t = useTranslations('discussion')
   const list = useRef<HTMLDivElement>(null)
   useListPlace(list, field)
 
@@ -32,7 +34,7 @@ export function MentionList({
       id={id}
       popover="manual"
       role="listbox"
-      aria-label="Who is meant"
+      aria-label={t('whoIsMeant')}
       className="pop-in fixed inset-auto m-0 max-h-64 w-64 max-w-[calc(100vw-1rem)] overflow-y-auto overscroll-contain rounded-card border bg-surface p-1 text-text shadow-overlay"
     >
       {found.map((who, index) => (
@@ -58,7 +60,7 @@ export function MentionList({
             )}
           </span>
           <span className="min-w-0 flex-1 truncate">{who.name}</span>
-          {who.of === 'team' ? <span className="text-label text-subtle">Team</span> : null}
+          {who.of === 'team' ? <span className="text-label text-subtle">{t('team')}</span> : null}
         </div>
       ))}
     </div>

@@ -2,6 +2,7 @@
 
 import { MessageSquare } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { useAreaFact } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { onceSet } from '#lib/client/readable.ts'
@@ -10,6 +11,7 @@ import { useFresh } from './useFresh.ts'
 
 /** How many threads of a story are open, and whether something in them is new; a press goes there. */
 export function OpenThreads({ storyId }: { readonly storyId: string }) {
+  const t = useTranslations('discussion')
   const open = useAreaFact((area) =>
     area.phase === 'ready' ? (area.stories.get(storyId)?.talk.open ?? 0) : 0,
   )
@@ -17,15 +19,13 @@ export function OpenThreads({ storyId }: { readonly storyId: string }) {
   const stopWaiting = useRef(() => {})
   useEffect(() => () => stopWaiting.current(), [storyId])
   if (open === 0 && !isFresh) return null
-  const words = open === 1 ? '1 open thread' : `${open} open threads`
-  const fresh = open === 0 ? 'Something in a resolved thread is new' : `${words}, something is new`
-  const told = isFresh ? fresh : words
+  const told = t(isFresh ? 'openThreadsNew' : 'openThreads', { count: open })
   return (
     <Button
       size="small"
       look="quiet"
       title={told}
-      aria-label={`${told}: go to the discussion`}
+      aria-label={t('goThere', { what: told })}
       className="relative tabular-nums"
       icon={<MessageSquare aria-hidden size={14} />}
       onClick={() => {
@@ -38,7 +38,7 @@ export function OpenThreads({ storyId }: { readonly storyId: string }) {
       {isFresh ? (
         <span
           aria-hidden
-          className="absolute top-1 left-4.5 size-2 rounded-full bg-accent ring-2 ring-surface"
+          className="absolute top-1 start-4.5 size-2 rounded-full bg-accent ring-2 ring-surface"
         />
       ) : null}
     </Button>

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Input } from '#components/ui/Input.tsx'
 import { findEmoji } from '#components/ui/emoji/findEmoji.ts'
 import { isComposing } from '#components/ui/composing.ts'
@@ -12,14 +13,15 @@ export default function OtherEmoji({
 }: {
   readonly onChoose: (emoji: string) => void
 }): ReactNode {
+  const t = useTranslations('discussion')
   const [query, setQuery] = useState('')
   const wanted = query.trim().replaceAll(' ', '_')
   const found = wanted === '' ? [] : findEmoji(wanted, SHOWN)
   return (
     <>
       <Input
-        aria-label="Find an emoji"
-        placeholder="Find another…"
+        aria-label={t('findEmoji')}
+        placeholder={t('findHint')}
         className="mt-2"
         value={query}
         onChange={(event) => setQuery(event.target.value)}
@@ -37,7 +39,7 @@ export default function OtherEmoji({
       />
       {wanted !== '' && found.length === 0 ? (
         <p role="status" className="px-1 pt-1 text-label text-subtle">
-          No emoji is called that.
+          {t('noEmoji')}
         </p>
       ) : null}
     </>

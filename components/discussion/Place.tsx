@@ -1,4 +1,5 @@
 import { Unlink } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { useReadable } from '#components/session/hooks.ts'
 import type { Anchor, Thread } from '#lib/domain/talk/thread.ts'
 import { deskOf } from './desk.ts'
@@ -13,6 +14,7 @@ export function Place({
   readonly around: TalkAround
   readonly thread: Thread
 }) {
+  const t = useTranslations('discussion')
   const { view, story } = around
   const desk = deskOf(story.id)
   const orphans = useReadable(desk.orphans)
@@ -24,7 +26,7 @@ export function Place({
       <p className="flex min-w-0 items-start gap-1.5 text-label text-subtle">
         <Unlink aria-hidden size={12} className="mt-0.5 shrink-0" />
         <span className="min-w-0">
-          The {anchor.kind === 'image' ? 'picture' : 'text'} this was about is gone
+          {t(anchor.kind === 'image' ? 'gonePicture' : 'goneText')}
           {anchor.quote === '' ? '.' : ': '}
           {anchor.quote === '' ? null : <q className="line-through">{shortQuote(anchor)}</q>}
         </span>
@@ -37,7 +39,7 @@ export function Place({
       type="button"
       disabled={show === null}
       onClick={() => show?.(thread.id)}
-      className="target flex max-w-full min-w-0 items-center gap-1.5 rounded-control border-l-2 border-idea-dot pl-1.5 text-left text-label text-muted hover:text-text disabled:cursor-default"
+      className="target flex max-w-full min-w-0 items-center gap-1.5 rounded-control border-s-2 border-idea-dot ps-1.5 text-start text-label text-muted hover:text-text disabled:cursor-default"
     >
       {number === null ? null : (
         <>
@@ -47,16 +49,14 @@ export function Place({
           >
             {number}
           </span>
-          <span className="sr-only">Part {number} of </span>
+          <span className="sr-only">{t('part', { number })} </span>
         </>
       )}
-      <span className="truncate">{shortQuote(anchor) || placeWords[anchor.kind]}</span>
-      <span className="sr-only">, show it in the text</span>
+      <span className="truncate">{shortQuote(anchor) || t(`places.${anchor.kind}`)}</span>
+      <span className="sr-only">{t('showInText')}</span>
     </button>
   )
 }
-
-const placeWords = { text: 'A piece of the text', block: 'A block of the text', image: 'An image' }
 
 function shortQuote({ quote }: Anchor): string {
   const line = quote.replace(/\s+/g, ' ').trim()

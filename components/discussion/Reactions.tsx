@@ -1,9 +1,10 @@
 import { SmilePlus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { inAList } from '#components/language/listed.ts'
 import { classes } from '#components/ui/classes.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Popover } from '#components/ui/Popover.tsx'
-import { listed } from '#lib/domain/history/told.ts'
 import { COMMON_EMOJI } from '#lib/domain/talk/emoji.ts'
 import { EmojiGrid } from './EmojiGrid.tsx'
 
@@ -25,13 +26,14 @@ export function Reactions({
   /** Null: this person may not react. */
   readonly onReact: ((emoji: string) => void) | null
 }) {
+  const t = useTranslations('discussion')
   const all = Object.entries(reactions)
   if (all.length === 0) return null
   return (
-    <ul aria-label="Reactions" className="flex flex-wrap gap-1">
+    <ul aria-label={t('reactions')} className="flex flex-wrap gap-1">
       {all.map(([emoji, users]) => {
         const mine = users.includes(me)
-        const who = listed(users.map(nameOf))
+        const who = inAList(users.map(nameOf))
         return (
           <li key={emoji}>
             <button
@@ -58,6 +60,7 @@ export function Reactions({
 
 /** What is used most, and every other emoji by its name. */
 export function ReactionPicker({ onReact }: { readonly onReact: (emoji: string) => void }) {
+  const t = useTranslations('discussion')
   const [isOpen, setOpen] = useState(false)
   const choose = (emoji: string) => {
     onReact(emoji)
@@ -67,10 +70,10 @@ export function ReactionPicker({ onReact }: { readonly onReact: (emoji: string) 
     <Popover
       open={isOpen}
       onOpenChange={setOpen}
-      title="React"
+      title={t('react')}
       className="w-64 p-2"
       trigger={
-        <IconButton label="React" size="small">
+        <IconButton label={t('react')} size="small">
           <SmilePlus aria-hidden size={14} />
         </IconButton>
       }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useReadable } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
@@ -16,6 +17,7 @@ export function SuggestionCard({
   readonly around: TalkAround
   readonly thread: Thread
 }) {
+  const t = useTranslations('discussion')
   const replace = useReadable(deskOf(story.id).replace)
   const { suggestion, settled } = thread
   if (!suggestion) return null
@@ -33,15 +35,15 @@ export function SuggestionCard({
   return (
     <div className="flex flex-col gap-2 rounded-card border bg-sunken/60 px-2.5 py-2">
       <p className="text-body wrap-anywhere whitespace-pre-wrap">
-        <span className="sr-only">Replace </span>
+        <span className="sr-only">{t('replace')} </span>
         <del className="bg-danger-tint text-danger decoration-danger/60">
           {suggestion.from}
         </del>{' '}
         {suggestion.to === '' ? (
-          <span className="text-label text-subtle">(deleted)</span>
+          <span className="text-label text-subtle">{t('deleted')}</span>
         ) : (
           <>
-            <span className="sr-only"> by </span>
+            <span className="sr-only"> {t('by')} </span>
             <ins className="bg-ready-tint text-ready no-underline">{suggestion.to}</ins>
           </>
         )}
@@ -50,10 +52,10 @@ export function SuggestionCard({
         <div className="flex gap-1.5">
           {/* The text may still be on its way: until it is open nothing in it can be replaced. */}
           <Button size="small" look="primary" busy={replace === null} onClick={settle('accepted')}>
-            Accept
+            {t('accept')}
           </Button>
           <Button size="small" onClick={settle('rejected')}>
-            Reject
+            {t('reject')}
           </Button>
         </div>
       ) : (

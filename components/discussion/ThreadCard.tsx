@@ -2,6 +2,7 @@
 
 import { Check, CornerDownLeft, RotateCcw } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { classes } from '#components/ui/classes.ts'
@@ -36,6 +37,7 @@ export function ThreadCard({
   /** The answer has the focus at once. */
   readonly goesOn?: boolean
 }) {
+  const t = useTranslations('discussion')
   const { client, story, view } = around
   const end = useRef<HTMLDivElement>(null)
   useSeenOnScreen(story.id, thread, isFresh, end)
@@ -50,7 +52,7 @@ export function ThreadCard({
   return (
     <div
       role="group"
-      aria-label={isResolved ? 'Resolved thread' : 'Thread'}
+      aria-label={isResolved ? t('resolvedThread') : t('thread')}
       data-thread={thread.id}
       className={classes('flex flex-col gap-1', isResolved && !isBeside && 'opacity-80')}
     >
@@ -59,8 +61,8 @@ export function ThreadCard({
           {isFresh ? <FreshDot /> : null}
           {isBeside ? null : <Place around={around} thread={thread} />}
           {isResolved ? (
-            <span className="ml-auto shrink-0 text-label text-subtle">
-              {thread.settled ? outcomeWords[thread.settled.outcome] : 'Resolved'}
+            <span className="ms-auto shrink-0 text-label text-subtle">
+              {thread.settled ? t(`outcomes.${thread.settled.outcome}`) : t('resolved')}
             </span>
           ) : null}
         </header>
@@ -89,7 +91,7 @@ export function ThreadCard({
             }
             onClick={() => runAction(resolveThread, target)}
           >
-            {isResolved ? 'Reopen' : 'Resolve'}
+            {isResolved ? t('reopen') : t('resolve')}
           </Button>
         ) : null}
       </Answer>
@@ -99,15 +101,14 @@ export function ThreadCard({
 
 /** Something in it is new to this person. */
 function FreshDot() {
+  const t = useTranslations('discussion')
   return (
     <span className="flex shrink-0 items-center gap-1.5 text-label text-accent-text">
       <span aria-hidden className="size-2 rounded-full bg-accent" />
-      New
+      {t('new')}
     </span>
   )
 }
-
-const outcomeWords = { accepted: 'Accepted', rejected: 'Rejected' }
 
 /** The answer that is written, and what else can be done with the thread. */
 function Answer({
@@ -123,6 +124,7 @@ function Answer({
   readonly goesOn: boolean
   readonly children: ReactNode
 }) {
+  const t = useTranslations('discussion')
   const [isOpen, setOpen] = useState(opened)
   if (around.noComment) return <div className="flex gap-1.5">{children}</div>
   if (!isOpen) {
@@ -134,7 +136,7 @@ function Answer({
           icon={<CornerDownLeft aria-hidden size={14} />}
           onClick={() => setOpen(true)}
         >
-          Reply
+          {t('reply')}
         </Button>
         {children}
       </div>
@@ -143,9 +145,9 @@ function Answer({
   return (
     <Composer
       draft={`reply:${thread.id}`}
-      label="Reply"
-      placeholder="Reply…"
-      sendLabel="Reply"
+      label={t('reply')}
+      placeholder={t('replyHint')}
+      sendLabel={t('reply')}
       people={around.people}
       autoFocus={!opened || goesOn}
       onSend={(text) => {

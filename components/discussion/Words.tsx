@@ -33,7 +33,7 @@ function Drawn({ block, nameOf }: { readonly block: Block; readonly nameOf: Name
     case 'list': {
       const List = block.ordered ? 'ol' : 'ul'
       return (
-        <List className={block.ordered ? 'list-decimal pl-5' : 'list-disc pl-5'}>
+        <List className={block.ordered ? 'list-decimal ps-5' : 'list-disc ps-5'}>
           {block.items.map((item, index) => (
             <li key={index}>{drawAll(item, nameOf)}</li>
           ))}
@@ -42,7 +42,7 @@ function Drawn({ block, nameOf }: { readonly block: Block; readonly nameOf: Name
     }
     case 'quote':
       return (
-        <blockquote className="border-l-2 pl-2.5 text-muted">
+        <blockquote className="border-s-2 ps-2.5 text-muted">
           {drawLines(block.lines, nameOf)}
         </blockquote>
       )

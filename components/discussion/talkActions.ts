@@ -7,6 +7,7 @@ import {
   workplaceOf,
   withTakingBack,
 } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { newId } from '#lib/client/id.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
@@ -48,7 +49,7 @@ export const startThread = defineAction<
         anchor,
         ...(suggestion && { suggestion }),
       },
-      suggestion ? 'Suggestion sent' : 'Comment sent',
+      suggestion ? textsOf('discussion')('said.suggested') : textsOf('discussion')('said.sent'),
     ),
 })
 
@@ -61,7 +62,7 @@ export const replyToThread = defineAction<ThreadTarget & { readonly text: string
     send(
       client,
       { type: 'reply', story, thread: thread.id, comment: newId(), text },
-      'Comment sent',
+      textsOf('discussion')('said.sent'),
     ),
 })
 
@@ -74,7 +75,7 @@ export const editComment = defineAction<CommentTarget & { readonly text: string 
     send(
       client,
       { type: 'editComment', story, thread: thread.id, comment, text },
-      'Comment changed',
+      textsOf('discussion')('said.edited'),
     ),
 })
 
@@ -88,7 +89,7 @@ export const deleteComment = defineAction<CommentTarget>({
     sendUndoably(
       talkplaceOf(client),
       { type: 'deleteComment', story, thread: thread.id, comment },
-      'Comment deleted',
+      textsOf('discussion')('said.deleted'),
     ),
 })
 
@@ -102,7 +103,7 @@ export const resolveThread = defineAction<ThreadTarget>({
     return sendUndoably(
       talkplaceOf(client),
       { type: isOpen ? 'resolveThread' : 'reopenThread', story, thread: thread.id },
-      isOpen ? 'Thread resolved' : 'Thread reopened',
+      isOpen ? textsOf('discussion')('said.resolved') : textsOf('discussion')('said.reopened'),
     )
   },
 })
@@ -124,7 +125,9 @@ export const reactToComment = defineAction<CommentTarget & { readonly emoji: str
         comment,
         emoji,
       },
-      has ? `${emoji} taken back` : `Reacted with ${emoji}`,
+      has
+        ? textsOf('discussion')('said.unreacted', { emoji })
+        : textsOf('discussion')('said.reacted', { emoji }),
     )
   },
 })
@@ -145,13 +148,12 @@ export const settleSuggestion = defineAction<
     const no = client.judge(command)
     if (no) return no
     if (outcome === 'rejected') {
-      return sendUndoably(talkplaceOf(client), command, 'Suggestion rejected')
+      return sendUndoably(talkplaceOf(client), command, textsOf('discussion')('said.rejected'))
     }
     if (!replace) {
       return {
         ok: false,
-        message:
-          'The text of the story is not open here yet. Nothing was changed; try again in a moment.',
+        message: textsOf('discussion')('notOpen'),
       }
     }
     const made = replace(thread, (was) => {
@@ -159,11 +161,7 @@ export const settleSuggestion = defineAction<
       runAction(followText, { client, story, thread: thread.id, isAccepted: was === 'redo' })
     })
     if (!made.ok) return made
-    const sent = sendUndoably(
-      talkplaceOf(client),
-      command,
-      'Suggestion accepted: the text was changed',
-    )
+    const sent = sendUndoably(talkplaceOf(client), command, textsOf('discussion')('said.accepted'))
     if (!sent.ok) return sent
     const { replaced } = made
     const undo = (): Outcome => {
@@ -215,9 +213,7 @@ function isSettled(client: WorkspaceClient, story: string, id: string): boolean 
 /** Puts back into the text what accepting a suggestion took away. */
 function putBack(story: string, replaced: Replaced): Outcome {
   const put = deskOf(story).putBack.get()
-  const problem = put
-    ? put(replaced)
-    : 'The text of the story is not open for writing here any more. Nothing was changed; open the story and write the words in by hand.'
+  const problem = put ? put(replaced) : textsOf('discussion')('notWritable')
   return problem === null ? { ok: true } : { ok: false, message: problem }
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, use } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Avatar, type Person } from '#components/ui/Avatar.tsx'
 import { presenceColour } from '#components/ui/presence.ts'
 import { Tooltip } from '#components/ui/Tooltip.tsx'
@@ -41,11 +42,12 @@ export function Authored({
 
 /** Whose colour is whose. */
 export function AuthorLegend({ people }: { readonly people: readonly Person[] }) {
+  const t = useTranslations('history')
   if (people.length === 0) {
-    return <p className="text-label text-subtle">Nobody can tell any more who wrote this.</p>
+    return <p className="text-label text-subtle">{t('authorsUnknown')}</p>
   }
   return (
-    <ul aria-label="Who wrote this" className="flex flex-wrap gap-x-3 gap-y-1">
+    <ul aria-label={t('authors')} className="flex flex-wrap gap-x-3 gap-y-1">
       {people.map((person) => (
         <li key={person.id} className="flex items-center gap-1.5 text-label text-muted">
           <span aria-hidden>

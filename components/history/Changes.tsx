@@ -1,13 +1,16 @@
 'use client'
 
 import { FileText, type LucideIcon, RotateCcw } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { SECTION_ICONS } from '#components/flow/sectionIcons.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { Button } from '#components/ui/Button.tsx'
 import type { ChangeInWords } from '#lib/doc/compare/inWords.ts'
 import { moveNamedBack } from '#lib/doc/compare/moveBack.ts'
 import { restoreNamed, takeBackOf } from '#lib/doc/compare/restore.ts'
 import type { Content, VersionEntry } from '#lib/schema/history.ts'
+import { changeText } from './changeText.ts'
 import { restoreVersion } from './versionActions.ts'
 import type { VersionsModel } from './versionsModel.ts'
 import { versionTitle } from './versionWords.ts'
@@ -34,10 +37,11 @@ export function Changes({
   /** What it says. */
   readonly content: readonly Content[]
 }) {
+  const t = useTranslations('history')
   return (
-    <section aria-label="What is different" className="rounded-card border">
+    <section aria-label={t('different')} className="rounded-card border">
       <div className="flex flex-wrap items-center gap-2 border-b bg-sunken px-3 py-2">
-        <h3 className="flex-1 text-label font-medium text-muted">What is different</h3>
+        <h3 className="flex-1 text-label font-medium text-muted">{t('different')}</h3>
         {version ? (
           <Button
             size="small"
@@ -46,7 +50,7 @@ export function Changes({
             title={model.refusal ?? undefined}
             onClick={() => model.restoreAll(version, content)}
           >
-            Restore the whole text
+            {t('restoreAll')}
           </Button>
         ) : null}
       </div>
@@ -66,14 +70,16 @@ export function Changes({
 
 function Change({
   model,
-  change: { about, title, words },
+  change: { about, said, words },
   restore,
 }: {
   readonly model: VersionsModel
   readonly change: ChangeInWords
   readonly restore: (() => void) | null
 }) {
+  const t = useTranslations('history')
   const Icon = ICONS[about]
+  const title = changeText(t, said)
   return (
     <li className="flex items-start gap-2.5 px-3 py-2">
       <Icon aria-hidden size={14} className="mt-0.75 shrink-0 text-subtle" />
@@ -86,10 +92,10 @@ function Change({
           size="small"
           disabled={model.refusal !== null}
           title={model.refusal ?? undefined}
-          aria-label={`Restore: ${title}`}
+          aria-label={t('restoreNamed', { title })}
           onClick={restore}
         >
-          Restore
+          {t('restore')}
         </Button>
       ) : null}
     </li>
@@ -111,7 +117,10 @@ function restoring(
       version: version.seq,
       block: id,
       refusal,
-      said: `${about === 'question' ? 'Question' : 'Criterion'} ${kind === 'moved' ? 'moved back as in' : 'restored from'} “${versionTitle(version, known)}”`,
+      said: textsOf('history')(kind === 'moved' ? 'said.movedBack' : 'said.putBack', {
+        what: about,
+        title: versionTitle(version, known),
+      }),
       edit: () =>
         takeBackOf(doc, () => {
           if (kind === 'moved') moveNamedBack(doc, content, id)

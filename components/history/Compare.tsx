@@ -2,6 +2,7 @@
 
 import { ArrowRight } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Dialog } from '#components/ui/Dialog.tsx'
 import { Field } from '#components/ui/Field.tsx'
 import { Segmented } from '#components/ui/Segmented.tsx'
@@ -28,6 +29,7 @@ export function Compare({
   readonly from: number
   readonly onClose: () => void
 }) {
+  const t = useTranslations('history')
   const { versions, known } = model
   const [from, setFrom] = useState(String(start))
   const [to, setTo] = useState(NOW)
@@ -38,31 +40,36 @@ export function Compare({
     label: versionOption(version, known),
   }))
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title="Compare versions" size="full">
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t('compareVersions')}
+      size="full"
+    >
       <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
         <div className="min-w-48 flex-1">
-          <Field label="From">
+          <Field label={t('from')}>
             <Select value={from} options={options} onChange={setFrom} />
           </Field>
         </div>
         <ArrowRight aria-hidden size={16} className="mb-2 shrink-0 text-subtle max-sm:hidden" />
         <div className="min-w-48 flex-1">
-          <Field label="To">
+          <Field label={t('to')}>
             <Select
               value={to}
-              options={[{ value: NOW, label: 'Now' }, ...options]}
+              options={[{ value: NOW, label: t('now') }, ...options]}
               onChange={setTo}
             />
           </Field>
         </div>
         {hasRoom ? (
           <Segmented
-            label="How it is shown"
+            label={t('look')}
             value={look}
             onChange={setLook}
             segments={[
-              { value: 'side', label: 'Side by side' },
-              { value: 'one', label: 'In one text' },
+              { value: 'side', label: t('sideBySide') },
+              { value: 'one', label: t('inOne') },
             ]}
           />
         ) : null}
@@ -97,6 +104,7 @@ function Both({
   readonly to: string
   readonly isSideBySide: boolean
 }) {
+  const t = useTranslations('history')
   const before = useContent(model, from)
   const after = useContent(model, to)
   if ('message' in before) return <Problem message={before.message} again={before.again} />
@@ -104,7 +112,7 @@ function Both({
   if (!before.content || !after.content) {
     return (
       <div aria-busy className="mt-4 flex flex-col gap-2">
-        <span className="sr-only">Loading both versions</span>
+        <span className="sr-only">{t('loadingBoth')}</span>
         <Skeleton className="h-4 w-4/5" />
         <Skeleton className="h-4 w-3/5" />
         <Skeleton className="h-4 w-2/3" />

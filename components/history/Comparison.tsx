@@ -1,17 +1,18 @@
 'use client'
 
 import { useDeferredValue, useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Button } from '#components/ui/Button.tsx'
 import { compareBlocks, isSame, type Row } from '#lib/doc/compare/blocks.ts'
 import { changesInWords } from '#lib/doc/compare/inWords.ts'
 import { sideOf } from '#lib/doc/compare/sides.ts'
-import { personName } from '#lib/domain/history/known.ts'
 import type { Content, VersionEntry } from '#lib/schema/history.ts'
 import { Changes } from './Changes.tsx'
 import { foldsOf } from './folds.ts'
 import { ReadContent } from './ReadContent.tsx'
 import { RestoreBlock } from './RestoreBlock.tsx'
 import type { VersionsModel } from './versionsModel.ts'
+import { personText } from './writer.ts'
 
 /** Two texts that are there: what differs, in a few lines and in the text itself. */
 export function Comparison({
@@ -28,16 +29,17 @@ export function Comparison({
   readonly version: VersionEntry | null
   readonly isSideBySide: boolean
 }) {
+  const t = useTranslations('history')
   // A long text is compared when nothing more urgent is to be drawn: somebody may be typing.
   const [was, is] = [useDeferredValue(before), useDeferredValue(after)]
   const rows = useMemo(() => compareBlocks(was, is), [was, is])
   const changes = useMemo(
-    () => changesInWords(was, is, rows, (id) => personName(model.known, id)),
+    () => changesInWords(was, is, rows, (id) => personText(model.known, id)),
     [was, is, rows, model.known],
   )
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set<number>())
   if (isSame(rows)) {
-    return <p className="py-6 text-interface text-muted">Both say the same.</p>
+    return <p className="py-6 text-interface text-muted">{t('same')}</p>
   }
   return (
     <div className="mt-4 flex flex-col gap-4">
@@ -45,8 +47,8 @@ export function Comparison({
       <div className="flex flex-col gap-2">
         {isSideBySide ? (
           <div className="grid grid-cols-2 gap-6 text-label font-medium text-muted">
-            <span>Before</span>
-            <span>After</span>
+            <span>{t('before')}</span>
+            <span>{t('after')}</span>
           </div>
         ) : null}
         {foldsOf(rows).map((fold) =>
@@ -58,7 +60,7 @@ export function Comparison({
               className="self-start"
               onClick={() => setUnfolded(new Set([...unfolded, fold.at]))}
             >
-              {`${fold.rows.length} blocks without a change`}
+              {t('unchangedBlocks', { count: fold.rows.length })}
             </Button>
           ) : (
             fold.rows.map((row, index) => (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { classes } from '#components/ui/classes.ts'
 import { type Difference, differenceOf } from '#lib/doc/compare/sides.ts'
 import type { Content } from '#lib/schema/history.ts'
@@ -10,8 +11,6 @@ const LOOK: Record<Difference, string> = {
   moved:
     'rounded-control bg-backlog-tint shadow-[inset_2px_0_var(--color-backlog)] px-2 py-0.5 -mx-2',
 }
-
-const NAMES: Record<Difference, string> = { added: 'Added', removed: 'Removed', moved: 'Moved' }
 
 /** Gives the look of a block that differs; nothing for one that does not. */
 export function differenceClasses(block: Content): string {
@@ -37,6 +36,7 @@ export function Differing({
 
 /** Colour is never the only sign: for whoever listens, and above what moved. */
 export function HowItDiffers({ difference }: { readonly difference: Difference | null }) {
+  const t = useTranslations('history')
   if (difference === null) return null
   return (
     <span
@@ -44,7 +44,8 @@ export function HowItDiffers({ difference }: { readonly difference: Difference |
         difference === 'moved' ? 'block text-meta font-medium text-backlog' : 'sr-only',
       )}
     >
-      {`${NAMES[difference]}${difference === 'moved' ? '' : ': '}`}
+      {t(`difference.${difference}`)}
+      {difference === 'moved' ? null : ': '}
     </span>
   )
 }

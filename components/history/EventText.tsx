@@ -1,6 +1,9 @@
+import { useTranslations } from 'use-intl/react'
 import type { Told } from '#lib/domain/history/told.ts'
+import { written } from '#lib/domain/history/write.ts'
 import { exactly } from './when.ts'
 import { Words } from './Words.tsx'
+import { pageWriter } from './writer.ts'
 
 /** What one person did, why, and what else is on record about it. */
 export function EventText({
@@ -19,12 +22,13 @@ export function EventText({
   /** The same in words. */
   readonly when: string
 }) {
-  const { words, quote, notes } = told
+  const t = useTranslations('history')
+  const { words, quote, notes } = written(pageWriter, told)
   return (
     <div className="min-w-0 flex-1 text-interface">
       <p className="wrap-anywhere text-muted">
         <span className="font-medium text-text">{person.name}</span>
-        {person.left ? ' (left)' : null} <Words words={words} />{' '}
+        {person.left ? ` ${t('whoLeft')}` : null} <Words words={words} />{' '}
         <time
           dateTime={new Date(at).toISOString()}
           title={exactly(at)}
@@ -35,7 +39,7 @@ export function EventText({
       </p>
       {title === undefined ? null : <p className="truncate text-label text-subtle">{title}</p>}
       {quote === null ? null : (
-        <blockquote className="mt-1 border-l-2 pl-2 wrap-anywhere whitespace-pre-wrap text-text">
+        <blockquote className="mt-1 border-s-2 ps-2 wrap-anywhere whitespace-pre-wrap text-text">
           {quote}
         </blockquote>
       )}

@@ -2,6 +2,7 @@
 
 import { ListFilter, X } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { navigate } from '#components/shell/location.ts'
 import { ALL_HISTORY, type HistoryFilter } from '#components/shell/historyAddress.ts'
 import { Button } from '#components/ui/Button.tsx'
@@ -9,7 +10,7 @@ import { classes } from '#components/ui/classes.ts'
 import { Field } from '#components/ui/Field.tsx'
 import { Input } from '#components/ui/Input.tsx'
 import { Select } from '#components/ui/Select.tsx'
-import { HISTORY_KINDS, KIND_NAMES } from '#lib/domain/history/kinds.ts'
+import { HISTORY_KINDS } from '#lib/domain/history/kinds.ts'
 import type { MemberInfo } from '#lib/schema/wire.ts'
 
 /** Who, what, which story and when. What is chosen is in the address (UX18). */
@@ -23,6 +24,7 @@ export function HistoryFilters({
   /** Why the story that was asked for is not shown; else null. */
   readonly wrongStory: string | null
 }) {
+  const t = useTranslations('history')
   const choose = (part: Partial<HistoryFilter>) => show({ ...filter, ...part })
   const people = [...members.values()].sort((a, b) => a.name.localeCompare(b.name))
   const chosen = Object.values(filter).filter((value) => value !== null).length
@@ -37,10 +39,10 @@ export function HistoryFilters({
         onClick={() => setUnfolded(!unfolded)}
         className="md:hidden"
       >
-        {chosen === 0 ? 'Filter' : `Filter: ${chosen}`}
+        {chosen === 0 ? t('filter') : t('filterCount', { chosen })}
       </Button>
       <form
-        aria-label="Filter"
+        aria-label={t('filter')}
         onSubmit={(event) => event.preventDefault()}
         className={classes(
           'grid grid-cols-2 items-start gap-x-3 gap-y-2 md:flex md:flex-wrap',
@@ -48,27 +50,27 @@ export function HistoryFilters({
         )}
       >
         <Part width="md:w-44">
-          <Field label="Person">
+          <Field label={t('person')}>
             <Select
               value={filter.by ?? ''}
               options={[
-                { value: '', label: 'Everyone' },
+                { value: '', label: t('everyone') },
                 ...people.map(({ id, name }) => ({ value: id, label: name })),
                 ...(filter.by === null || members.has(filter.by)
                   ? []
-                  : [{ value: filter.by, label: 'Someone who has left' }]),
+                  : [{ value: filter.by, label: t('someoneLeft') }]),
               ]}
               onChange={(by) => choose({ by: by || null })}
             />
           </Field>
         </Part>
         <Part width="md:w-52">
-          <Field label="Kind of change">
+          <Field label={t('kind')}>
             <Select
               value={filter.kind ?? ''}
               options={[
-                { value: '', label: 'Any' },
-                ...HISTORY_KINDS.map((kind) => ({ value: kind, label: KIND_NAMES[kind] })),
+                { value: '', label: t('anyKind') },
+                ...HISTORY_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })),
               ]}
               onChange={(kind) => choose({ kind: kind || null })}
             />
@@ -82,7 +84,7 @@ export function HistoryFilters({
           />
         </Part>
         <Part width="md:w-40">
-          <Field label="From">
+          <Field label={t('since')}>
             <Input
               type="date"
               value={filter.since ?? ''}
@@ -92,7 +94,7 @@ export function HistoryFilters({
           </Field>
         </Part>
         <Part width="md:w-40">
-          <Field label="Until">
+          <Field label={t('until')}>
             <Input
               type="date"
               value={filter.until ?? ''}
@@ -108,7 +110,7 @@ export function HistoryFilters({
             onClick={() => show(ALL_HISTORY)}
             className="col-span-2 justify-self-start md:mt-[1.375rem]"
           >
-            Clear
+            {t('clear')}
           </Button>
         ) : null}
       </form>
@@ -132,6 +134,7 @@ function StoryField({
   readonly error: string | null
   readonly onChange: (story: string | null) => void
 }) {
+  const t = useTranslations('history')
   const [draft, setDraft] = useState<string | null>(null)
   useEffect(() => {
     if (draft === null) return
@@ -142,10 +145,10 @@ function StoryField({
     return () => clearTimeout(timer)
   })
   return (
-    <Field label="Story" error={error}>
+    <Field label={t('story')} error={error}>
       <Input
         value={draft ?? story ?? ''}
-        placeholder="Key, like ABC-42"
+        placeholder={t('storyExample')}
         autoComplete="off"
         spellCheck={false}
         onChange={({ target }) => setDraft(target.value)}

@@ -2,6 +2,7 @@
 
 import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react'
 import { Virtualizer } from 'virtua'
+import { useTranslations } from 'use-intl/react'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { useNow } from '#components/ui/useNow.ts'
@@ -35,6 +36,7 @@ export function HistoryList({
   readonly view: ReadyFeed
   readonly feed: Feed
 }) {
+  const t = useTranslations('history')
   const now = useNow()
   const scroller = useRef<HTMLDivElement>(null)
   const known = knownIn(area, view)
@@ -45,13 +47,13 @@ export function HistoryList({
       ref={scroller}
       tabIndex={0}
       role="group"
-      aria-label="What happened"
+      aria-label={t('whatHappened')}
       className="min-h-0 flex-1 overflow-y-auto overscroll-y-contain focus-visible:-outline-offset-2"
     >
       {view.problem ? (
         <div className="px-4 md:px-8">
           <Problem
-            message={`${view.problem} What was loaded before is shown.`}
+            message={t('shownBefore', { problem: view.problem })}
             again={() => void feed.refresh()}
           />
         </div>
@@ -120,6 +122,7 @@ function Line({
 
 /** Drawn only when the screen is near the end: then what is earlier is fetched. */
 function End({ view, feed }: { readonly view: ReadyFeed; readonly feed: Feed }) {
+  const t = useTranslations('history')
   const { hasEarlier, isFetching, problem, events } = view
   useEffect(() => {
     if (hasEarlier && !isFetching && problem === null) void feed.earlier()
@@ -128,10 +131,10 @@ function End({ view, feed }: { readonly view: ReadyFeed; readonly feed: Feed }) 
     <div aria-busy={isFetching} className="px-4 py-4 text-label text-subtle md:px-8">
       {hasEarlier ? (
         <Button size="small" busy={isFetching} onClick={() => void feed.earlier()}>
-          Load earlier
+          {t('earlier')}
         </Button>
       ) : (
-        'The beginning'
+        t('beginning')
       )}
     </div>
   )
@@ -160,8 +163,9 @@ interface SlotProps {
 }
 
 function List({ style, children, ref }: SlotProps) {
+  const t = useTranslations('history')
   return (
-    <ol ref={ref} style={style} aria-label="What happened, newest first">
+    <ol ref={ref} style={style} aria-label={t('newestFirst')}>
       {children}
     </ol>
   )

@@ -1,6 +1,8 @@
 'use client'
 
 import { FileQuestion, History } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
+import { Texts } from '#components/language/Texts.tsx'
 import { useArea, useMe } from '#components/session/hooks.ts'
 import { navigate } from '#components/shell/location.ts'
 import { ALL_HISTORY, type HistoryFilter } from '#components/shell/historyAddress.ts'
@@ -15,10 +17,19 @@ import { HistoryFilters } from './HistoryFilters.tsx'
 import { HistoryList } from './HistoryList.tsx'
 import { queryOf } from './historyQuery.ts'
 import { Problem } from './Problem.tsx'
+import { AREAS } from './texts.ts'
 import { useFeed } from './useFeed.ts'
 
 /** What happened in the whole workspace: who did what, when, and why (ST9). */
 export function HistoryPage({ filter }: { readonly filter: HistoryFilter }) {
+  return (
+    <Texts areas={AREAS}>
+      <Shown filter={filter} />
+    </Texts>
+  )
+}
+
+function Shown({ filter }: { readonly filter: HistoryFilter }) {
   const area = useArea()
   const query = queryOf(filter)
   const { view, feed } = useFeed(query, { news: area, pause: 1_500 })
@@ -28,7 +39,7 @@ export function HistoryPage({ filter }: { readonly filter: HistoryFilter }) {
     <div className="flex min-h-0 flex-1 flex-col bg-surface">
       {mayExport ? (
         <PageBar>
-          <div className="ml-auto flex gap-2 max-md:ml-0">
+          <div className="ms-auto flex gap-2 max-md:ms-0">
             <ExportLinks query={query} />
           </div>
         </PageBar>
@@ -58,51 +69,52 @@ export function HistoryPage({ filter }: { readonly filter: HistoryFilter }) {
 }
 
 function Nothing({ isFiltered }: { readonly isFiltered: boolean }) {
+  const t = useTranslations('history')
   return (
     <EmptyState
       icon={<History aria-hidden size={24} />}
-      title={isFiltered ? 'Nothing like this has happened' : 'Nothing has happened yet'}
+      title={isFiltered ? t('noneFits') : t('nothingYet')}
       action={
         isFiltered ? (
           <Button
             onClick={() => navigate({ page: 'history', filter: ALL_HISTORY }, { replace: true })}
           >
-            Show everything
+            {t('showAll')}
           </Button>
         ) : null
       }
     >
-      {isFiltered
-        ? 'No change in this workspace fits these filters.'
-        : 'Every change of a story, a team or the workspace is recorded here, with who made it and why.'}
+      {isFiltered ? t('noneFitsMeans') : t('nothingYetMeans')}
     </EmptyState>
   )
 }
 
 function NoSuchStory({ filter }: { readonly filter: HistoryFilter }) {
+  const t = useTranslations('history')
   return (
     <EmptyState
       icon={<FileQuestion aria-hidden size={24} />}
-      title={`There is no story ${filter.story ?? ''}`}
+      title={t('noStory', { story: filter.story ?? '' })}
       action={
         <Button
           onClick={() =>
             navigate({ page: 'history', filter: { ...filter, story: null } }, { replace: true })
           }
         >
-          Show all stories
+          {t('allStories')}
         </Button>
       }
     >
-      The key may be mistyped, or the story was removed for good.
+      {t('noStoryMeans')}
     </EmptyState>
   )
 }
 
 function Loading() {
+  const t = useTranslations('history')
   return (
     <div aria-busy className="flex flex-col gap-4 px-4 py-4 md:px-8">
-      <span className="sr-only">Loading the history</span>
+      <span className="sr-only">{t('loading')}</span>
       <Skeleton className="h-5 w-1/2" />
       <Skeleton className="h-5 w-2/3" />
       <Skeleton className="h-5 w-2/5" />

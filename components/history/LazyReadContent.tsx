@@ -1,16 +1,25 @@
 'use client'
 
 import { type ComponentProps, type ComponentType, lazy, Suspense } from 'react'
+import { loadTexts } from '#components/language/loaded.ts'
+import { Texts } from '#components/language/Texts.tsx'
 import type { Known } from '#lib/domain/history/known.ts'
 import type { Content } from '#lib/schema/history.ts'
 import type { ReadContent } from './ReadContent.tsx'
 
+const AREAS = ['history', 'events'] as const
 const Nothing: { default: ComponentType<ComponentProps<typeof ReadContent>> } = {
   default: () => null,
 }
 const Shown = lazy(() =>
-  import('./ReadContent.tsx').then(
-    (module) => ({ default: module.ReadContent }),
+  Promise.all([import('./ReadContent.tsx'), loadTexts(AREAS)]).then(
+    ([{ ReadContent: Read }]) => ({
+      default: (props: ComponentProps<typeof ReadContent>) => (
+        <Texts areas={AREAS}>
+          <Read {...props} />
+        </Texts>
+      ),
+    }),
     () => Nothing,
   ),
 )

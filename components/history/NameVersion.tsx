@@ -2,6 +2,7 @@
 
 import { Bookmark } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useCan } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
@@ -24,6 +25,7 @@ export function NameVersion({
   readonly place: VersionsPlace
   readonly naming: Naming
 }) {
+  const t = useTranslations('history')
   const [name, setName] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const refusal = useCan({ type: 'keepVersion', story: place.story, name: null })
@@ -31,7 +33,7 @@ export function NameVersion({
   if (!isOpen) {
     return (
       <Button size="small" icon={<Bookmark aria-hidden size={14} />} onClick={() => setOpen(true)}>
-        Name this version…
+        {t('nameVersion')}
       </Button>
     )
   }
@@ -57,11 +59,11 @@ export function NameVersion({
       className="flex w-full flex-wrap items-end gap-2 rounded-card border bg-sunken p-3"
     >
       <div className="min-w-48 flex-1">
-        <Field label="Name of this version" error={problem}>
+        <Field label={t('versionName')} error={problem}>
           <Input
             autoFocus
             value={name}
-            placeholder="Agreed with the customer"
+            placeholder={t('versionExample')}
             onChange={({ target }) => {
               setName(target.value)
               setProblem(null)
@@ -69,9 +71,9 @@ export function NameVersion({
           />
         </Field>
       </div>
-      <Button onClick={close}>Cancel</Button>
+      <Button onClick={close}>{t('cancel')}</Button>
       <Button type="submit" look="primary">
-        Keep it
+        {t('keepIt')}
       </Button>
     </form>
   )

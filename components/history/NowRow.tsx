@@ -3,6 +3,7 @@
 import { ChevronRight, PenLine } from 'lucide-react'
 import { useId } from 'react'
 import type { Doc } from 'yjs'
+import { useTranslations } from 'use-intl/react'
 import { classes } from '#components/ui/classes.ts'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
 import type { Content } from '#lib/schema/history.ts'
@@ -24,6 +25,7 @@ export function NowRow({
   readonly isOpen: boolean
   readonly onToggle: () => void
 }) {
+  const t = useTranslations('history')
   const id = useId()
   const { text } = model
   return (
@@ -33,14 +35,14 @@ export function NowRow({
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         onClick={onToggle}
-        className="flex min-h-row w-full items-center gap-2.5 px-3 py-2 text-left text-interface hover:bg-hover"
+        className="flex min-h-row w-full items-center gap-2.5 px-3 py-2 text-start text-interface hover:bg-hover"
       >
         <span aria-hidden className="flex size-5 shrink-0 items-center justify-center text-subtle">
           <PenLine size={14} />
         </span>
         <span className="min-w-0 flex-1">
-          <span className="font-medium text-text">Now</span>{' '}
-          <span className="text-label text-subtle">Show who wrote what</span>
+          <span className="font-medium text-text">{t('now')}</span>{' '}
+          <span className="text-label text-subtle">{t('showAuthors')}</span>
         </span>
         <ChevronRight
           aria-hidden
@@ -70,10 +72,11 @@ function Authors({
   readonly doc: Doc
   readonly path: string
 }) {
+  const t = useTranslations('history')
   const authored = useAuthoredText(doc, path)
   if (!authored) return <Skeleton className="h-4 w-3/5" />
   if (authored.content.length === 0) {
-    return <p className="text-interface text-muted">Nothing was written yet.</p>
+    return <p className="text-interface text-muted">{t('nothingWritten')}</p>
   }
   const authors = new Map(
     [model.place.client.me, ...authored.people].map(({ id, name, colour }) => [

@@ -1,3 +1,4 @@
+import { useTranslations } from 'use-intl/react'
 import { Button } from '#components/ui/Button.tsx'
 
 /** Why something of the past is not here, and another try. */
@@ -8,6 +9,7 @@ export function Problem({
   readonly message: string
   readonly again: () => void
 }) {
+  const t = useTranslations('history')
   return (
     <div
       role="status"
@@ -15,7 +17,7 @@ export function Problem({
     >
       <p className="min-w-48 flex-1 text-muted">{message}</p>
       <Button size="small" onClick={again}>
-        Try again
+        {t('again')}
       </Button>
     </div>
   )

@@ -1,3 +1,4 @@
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Dialog } from '#components/ui/Dialog.tsx'
@@ -20,23 +21,23 @@ export function PurgeDialog({
   readonly place: TrashPlace
   readonly onClose: () => void
 }) {
+  const t = useTranslations('history')
   const story = doomed?.story ?? null
   const count = doomed?.count ?? 0
-  const stories = count === 1 ? '1 story' : `${count.toLocaleString('en')} stories`
   return (
     <Dialog
       open={doomed !== null}
       onOpenChange={(open) => open || onClose()}
       size="small"
-      title={story ? `Remove ${shortName(story)} for good?` : `Remove ${stories} for good?`}
+      title={story ? t('purge.one', { story: shortName(story) }) : t('purge.many', { count })}
       description={
         story
-          ? `“${story.title}”, its text and its versions are gone then. This cannot be undone.`
-          : `What has been in the trash for ${TRASH_DAYS} days is gone then, with its text and versions. This cannot be undone.`
+          ? t('purge.oneMeans', { title: story.title })
+          : t('purge.manyMeans', { days: TRASH_DAYS })
       }
       actions={
         <>
-          <Button onClick={onClose}>Keep</Button>
+          <Button onClick={onClose}>{t('purge.keep')}</Button>
           <Button
             look="danger"
             onClick={() => {
@@ -44,7 +45,7 @@ export function PurgeDialog({
               onClose()
             }}
           >
-            Remove for good
+            {t('purge.go')}
           </Button>
         </>
       }

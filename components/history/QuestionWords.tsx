@@ -1,7 +1,9 @@
+import { textsOf } from '#components/language/loaded.ts'
 import { standingsOf } from '#lib/doc/compare/sides.ts'
-import { type Known, personName } from '#lib/domain/history/known.ts'
+import type { Known } from '#lib/domain/history/known.ts'
 import type { Content } from '#lib/schema/history.ts'
 import { Added, Removed } from './Differing.tsx'
+import { personText } from './writer.ts'
 
 /** How a question stands, and how it stood where that differs. */
 export function QuestionWords({
@@ -25,6 +27,15 @@ export function QuestionWords({
 
 function questionInWords(attrs: NonNullable<Content['attrs']>, known: Known): string {
   const { blocking, open, owner } = attrs
-  const state = open === false ? 'Answered' : blocking === true ? 'Open, blocking' : 'Open'
-  return typeof owner === 'string' ? `${state}, for ${personName(known, owner)}` : state
+  const t = textsOf('history')
+  const state = t(
+    open === false
+      ? 'standing.answered'
+      : blocking === true
+        ? 'standing.openBlocking'
+        : 'standing.open',
+  )
+  return typeof owner === 'string'
+    ? t('standing.for', { state, person: personText(known, owner) })
+    : state
 }

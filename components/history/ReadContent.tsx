@@ -1,15 +1,19 @@
 import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl/react'
+import type { TextsIn } from '#components/language/messages.ts'
 import { classes } from '#components/ui/classes.ts'
-import { CALLOUT_NAMES, readCalloutKind } from '#lib/doc/calloutKinds.ts'
+import { readCalloutKind } from '#lib/doc/calloutKinds.ts'
 import { readCard } from '#lib/doc/card.ts'
+import { readClauseWord } from '#lib/doc/clause.ts'
 import { DIFFERENCE, differenceOf } from '#lib/doc/compare/sides.ts'
 import { isSafeHref } from '#lib/doc/href.ts'
-import { mentionWords, readMention } from '#lib/doc/mentions.ts'
+import { readMention } from '#lib/doc/mentions.ts'
 import type { Content } from '#lib/schema/history.ts'
-import { personName, type Known } from '#lib/domain/history/known.ts'
+import type { Known } from '#lib/domain/history/known.ts'
 import { Authored, type Authors, AuthorsShown } from './Authored.tsx'
 import { Added, differenceClasses, Differing, HowItDiffers, Removed } from './Differing.tsx'
 import { QuestionWords } from './QuestionWords.tsx'
+import { personText } from './writer.ts'
 
 /**
  * A story's text as it was, without an editor: nothing here can write. What is not known is shown by its words; what differs
@@ -65,6 +69,7 @@ function Blocks({ content = [], known }: Inside): ReactNode {
 }
 
 function Block({ block, known }: { readonly block: Content; readonly known: Known }): ReactNode {
+  const t = useTranslations('history')
   const { content, attrs = {} } = block
   const inside = <Blocks content={content} known={known} />
   switch (block.type) {
@@ -73,34 +78,34 @@ function Block({ block, known }: { readonly block: Content; readonly known: Know
     case 'hardBreak':
       return <br />
     case 'mention':
-      return <span className="font-medium">{mentionInWords(attrs, known)}</span>
+      return <span className="font-medium">{mentionText(t, attrs, known)}</span>
     case 'paragraph':
       return <p className="whitespace-pre-wrap empty:h-2">{inside}</p>
     case 'heading':
       return <p className="mt-2 text-editor font-semibold">{inside}</p>
     case 'customerValue':
-      return <Part title="Customer value">{inside}</Part>
+      return <Part title={t('sections.value')}>{inside}</Part>
     case 'criteria':
       return (
-        <Part title="Acceptance criteria">
+        <Part title={t('sections.criteria')}>
           <Criteria content={content} known={known} number="" />
         </Part>
       )
     case 'clause':
       return (
         <p className="whitespace-pre-wrap">
-          <span className="font-medium capitalize">{String(attrs.word ?? '')}</span> {inside}
+          <span className="font-medium">{t(`clauses.${readClauseWord(attrs.word)}`)}</span> {inside}
         </p>
       )
     case 'questions':
       return (
-        <Part title="Open questions">
+        <Part title={t('sections.questions')}>
           <ul className="flex flex-col gap-2">{inside}</ul>
         </Part>
       )
     case 'question':
       return (
-        <li className={classes('border-l-2 pl-3', differenceClasses(block))}>
+        <li className={classes('border-s-2 ps-3', differenceClasses(block))}>
           <p className="text-label text-subtle">
             <QuestionWords question={block} known={known} />
           </p>
@@ -108,19 +113,19 @@ function Block({ block, known }: { readonly block: Content; readonly known: Know
         </li>
       )
     case 'answer':
-      return <div className="mt-1 border-l-2 pl-3 text-muted">{inside}</div>
+      return <div className="mt-1 border-s-2 ps-3 text-muted">{inside}</div>
     case 'design':
       return (
-        <Part title="Design">
-          {attrs.needed === false ? <p className="text-muted">Not needed</p> : inside}
+        <Part title={t('sections.design')}>
+          {attrs.needed === false ? <p className="text-muted">{t('notNeeded')}</p> : inside}
         </Part>
       )
     case 'bulletList':
-      return <ul className="flex list-disc flex-col gap-1 pl-6">{inside}</ul>
+      return <ul className="flex list-disc flex-col gap-1 ps-6">{inside}</ul>
     case 'orderedList':
-      return <ol className="flex list-decimal flex-col gap-1 pl-6">{inside}</ol>
+      return <ol className="flex list-decimal flex-col gap-1 ps-6">{inside}</ol>
     case 'taskList':
-      return <ul className="flex flex-col gap-1 pl-1">{inside}</ul>
+      return <ul className="flex flex-col gap-1 ps-1">{inside}</ul>
     case 'listItem':
       return <li className={differenceClasses(block)}>{inside}</li>
     case 'taskItem':
@@ -130,33 +135,35 @@ function Block({ block, known }: { readonly block: Content; readonly known: Know
             type="checkbox"
             disabled
             checked={attrs.checked === true}
-            aria-label="Done"
+            aria-label={t('done')}
             className="mt-1 shrink-0"
           />
           <div className="min-w-0">{inside}</div>
         </li>
       )
     case 'blockquote':
-      return <blockquote className="border-l-2 pl-3 text-muted">{inside}</blockquote>
+      return <blockquote className="border-s-2 ps-3 text-muted">{inside}</blockquote>
     case 'callout':
       return (
         <div role="note" className="rounded-card border bg-sunken px-3 py-2">
           <p className="text-label font-medium text-muted">
-            {CALLOUT_NAMES[readCalloutKind(attrs.kind)]}
+            {t(`callouts.${readCalloutKind(attrs.kind)}`)}
           </p>
           {inside}
         </div>
       )
     case 'details':
-      return <div className="border-l-2 pl-3">{inside}</div>
+      return <div className="border-s-2 ps-3">{inside}</div>
     case 'summary':
       return <p className="font-medium whitespace-pre-wrap">{inside}</p>
     case 'imageRow':
-      return <div className="flex flex-col gap-2 border-l-2 pl-3">{inside}</div>
+      return <div className="flex flex-col gap-2 border-s-2 ps-3">{inside}</div>
     case 'image':
-      return <p className="text-muted">Picture: {fileInWords(attrs)}</p>
+      return (
+        <p className="text-muted">{t('picture', { name: fileInWords(attrs) ?? t('noName') })}</p>
+      )
     case 'attachment':
-      return <p className="text-muted">File: {fileInWords(attrs)}</p>
+      return <p className="text-muted">{t('file', { name: fileInWords(attrs) ?? t('noName') })}</p>
     case 'linkCard':
       return <Card attrs={attrs} />
     case 'codeBlock':
@@ -173,7 +180,7 @@ function Block({ block, known }: { readonly block: Content; readonly known: Know
       return <hr />
     case 'table':
       return (
-        <div tabIndex={0} role="group" aria-label="Table" className="overflow-x-auto">
+        <div tabIndex={0} role="group" aria-label={t('table')} className="overflow-x-auto">
           <table className="border-collapse">
             <tbody>{inside}</tbody>
           </table>
@@ -182,7 +189,7 @@ function Block({ block, known }: { readonly block: Content; readonly known: Know
     case 'tableRow':
       return <tr className={differenceClasses(block)}>{inside}</tr>
     case 'tableHeader':
-      return <th className="border px-2 py-1 text-left font-medium">{inside}</th>
+      return <th className="border px-2 py-1 text-start font-medium">{inside}</th>
     case 'tableCell':
       return <td className="border px-2 py-1">{inside}</td>
     default:
@@ -232,11 +239,17 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 }
 
 /** People as they are called now; what else is mentioned is not named here, since not everybody may know it. */
-function mentionInWords(attrs: NonNullable<Content['attrs']>, known: Known): string {
+function mentionText(
+  t: TextsIn<'history'>,
+  attrs: NonNullable<Content['attrs']>,
+  known: Known,
+): string {
   const mention = readMention(attrs)
   return mention.kind === 'person' && mention.id !== ''
-    ? `@${personName(known, mention.id)}`
-    : mentionWords(mention)
+    ? `@${personText(known, mention.id)}`
+    : mention.kind === 'person' && mention.label !== ''
+      ? `@${mention.label}`
+      : t(`mentions.${mention.kind}`)
 }
 
 function Card({ attrs }: { readonly attrs: NonNullable<Content['attrs']> }) {
@@ -285,7 +298,8 @@ function Text({ text }: { readonly text: Content }) {
   return <Authored by={text.by}>{drawn}</Authored>
 }
 
-function fileInWords({ caption, alt, name }: NonNullable<Content['attrs']>): string {
-  const words = [caption, alt, name].find((one) => typeof one === 'string' && one.trim() !== '')
-  return String(words ?? 'without a name')
+function fileInWords({ caption, alt, name }: NonNullable<Content['attrs']>): string | undefined {
+  return [caption, alt, name].find(
+    (one): one is string => typeof one === 'string' && one.trim() !== '',
+  )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { RotateCcw } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { Button } from '#components/ui/Button.tsx'
 import type { Row } from '#lib/doc/compare/blocks.ts'
@@ -26,6 +27,7 @@ export function RestoreBlock({
   readonly content: readonly Content[]
   readonly row: Row
 }) {
+  const t = useTranslations('history')
   const { text, place, refusal } = model
   if (row.kind === 'same' || text.phase !== 'ready' || refusal !== null) return null
   const [was, is] = sidesIn(row)
@@ -52,12 +54,12 @@ export function RestoreBlock({
           version: version.seq,
           block: null,
           refusal,
-          said: isMoved ? 'Block moved back' : 'Block restored',
+          said: isMoved ? t('blockMoved') : t('blockRestored'),
           edit,
         })
       }
     >
-      {isMoved ? 'Move it back' : was === null ? 'Take it out again' : 'Restore this block'}
+      {isMoved ? t('moveBack') : was === null ? t('takeOut') : t('restoreBlock')}
     </Button>
   )
 }

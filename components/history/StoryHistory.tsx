@@ -1,31 +1,41 @@
 'use client'
 
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { useTranslations } from 'use-intl/react'
 import { useActions } from '#components/actions/index.ts'
 import { deskOf, Discussion, useFresh } from '#components/discussion/index.ts'
+import { Texts } from '#components/language/Texts.tsx'
 import { useAreaFact, useReadable, useWorkspaceClient } from '#components/session/hooks.ts'
 import { keepInView } from '#components/ui/keepInView.ts'
 import { Tabs } from '#components/ui/Tabs.tsx'
 import type { AreaView } from '#lib/client/client.ts'
 import type { VersionList } from '#lib/schema/history.ts'
 import { Timeline } from './Timeline.tsx'
+import { AREAS } from './texts.ts'
 import { useFeed } from './useFeed.ts'
 import { useFetched } from './useFetched.ts'
 import { type UnderText, underTextActions } from './underTextActions.ts'
 import { Versions } from './Versions.tsx'
 
-/** Under a story's text: what is said about it, what happened to it, and what its text was. Fetched when it comes near the screen. */
-export function StoryHistory({
-  storyId,
-  area,
-  now,
-}: {
+interface StoryHistoryProps {
   readonly storyId: string
   readonly area: Extract<AreaView, { phase: 'ready' }>
   /** Milliseconds since the epoch. */
   readonly now: number
-}) {
+}
+
+/** Under a story's text: what is said about it, what happened to it, and what its text was. Fetched when it comes near the screen. */
+export function StoryHistory(props: StoryHistoryProps) {
+  return (
+    <Texts areas={AREAS}>
+      <Shown {...props} />
+    </Texts>
+  )
+}
+
+function Shown({ storyId, area, now }: StoryHistoryProps) {
+  const t = useTranslations('history')
   const section = useRef<HTMLElement>(null)
   const isNear = useNear(section)
   const [tab, setTab] = useState<UnderText>('discussion')
@@ -78,9 +88,9 @@ export function StoryHistory({
     news: useMoment(news, useReadable(client.versions).get(storyId)),
   })
   return (
-    <section ref={section} aria-label="Discussion and history" className="min-h-40 border-t pb-16">
+    <section ref={section} aria-label={t('under')} className="min-h-40 border-t pb-16">
       <Tabs
-        label="Discussion and history"
+        label={t('under')}
         value={tab}
         onChange={open}
         tabs={[
@@ -91,7 +101,7 @@ export function StoryHistory({
           },
           {
             value: 'timeline',
-            label: 'Timeline',
+            label: t('timeline'),
             panel: isKnown ? (
               <Timeline area={area} view={view} feed={feed} now={now} />
             ) : (
@@ -100,7 +110,7 @@ export function StoryHistory({
           },
           {
             value: 'versions',
-            label: 'Versions',
+            label: t('versions'),
             panel: isKnown ? (
               <Versions
                 storyId={storyId}
@@ -122,22 +132,25 @@ export function StoryHistory({
 }
 
 function DiscussionLabel({ storyId }: { readonly storyId: string }) {
+  const t = useTranslations('history')
   const open = useAreaFact((area) =>
     area.phase === 'ready' ? (area.stories.get(storyId)?.talk.open ?? 0) : 0,
   )
   const isFresh = useFresh(storyId).size > 0
   return (
     <>
-      Discussion
+      {t('discussion')}
       {open > 0 ? (
         <span className="text-label text-subtle tabular-nums">
-          {open}
-          <span className="sr-only"> open</span>
+          {t.rich('openCount', {
+            count: open,
+            h: unseen,
+          })}
         </span>
       ) : null}
       {isFresh ? (
         <span className="size-1.5 rounded-full bg-accent">
-          <span className="sr-only">, something is new</span>
+          <span className="sr-only">{t('somethingNew')}</span>
         </span>
       ) : null}
     </>
@@ -145,11 +158,8 @@ function DiscussionLabel({ storyId }: { readonly storyId: string }) {
 }
 
 function NotKnown() {
-  return (
-    <p className="py-3 text-interface text-muted">
-      What happens to this story is recorded once the server has it.
-    </p>
-  )
+  const t = useTranslations('history')
+  return <p className="py-3 text-interface text-muted">{t('notKnown')}</p>
 }
 
 /**
@@ -184,4 +194,9 @@ function useNear(element: React.RefObject<HTMLElement | null>): boolean {
     return () => observer.disconnect()
   }, [element, isNear])
   return isNear
+}
+
+/** Is heard and not seen. */
+function unseen(words: ReactNode) {
+  return <span className="sr-only">{words}</span>
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl/react'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
@@ -25,6 +26,7 @@ export function Timeline({
   /** Milliseconds since the epoch. */
   readonly now: number
 }) {
+  const t = useTranslations('history')
   if (view.phase === 'loading') return <Loading />
   if (view.phase === 'failed') {
     return <Problem message={view.message} again={() => void feed.refresh()} />
@@ -34,11 +36,11 @@ export function Timeline({
     <>
       {view.problem ? (
         <Problem
-          message={`${view.problem} What was loaded before is shown.`}
+          message={t('shownBefore', { problem: view.problem })}
           again={() => void feed.refresh()}
         />
       ) : null}
-      <ol aria-label="What happened, newest first" className="flex flex-col gap-3 py-3">
+      <ol aria-label={t('newestFirst')} className="flex flex-col gap-3 py-3">
         {runsOf(view.events).map(([event]) => {
           const person = personIn(area, view.people, event.by)
           return (
@@ -58,7 +60,7 @@ export function Timeline({
       </ol>
       {view.hasEarlier ? (
         <Button size="small" busy={view.isFetching} onClick={() => void feed.earlier()}>
-          Load earlier
+          {t('earlier')}
         </Button>
       ) : null}
     </>
@@ -66,9 +68,10 @@ export function Timeline({
 }
 
 function Loading() {
+  const t = useTranslations('history')
   return (
     <div aria-busy className="flex flex-col gap-3 py-3">
-      <span className="sr-only">Loading what happened</span>
+      <span className="sr-only">{t('loadingEvents')}</span>
       <Skeleton className="h-5 w-3/5" />
       <Skeleton className="h-5 w-2/5" />
       <Skeleton className="h-5 w-1/2" />

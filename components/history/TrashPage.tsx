@@ -2,6 +2,8 @@
 
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { Texts } from '#components/language/Texts.tsx'
 import { useArea, useMe, useWorkspaceClient } from '#components/session/hooks.ts'
 import { PageBar } from '#components/shell/PageBar.tsx'
 import { Button } from '#components/ui/Button.tsx'
@@ -14,10 +16,20 @@ import { TRASH_DAYS } from '#lib/domain/story.ts'
 import { Problem } from './Problem.tsx'
 import { type Doomed, PurgeDialog } from './PurgeDialog.tsx'
 import { TrashRow } from './TrashRow.tsx'
+import { AREAS } from './texts.ts'
 import { useTrash } from './useTrash.ts'
 
 /** What was put into the trash and can be restored (ST7). */
 export function TrashPage() {
+  return (
+    <Texts areas={AREAS}>
+      <Shown />
+    </Texts>
+  )
+}
+
+function Shown() {
+  const t = useTranslations('history')
   const area = useArea()
   const client = useWorkspaceClient()
   const { view, list } = useTrash(area.phase === 'ready' ? area.stories : null)
@@ -40,33 +52,28 @@ export function TrashPage() {
         <PageBar>
           <Button
             size="small"
-            className="md:ml-auto"
+            className="md:ms-auto"
             disabled={due === 0}
-            title={due === 0 ? `Nothing has been here for ${TRASH_DAYS} days` : undefined}
+            title={due === 0 ? t('trash.notDue', { days: TRASH_DAYS }) : undefined}
             onClick={() => setDoomed({ story: null, count: due })}
           >
-            Empty what is older than {TRASH_DAYS} days
+            {t('trash.emptyOld', { days: TRASH_DAYS })}
           </Button>
         </PageBar>
       ) : null}
       {problem ? (
-        <Problem
-          message={`${problem} What was loaded before is shown.`}
-          again={() => void list.refresh()}
-        />
+        <Problem message={t('shownBefore', { problem })} again={() => void list.refresh()} />
       ) : null}
       {trashed.length === 0 ? (
-        <EmptyState icon={<Trash2 aria-hidden size={24} />} title="The trash is empty">
-          A story that is moved to the trash is kept here for {TRASH_DAYS} days, with its text, and
-          can be restored by anyone who could edit it.
+        <EmptyState icon={<Trash2 aria-hidden size={24} />} title={t('trash.empty')}>
+          {t('trash.emptyMeans', { days: TRASH_DAYS })}
         </EmptyState>
       ) : (
         <>
           <p className="pb-3 text-interface text-muted">
-            {total === 1 ? '1 story' : `${total.toLocaleString('en')} stories`}. After {TRASH_DAYS}{' '}
-            days an administrator may remove them for good.
+            {t('trash.lead', { count: total, days: TRASH_DAYS })}
           </p>
-          <ul aria-label="Stories in the trash" className="divide-y rounded-card border">
+          <ul aria-label={t('trash.list')} className="divide-y rounded-card border">
             {trashed.map((one) => (
               <TrashRow
                 key={one.story.id}
@@ -81,7 +88,7 @@ export function TrashPage() {
           </ul>
           {hasMore ? (
             <Button className="mt-3" onClick={() => void list.more()}>
-              Show more
+              {t('trash.more')}
             </Button>
           ) : null}
         </>
@@ -100,10 +107,11 @@ function Page({ children }: { readonly children: React.ReactNode }) {
 }
 
 function Loading() {
+  const t = useTranslations('history')
   return (
     <Page>
       <div aria-busy className="flex flex-col gap-2">
-        <span className="sr-only">Loading the trash</span>
+        <span className="sr-only">{t('trash.loading')}</span>
         <Skeleton className="h-row w-full" />
         <Skeleton className="h-row w-full" />
         <Skeleton className="h-row w-full" />

@@ -1,13 +1,14 @@
 import { RotateCcw, Trash2 } from 'lucide-react'
 import { useId } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { availability, runAction } from '#components/actions/index.ts'
+import { homeText } from '#components/language/homeText.ts'
 import { useMe } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { StageDot } from '#components/ui/StageDot.tsx'
 import type { AreaView } from '#lib/client/client.ts'
-import { homeName } from '#lib/domain/homeName.ts'
 import { shortName } from '#lib/domain/story.ts'
 import type { NamedPerson, TrashedStory } from '#lib/schema/history.ts'
 import { personIn } from './known.ts'
@@ -33,6 +34,8 @@ export function TrashRow({
   /** Null: not for this person. */
   readonly onPurge: (() => void) | null
 }) {
+  const t = useTranslations('history')
+  const words = useTranslations('words')
   const whyId = useId()
   const target = { ...place, story, refusal: restoreProblem(area, useMe(), story, now) }
   const can = availability(restoreTrashed, target)
@@ -42,15 +45,17 @@ export function TrashRow({
     <li className="flex items-center gap-2 px-3 py-2 md:gap-3">
       <div className="min-w-0 flex-1">
         <p className="text-interface wrap-anywhere">
-          <span className="mr-2 font-mono text-label whitespace-nowrap text-subtle">{name}</span>
+          <span className="me-2 font-mono text-label whitespace-nowrap text-subtle">{name}</span>
           {story.title}
         </p>
         <p className="mt-0.5 text-label text-subtle">
-          <span className="mr-1 inline-block translate-y-[2px]">
+          <span className="me-1 inline-block translate-y-[2px]">
             <StageDot stage={story.stage ?? 'backlog'} size={12} />
           </span>
-          {homeName(story, area.settings)} ·{' '}
-          {by === null ? 'trashed' : `trashed by ${personIn(area, people, by).name}`}{' '}
+          {homeText(words, story, area.settings)} ·{' '}
+          {by === null
+            ? t('trash.trashed')
+            : t('trash.trashedBy', { who: personIn(area, people, by).name })}{' '}
           <time
             dateTime={new Date(at).toISOString()}
             title={exactly(at)}
@@ -58,7 +63,10 @@ export function TrashRow({
           >
             {ago(at, now)}
           </time>{' '}
-          · <span className="whitespace-nowrap">{leftInWords(daysLeft)}</span>
+          ·{' '}
+          <span className="whitespace-nowrap">
+            {daysLeft === 0 ? t('trash.anyTime') : t('trash.daysLeft', { days: daysLeft })}
+          </span>
         </p>
         {can.kind === 'explained' ? (
           <p id={whyId} className="mt-0.5 text-label text-muted">
@@ -69,25 +77,19 @@ export function TrashRow({
       <Button
         size="small"
         icon={<RotateCcw aria-hidden size={14} />}
-        aria-label={`Restore ${name}`}
+        aria-label={t('trash.restoreOne', { name })}
         aria-disabled={can.kind === 'explained'}
         aria-describedby={can.kind === 'explained' ? whyId : undefined}
         className={classes(can.kind === 'explained' && 'opacity-55')}
         onClick={() => runAction(restoreTrashed, target)}
       >
-        Restore
+        {t('restore')}
       </Button>
       {onPurge ? (
-        <IconButton label={`Remove ${name} for good`} size="small" onClick={onPurge}>
+        <IconButton label={t('trash.purgeOne', { name })} size="small" onClick={onPurge}>
           <Trash2 aria-hidden size={14} />
         </IconButton>
       ) : null}
     </li>
   )
-}
-
-/** How long it stays at least: `1 day left`. */
-function leftInWords(days: number): string {
-  if (days === 0) return 'may be removed any time'
-  return days === 1 ? '1 day left' : `${days} days left`
 }

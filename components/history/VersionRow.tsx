@@ -2,6 +2,7 @@
 
 import { Bookmark, ChevronRight, Clock, GitCompareArrows, RotateCcw } from 'lucide-react'
 import { useId, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { Avatar, AvatarStack, type Person } from '#components/ui/Avatar.tsx'
 import { Button } from '#components/ui/Button.tsx'
@@ -10,6 +11,7 @@ import { EditInPlace } from '#components/ui/EditInPlace.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
 import { inWords } from '#lib/domain/history/inWords.ts'
 import type { Known } from '#lib/domain/history/known.ts'
+import { written } from '#lib/domain/history/write.ts'
 import type { VersionEntry, VersionText } from '#lib/schema/history.ts'
 import { AuthorLegend } from './Authored.tsx'
 import { Problem } from './Problem.tsx'
@@ -20,6 +22,7 @@ import type { VersionsModel } from './versionsModel.ts'
 import { authorsInWords, readinessInWords, versionTitle } from './versionWords.ts'
 import { ago, exactly } from './when.ts'
 import { Words } from './Words.tsx'
+import { pageWriter } from './writer.ts'
 
 /** One version: what it is called, who wrote it, how ready the story was; opened, its text and what can be done with it. */
 export function VersionRow({
@@ -38,6 +41,7 @@ export function VersionRow({
   readonly isOpen: boolean
   readonly onToggle: () => void
 }) {
+  const t = useTranslations('history')
   const id = useId()
   const { known, now } = model
   const person = model.personOf(version.by)
@@ -50,13 +54,13 @@ export function VersionRow({
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         onClick={onToggle}
-        className="flex min-h-row w-full items-start gap-2.5 px-3 py-2 text-left text-interface hover:bg-hover"
+        className="flex min-h-row w-full items-start gap-2.5 px-3 py-2 text-start text-interface hover:bg-hover"
       >
         <Sign version={version} person={person} />
         <span className="min-w-0 flex-1">
           <span className="block wrap-anywhere text-muted">
             {isBefore ? (
-              <span className="font-medium text-text">The text before</span>
+              <span className="font-medium text-text">{t('theTextBefore')}</span>
             ) : (
               <Title version={version} person={person} known={known} />
             )}{' '}
@@ -80,7 +84,7 @@ export function VersionRow({
         ) : null}
         {isCurrent ? (
           <span className="shrink-0 rounded-control bg-ready-tint px-1.5 py-0.5 text-meta font-medium text-ready">
-            Current text
+            {t('current')}
           </span>
         ) : null}
         <ChevronRight
@@ -138,7 +142,7 @@ function Title({
   return (
     <>
       <span className="font-medium text-text">{person.name}</span>{' '}
-      <Words words={inWords(version.event, known).words} />
+      <Words words={written(pageWriter, inWords(version.event, known)).words} />
     </>
   )
 }
@@ -152,13 +156,14 @@ function OpenVersion({
   readonly version: VersionEntry
   readonly isCurrent: boolean
 }) {
+  const t = useTranslations('history')
   const { place, path, refusal, known } = model
   const [showsAuthors, setShowsAuthors] = useState(false)
   const { fetched, reload } = useFetched<VersionText>(`${path}/${version.seq}`)
   if (fetched.phase === 'loading') {
     return (
       <div aria-busy className="flex flex-col gap-2">
-        <span className="sr-only">Loading this version</span>
+        <span className="sr-only">{t('loadingVersion')}</span>
         <Skeleton className="h-4 w-4/5" />
         <Skeleton className="h-4 w-3/5" />
       </div>
@@ -174,11 +179,11 @@ function OpenVersion({
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">
         {refusal === null ? (
-          <div className="mr-auto min-w-32 flex-1 pl-2 text-interface">
+          <div className="me-auto min-w-32 flex-1 ps-2 text-interface">
             <EditInPlace
-              label="Name of this version"
+              label={t('versionName')}
               value={version.name ?? ''}
-              placeholder="Give it a name"
+              placeholder={t('giveName')}
               onCommit={(name) => {
                 const outcome = runAction(
                   nameVersion,
@@ -199,7 +204,7 @@ function OpenVersion({
               aria-pressed={showsAuthors}
               onClick={() => setShowsAuthors(!showsAuthors)}
             >
-              {showsAuthors ? 'Hide who wrote what' : 'Show who wrote what'}
+              {showsAuthors ? t('hideAuthors') : t('showAuthors')}
             </Button>
           )}
           {isCurrent ? null : (
@@ -209,7 +214,7 @@ function OpenVersion({
                 icon={<GitCompareArrows aria-hidden size={14} />}
                 onClick={() => model.compare(version.seq)}
               >
-                Compare with now
+                {t('compareNow')}
               </Button>
               <Button
                 size="small"
@@ -218,7 +223,7 @@ function OpenVersion({
                 title={refusal ?? undefined}
                 onClick={() => model.restoreAll(version, content)}
               >
-                Restore this version
+                {t('restoreVersion')}
               </Button>
             </>
           )}
@@ -226,7 +231,7 @@ function OpenVersion({
       </div>
       {showsAuthors ? <AuthorLegend people={authors} /> : null}
       {isEmpty ? (
-        <p className="text-interface text-muted">Nothing was written yet.</p>
+        <p className="text-interface text-muted">{t('nothingWritten')}</p>
       ) : (
         <ReadContent
           content={content}

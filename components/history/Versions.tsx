@@ -2,6 +2,7 @@
 
 import { GitCompareArrows } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useCan, useSync, useWorkspaceClient } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
@@ -47,6 +48,7 @@ export function Versions({
   /** Whether the name of a version is asked for. */
   readonly naming: Naming
 }) {
+  const t = useTranslations('history')
   const [open, setOpen] = useState<number | 'now' | null>(null)
   const [compared, setCompared] = useState<number | null>(null)
   const [shown, setShown] = useState(SHOWN)
@@ -78,7 +80,7 @@ export function Versions({
         version: version.seq,
         block: null,
         refusal,
-        said: `“${versionTitle(version, known)}” restored`,
+        said: t('said.restored', { title: versionTitle(version, known) }),
         edit: () => takeBackOf(text.doc, () => restoreAll(text.doc, content)),
       })
     },
@@ -100,7 +102,7 @@ export function Versions({
     <>
       {fetched.problem ? (
         <Problem
-          message={`${fetched.problem} What was loaded before is shown.`}
+          message={t('shownBefore', { problem: fetched.problem })}
           again={() => void reload()}
         />
       ) : null}
@@ -113,11 +115,11 @@ export function Versions({
             icon={<GitCompareArrows aria-hidden size={14} />}
             onClick={() => setCompared(compares.seq)}
           >
-            Compare versions
+            {t('compareVersions')}
           </Button>
         ) : null}
       </div>
-      <ol aria-label="Versions, newest first" className="my-3 divide-y rounded-card border">
+      <ol aria-label={t('versionsList')} className="my-3 divide-y rounded-card border">
         <NowRow model={model} path={path} isOpen={open === 'now'} onToggle={() => toggle('now')} />
         {told.slice(0, shown).map((version) => (
           <VersionRow
@@ -133,14 +135,11 @@ export function Versions({
       </ol>
       {told.length > shown ? (
         <Button size="small" onClick={() => setShown(shown + SHOWN)}>
-          {`Show earlier versions (${told.length - shown})`}
+          {t('moreVersions', { count: told.length - shown })}
         </Button>
       ) : null}
       {versions.length === 0 ? (
-        <p className="pb-3 text-interface text-muted">
-          A version of the text is kept by itself while people write, and whenever the story goes on
-          to another stage, step or team. Give this one a name to come back to it.
-        </p>
+        <p className="pb-3 text-interface text-muted">{t('noVersions')}</p>
       ) : null}
       {compared !== null ? (
         <Suspense>
@@ -153,17 +152,19 @@ export function Versions({
 
 /** Why nothing can be restored or named: no right to, or nobody there to keep it. */
 function useRefusal(story: string, isWritable: boolean): string | null {
+  const t = useTranslations('history')
   const no = useCan({ type: 'keepVersion', story, name: null })
   const isOffline = useSync().kind === 'offline'
   if (no) return no.message
-  if (isOffline) return 'The server keeps the versions, and cannot be reached at the moment.'
-  return isWritable ? null : 'The text cannot be changed at the moment.'
+  if (isOffline) return t('serverKeeps')
+  return isWritable ? null : t('noWriting')
 }
 
 function Loading() {
+  const t = useTranslations('history')
   return (
     <div aria-busy className="flex flex-col gap-3 py-3">
-      <span className="sr-only">Loading the versions</span>
+      <span className="sr-only">{t('loadingVersions')}</span>
       <Skeleton className="h-row w-full" />
       <Skeleton className="h-row w-full" />
     </div>

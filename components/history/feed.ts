@@ -1,4 +1,5 @@
 import type { Answer } from '#components/http/request.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { Readable } from '#lib/client/client.ts'
 import { Value } from '#lib/client/readable.ts'
 import type { WorkspaceEvent } from '#lib/domain/event.ts'
@@ -170,7 +171,5 @@ export function explain({
   readonly code: string
   readonly message: string
 }): string {
-  return code === 'unreachable'
-    ? 'What is here is kept on the server, which cannot be reached at the moment.'
-    : message
+  return code === 'unreachable' ? textsOf('history')('keptOnServer') : message
 }

@@ -1,3 +1,4 @@
+import { textsOf } from '#components/language/loaded.ts'
 import type { AreaView } from '#lib/client/client.ts'
 import type { Known } from '#lib/domain/history/known.ts'
 import type { NamedPerson, NamedStory } from '#lib/schema/history.ts'
@@ -32,5 +33,10 @@ export function personIn(
   const member = area.members.get(id)
   if (member) return { ...member, left: false }
   const person = people.get(id)
-  return { id, name: person?.name ?? 'Someone', colour: person?.colour ?? 0, left: true }
+  return {
+    id,
+    name: person?.name ?? textsOf('history')('someone'),
+    colour: person?.colour ?? 0,
+    left: true,
+  }
 }

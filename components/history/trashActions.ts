@@ -4,6 +4,7 @@ import {
   sendUndoably,
   type Workplace,
 } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 import { must } from '#lib/domain/must.ts'
 import { shortName, type Story, TRASH_DAYS } from '#lib/domain/story.ts'
@@ -32,7 +33,7 @@ export const restoreTrashed = defineAction<TrashTarget>({
     sendUndoably(
       workplaceOf(place, story),
       { type: 'restoreStory', story: story.id },
-      `${shortName(story)} restored`,
+      textsOf('history')('said.untrashed', { story: shortName(story) }),
     ),
 })
 
@@ -46,8 +47,11 @@ export const removeForGood = defineAction<TrashPlace & { readonly story: Story |
     if (!sent.ok) return sent
     if (story) void list.leave(story.id, sent.settled)
     else void sent.settled.then(() => list.refresh())
-    const what = story ? `${shortName(story)} is` : `What was here for ${TRASH_DAYS} days is`
-    return { ok: true, said: `${what} removed for good` }
+    const t = textsOf('history')
+    const said = story
+      ? t('said.purged', { story: shortName(story) })
+      : t('said.purgedOld', { days: TRASH_DAYS })
+    return { ok: true, said }
   },
 })
 

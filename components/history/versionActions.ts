@@ -1,4 +1,5 @@
 import { defineAction, type Outcome, tell } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { showToast } from '#components/ui/toasts.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 
@@ -21,7 +22,7 @@ export const keepVersion = defineAction<VersionsPlace & { readonly name: string 
     const sent = client.send({ type: 'keepVersion', story, name })
     if (!sent.ok) return sent
     void sent.settled.then(changed)
-    return { ok: true, said: `Kept as “${name.trim()}”`, isFinal: true }
+    return { ok: true, said: textsOf('history')('said.kept', { name: name.trim() }), isFinal: true }
   },
 })
 
@@ -46,7 +47,8 @@ export const nameVersion = defineAction<
     }
     const sent = call(name)
     if (!sent.ok) return sent
-    const said = name === '' ? 'The version has no name any more' : `Version called “${name}”`
+    const said =
+      name === '' ? textsOf('history')('said.unnamed') : textsOf('history')('said.named', { name })
     return { ok: true, said, quiet: true, undo: () => call(was) }
   },
 })
@@ -80,7 +82,10 @@ export const restoreVersion = defineAction<Restoring>({
     if (!kept.ok) return kept
     void kept.settled.then((answer) => {
       if (answer.ok) return putBack(restoring)
-      showToast({ title: `Nothing was restored. ${answer.message}`, tone: 'danger' })
+      showToast({
+        title: textsOf('history')('said.nothing', { why: answer.message }),
+        tone: 'danger',
+      })
     })
     return { ok: true }
   },
@@ -90,7 +95,7 @@ function putBack({ client, story, version, block, said, edit, changed }: Restori
   const takeBack = edit()
   if (!takeBack) {
     showToast({
-      title: 'The text says that already, or has changed meanwhile. Nothing was restored.',
+      title: textsOf('history')('said.same'),
     })
     return
   }
@@ -100,7 +105,7 @@ function putBack({ client, story, version, block, said, edit, changed }: Restori
   tell({
     ok: true,
     said,
-    detail: 'The text before is kept as a version.',
+    detail: textsOf('history')('said.before'),
     undo: () => takeBack(),
   })
 }

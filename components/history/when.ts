@@ -1,10 +1,17 @@
+import { textsOf } from '#components/language/loaded.ts'
+import { pageLocale } from '#components/language/pageLanguage.ts'
+
 export { ago, exactly } from '#components/ui/dates.ts'
 
 const DAY = 86_400_000
 
-const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
-const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long' })
+const CLOCK = new Intl.DateTimeFormat(pageLocale(), { hour: '2-digit', minute: '2-digit' })
+const DATE = new Intl.DateTimeFormat(pageLocale(), {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+})
+const WEEKDAY = new Intl.DateTimeFormat(pageLocale(), { weekday: 'long' })
 
 /** Gives the time of day. */
 export function clock(at: number): string {
@@ -14,8 +21,8 @@ export function clock(at: number): string {
 /** Gives the day that something was on, as the heading over what happened then. */
 export function dayHeading(at: number, now: number): string {
   const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY)
-  if (days === 0) return 'Today'
-  if (days === 1) return 'Yesterday'
+  if (days === 0) return textsOf('history')('today')
+  if (days === 1) return textsOf('history')('yesterday')
   return `${WEEKDAY.format(at)}, ${DATE.format(at)}`
 }
 

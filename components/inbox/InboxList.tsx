@@ -16,6 +16,7 @@ import {
   useState,
 } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
+import { useTranslations } from 'use-intl/react'
 import { type ReadyArea, useActions } from '#components/actions/index.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
@@ -47,6 +48,7 @@ export function InboxList({
   /** What the list scrolls in. */
   readonly scroller: RefObject<HTMLElement | null>
 }) {
+  const t = useTranslations('inbox')
   const client = useWorkspaceClient()
   const place = useRef<HTMLDivElement>(null)
   const list = useRef<VirtualizerHandle>(null)
@@ -87,7 +89,7 @@ export function InboxList({
       onFocus={onFocus}
       className="overflow-hidden rounded-card border bg-surface [&_li+li]:border-t"
     >
-      <InList value={{ size: items.length, label: LABELS[tab] }}>
+      <InList value={{ size: items.length, label: t(`list.${tab}`) }}>
         <Virtualizer
           ref={list}
           scrollRef={scroller}
@@ -115,8 +117,6 @@ export function InboxList({
     </div>
   )
 }
-
-const LABELS = { new: 'What is new', done: 'What is done' } as const
 
 /** How far below the top of what scrolls an element begins, in pixels. */
 function useDistance(
@@ -166,26 +166,27 @@ function Item({ style, children, ref, index }: SlotProps & { readonly index: num
 }
 
 function NothingNew() {
+  const t = useTranslations('inbox')
   return (
     <EmptyState
       icon={<Inbox aria-hidden size={24} />}
-      title="Nothing new"
+      title={t('nothingNew')}
       action={
         <Link to={BOARD} className={buttonClasses('primary')}>
-          Go to Refinement
+          {t('toRefinement')}
         </Link>
       }
     >
-      When somebody mentions you, asks you, or moves or discusses a story you follow, it comes here.
-      Watch a story to follow it.
+      {t('nothingNewMeans')}
     </EmptyState>
   )
 }
 
 function NothingDone() {
+  const t = useTranslations('inbox')
   return (
-    <EmptyState icon={<Inbox aria-hidden size={24} />} title="Nothing is done yet">
-      What you mark as done with E stays here, and U brings it back.
+    <EmptyState icon={<Inbox aria-hidden size={24} />} title={t('nothingDone')}>
+      {t('nothingDoneMeans')}
     </EmptyState>
   )
 }

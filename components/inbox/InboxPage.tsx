@@ -1,7 +1,9 @@
 'use client'
 
 import { useMemo, useRef } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { useActions } from '#components/actions/index.ts'
+import { Texts } from '#components/language/Texts.tsx'
 import { useArea, useInbox, useWorkspaceClient } from '#components/session/hooks.ts'
 import { navigate } from '#components/shell/location.ts'
 import { PageBar } from '#components/shell/PageBar.tsx'
@@ -16,9 +18,19 @@ import { Questions } from './Questions.tsx'
 import { questionsOf } from './questionsOf.ts'
 import { NotAccepted } from './NotAccepted.tsx'
 import { SpokenNews } from './SpokenNews.tsx'
+import { AREAS } from './texts.ts'
 
 /** What concerns this person, by story: what is new, what is done, and the questions that are theirs. */
 export function InboxPage({ tab }: { readonly tab: InboxTab }) {
+  return (
+    <Texts areas={AREAS}>
+      <Shown tab={tab} />
+    </Texts>
+  )
+}
+
+function Shown({ tab }: { readonly tab: InboxTab }) {
+  const t = useTranslations('inbox')
   const client = useWorkspaceClient()
   const inbox = useInbox()
   const area = useArea()
@@ -40,13 +52,13 @@ export function InboxPage({ tab }: { readonly tab: InboxTab }) {
     <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto">
       <PageBar>
         <Segmented
-          label="Inbox"
+          label={t('title')}
           value={tab}
           onChange={(next) => navigate({ page: 'inbox', tab: next })}
           segments={[
-            { value: 'new', label: counted('New', shown.fresh.length) },
-            { value: 'done', label: 'Done' },
-            { value: 'questions', label: counted('Questions', questions.length) },
+            { value: 'new', label: counted(t('tabs.new'), shown.fresh.length) },
+            { value: 'done', label: t('tabs.done') },
+            { value: 'questions', label: counted(t('tabs.questions'), questions.length) },
           ]}
         />
         {tab === 'new' && shown.fresh.length > 0 ? <MarkAllDone items={shown.fresh} /> : null}

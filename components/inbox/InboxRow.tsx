@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef } from 'react'
 import { BellOff, Check, RotateCcw } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { ago, exactly } from '#components/ui/dates.ts'
 import { useMe, useReadable } from '#components/session/hooks.ts'
@@ -11,18 +12,14 @@ import { classes } from '#components/ui/classes.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { takeFocus } from '#components/ui/takeFocus.ts'
 import { unreadOf } from '#lib/domain/inbox/entry.ts'
-import {
-  excerptIn,
-  noticeInWords,
-  saysWhy,
-  titleInWords,
-  WHY_WORDS,
-} from '#lib/domain/inbox/inWords.ts'
+import { excerptIn, saysWhy } from '#lib/domain/inbox/inWords.ts'
 import type { Notice } from '#lib/domain/inbox/notice.ts'
 import { isNew, type ItemTarget, markDone, markNew, openFromInbox } from './inboxActions.ts'
+import { noticeText } from './noticeText.ts'
 import { isUnopened, openedOf } from './opened.ts'
 import { routeOf } from './openItem.ts'
 import { RevisitChoices } from './RevisitChoices.tsx'
+import { titleText } from './titleText.ts'
 
 /** So many notices of one story are told; the story has the rest. */
 const TOLD = 3
@@ -45,6 +42,7 @@ export function InboxRow({
   readonly wanted: boolean
   readonly onFocused: () => void
 }) {
+  const t = useTranslations('inbox')
   const row = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (!wanted) return
@@ -92,12 +90,14 @@ export function InboxRow({
             }}
             className="flex min-w-0 items-baseline gap-2 rounded-control hover:underline"
           >
-            <span className="shrink-0 font-mono text-label text-muted">{item.key ?? 'New'}</span>
+            <span className="shrink-0 font-mono text-label text-muted">
+              {item.key ?? t('newKey')}
+            </span>
             <span className={classes('truncate', isUnseen ? 'font-medium' : '')}>{title}</span>
           </Link>
           {item.stance === 'muted' ? (
             <span className="inline-flex shrink-0 items-center gap-1 text-label text-subtle">
-              <BellOff aria-hidden size={12} /> Muted
+              <BellOff aria-hidden size={12} /> {t('muted')}
             </span>
           ) : null}
         </div>
@@ -107,13 +107,13 @@ export function InboxRow({
           ))}
         </ul>
         {more > 0 ? (
-          <p className="mt-1 text-label text-subtle">and {more} more before that</p>
+          <p className="mt-1 text-label text-subtle">{t('more', { count: more })}</p>
         ) : null}
         <RevisitChoices item={item} story={story} />
       </div>
       {fresh ? (
         <IconButton
-          label={`Mark ${titleInWords(title)} as done`}
+          label={t('markDone', { title: titleText(title) })}
           keys="E"
           size="small"
           onClick={() => runAction(markDone, target)}
@@ -122,7 +122,7 @@ export function InboxRow({
         </IconButton>
       ) : (
         <IconButton
-          label={`Mark ${titleInWords(title)} as new`}
+          label={t('markNew', { title: titleText(title) })}
           keys="U"
           size="small"
           onClick={() => runAction(markNew, target)}
@@ -143,24 +143,28 @@ function NoticeLine({
   readonly area: ReadyArea
   readonly now: number
 }) {
+  const t = useTranslations('inbox')
+  const words = useTranslations('words')
   const person = area.members.get(notice.by)
   const excerpt = excerptIn(notice)
-  const name = notice.by === useMe().id ? 'You' : (person?.name ?? 'Someone who has left')
+  const isMe = notice.by === useMe().id
+  const name = isMe ? t('you') : (person?.name ?? t('someoneLeft'))
   return (
     <li data-notice={`${notice.seq} ${notice.why}`} className="flex min-w-0 gap-2 border-t-0!">
       <span aria-hidden className="mt-0.5 flex shrink-0">
         <Avatar
-          person={person ?? { id: notice.by, name: 'Someone who has left', colour: 0 }}
+          person={person ?? { id: notice.by, name: t('someoneLeft'), colour: 0 }}
           size="small"
         />
       </span>
       <div className="min-w-0 flex-1">
         <p className="break-words">
-          <span className="font-medium">{name}</span> {noticeInWords(notice, area.settings)}
+          <span className="font-medium">{name}</span>{' '}
+          {noticeText({ t, words }, notice, area.settings, { me: isMe })}
         </p>
-        {excerpt ? <p className="truncate text-muted">“{excerpt}”</p> : null}
+        {excerpt ? <p className="truncate text-muted">{t('titled', { title: excerpt })}</p> : null}
         <p className="text-label text-subtle">
-          {saysWhy(notice) ? null : `${WHY_WORDS[notice.why]} · `}
+          {saysWhy(notice) ? null : `${t(`why.${notice.why}`)} · `}
           <time dateTime={new Date(notice.at).toISOString()} title={exactly(notice.at)}>
             {ago(notice.at, now)}
           </time>

@@ -1,6 +1,7 @@
 'use client'
 
 import { CheckCheck } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
@@ -8,6 +9,7 @@ import type { InboxItem } from '#lib/domain/inbox/item.ts'
 import { markAllDone } from './inboxActions.ts'
 
 export function MarkAllDone({ items }: { readonly items: readonly InboxItem[] }) {
+  const t = useTranslations('inbox')
   const client = useWorkspaceClient()
   return (
     <Button
@@ -15,7 +17,7 @@ export function MarkAllDone({ items }: { readonly items: readonly InboxItem[] })
       icon={<CheckCheck aria-hidden size={14} className="max-md:hidden" />}
       onClick={() => runAction(markAllDone, { client, items })}
     >
-      Mark all done
+      {t('allDone')}
     </Button>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { TriangleAlert } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { useRefused } from '#components/session/hooks.ts'
 import { showOverlay } from '#components/shell/overlays.ts'
 import { howManyRefused } from '#components/shell/refusedCount.ts'
@@ -8,6 +9,7 @@ import { Button } from '#components/ui/Button.tsx'
 
 /** UX13: what was not accepted stays here until it was seen. */
 export function NotAccepted() {
+  const t = useTranslations('inbox')
   const refused = useRefused()
   if (refused.length === 0) return null
   return (
@@ -17,10 +19,10 @@ export function NotAccepted() {
     >
       <TriangleAlert aria-hidden size={16} className="shrink-0 text-danger" />
       <p className="min-w-0 flex-1 basis-48">
-        {howManyRefused(refused.length)}. Nothing happened there; what you wrote is kept.
+        {t('refused', { what: howManyRefused(refused.length) })}
       </p>
       <Button size="small" onClick={() => showOverlay('refused')}>
-        Look at it
+        {t('lookAtIt')}
       </Button>
     </div>
   )

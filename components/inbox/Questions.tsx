@@ -1,6 +1,7 @@
 'use client'
 
 import { CircleHelp } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import type { ReadyArea } from '#components/actions/index.ts'
 import { useMe } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
@@ -17,12 +18,12 @@ export function Questions({
   readonly questions: readonly OwnQuestion[]
   readonly area: ReadyArea
 }) {
+  const t = useTranslations('inbox')
   const me = useMe().id
   if (questions.length === 0) {
     return (
-      <EmptyState icon={<CircleHelp aria-hidden size={24} />} title="No open questions">
-        Questions of stories that you are to answer, or have asked, are listed here until they are
-        answered.
+      <EmptyState icon={<CircleHelp aria-hidden size={24} />} title={t('questions.none')}>
+        {t('questions.noneMeans')}
       </EmptyState>
     )
   }
@@ -30,22 +31,28 @@ export function Questions({
   const asked = questions.filter(({ owner }) => owner !== me)
   return (
     <>
-      <QuestionList title="For you to answer" questions={mine} area={area} />
-      <QuestionList title="You asked" questions={asked} area={area} />
+      <QuestionList kind="mine" questions={mine} area={area} />
+      <QuestionList kind="asked" questions={asked} area={area} />
     </>
   )
 }
 
 function QuestionList({
-  title,
+  kind,
   questions,
   area,
 }: {
-  readonly title: string
+  readonly kind: 'mine' | 'asked'
   readonly questions: readonly OwnQuestion[]
   readonly area: ReadyArea
 }) {
+  const t = useTranslations('inbox')
   if (questions.length === 0) return null
+  const title = t(`questions.${kind}`)
+  const askedOf = (who: string | null | undefined) =>
+    who ? t('questions.for', { who }) : t('questions.forNobody')
+  const askedBy = (who: string | null | undefined) =>
+    who ? t('questions.from', { who }) : t('questions.fromSomebody')
   const nameOf = (id: string | null) => (id === null ? null : area.members.get(id)?.name)
   return (
     <section aria-label={title} className="mb-6">
@@ -70,12 +77,10 @@ function QuestionList({
               {text}
             </Link>
             <p className="mt-0.5 text-label text-muted">
-              {blocking ? <span className="text-danger">Blocking · </span> : null}
-              {title === 'You asked'
-                ? `For ${nameOf(owner) ?? 'nobody yet'}`
-                : `From ${nameOf(by) ?? 'somebody'}`}
+              {blocking ? <span className="text-danger">{t('questions.blocking')} · </span> : null}
+              {kind === 'asked' ? askedOf(nameOf(owner)) : askedBy(nameOf(by))}
               {' · '}
-              <span className="font-mono">{story.key ?? 'New'}</span> {story.title}
+              <span className="font-mono">{story.key ?? t('newKey')}</span> {story.title}
             </p>
           </li>
         ))}

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { keepAside } from '#components/flow/keepAside.ts'
 import { storyMoves } from '#components/flow/moveActions.ts'
@@ -12,12 +13,8 @@ import type { Story } from '#lib/domain/story.ts'
 import { dayAfter } from './dayAfter.ts'
 import { noteDecision } from './inboxActions.ts'
 
-/** How long a story can be set aside once more. */
-const AGAIN = [
-  { title: 'For a month', months: 1 },
-  { title: 'For three months', months: 3 },
-  { title: 'For half a year', months: 6 },
-] as const
+/** For how many months a story can be set aside once more. */
+const AGAIN = [1, 3, 6] as const
 
 /** What can be done at once with a story that has come back on its day: reopen it, or keep it aside. */
 export function RevisitChoices({
@@ -27,6 +24,7 @@ export function RevisitChoices({
   readonly item: InboxItem
   readonly story: Story | undefined
 }) {
+  const t = useTranslations('inbox')
   const client = useWorkspaceClient()
   const isBack = unreadOf(item).some(
     ({ what }) => what.kind === 'revisit' && what.on === story?.revisitOn,
@@ -42,22 +40,22 @@ export function RevisitChoices({
         size="small"
         onClick={() => decided(runAction(storyMoves.reopenStory, { client, story, ask: nothing }))}
       >
-        Reopen
+        {t('revisit.reopen')}
       </Button>
       <Menu
         align="start"
         trigger={
           <Button size="small" look="quiet">
-            Keep aside
+            {t('revisit.keepAside')}
           </Button>
         }
       >
-        {AGAIN.map(({ title, months }) => (
-          <MenuItem key={title} onSelect={() => keep(dayAfter(Date.now(), months))}>
-            {title}
+        {AGAIN.map((months) => (
+          <MenuItem key={months} onSelect={() => keep(dayAfter(Date.now(), months))}>
+            {t(`revisit.for${months}`)}
           </MenuItem>
         ))}
-        <MenuItem onSelect={() => keep(null)}>For good</MenuItem>
+        <MenuItem onSelect={() => keep(null)}>{t('revisit.forGood')}</MenuItem>
       </Menu>
     </div>
   )

@@ -6,12 +6,13 @@ import {
   sendUndoably,
   workplaceOf,
 } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 import { unreadOf } from '#lib/domain/inbox/entry.ts'
-import { titleInWords } from '#lib/domain/inbox/inWords.ts'
 import type { InboxItem } from '#lib/domain/inbox/item.ts'
 import type { Notice } from '#lib/domain/inbox/notice.ts'
 import { openItem } from './openItem.ts'
+import { titleText } from './titleText.ts'
 
 /** A story in the inbox: what the keys act on. */
 export interface ItemTarget {
@@ -31,12 +32,12 @@ export const markDone = defineAction<ItemTarget>({
   group: 'Inbox',
   keys: ['E'],
   words: 'archive read clear',
-  when: ({ item }) => isNew(item) || 'It is done already.',
+  when: ({ item }) => isNew(item) || textsOf('inbox')('actions.doneAlready'),
   run: (target): Outcome => {
     const outcome = markAll(
       target.client,
       [target.item],
-      `${titleInWords(target.item.title)} is marked as done`,
+      textsOf('inbox')('said.done', { title: titleText(target.item.title) }),
     )
     if (outcome.ok) focusNext(target)
     return outcome
@@ -49,14 +50,14 @@ export const markNew = defineAction<ItemTarget>({
   group: 'Inbox',
   keys: ['U'],
   words: 'undone unread keep',
-  when: ({ item }) => !isNew(item) || 'It is new already.',
+  when: ({ item }) => !isNew(item) || textsOf('inbox')('actions.newAlready'),
   run: (target): Outcome => {
     const { client, item } = target
     const newest = item.notices[0]?.seq ?? 0
     const sent = client.send({ type: 'markNoticesUndone', story: item.id, downTo: newest - 1 })
     if (!sent.ok) return sent
     focusNext(target)
-    return done(`${titleInWords(item.title)} is marked as new`, () =>
+    return done(textsOf('inbox')('said.new', { title: titleText(item.title) }), () =>
       client.send({ type: 'markNoticesDone', story: item.id, upTo: newest }),
     )
   },
@@ -75,8 +76,8 @@ export const muteStory = defineAction<ItemTarget>({
       workplaceOf(client),
       { type: isMuted ? 'unmuteStory' : 'muteStory', story: item.id },
       isMuted
-        ? `You hear of ${titleInWords(item.title)} again`
-        : `You hear no more of ${titleInWords(item.title)}`,
+        ? textsOf('inbox')('said.unmuted', { title: titleText(item.title) })
+        : textsOf('inbox')('said.muted', { title: titleText(item.title) }),
     )
   },
 })
@@ -94,8 +95,8 @@ export const itemActions: readonly Action<ItemTarget>[] = [
   markDone,
   markNew,
   muteStory,
-  walking('inbox.next', 'Next story', ['J', 'ArrowDown'], 1),
-  walking('inbox.previous', 'Previous story', ['K', 'ArrowUp'], -1),
+  walking('next', ['J', 'ArrowDown'], 1),
+  walking('previous', ['K', 'ArrowUp'], -1),
 ]
 
 /** Who has decided on a story that came back has seen it. Undoing the decision brings back the story, not the notice. */
@@ -120,14 +121,14 @@ export const markAllDone = defineAction<{
   group: 'Inbox',
   keys: ['Shift+E'],
   words: 'clear read archive',
-  when: ({ items }) => items.length > 0 || 'There is nothing new.',
+  when: ({ items }) => items.length > 0 || textsOf('inbox')('actions.nothingNew'),
   run: ({ client, items }): Outcome =>
     markAll(
       client,
       items,
       items.length === 1
-        ? `${titleInWords(items[0]?.title ?? '')} is marked as done`
-        : `${items.length} stories are marked as done`,
+        ? textsOf('inbox')('said.done', { title: titleText(items[0]?.title ?? '') })
+        : textsOf('inbox')('said.allDone', { count: items.length }),
     ),
 })
 
@@ -161,14 +162,13 @@ function focusNext({ item, order, focus }: ItemTarget): void {
 }
 
 function walking(
-  id: string,
-  title: string,
+  way: 'next' | 'previous',
   keys: readonly string[],
   by: 1 | -1,
 ): Action<ItemTarget> {
   return defineAction<ItemTarget>({
-    id,
-    title,
+    id: `inbox.${way}`,
+    title: way === 'next' ? 'Next story' : 'Previous story',
     group: 'Inbox',
     keys,
     keysOnly: true,

@@ -20,7 +20,11 @@ export function loadTexts(areas: readonly Area[]): Promise<Partial<Messages>> {
   if (begun) return begun
   const load = fetchTexts(pageLanguage(), areas).then(keepTexts)
   loading.set(name, load)
-  load.catch(() => loading.delete(name))
+  load.then(
+    // React takes what such a promise has come to at once, without a moment in which nothing is shown.
+    (value) => Object.assign(load, { status: 'fulfilled', value }),
+    () => loading.delete(name),
+  )
   return load
 }
 

@@ -6,6 +6,12 @@ import type entry from '#messages/en/entry.json'
 import type flow from '#messages/en/flow.json'
 import type list from '#messages/en/list.json'
 import type overlays from '#messages/en/overlays.json'
+import type events from '#messages/en/events.json'
+import type history from '#messages/en/history.json'
+import type inbox from '#messages/en/inbox.json'
+import type backlog from '#messages/en/backlog.json'
+import type discussion from '#messages/en/discussion.json'
+import type story from '#messages/en/story.json'
 import type pages from '#messages/en/pages.json'
 import type refusals from '#messages/en/refusals.json'
 import type search from '#messages/en/search.json'
@@ -33,6 +39,18 @@ export interface Messages {
   readonly list: typeof list
   /** What was refused, and signing out. */
   readonly overlays: typeof overlays
+  /** Sentences of what happened: the same names as in `lib/domain/history/english.ts`. */
+  readonly events: typeof events
+  /** History, versions and the trash. */
+  readonly history: typeof history
+  /** What concerns a person, and why. */
+  readonly inbox: typeof inbox
+  /** A team's backlog: its list, its board, its tray. */
+  readonly backlog: typeof backlog
+  /** Threads and comments. */
+  readonly discussion: typeof discussion
+  /** A story: what is known of it, and its text. */
+  readonly story: typeof story
   /** Pages that say that there is nothing to show. */
   readonly pages: typeof pages
   /** Why something was refused, in other languages than the domain's own. */
@@ -71,6 +89,12 @@ const FILES: Readonly<Record<Language, Files>> = {
     flow: () => import('#messages/en/flow.json'),
     list: () => import('#messages/en/list.json'),
     overlays: () => import('#messages/en/overlays.json'),
+    events: () => import('#messages/en/events.json'),
+    history: () => import('#messages/en/history.json'),
+    inbox: () => import('#messages/en/inbox.json'),
+    backlog: () => import('#messages/en/backlog.json'),
+    discussion: () => import('#messages/en/discussion.json'),
+    story: () => import('#messages/en/story.json'),
     pages: () => import('#messages/en/pages.json'),
     refusals: () => import('#messages/en/refusals.json'),
     search: () => import('#messages/en/search.json'),
@@ -89,6 +113,12 @@ const FILES: Readonly<Record<Language, Files>> = {
     flow: () => import('#messages/de/flow.json'),
     list: () => import('#messages/de/list.json'),
     overlays: () => import('#messages/de/overlays.json'),
+    events: () => import('#messages/de/events.json'),
+    history: () => import('#messages/de/history.json'),
+    inbox: () => import('#messages/de/inbox.json'),
+    backlog: () => import('#messages/de/backlog.json'),
+    discussion: () => import('#messages/de/discussion.json'),
+    story: () => import('#messages/de/story.json'),
     pages: () => import('#messages/de/pages.json'),
     refusals: () => import('#messages/de/refusals.json'),
     search: () => import('#messages/de/search.json'),

@@ -2,13 +2,15 @@
 
 import { Check as Tick, ChevronDown, CircleX, Minus } from 'lucide-react'
 import { useState } from 'react'
-import { checksMet, ReadinessRing } from '#components/flow/ReadinessRing.tsx'
+import { ReadinessRing } from '#components/flow/ReadinessRing.tsx'
 import { usePolicy } from '#components/flow/usePolicy.ts'
 import { WhoCanFix } from '#components/flow/WhoCanFix.tsx'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
-import { CHECK_NAMES, type CheckLine, checklist } from '#lib/domain/checklist.ts'
+import { type CheckLine, checklist } from '#lib/domain/checklist.ts'
 import type { Check } from '#lib/domain/policy.ts'
 import type { Story } from '#lib/domain/story.ts'
+import { missingText } from './missingText.ts'
 
 /**
  * The Definition of Ready as this story stands (RD2, RD4): each check met or missing, what is missing, who can put it
@@ -24,6 +26,7 @@ export function Checklist({
   readonly compact?: boolean
   readonly onFix: (check: Check) => void
 }) {
+  const t = textsOf('story')
   const policy = usePolicy()
   const [unfolded, setUnfolded] = useState(false)
   const lines = checklist(story, policy)
@@ -34,23 +37,24 @@ export function Checklist({
   const shows = (line: CheckLine) =>
     !compact || unfolded || (!line.isMet && line.level === 'required')
   const { readiness } = story
+  const whyOf = ({ check, isMet }: CheckLine) => (isMet ? '' : missingText(check, story, policy))
   return (
-    <section aria-label="Readiness" className="flex flex-col gap-0.5">
+    <section aria-label={t('checks.title')} className="flex flex-col gap-0.5">
       <h3 className="flex h-7 items-center gap-2 text-interface font-medium">
         <ReadinessRing readiness={readiness} />
         <span>
           {readiness.met < readiness.of || readiness.of === 0
-            ? checksMet(readiness)
-            : 'All required checks met'}
+            ? t('checks.count', { met: readiness.met, of: readiness.of })
+            : t('checks.allMet')}
         </span>
         {compact ? (
           <button
             type="button"
             aria-expanded={unfolded}
             onClick={() => setUnfolded(!unfolded)}
-            className="target ml-auto flex items-center gap-1 rounded-control text-label font-normal text-muted hover:text-text"
+            className="target ms-auto flex items-center gap-1 rounded-control text-label font-normal text-muted hover:text-text"
           >
-            {unfolded ? 'Only what is missing' : 'All checks'}
+            {unfolded ? t('checks.onlyMissing') : t('checks.all')}
             <ChevronDown
               aria-hidden
               size={12}
@@ -59,18 +63,18 @@ export function Checklist({
           </button>
         ) : null}
       </h3>
-      <ul aria-label="Required checks" className="flex flex-col empty:hidden">
+      <ul aria-label={t('checks.required')} className="flex flex-col empty:hidden">
         {required.filter(shows).map((line) => (
-          <Line key={line.check} line={line} onFix={onFix} />
+          <Line key={line.check} line={line} why={whyOf(line)} onFix={onFix} />
         ))}
       </ul>
       {missing.length > 0 ? <WhoCanFix story={story} checks={missing} /> : null}
       {advisory.some(shows) ? (
         <>
-          <h4 className="mt-2 px-1.5 text-label text-subtle">Worth a look, not required</h4>
-          <ul aria-label="Advisory checks" className="flex flex-col">
+          <h4 className="mt-2 px-1.5 text-label text-subtle">{t('checks.worth')}</h4>
+          <ul aria-label={t('checks.advisory')} className="flex flex-col">
             {advisory.filter(shows).map((line) => (
-              <Line key={line.check} line={line} onFix={onFix} />
+              <Line key={line.check} line={line} why={whyOf(line)} onFix={onFix} />
             ))}
           </ul>
         </>
@@ -80,19 +84,31 @@ export function Checklist({
 }
 
 function Line({
-  line: { check, level, isMet, missing },
+  line: { check, level, isMet },
+  why,
   onFix,
 }: {
   readonly line: CheckLine
+  /** What is missing; '' when it is met. */
+  readonly why: string
   readonly onFix: (check: Check) => void
 }) {
+  const words = textsOf('words')
+  const t = textsOf('story')
   return (
     <li>
       <button
         type="button"
         onClick={() => onFix(check)}
-        aria-label={`${CHECK_NAMES[check]}: ${isMet ? 'met' : `missing. ${missing}`}. Go there`}
-        className="group flex w-full items-start gap-2 rounded-control px-1.5 py-0.75 text-left hover:bg-hover coarse:min-h-11 coarse:items-center"
+        aria-label={
+          isMet
+            ? t('checks.met', { check: words(`checks.${check}`) })
+            : t('checks.missing', {
+                check: words(`checks.${check}`),
+                why,
+              })
+        }
+        className="group flex w-full items-start gap-2 rounded-control px-1.5 py-0.75 text-start hover:bg-hover coarse:min-h-11 coarse:items-center"
       >
         <span className="mt-0.75 shrink-0">
           {isMet ? (
@@ -106,21 +122,21 @@ function Line({
         {level === 'required' ? (
           <span className="min-w-0 flex-1">
             <span className={classes('block text-interface', isMet && 'text-muted')}>
-              {CHECK_NAMES[check]}
+              {words(`checks.${check}`)}
             </span>
-            {isMet ? null : <span className="block text-label text-subtle">{missing}</span>}
+            {isMet ? null : <span className="block text-label text-subtle">{why}</span>}
           </span>
         ) : (
           <span className="min-w-0 flex-1 text-interface wrap-anywhere text-muted">
-            {CHECK_NAMES[check]}
-            {isMet ? null : <span className="text-label text-subtle"> · {missing}</span>}
+            {words(`checks.${check}`)}
+            {isMet ? null : <span className="text-label text-subtle"> · {why}</span>}
           </span>
         )}
         <span
           aria-hidden
           className="mt-0.5 shrink-0 text-label text-accent-text opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 coarse:opacity-100"
         >
-          {isMet ? 'Go there' : 'Fix'}
+          {isMet ? t('checks.go') : t('checks.fix')}
         </span>
       </button>
     </li>

@@ -1,4 +1,5 @@
 import { type PointerEvent, type ReactNode, useState } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { pressEarly } from './earlyPress.ts'
 
 /** A text that can be read while its editor is still being fetched: a press into it, and what is typed behind it, are kept for the editor. */
@@ -9,6 +10,7 @@ export function EarlyText({
   readonly storyId: string
   readonly children: ReactNode
 }) {
+  const t = textsOf('story')
   const [caret, setCaret] = useState<{ readonly left: number; readonly top: number } | null>(null)
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     if (!event.isPrimary || event.button !== 0) return
@@ -28,7 +30,7 @@ export function EarlyText({
             style={caret}
           />
           <span role="status" className="sr-only">
-            The editor is opening. What you type now goes into the text.
+            {t('early.opening')}
           </span>
         </>
       ) : null}

@@ -3,8 +3,9 @@
 import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { ReadyArea } from '#components/actions/index.ts'
+import { homeText } from '#components/language/homeText.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { StageDot } from '#components/ui/StageDot.tsx'
-import { homeName } from '#lib/domain/homeName.ts'
 import { NextStep } from './NextStep.tsx'
 import type { InStory } from './useInStory.tsx'
 import { forDays } from './when.ts'
@@ -36,17 +37,19 @@ export function Folded({
           type="button"
           aria-expanded={shown}
           onClick={() => setUnfolded(!shown)}
-          className="flex h-control min-w-0 flex-1 items-center gap-2 rounded-button px-2 text-left text-interface hover:bg-hover"
+          className="flex h-control min-w-0 flex-1 items-center gap-2 rounded-button px-2 text-start text-interface hover:bg-hover"
         >
           <StageDot stage={story.stage ?? 'backlog'} />
-          <span className="truncate font-medium">{homeName(story, area.settings)}</span>
+          <span className="truncate font-medium">
+            {homeText(textsOf('words'), story, area.settings)}
+          </span>
           <span className="shrink-0 text-label text-muted max-[24rem]:hidden">
             {forDays(story.enteredStageAt, now)}
           </span>
           <ChevronDown
             aria-hidden
             size={14}
-            className={`ml-auto shrink-0 text-subtle transition-transform ${shown ? 'rotate-180' : ''}`}
+            className={`ms-auto shrink-0 text-subtle transition-transform ${shown ? 'rotate-180' : ''}`}
           />
         </button>
         <NextStep target={target} />

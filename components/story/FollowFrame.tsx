@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { presenceColour } from '#components/ui/presence.ts'
 import type { PersonHere } from './presentPeople.ts'
 
@@ -10,6 +11,7 @@ export function FollowFrame({
   readonly person: PersonHere | null
   readonly page: RefObject<HTMLElement | null>
 }) {
+  const t = textsOf('story')
   const height = useHeight(page, person !== null)
   return (
     <>
@@ -21,16 +23,16 @@ export function FollowFrame({
             style={{ height, borderColor: presenceColour(person.colour) }}
           >
             <span
-              className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full px-3 py-1 text-label font-medium whitespace-nowrap text-on-accent"
+              className="absolute inset-x-0 bottom-3 mx-auto w-fit rounded-full px-3 py-1 text-label font-medium whitespace-nowrap text-on-accent"
               style={{ backgroundColor: presenceColour(person.colour) }}
             >
-              Following {person.name} · any key or scroll ends it
+              {t('people.followingLong', { name: person.name })}
             </span>
           </div>
         </div>
       ) : null}
       <p role="status" className="sr-only">
-        {person ? `Following ${person.name}. Any key or scroll ends it.` : ''}
+        {person ? t('people.following', { name: person.name }) : ''}
       </p>
     </>
   )

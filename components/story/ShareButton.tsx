@@ -1,6 +1,7 @@
 import { Check, Link as LinkIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { runAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { copyLink, type StoryTarget } from './storyActions.ts'
 
@@ -8,6 +9,7 @@ const TOLD_MS = 2_000
 
 /** Copies the story's address; a browser that refuses shows it instead. */
 export function ShareButton({ target }: { readonly target: StoryTarget }) {
+  const t = textsOf('story')
   const [told, setTold] = useState<'copied' | 'refused' | null>(null)
   useEffect(() => {
     if (told !== 'copied') return
@@ -18,7 +20,7 @@ export function ShareButton({ target }: { readonly target: StoryTarget }) {
     return (
       <input
         readOnly
-        aria-label="Address of this story"
+        aria-label={t('share.address')}
         value={new URL(target.href, location.origin).href}
         onFocus={(event) => event.target.select()}
         className="h-control-small w-56 rounded-control border bg-sunken px-2 text-label"
@@ -35,7 +37,7 @@ export function ShareButton({ target }: { readonly target: StoryTarget }) {
         runAction(copyLink, { ...target, told: (copied) => setTold(copied ? 'copied' : 'refused') })
       }
     >
-      <span className="max-[24rem]:sr-only">{told ? 'Link copied' : 'Share'}</span>
+      <span className="max-[24rem]:sr-only">{told ? t('linkCopied') : t('share.go')}</span>
     </Button>
   )
 }

@@ -3,9 +3,10 @@ import { type ReactNode, useId, useState } from 'react'
 import { runAction } from '#components/actions/index.ts'
 import { landingsOf } from '#components/flow/landings.ts'
 import { storyMoves } from '#components/flow/moveActions.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
 import { StageDot } from '#components/ui/StageDot.tsx'
-import { moveBetween, type Stage, STAGE_NAMES, STAGES } from '#lib/domain/stage.ts'
+import { moveBetween, type Stage, STAGES } from '#lib/domain/stage.ts'
 import type { AreaStory } from '#lib/domain/story.ts'
 import type { StoryTarget } from './storyActions.ts'
 import { forDays } from './when.ts'
@@ -22,12 +23,14 @@ export function StageList({
   /** What is being asked, under the stage it is about. */
   readonly asked: { readonly stage: Stage; readonly form: ReactNode } | null
 }) {
+  const words = textsOf('words')
+  const t = textsOf('story')
   const { client, story } = target
   const [explained, setExplained] = useState<Stage | null>(null)
   const explanationId = useId()
   const landings = landingsOf(client, story)
   return (
-    <ul aria-label="Stage" className="flex flex-col gap-0.5">
+    <ul aria-label={t('stage')} className="flex flex-col gap-0.5">
       {STAGES.map((stage) => {
         const landing = landings[stage]
         const here = stage === story.stage
@@ -46,14 +49,14 @@ export function StageList({
                 if (move && why === null) runAction(storyMoves[move], target)
               }}
               className={classes(
-                'group flex min-h-row-compact w-full items-center gap-2 rounded-button px-2 text-left text-interface transition-colors',
+                'group flex min-h-row-compact w-full items-center gap-2 rounded-button px-2 text-start text-interface transition-colors',
                 here && 'cursor-default bg-selected font-medium text-text',
                 !here && why === null && 'text-text hover:bg-hover',
                 why !== null && 'cursor-help text-subtle',
               )}
             >
               <StageDot stage={stage} />
-              <span className="min-w-0 flex-1">{STAGE_NAMES[stage]}</span>
+              <span className="min-w-0 flex-1">{words(`stages.${stage}`)}</span>
               {here ? (
                 <span className="text-label font-normal text-muted">
                   {forDays(story.enteredStageAt, now)}

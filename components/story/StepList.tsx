@@ -3,21 +3,15 @@ import { type ReactNode, useId, useState } from 'react'
 import { availability, type ReadyArea, runAction, titleOf } from '#components/actions/index.ts'
 import { storyMoves } from '#components/flow/moveActions.ts'
 import { moveToStep, reassignStory } from '#components/flow/teamActions.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { StageDot } from '#components/ui/StageDot.tsx'
 import { StepDot } from '#components/ui/StepDot.tsx'
 import type { TeamStory } from '#lib/domain/story.ts'
-import type { StepCategory } from '#lib/domain/team.ts'
 import type { StoryTarget } from './storyActions.ts'
 import { forDays } from './when.ts'
-
-const CATEGORY: Record<StepCategory, string> = {
-  todo: 'To do',
-  'in-progress': 'In progress',
-  done: 'Done',
-}
 
 /** The steps of the team that has a story: where it is, every other one a press away, and the ways off the backlog (ST4, ST6). */
 export function StepList({
@@ -33,6 +27,8 @@ export function StepList({
   /** What is being asked before it leaves the backlog. */
   readonly asked: ReactNode
 }) {
+  const words = textsOf('words')
+  const t = textsOf('story')
   const { story } = target
   const team = area.settings.teams.get(story.team)
   const [explained, setExplained] = useState<string | null>(null)
@@ -47,7 +43,7 @@ export function StepList({
         <StageDot stage="backlog" />
         {team.name}
       </Link>
-      <ul aria-label="Step" className="flex flex-col gap-0.5">
+      <ul aria-label={t('step')} className="flex flex-col gap-0.5">
         {team.steps.map((step) => {
           const here = step.id === story.step
           const can = availability(moveToStep, { ...target, step: step.id })
@@ -64,7 +60,7 @@ export function StepList({
                   if (!here && why === null) runAction(moveToStep, { ...target, step: step.id })
                 }}
                 className={classes(
-                  'group flex min-h-row-compact w-full items-center gap-2 rounded-button px-2 text-left text-interface transition-colors',
+                  'group flex min-h-row-compact w-full items-center gap-2 rounded-button px-2 text-start text-interface transition-colors',
                   here && 'cursor-default bg-selected font-medium text-text',
                   !here && why === null && 'text-text hover:bg-hover',
                   !here && why !== null && 'cursor-help text-subtle',
@@ -73,8 +69,8 @@ export function StepList({
                 <StepDot kind={step.category} />
                 <span className="min-w-0 flex-1 wrap-anywhere">
                   {step.name}
-                  {step.name === CATEGORY[step.category] ? null : (
-                    <span className="sr-only">, {CATEGORY[step.category]}</span>
+                  {step.name === words(`categories.${step.category}`) ? null : (
+                    <span className="sr-only">, {words(`categories.${step.category}`)}</span>
                   )}
                 </span>
                 {here ? (

@@ -6,11 +6,13 @@ import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { storyMoves } from '#components/flow/moveActions.ts'
 import { byPossibility, StageChoices } from '#components/flow/StageChoices.tsx'
 import { Discussion } from '#components/discussion/index.ts'
+import { Texts } from '#components/language/Texts.tsx'
+import { textsOf } from '#components/language/loaded.ts'
 import { useArea } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Menu } from '#components/ui/Menu.tsx'
 import { StageDot } from '#components/ui/StageDot.tsx'
-import { moveBetween, STAGE_NAMES } from '#lib/domain/stage.ts'
+import { moveBetween } from '#lib/domain/stage.ts'
 import { type AreaStory, isAreaStory, type Story } from '#lib/domain/story.ts'
 import { StoryFields } from './fields/StoryFields.tsx'
 import { NextStep } from './NextStep.tsx'
@@ -22,12 +24,21 @@ import { StoryFacts } from './StoryFacts.tsx'
 import { AskedHere, StoryHome } from './StoryHome.tsx'
 import { StoryNotes } from './StoryNotes.tsx'
 import { StoryTitle } from './StoryTitle.tsx'
+import { AREAS } from './texts.ts'
 import { useInStory } from './useInStory.tsx'
 import { useNow } from '#components/ui/useNow.ts'
 import { forDays } from './when.ts'
 
 /** A story in a panel beside a board or a backlog: what its page has, in one column. */
 export function StoryBeside({ storyId }: { readonly storyId: string }) {
+  return (
+    <Texts areas={AREAS}>
+      <Shown storyId={storyId} />
+    </Texts>
+  )
+}
+
+function Shown({ storyId }: { readonly storyId: string }) {
   const area = useArea()
   const story = area.phase === 'ready' ? area.stories.get(storyId) : undefined
   if (area.phase === 'loading' || !story) return null
@@ -35,6 +46,7 @@ export function StoryBeside({ storyId }: { readonly storyId: string }) {
 }
 
 function OpenStory({ story, area }: { readonly story: Story; readonly area: ReadyArea }) {
+  const t = textsOf('story')
   const now = useNow()
   const inStory = useInStory(story)
   const { target, question } = inStory
@@ -69,8 +81,8 @@ function OpenStory({ story, area }: { readonly story: Story; readonly area: Read
       <div className="mt-6 flex flex-col gap-3 border-t pt-4">
         <StoryFacts target={target} area={area} />
       </div>
-      <section aria-label="Discussion" className="mt-6 border-t pt-4">
-        <h3 className="text-interface font-medium">Discussion</h3>
+      <section aria-label={t('discussion')} className="mt-6 border-t pt-4">
+        <h3 className="text-interface font-medium">{t('discussion')}</h3>
         <Discussion storyId={story.id} />
       </section>
     </div>
@@ -78,14 +90,15 @@ function OpenStory({ story, area }: { readonly story: Story; readonly area: Read
 }
 
 function StageMenu({ target }: { readonly target: StoryTarget & { readonly story: AreaStory } }) {
+  const t = textsOf('story')
   const { story } = target
   return (
     <Menu
       trigger={
         <Button size="small" icon={<StageDot stage={story.stage} />}>
-          {STAGE_NAMES[story.stage]}
+          {textsOf('words')(`stages.${story.stage}`)}
           <ArrowRightLeft aria-hidden size={12} className="text-subtle" />
-          <span className="sr-only">, move to another stage</span>
+          <span className="sr-only">{t('moveStage')}</span>
         </Button>
       }
     >

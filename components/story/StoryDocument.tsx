@@ -3,6 +3,7 @@
 import { Lock } from 'lucide-react'
 import { type ComponentProps, lazy, Suspense, useEffect, useState } from 'react'
 import { useWhyNot } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { useAreaFact, useStory, useStuck, useSync } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
@@ -50,7 +51,7 @@ export interface StoryDocumentProps {
 export function StoryDocument({
   storyId,
   compact = false,
-  label = 'Story text',
+  label = textsOf('story')('text'),
 }: StoryDocumentProps) {
   const story = useStory(storyId)
   const onEdit = useWhereabouts(storyId)
@@ -92,15 +93,15 @@ function OpenStory({
   readonly label: string
   readonly onEdit: () => void
 }) {
+  const t = textsOf('story')
   useVisit(storyId, doc)
   const [obstacle, setObstacle] = useState(() => obstacleIn(doc))
   const isStuck = useStuck().has(storyId)
   if (obstacle === 'tooNew') {
     return (
       <>
-        <StoryNotice action={<Button onClick={() => location.reload()}>Reload</Button>}>
-          This story was written with a newer version of Sluice. Reload the page to go on writing;
-          nothing is lost.
+        <StoryNotice action={<Button onClick={() => location.reload()}>{t('reload')}</Button>}>
+          {t('tooNew')}
         </StoryNotice>
         <PlainStory doc={doc} compact={compact} />
       </>
@@ -109,11 +110,7 @@ function OpenStory({
   if (obstacle === 'foreignShape') {
     return (
       <>
-        <StoryNotice>
-          Another program has written into this story in a form that the editor does not know, so it
-          can only be read here. Its words are all kept; whoever runs that program can take out what
-          it wrote.
-        </StoryNotice>
+        <StoryNotice>{t('foreign')}</StoryNotice>
         <PlainStory doc={doc} compact={compact} />
       </>
     )
@@ -187,17 +184,17 @@ function ReadNote({ storyId }: { readonly storyId: string }) {
 
 /** Not yet known is not empty (I6): nothing can be written here before it is. */
 function Waiting() {
+  const t = textsOf('story')
   if (useSync().kind === 'offline') {
     return (
       <p role="status" className="py-2 text-body text-muted">
-        The text of this story is not on this device yet, and the server cannot be reached. It opens
-        here by itself as soon as the server answers. Meanwhile you can move and rename the story.
+        {t('notHere')}
       </p>
     )
   }
   return (
     <div aria-busy className="flex flex-col gap-3 py-2">
-      <span className="sr-only">Opening the story</span>
+      <span className="sr-only">{t('opening')}</span>
       <Skeleton className="h-5 w-2/5" />
       <Skeleton className="h-4 w-full" />
       <Skeleton className="h-4 w-4/5" />

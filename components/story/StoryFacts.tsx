@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import { availability, type ReadyArea, runAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { day } from '#components/ui/dates.ts'
@@ -13,6 +14,7 @@ export function StoryFacts({
   readonly target: StoryTarget
   readonly area: ReadyArea
 }) {
+  const t = textsOf('story')
   const { story } = target
   const author = area.members.get(story.capturedBy)
   const canTrash = availability(trashStory, target)
@@ -20,7 +22,7 @@ export function StoryFacts({
   return (
     <>
       <dl className="grid grid-cols-[5rem_1fr] gap-x-3.5 gap-y-2 text-interface">
-        <Term>Captured</Term>
+        <Term>{t('facts.captured')}</Term>
         <dd className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
           <span>{day(story.capturedAt)}</span>
           {author ? (
@@ -29,13 +31,13 @@ export function StoryFacts({
               <span className="wrap-anywhere">{author.name}</span>
             </span>
           ) : (
-            <span className="text-muted">by someone who has left</span>
+            <span className="text-muted">{t('facts.bySomeoneLeft')}</span>
           )}
         </dd>
         {story.sample ? (
           <>
-            <Term>Sample</Term>
-            <dd className="text-muted">Goes when the sample stories are removed.</dd>
+            <Term>{t('facts.sample')}</Term>
+            <dd className="text-muted">{t('facts.sampleMeans')}</dd>
           </>
         ) : null}
       </dl>
@@ -45,10 +47,10 @@ export function StoryFacts({
         icon={<Trash2 aria-hidden size={14} />}
         title={why}
         aria-disabled={why !== undefined || undefined}
-        className={`-ml-2 self-start ${why === undefined ? '' : 'opacity-55'}`}
+        className={`-ms-2 self-start ${why === undefined ? '' : 'opacity-55'}`}
         onClick={() => runAction(trashStory, target)}
       >
-        Move to trash
+        {t('facts.trash')}
       </Button>
     </>
   )

@@ -4,6 +4,7 @@ import { CircleAlert, Copy, MessageSquareQuote } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { availability, type ReadyArea, runAction } from '#components/actions/index.ts'
 import { acknowledgeChange } from '#components/flow/teamActions.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { reasonShown } from '#lib/domain/inverse.ts'
@@ -20,6 +21,7 @@ export function StoryNotes({
   readonly target: StoryTarget
   readonly area: ReadyArea
 }) {
+  const t = textsOf('story')
   const { story } = target
   const original = story.duplicateOf === null ? undefined : area.stories.get(story.duplicateOf)
   const hasChanged = !isAreaStory(story) && changedSinceSized(story)
@@ -32,12 +34,13 @@ export function StoryNotes({
         <Note icon={<MessageSquareQuote aria-hidden size={14} />}>
           <span className="min-w-0 flex-1 wrap-anywhere whitespace-pre-wrap">
             <span className="text-subtle">
-              {story.stage === 'wont-do' ? "Won't do" : 'Sent back'}:{' '}
+              {story.stage === 'wont-do' ? textsOf('words')('stages.wont-do') : t('notes.sentBack')}
+              :{' '}
             </span>
-            {reason ?? 'no reason was given'}
+            {reason ?? t('notes.noReason')}
             {story.revisitOn ? (
               <span className="block text-label text-subtle">
-                To be looked at again on {dateInWords(story.revisitOn)}
+                {t('notes.lookAgain', { on: dateInWords(story.revisitOn) })}
               </span>
             ) : null}
           </span>
@@ -46,7 +49,7 @@ export function StoryNotes({
       {original ? (
         <Note icon={<Copy aria-hidden size={14} />}>
           <span className="min-w-0 flex-1 wrap-anywhere">
-            Repeats{' '}
+            {t('notes.repeats')}{' '}
             <Link
               to={{ page: 'story', key: original.key ?? original.id }}
               className="text-accent-text hover:underline"
@@ -59,14 +62,14 @@ export function StoryNotes({
       {hasChanged ? (
         <Note icon={<CircleAlert aria-hidden size={14} className="text-idea" />}>
           <span className="min-w-40 flex-1">
-            Its criteria changed since the team {story.size === null ? 'started' : 'sized'} it.
+            {t('notes.changed', { size: story.size ?? 'none' })}
             {can.kind === 'explained' ? (
               <span className="block text-label text-subtle">{can.reason}</span>
             ) : null}
           </span>
           {can.kind === 'available' ? (
             <Button size="small" onClick={() => runAction(acknowledgeChange, target)}>
-              We have seen it
+              {t('notes.seen')}
             </Button>
           ) : null}
         </Note>

@@ -5,6 +5,8 @@ import { useEffect, useRef, useState } from 'react'
 import { OpenThreads } from '#components/discussion/index.ts'
 import { StoryHistory } from '#components/history/index.ts'
 import { type ReadyArea, useActions } from '#components/actions/index.ts'
+import { Texts } from '#components/language/Texts.tsx'
+import { textsOf } from '#components/language/loaded.ts'
 import { useArea, usePresence, useStuck } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { navigate } from '#components/shell/location.ts'
@@ -32,6 +34,7 @@ import { StoryNotes } from './StoryNotes.tsx'
 import { StoryPeople } from './StoryPeople.tsx'
 import { SpokenPeople } from './SpokenPeople.tsx'
 import { StoryTitle } from './StoryTitle.tsx'
+import { AREAS } from './texts.ts'
 import { type InStory, useInStory } from './useInStory.tsx'
 import { FocusBar } from './FocusBar.tsx'
 import { useFollowing } from './useFollowing.ts'
@@ -41,6 +44,14 @@ import { useRoomForPanel } from './useRoomForPanel.ts'
 
 /** A story on a page of its own. `storyKey` is its key, or its id while the server has not numbered it. */
 export function StoryPage({ storyKey }: { readonly storyKey: string }) {
+  return (
+    <Texts areas={AREAS}>
+      <Shown storyKey={storyKey} />
+    </Texts>
+  )
+}
+
+function Shown({ storyKey }: { readonly storyKey: string }) {
   const area = useArea()
   const found = area.phase === 'ready' ? findStory(area.stories, storyKey) : null
   const lastSeen = useLastSeen(found, storyKey)
@@ -74,6 +85,7 @@ function OpenStory({
   readonly storyKey: string
   readonly area: ReadyArea
 }) {
+  const t = textsOf('story')
   const now = useNow()
   const people = peopleIn(usePresence(), story.id)
   const inStory = useInStory(story)
@@ -113,12 +125,15 @@ function OpenStory({
             </Folded>
           )}
           <div className="mt-4 lg:mt-6">
-            <StoryDocument storyId={story.id} label={`Text of ${story.key ?? story.title}`} />
+            <StoryDocument
+              storyId={story.id}
+              label={t('textOf', { story: story.key ?? story.title })}
+            />
           </div>
           {isFocused ? null : <StoryHistory storyId={story.id} area={area} now={now} />}
         </div>
         {isWide && !isFocused ? (
-          <aside aria-label="About this story" className="w-72 shrink-0">
+          <aside aria-label={t('about')} className="w-72 shrink-0">
             <div className="sticky top-8 flex max-h-[calc(100dvh-7rem)] flex-col gap-4 overflow-y-auto pb-8 [scrollbar-width:thin]">
               {about}
             </div>
@@ -156,10 +171,11 @@ function About({
 }
 
 function Opening() {
+  const t = textsOf('story')
   return (
     <div aria-busy className="h-full bg-surface">
       <div className="mx-auto flex max-w-3xl flex-col gap-4 px-4 pt-8 md:px-8">
-        <p className="sr-only">Opening the story</p>
+        <p className="sr-only">{t('opening')}</p>
         <Skeleton className="h-8 w-3/4" />
         <Skeleton className="h-4 w-full" />
         <Skeleton className="h-4 w-5/6" />
@@ -170,39 +186,40 @@ function Opening() {
 
 /** It was here a moment ago. Where it went, the lists do not say to whom it is hidden. */
 function Gone({ story }: { readonly story: Story }) {
+  const t = textsOf('story')
   return (
     <EmptyState
       icon={<Trash2 aria-hidden size={24} />}
-      title={`${story.key ?? 'This story'} is in the trash, or no longer visible to you`}
+      title={t('gone.title', { story: story.key ?? t('gone.this') })}
       action={
         <>
           <Link to={{ page: 'trash' }} className={buttonClasses('primary')}>
-            Look in the trash
+            {t('gone.trash')}
           </Link>
           <Link to={BOARD} className={buttonClasses()}>
-            Back to Refinement
+            {t('gone.back')}
           </Link>
         </>
       }
     >
-      What is in the trash is kept with its text for 30 days, and can be restored until then.
+      {t('gone.means')}
     </EmptyState>
   )
 }
 
 function NotFound({ storyKey }: { readonly storyKey: string }) {
+  const t = textsOf('story')
   return (
     <EmptyState
       icon={<FileQuestion aria-hidden size={24} />}
-      title="There is no such story here"
+      title={t('notFound.title')}
       action={
         <Link to={BOARD} className={buttonClasses('primary')}>
-          Back to Refinement
+          {t('gone.back')}
         </Link>
       }
     >
-      {storyKey.slice(0, 40)} may be in the trash, or the link names another workspace. Check the
-      link, or look for it on the board.
+      {t('notFound.means', { key: storyKey.slice(0, 40) })}
     </EmptyState>
   )
 }

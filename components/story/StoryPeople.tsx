@@ -1,3 +1,4 @@
+import { textsOf } from '#components/language/loaded.ts'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { PlainButton } from '#components/ui/PlainButton.tsx'
 import type { PersonHere } from './presentPeople.ts'
@@ -14,18 +15,19 @@ export function StoryPeople({
   readonly people: readonly PersonHere[]
   readonly following: Following
 }) {
+  const t = textsOf('story')
   if (people.length === 0) return null
   const more = people.length - MOST
   return (
     <div className="flex min-w-0 items-center gap-2">
-      <ul aria-label="Also in this story" className="flex items-center gap-1">
+      <ul aria-label={t('people.here')} className="flex items-center gap-1">
         {people.slice(0, MOST).map((person) => (
           <li key={person.id} className="flex">
             <PlainButton
               data-follow
-              aria-label={`Follow ${person.name}`}
+              aria-label={t('people.follow', { name: person.name })}
               aria-pressed={following.person?.id === person.id}
-              title={`Follow ${person.name}: the page goes along with them`}
+              title={t('people.followMeans', { name: person.name })}
               onClick={() => following.toggle(person)}
               className="target relative rounded-full"
             >

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { runAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
 import { shortName, TITLE_MAX_CHARACTERS } from '#lib/domain/story.ts'
 import { isComposing } from '#components/ui/composing.ts'
@@ -22,6 +23,7 @@ export function StoryTitle({
   readonly compact?: boolean
   readonly onDone: () => void
 }) {
+  const t = textsOf('story')
   const { client, story } = target
   const locked =
     client.judge({ type: 'renameStory', story: story.id, title: story.title })?.message ?? null
@@ -79,7 +81,7 @@ export function StoryTitle({
           value={title}
           readOnly={locked !== null}
           title={locked ?? undefined}
-          aria-label={`Title of ${shortName(story)}`}
+          aria-label={t('title.of', { story: shortName(story) })}
           aria-invalid={problem !== null || left < 0}
           aria-describedby={note ? noteId : undefined}
           onChange={(event) => {
@@ -114,15 +116,16 @@ export function StoryTitle({
 
 /** What is wrong with a title, said at the field; the rule itself is `decide`'s. */
 function problemWith(title: string): string | null {
-  if (title.trim() === '')
-    return 'A story needs a title. Type a few words, or press Escape to keep the old one.'
+  if (title.trim() === '') return textsOf('story')('title.needed')
   return title.trim().length > TITLE_MAX_CHARACTERS
-    ? `${lengthNote(TITLE_MAX_CHARACTERS - title.trim().length)}. Shorten it and put the rest into the text below.`
+    ? textsOf('story')('title.shorten', {
+        length: lengthNote(TITLE_MAX_CHARACTERS - title.trim().length),
+      })
     : null
 }
 
 function lengthNote(left: number): string {
   return left >= 0
-    ? `${left} of ${TITLE_MAX_CHARACTERS} characters left`
-    : `${(-left).toLocaleString('en')} characters too many; at most ${TITLE_MAX_CHARACTERS} fit`
+    ? textsOf('story')('title.left', { left, most: TITLE_MAX_CHARACTERS })
+    : textsOf('story')('title.over', { over: -left, most: TITLE_MAX_CHARACTERS })
 }

@@ -1,3 +1,4 @@
+import { textsOf } from '#components/language/loaded.ts'
 import type { Presence } from '#lib/client/client.ts'
 
 /** Someone else who has this story open. One entry a person, however many tabs. */
@@ -27,7 +28,7 @@ export function peopleIn(presence: readonly Presence[], story: string): PersonHe
 export function whoEdits(people: readonly PersonHere[]): string {
   const [first, second, ...more] = people.filter(({ editing }) => editing).map(({ name }) => name)
   if (first === undefined) return ''
-  if (second === undefined) return `${first} editing`
-  if (more.length === 0) return `${first} and ${second} editing`
-  return `${first} and ${more.length + 1} others editing`
+  if (second === undefined) return textsOf('story')('people.oneEdits', { first })
+  if (more.length === 0) return textsOf('story')('people.twoEdit', { first, second })
+  return textsOf('story')('people.moreEdit', { first, count: more.length + 1 })
 }

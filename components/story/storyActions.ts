@@ -11,6 +11,7 @@ import { fieldActions } from '#components/flow/fieldActions.ts'
 import { storyMoves } from '#components/flow/moveActions.ts'
 import { allowed, type AskingTarget } from '#components/flow/target.ts'
 import { assignStory, reassignStory } from '#components/flow/teamActions.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { shortName } from '#lib/domain/story.ts'
 
 /** What the actions of an open story act on; what they ask, they ask in the story. */
@@ -30,7 +31,7 @@ export const giveTitle = defineAction<StoryTarget & { readonly title: string }>(
     return sendUndoably(
       workplaceOf(target.client),
       { type: 'renameStory', story: story.id, title },
-      `${shortName(story)} renamed`,
+      textsOf('story')('said.renamed', { story: shortName(story) }),
     )
   },
 })
@@ -45,7 +46,7 @@ export const trashStory = defineAction<StoryTarget>({
     sendUndoably(
       workplaceOf(target.client),
       { type: 'trashStory', story: target.story.id },
-      `${shortName(target.story)} moved to trash`,
+      textsOf('story')('said.trashed', { story: shortName(target.story) }),
     ),
 })
 
@@ -57,7 +58,7 @@ export const copyLink = defineAction<StoryTarget & { readonly told?: (copied: bo
   words: 'share url address',
   run: ({ href, told }) => {
     void writeClipboard(new URL(href, location.origin).href).then(told)
-    return told ? undefined : { ok: true, said: 'Link copied' }
+    return told ? undefined : { ok: true, said: textsOf('story')('linkCopied') }
   },
 })
 

@@ -1,3 +1,7 @@
+import { textsOf } from '#components/language/loaded.ts'
+
+export { dateInWords } from '#components/ui/dates.ts'
+
 const DAY = 24 * 60 * 60 * 1_000
 
 /** Whole days between two times in milliseconds; never negative, because clocks disagree. */
@@ -8,18 +12,8 @@ export function daysBetween(from: number, now: number): number {
 /** Gives how long something has lasted, in words: "since today", "for 1 day", "for 14 days". */
 export function forDays(from: number, now: number): string {
   const days = daysBetween(from, now)
-  if (days === 0) return 'since today'
-  return days === 1 ? 'for 1 day' : `for ${days.toLocaleString('en')} days`
-}
-
-/** Gives a date without a time (`YYYY-MM-DD`) as people write it. It has no time zone. */
-export function dateInWords(date: string): string {
-  return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
+  const t = textsOf('story')
+  return days === 0 ? t('sinceToday') : t('forDays', { days })
 }
 
 /** Gives today in the reader's time zone, `YYYY-MM-DD`. */

@@ -107,7 +107,8 @@ export function named(members: readonly Member[], reader: string): string {
   return `${names.slice(0, 2).join(', ')} and ${names.length - 2} others`
 }
 
-function unacknowledged(acknowledged: Acknowledged): readonly Side[] {
+/** Gives who has not looked at a story yet. */
+export function unacknowledged(acknowledged: Acknowledged): readonly Side[] {
   return SIDES.filter((side) => acknowledged[side] === undefined)
 }
 

@@ -3,7 +3,7 @@ export const LANGUAGES = ['en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** In these all of the product speaks: only they are taken because a browser asks for them. The others somebody chooses. */
-const WHOLE: readonly Language[] = ['en']
+const WHOLE: readonly Language[] = ['en', 'de']
 
 /** What each is called by those who speak it. */
 export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', de: 'Deutsch' }

@@ -1,6 +1,7 @@
+import { inEnglish } from '#lib/domain/history/inEnglish.ts'
 import { inWords } from '#lib/domain/history/inWords.ts'
 import type { Known } from '#lib/domain/history/known.ts'
-import { plainWords } from '#lib/domain/history/told.ts'
+import { plainWords } from '#lib/domain/history/write.ts'
 import type { WorkspaceEvent } from '#lib/domain/event.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import { csvLine } from './csv.ts'
@@ -113,7 +114,7 @@ async function tell(
     settings: source.state.settings,
   }
   return events.map((event) => {
-    const { words, quote, notes } = inWords(event, known, { named: true })
+    const { words, quote, notes } = inEnglish(inWords(event, known, { named: true }))
     return {
       event,
       time: new Date(event.at).toISOString(),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { compareBlocks } from '#lib/doc/compare/blocks.ts'
 import { canonical } from '#lib/doc/compare/canonical.ts'
+import { changeText } from '#components/history/changeText.ts'
 import { changesInWords } from '#lib/doc/compare/inWords.ts'
 import { moveBack, moveNamedBack } from '#lib/doc/compare/moveBack.ts'
 import { restoreAll, restoreBlock, restoreNamed, takeBackOf } from '#lib/doc/compare/restore.ts'
@@ -21,6 +22,7 @@ import {
   questions,
   value,
 } from '#tests/support/storyContent.ts'
+import { textsIn } from '#tests/support/texts.ts'
 
 type Written = Parameters<typeof documentOf>[0]
 
@@ -29,7 +31,9 @@ const saysNow = (doc: Y.Doc) => canonical(readContent(doc))
 
 function titles(before: Content[], after: Content[]): string[] {
   const rows = compareBlocks(before, after)
-  return changesInWords(before, after, rows, (id) => `Person ${id}`).map(({ title }) => title)
+  return changesInWords(before, after, rows, (id) => `Person ${id}`).map(({ said }) =>
+    changeText(textsIn('en', 'history'), said),
+  )
 }
 
 const one = named('a', criterion('A header comes first'))

@@ -1,11 +1,16 @@
-import { expect, test } from 'vitest'
-import { type BlockPlace, BLOCKS, matchBlocks } from '#components/story/editor/blocks.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { loadTexts } from '#components/language/loaded.ts'
+import { allBlocks, type BlockPlace, matchBlocks } from '#components/story/editor/blocks.ts'
+
+beforeAll(() => loadTexts(['story', 'words']))
 
 const found = (query: string, place: BlockPlace = {}) =>
   matchBlocks(query, place).map(({ id }) => id)
 
 test('an empty query offers every block that can be there', () => {
-  const everywhere = BLOCKS.map(({ id }) => id).filter((id) => id !== 'clauses')
+  const everywhere = allBlocks()
+    .map(({ id }) => id)
+    .filter((id) => id !== 'clauses')
   expect(found('')).toEqual(everywhere)
 })
 

@@ -1,5 +1,6 @@
 import { Fragment, Node, Slice } from '@tiptap/pm/model'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { loadTexts } from '#components/language/loaded.ts'
 import {
   beginning,
   BLOCKS_MAX,
@@ -27,6 +28,8 @@ import {
   value,
 } from '#tests/support/storyContent.ts'
 import { ids, open, press, show } from '#tests/support/storyEditing.ts'
+
+beforeAll(() => loadTexts(['story', 'words']))
 
 type Content = Parameters<typeof open>
 

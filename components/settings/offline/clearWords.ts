@@ -1,5 +1,5 @@
+import { inAList } from '#components/language/listed.ts'
 import type { TextsIn } from '#components/language/messages.ts'
-import { inAList } from '../listed.ts'
 
 /** What exists on this device alone. */
 export interface Unsent {

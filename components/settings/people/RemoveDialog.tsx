@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
+import { listed } from '#components/language/listed.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Dialog } from '#components/ui/Dialog.tsx'
 import type { MemberInfo } from '#lib/schema/wire.ts'
 import { removeMember } from './peopleActions.ts'
-import { listed } from '../listed.ts'
 
 /** Asks before somebody is taken out of the workspace, which cannot be undone, and says what stays. */
 export function RemoveDialog({

@@ -1,5 +1,5 @@
+import { listed } from '#components/language/listed.ts'
 import type { TextsIn } from '#components/language/messages.ts'
-import { listed } from '../listed.ts'
 
 interface Person {
   readonly name: string

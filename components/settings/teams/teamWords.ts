@@ -1,9 +1,9 @@
+import { listed } from '#components/language/listed.ts'
 import type { TextsIn } from '#components/language/messages.ts'
 import { dateInWords } from '#components/ui/dates.ts'
 import type { Backlog } from '#lib/client/client.ts'
 import { iterationsFrom } from '#lib/domain/iterations.ts'
 import { type Iterations, SCALES, type ScaleName, type Team } from '#lib/domain/team.ts'
-import { listed } from '../listed.ts'
 
 /** Says what backlog management changes in a team, with the names of its backlog owners. */
 export function whoPlans(

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { CALLOUT_NAMES, readCalloutKind } from '#lib/doc/calloutKinds.ts'
 import { readCard } from '#lib/doc/card.ts'
 import { clauseName, readClauseWord } from '#lib/doc/clause.ts'
@@ -29,6 +30,7 @@ function EarlyBlock({
   readonly block: Content
   readonly inside: boolean
 }): ReactNode {
+  const t = textsOf('story')
   const { type, content, attrs = {} } = block
   const inner = <EarlyBlocks content={content} inside />
   // An empty line is as high as one with words.
@@ -80,7 +82,12 @@ function EarlyBlock({
       return (
         <li data-checked={attrs.checked === true}>
           <label>
-            <input type="checkbox" aria-label="Done" disabled checked={attrs.checked === true} />
+            <input
+              type="checkbox"
+              aria-label={t('done')}
+              disabled
+              checked={attrs.checked === true}
+            />
           </label>
           <div>{inner}</div>
         </li>

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import type { Content } from '#lib/schema/history.ts'
 import { roomFor } from '../editor/files/pictureSize.ts'
 
@@ -10,20 +11,21 @@ export function EarlyFile({
   readonly kind: 'image' | 'attachment'
   readonly attrs: NonNullable<Content['attrs']>
 }) {
+  const t = textsOf('story')
   if (kind === 'image') {
     return (
       <figure
         className="story-file story-file-image"
         style={roomFor(attrs) as CSSProperties}
         data-captioned={attrs.caption ? '' : undefined}
-        aria-label={String(attrs.alt ?? attrs.caption ?? 'Picture')}
+        aria-label={String(attrs.alt ?? attrs.caption ?? t('files.picture'))}
       />
     )
   }
   return (
     <div className="story-file story-file-attachment">
       <div className="story-attachment">
-        <p className="truncate font-medium">{String(attrs.name ?? 'File')}</p>
+        <p className="truncate font-medium">{String(attrs.name ?? t('files.file'))}</p>
       </div>
     </div>
   )

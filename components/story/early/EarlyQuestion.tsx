@@ -6,6 +6,7 @@ import {
   UserRound,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useAreaFact } from '#components/session/hooks.ts'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { classes } from '#components/ui/classes.ts'
@@ -23,6 +24,7 @@ export function EarlyQuestion({
   readonly hasAnswer: boolean
   readonly children: ReactNode
 }) {
+  const t = textsOf('story')
   const isOpen = open !== false
   const isBlocking = isOpen && blocking === true
   const Icon = !isOpen ? CircleCheck : isBlocking ? OctagonAlert : CircleQuestionMark
@@ -36,7 +38,7 @@ export function EarlyQuestion({
         <Icon aria-hidden size={16} className={classes('story-question-sign', tone)} />
         <div className="story-question-facts">
           <span className={classes('story-chip', isBlocking && 'is-danger')}>
-            {isBlocking ? 'Blocking' : 'Not blocking'}
+            {isBlocking ? t('questions.blocking') : t('questions.notBlocking')}
           </span>
           <span className="story-chip">
             <Owner owner={owner} />
@@ -49,6 +51,7 @@ export function EarlyQuestion({
 }
 
 function Owner({ owner }: { readonly owner: unknown }) {
+  const t = textsOf('story')
   const person = useAreaFact((area) =>
     area.phase === 'ready' && typeof owner === 'string' ? area.members.get(owner) : undefined,
   )
@@ -56,7 +59,7 @@ function Owner({ owner }: { readonly owner: unknown }) {
     return (
       <>
         <UserRound aria-hidden size={14} />
-        Ask someone
+        {t('questions.ask')}
       </>
     )
   }
@@ -70,17 +73,18 @@ function Owner({ owner }: { readonly owner: unknown }) {
 
 /** The room of what can be done with a question, which comes with the editor: on a phone it is a line of its own. */
 function Deeds({ hasAnswer }: { readonly hasAnswer: boolean }) {
+  const t = textsOf('story')
   return (
-    <span aria-hidden className="invisible ml-auto flex gap-1">
+    <span aria-hidden className="invisible ms-auto flex gap-1">
       {hasAnswer ? null : (
         <span className="story-chip">
           <CornerDownRight size={14} />
-          Answer
+          {t('questions.answer')}
         </span>
       )}
       <span className="story-chip">
         <CircleCheck size={14} />
-        Mark answered
+        {t('questions.markAnswered')}
       </span>
     </span>
   )

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { SECTION_ICONS } from '#components/flow/sectionIcons.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
-import { type Section, SECTION_NAMES } from '#lib/doc/sectionNames.ts'
+import type { Section } from '#lib/doc/sectionNames.ts'
 import type { Content } from '#lib/schema/history.ts'
 
 /** A section with its label. A list that is nested in a criterion has none. */
@@ -16,6 +17,7 @@ export function EarlySection({
   readonly inside: boolean
   readonly inner: ReactNode
 }) {
+  const t = textsOf('story')
   const Tag = kind === 'criteria' ? 'ol' : kind === 'questions' ? 'ul' : 'div'
   const body = <Tag className={`story-${kind}`}>{inner}</Tag>
   if (inside) return body
@@ -23,14 +25,14 @@ export function EarlySection({
   return (
     <div
       role="group"
-      aria-label={SECTION_NAMES[kind]}
+      aria-label={t(`sections.${kind}`)}
       data-section={kind}
       className={classes('story-section', attrs?.needed === false && 'is-not-needed')}
     >
       <div className="story-section-label">
         <Icon aria-hidden size={16} className="shrink-0 text-subtle" />
         <span className="text-label font-medium tracking-[0.02em] text-muted uppercase">
-          {SECTION_NAMES[kind]}
+          {t(`sections.${kind}`)}
         </span>
       </div>
       {body}

@@ -16,6 +16,7 @@ import {
   Undo2,
 } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useReadable } from '#components/session/hooks.ts'
 import type { Asks } from './asks.ts'
 import { Bar, BarButton, BarLine } from './Bar.tsx'
@@ -41,6 +42,7 @@ export default function KeyboardBar({
   readonly linkForm: Store<boolean>
   readonly asks: Asks
 }) {
+  const t = textsOf('story')
   const asking = useReadable(linkForm)
   const bottom = useKeyboardTop()
   const [menuOpen, setMenuOpen] = useState(false)
@@ -55,16 +57,16 @@ export default function KeyboardBar({
       {asking ? (
         <LinkForm editor={editor} wide onDone={() => linkForm.set(false)} />
       ) : (
-        <Bar editor={editor} label="Text" className="min-h-14 overflow-x-auto px-1">
+        <Bar editor={editor} label={t('bar.text')} className="min-h-14 overflow-x-auto px-1">
           {text.wordsSelected ? <TalkButtons storyId={storyId} size={18} line="after" /> : null}
-          <BarButton label="Add a block" onPress={() => openSlashMenu(editor)}>
+          <BarButton label={t('bar.addBlock')} onPress={() => openSlashMenu(editor)}>
             <Plus aria-hidden size={18} />
           </BarButton>
-          <BarButton label="Add a picture or file" onPress={() => chain().chooseFiles('any').run()}>
+          <BarButton label={t('bar.addFile')} onPress={() => chain().chooseFiles('any').run()}>
             <ImagePlus aria-hidden size={18} />
           </BarButton>
           <BarButton
-            label="More about this block"
+            label={t('bar.moreBlock')}
             onPress={() => {
               const block = movableIn(editor.state.selection)
               if (block) asks.set({ what: 'menu', pos: block.pos })
@@ -76,46 +78,54 @@ export default function KeyboardBar({
             <TableMenu editor={editor} open={menuOpen} onOpenChange={setMenuOpen} />
           ) : null}
           <BarLine />
-          <BarButton label="Bold" pressed={text.bold} onPress={() => chain().toggleBold().run()}>
+          <BarButton
+            label={t('marks.bold')}
+            pressed={text.bold}
+            onPress={() => chain().toggleBold().run()}
+          >
             <Bold aria-hidden size={18} />
           </BarButton>
           <BarButton
-            label="Italic"
+            label={t('marks.italic')}
             pressed={text.italic}
             onPress={() => chain().toggleItalic().run()}
           >
             <Italic aria-hidden size={18} />
           </BarButton>
-          <BarButton label="Code" pressed={text.code} onPress={() => chain().toggleCode().run()}>
+          <BarButton
+            label={t('marks.code')}
+            pressed={text.code}
+            onPress={() => chain().toggleCode().run()}
+          >
             <Code aria-hidden size={18} />
           </BarButton>
-          <BarButton label="Link" pressed={text.link} onPress={() => linkForm.set(true)}>
+          <BarButton label={t('marks.link')} pressed={text.link} onPress={() => linkForm.set(true)}>
             <Link aria-hidden size={18} />
           </BarButton>
           <BarLine />
           <BarButton
-            label="Heading"
+            label={t('marks.heading')}
             pressed={text.heading}
             onPress={() => chain().toggleHeading({ level: 2 }).run()}
           >
             <Heading2 aria-hidden size={18} />
           </BarButton>
           <BarButton
-            label="Bullet list"
+            label={t('marks.bulletList')}
             pressed={text.bulletList}
             onPress={() => chain().toggleBulletList().run()}
           >
             <List aria-hidden size={18} />
           </BarButton>
           <BarButton
-            label="Task list"
+            label={t('marks.taskList')}
             pressed={text.taskList}
             onPress={() => chain().toggleTaskList().run()}
           >
             <ListChecks aria-hidden size={18} />
           </BarButton>
           <BarButton
-            label="Indent"
+            label={t('bar.indent')}
             onPress={() =>
               text.inCriterion
                 ? nestCriteria(editor.state, editor.view.dispatch)
@@ -125,7 +135,7 @@ export default function KeyboardBar({
             <IndentIncrease aria-hidden size={18} />
           </BarButton>
           <BarButton
-            label="Outdent"
+            label={t('bar.outdent')}
             onPress={() =>
               text.inCriterion
                 ? liftCriteria(editor.state, editor.view.dispatch)
@@ -135,10 +145,18 @@ export default function KeyboardBar({
             <IndentDecrease aria-hidden size={18} />
           </BarButton>
           <BarLine />
-          <BarButton label="Undo" disabled={!text.canUndo} onPress={() => chain().undo().run()}>
+          <BarButton
+            label={t('bar.undo')}
+            disabled={!text.canUndo}
+            onPress={() => chain().undo().run()}
+          >
             <Undo2 aria-hidden size={18} />
           </BarButton>
-          <BarButton label="Redo" disabled={!text.canRedo} onPress={() => chain().redo().run()}>
+          <BarButton
+            label={t('bar.redo')}
+            disabled={!text.canRedo}
+            onPress={() => chain().redo().run()}
+          >
             <Redo2 aria-hidden size={18} />
           </BarButton>
         </Bar>

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { Check, Unlink, X } from 'lucide-react'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { fieldClasses } from '#components/ui/Input.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
@@ -18,6 +19,7 @@ export function LinkForm({
   readonly wide?: boolean
   readonly onDone: () => void
 }) {
+  const t = textsOf('story')
   const [before] = useState(() => linkAt(editor))
   const [typed, setTyped] = useState(before)
   const [problem, setProblem] = useState<string | null>(null)
@@ -41,14 +43,14 @@ export function LinkForm({
       <div className="flex items-center gap-1">
         <input
           ref={field}
-          aria-label="Link address"
+          aria-label={t('link.address')}
           aria-invalid={problem !== null}
           aria-describedby={problem ? errorId : undefined}
           inputMode="url"
           autoCapitalize="off"
           autoComplete="off"
           spellCheck={false}
-          placeholder="example.com/page"
+          placeholder={t('link.example')}
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value)
@@ -61,16 +63,16 @@ export function LinkForm({
           }}
           className={classes(fieldClasses, 'h-control-small min-w-0 flex-1 px-2 text-interface')}
         />
-        <IconButton label="Set link" size="small" tooltip={false} type="submit">
+        <IconButton label={t('link.set')} size="small" tooltip={false} type="submit">
           <Check aria-hidden size={16} />
         </IconButton>
         {before === '' ? (
-          <IconButton label="Cancel" size="small" tooltip={false} onClick={leave}>
+          <IconButton label={t('cancel')} size="small" tooltip={false} onClick={leave}>
             <X aria-hidden size={16} />
           </IconButton>
         ) : (
           <IconButton
-            label="Remove link"
+            label={t('link.remove')}
             size="small"
             onClick={() => {
               removeLink(editor)

@@ -15,6 +15,7 @@ import {
 } from 'lucide-react'
 import { type RefObject, useRef } from 'react'
 import { deskOf } from '#components/discussion/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { useReadable } from '#components/session/hooks.ts'
 import { isSafeHref } from '#lib/doc/href.ts'
 import { Bar, BarButton, BarLine } from './Bar.tsx'
@@ -90,11 +91,12 @@ function Marks({
   readonly text: TextState
   readonly onLink: () => void
 }) {
+  const t = textsOf('story')
   const chain = () => editor.chain().focus()
   return (
-    <Bar editor={editor} label="Selected text">
+    <Bar editor={editor} label={t('bar.selected')}>
       <BarButton
-        label="Bold"
+        label={t('marks.bold')}
         keys="$mod+B"
         pressed={text.bold}
         onPress={() => chain().toggleBold().run()}
@@ -102,7 +104,7 @@ function Marks({
         <Bold aria-hidden size={16} />
       </BarButton>
       <BarButton
-        label="Italic"
+        label={t('marks.italic')}
         keys="$mod+I"
         pressed={text.italic}
         onPress={() => chain().toggleItalic().run()}
@@ -110,7 +112,7 @@ function Marks({
         <Italic aria-hidden size={16} />
       </BarButton>
       <BarButton
-        label="Underline"
+        label={t('marks.underline')}
         keys="$mod+U"
         pressed={text.underline}
         onPress={() => chain().toggleUnderline().run()}
@@ -118,7 +120,7 @@ function Marks({
         <Underline aria-hidden size={16} />
       </BarButton>
       <BarButton
-        label="Strike"
+        label={t('marks.strike')}
         keys="$mod+Shift+S"
         pressed={text.strike}
         onPress={() => chain().toggleStrike().run()}
@@ -126,26 +128,26 @@ function Marks({
         <Strikethrough aria-hidden size={16} />
       </BarButton>
       <BarButton
-        label="Code"
+        label={t('marks.code')}
         keys="$mod+E"
         pressed={text.code}
         onPress={() => chain().toggleCode().run()}
       >
         <Code aria-hidden size={16} />
       </BarButton>
-      <BarButton label="Link" pressed={text.link} onPress={onLink}>
+      <BarButton label={t('marks.link')} pressed={text.link} onPress={onLink}>
         <Link aria-hidden size={16} />
       </BarButton>
       <BarLine />
       <BarButton
-        label="Heading"
+        label={t('marks.heading')}
         pressed={text.heading}
         onPress={() => chain().toggleHeading({ level: 2 }).run()}
       >
         <Heading2 aria-hidden size={16} />
       </BarButton>
       <BarButton
-        label="Task list"
+        label={t('marks.taskList')}
         pressed={text.taskList}
         onPress={() => chain().toggleTaskList().run()}
       >
@@ -165,9 +167,10 @@ function LinkCard({
   readonly href: string
   readonly onEdit: () => void
 }) {
+  const t = textsOf('story')
   const card = lineAsCard(editor.state)
   return (
-    <Bar editor={editor} label="Link" className="pl-2">
+    <Bar editor={editor} label={t('marks.link')} className="ps-2">
       {isSafeHref(href) ? (
         <a
           href={href}
@@ -180,12 +183,12 @@ function LinkCard({
           <ExternalLink aria-hidden size={12} className="shrink-0" />
         </a>
       ) : (
-        <span className="text-label text-danger">This address is not safe to open</span>
+        <span className="text-label text-danger">{t('link.unsafe')}</span>
       )}
       <BarLine />
       {card ? (
         <BarButton
-          label="Show as a card"
+          label={t('card.asCardShort')}
           onPress={() => {
             editor.view.dispatch(linkToCard(editor.state, card))
             editor.commands.focus()
@@ -194,10 +197,10 @@ function LinkCard({
           <RectangleHorizontal aria-hidden size={14} />
         </BarButton>
       ) : null}
-      <BarButton label="Edit link" onPress={onEdit}>
+      <BarButton label={t('link.edit')} onPress={onEdit}>
         <Pencil aria-hidden size={14} />
       </BarButton>
-      <BarButton label="Remove link" onPress={() => removeLink(editor)}>
+      <BarButton label={t('link.remove')} onPress={() => removeLink(editor)}>
         <Unlink aria-hidden size={14} />
       </BarButton>
     </Bar>

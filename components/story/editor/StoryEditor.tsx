@@ -5,6 +5,7 @@ import { lazy, type RefObject, Suspense, useEffect, useId, useRef, useState } fr
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import { type Action, runAction, useActions } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { useMe, useReadable, useWorkspaceClient } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import type { Obstacle } from '#lib/doc/obstacle.ts'
@@ -86,6 +87,7 @@ export default function StoryEditor({
   onEdit,
   onObstacle,
 }: StoryEditorProps) {
+  const t = textsOf('story')
   const [slashMenu] = useState(() => createStore<Choosing | null>(null))
   const [linkForm] = useState(() => createStore(false))
   const [chromes] = useState(createChromes)
@@ -151,8 +153,7 @@ export default function StoryEditor({
       {editor ? <Authors storyId={storyId} doc={doc} editor={editor} shown={authors} /> : null}
       <div ref={holder} />
       <p id={hintId} hidden>
-        Type / for blocks and @ to mention. Press Escape, then Tab, to leave the text. Ctrl or Cmd
-        with / says what can be done with the block at the caret.
+        {t('editorKeys')}
       </p>
       {editor ? (
         <StructureChrome

@@ -1,6 +1,7 @@
 import { type Editor, findParentNode } from '@tiptap/core'
 import { Ellipsis, Plus } from 'lucide-react'
 import { type RefObject, useRef, useState } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Menu, MenuItem, MenuLine } from '#components/ui/Menu.tsx'
 import { Bar } from './Bar.tsx'
@@ -21,6 +22,7 @@ export default function TableBar({
   readonly root: RefObject<HTMLElement | null>
   readonly text: TextState
 }) {
+  const t = textsOf('story')
   const element = useRef<HTMLDivElement>(null)
   const within = useFocusWithin(root)
   const [menuOpen, setMenuOpen] = useState(false)
@@ -36,15 +38,15 @@ export default function TableBar({
       ref={element}
       className="absolute z-20 rounded-card border bg-surface p-0.5 shadow-overlay"
     >
-      <Bar editor={editor} label="Table">
+      <Bar editor={editor} label={textsOf('story')('blocks.table')}>
         <AddButton
-          label="Add row below"
-          text="Row"
+          label={t('table.rowBelow')}
+          text={t('table.row')}
           onPress={() => editor.chain().focus().addRowAfter().run()}
         />
         <AddButton
-          label="Add column right"
-          text="Column"
+          label={t('table.columnRight')}
+          text={t('table.column')}
           onPress={() => editor.chain().focus().addColumnAfter().run()}
         />
         <Menu
@@ -52,7 +54,7 @@ export default function TableBar({
           open={menuOpen}
           onOpenChange={setMenuOpen}
           trigger={
-            <IconButton label="More about this table" size="small" tooltip={false}>
+            <IconButton label={t('table.more')} size="small" tooltip={false}>
               <Ellipsis aria-hidden size={16} />
             </IconButton>
           }
@@ -60,9 +62,9 @@ export default function TableBar({
           {TABLE_CHANGES.map((group, index) => (
             <div key={group[0]?.id}>
               {index > 0 ? <MenuLine /> : null}
-              {group.map(({ id, title, danger, run }) => (
+              {group.map(({ id, danger, run }) => (
                 <MenuItem key={id} danger={danger} onSelect={() => run(editor.chain().focus())}>
-                  {title}
+                  {textsOf('story')(`tableChanges.${id}`)}
                 </MenuItem>
               ))}
             </div>

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { TableProperties } from 'lucide-react'
+import { textsOf } from '#components/language/loaded.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Menu, MenuItem } from '#components/ui/Menu.tsx'
 import { TABLE_CHANGES } from './tableChanges.ts'
@@ -22,7 +23,7 @@ export function TableMenu({
       trigger={
         // The text keeps the focus until the menu is open: without it this bar would be gone.
         <IconButton
-          label="Table"
+          label={textsOf('story')('blocks.table')}
           size="small"
           tooltip={false}
           onMouseDown={(event) => event.preventDefault()}
@@ -31,9 +32,9 @@ export function TableMenu({
         </IconButton>
       }
     >
-      {TABLE_CHANGES.flat().map(({ id, title, danger, run }) => (
+      {TABLE_CHANGES.flat().map(({ id, danger, run }) => (
         <MenuItem key={id} danger={danger} onSelect={() => run(editor.chain().focus())}>
-          {title}
+          {textsOf('story')(`tableChanges.${id}`)}
         </MenuItem>
       ))}
     </Menu>

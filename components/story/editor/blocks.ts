@@ -1,5 +1,6 @@
 import type { ChainedCommands, Editor } from '@tiptap/core'
 import type { Transaction } from '@tiptap/pm/state'
+import { textsOf } from '#components/language/loaded.ts'
 import type { Section } from '#lib/doc/sectionNames.ts'
 import { toCallout, toDetails } from './rich/turn.ts'
 
@@ -36,11 +37,18 @@ export interface Block {
   readonly id: BlockId
   readonly title: string
   /** The Markdown that does the same while typing. */
-  readonly typed?: string
+  readonly typed?: string | undefined
   /** More words to find it by. */
   readonly words: string
   /** What it stands under while nothing is typed. */
   readonly group: string
+}
+
+type Group = 'story' | 'text' | 'lists' | 'files' | 'layout' | 'line' | 'prepared'
+
+/** A block with its English title, by which it is found in every language. */
+interface Known extends Omit<Block, 'group'> {
+  readonly group: Group
 }
 
 /** Where a block would go: in a table, in a line of a criterion or a question, or anywhere else. */
@@ -49,8 +57,8 @@ export interface BlockPlace {
   readonly inLineOf?: 'criterion' | 'question' | null
 }
 
-export const BLOCKS: readonly Block[] = [
-  ...inGroup('Story', [
+const KNOWN: readonly Known[] = [
+  ...inGroup('story', [
     { id: 'clauses', title: 'Given / When / Then', typed: 'Given', words: 'gherkin bdd scenario' },
     { id: 'customerValue', title: 'Customer value', words: 'why who need benefit' },
     { id: 'criteria', title: 'Acceptance criteria', words: 'ac criterion rule done' },
@@ -58,7 +66,7 @@ export const BLOCKS: readonly Block[] = [
     { id: 'design', title: 'Design', words: 'mockup figma sketch' },
     { id: 'noDesign', title: 'No design needed', words: 'design without not' },
   ]),
-  ...inGroup('Text', [
+  ...inGroup('text', [
     { id: 'text', title: 'Text', words: 'paragraph plain' },
     { id: 'heading1', title: 'Heading 1', typed: '#', words: 'h1 title large' },
     { id: 'heading2', title: 'Heading 2', typed: '##', words: 'h2 section' },
@@ -66,16 +74,16 @@ export const BLOCKS: readonly Block[] = [
     { id: 'blockquote', title: 'Quote', typed: '>', words: 'blockquote citation' },
     { id: 'codeBlock', title: 'Code', typed: '```', words: 'codeblock pre monospace snippet' },
   ]),
-  ...inGroup('Lists', [
+  ...inGroup('lists', [
     { id: 'bulletList', title: 'Bullet list', typed: '-', words: 'unordered ul points' },
     { id: 'orderedList', title: 'Numbered list', typed: '1.', words: 'ordered ol steps' },
     { id: 'taskList', title: 'Task list', typed: '[ ]', words: 'todo checkbox checklist' },
   ]),
-  ...inGroup('Pictures and files', [
+  ...inGroup('files', [
     { id: 'image', title: 'Image', words: 'picture photo screenshot upload' },
     { id: 'file', title: 'File', words: 'attachment upload document pdf' },
   ]),
-  ...inGroup('Layout', [
+  ...inGroup('layout', [
     { id: 'table', title: 'Table', words: 'grid columns rows' },
     { id: 'callout', title: 'Callout', words: 'note tip warning danger decision info box' },
     {
@@ -86,16 +94,28 @@ export const BLOCKS: readonly Block[] = [
     },
     { id: 'divider', title: 'Divider', typed: '---', words: 'line rule hr separator' },
   ]),
-  ...inGroup('In the line', [
+  ...inGroup('line', [
     { id: 'link', title: 'Link', words: 'url address href' },
     { id: 'mention', title: 'Mention', typed: '@', words: 'person people team story criterion' },
     { id: 'emoji', title: 'Emoji', typed: ':', words: 'smiley icon' },
   ]),
-  ...inGroup('Prepared', [{ id: 'template', title: 'Template', words: 'insert prepared text' }]),
+  ...inGroup('prepared', [{ id: 'template', title: 'Template', words: 'insert prepared text' }]),
 ]
 
-function inGroup(group: string, blocks: readonly Omit<Block, 'group'>[]): readonly Block[] {
+function inGroup(group: Group, blocks: readonly Omit<Known, 'group'>[]): readonly Known[] {
   return blocks.map((block) => ({ ...block, group }))
+}
+
+/** Gives every block as the page's language calls it. */
+export function allBlocks(): readonly Block[] {
+  const t = textsOf('story')
+  return KNOWN.map(({ id, title, typed, words, group }) => ({
+    id,
+    typed,
+    title: t(`blocks.${id}`),
+    words: `${words} ${title}`,
+    group: t(`blockGroups.${group}`),
+  }))
 }
 
 /**
@@ -104,7 +124,7 @@ function inGroup(group: string, blocks: readonly Omit<Block, 'group'>[]): readon
  */
 export function matchBlocks(query: string, place: BlockPlace = {}): readonly Block[] {
   const typed = squash(query)
-  const offered = BLOCKS.filter(({ id }) => fits(id, place))
+  const offered = allBlocks().filter(({ id }) => fits(id, place))
   const byTitle = offered.filter(({ title }) => startsAnywhere(title, typed))
   const byWords = offered.filter(
     (block) => !byTitle.includes(block) && startsAnywhere(block.words, typed),

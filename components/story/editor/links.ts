@@ -1,4 +1,5 @@
 import { type Editor, getMarkRange } from '@tiptap/core'
+import { textsOf } from '#components/language/loaded.ts'
 import { isSafeHref, readHref } from '#lib/doc/href.ts'
 
 /** Gives the address of the link at the caret or in the selection, or ''. */
@@ -17,8 +18,7 @@ export function setLink(editor: Editor, typed: string): string | null {
     return null
   }
   const href = readHref(typed)
-  if (href === null)
-    return `"${shorten(typed.trim())}" is no web or mail address. Try one like example.com/page.`
+  if (href === null) return textsOf('story')('link.noAddress', { typed: shorten(typed.trim()) })
   const { selection, schema } = editor.state
   const chain = editor.chain().focus()
   const atLink = schema.marks.link && getMarkRange(selection.$from, schema.marks.link)

@@ -1,3 +1,5 @@
+import { textsOf } from '#components/language/loaded.ts'
+
 const NAME_MAX_CHARACTERS = 40
 
 /** Someone whose caret is in the text. */
@@ -15,7 +17,7 @@ export function readCaretPerson(user: unknown): CaretPerson {
   >
   const shown = typeof name === 'string' ? name.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim() : ''
   return {
-    name: shown === '' ? 'Someone' : shown.slice(0, NAME_MAX_CHARACTERS),
+    name: shown === '' ? textsOf('story')('someone') : shown.slice(0, NAME_MAX_CHARACTERS),
     colour:
       Number.isInteger(colour) && (colour as number) >= 0 && (colour as number) < 12
         ? (colour as number)

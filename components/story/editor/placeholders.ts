@@ -2,13 +2,8 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { CLAUSE_WORDS, readClauseWord } from '#lib/doc/clause.ts'
-
-/** What an empty story teaches. */
-export const TEACHING = 'Who needs this, what do they want, and why? Type / for blocks'
-
-/** For Given, When, Then and And. */
-const CLAUSE_HINTS = ['what is there before', 'what somebody does', 'what they see', 'what else']
+import { textsOf } from '#components/language/loaded.ts'
+import { readClauseWord } from '#lib/doc/clause.ts'
 
 /** Words where nothing is written yet. They are drawn and never written. */
 export const Placeholders = Extension.create({
@@ -45,33 +40,34 @@ function wordsFor(line: Node, parent: Node, isHere: boolean): string | null {
   switch (parent.type.name) {
     case 'doc':
       return line.type.name === 'paragraph' && parent.childCount === 1
-        ? TEACHING
+        ? textsOf('story')('hints.empty')
         : isHere
           ? wordsHere(line)
           : null
     case 'customerValue':
-      return parent.childCount === 1 ? 'Who needs this, what do they want, and why?' : null
+      return parent.childCount === 1 ? textsOf('story')('hints.value') : null
     case 'criterion':
       if (line.type.name === 'clause')
-        return CLAUSE_HINTS[CLAUSE_WORDS.indexOf(readClauseWord(line.attrs.word))] ?? null
+        return textsOf('story')(`hints.${readClauseWord(line.attrs.word)}`)
       return parent.children.some(({ type }) => type.name === 'clause')
-        ? 'The rule in a few words'
-        : 'What must hold, so that anyone can check it?'
+        ? textsOf('story')('hints.rule')
+        : textsOf('story')('hints.criterion')
     case 'question':
-      return 'What is not clear yet?'
+      return textsOf('story')('hints.question')
     case 'answer':
-      return parent.childCount === 1 ? 'What was decided, and why?' : null
+      return parent.childCount === 1 ? textsOf('story')('hints.answer') : null
     case 'design':
       if (parent.childCount > 1) return null
       return parent.attrs.needed === false
-        ? 'No design is needed'
-        : 'Paste a link or a picture of a mockup'
+        ? textsOf('story')('hints.noDesign')
+        : textsOf('story')('hints.design')
     default:
       return null
   }
 }
 
 function wordsHere({ type, attrs }: Node): string | null {
-  if (type.name === 'heading') return `Heading ${attrs.level}`
-  return type.name === 'paragraph' ? 'Type / for blocks' : null
+  if (type.name === 'heading')
+    return textsOf('story')('hints.heading', { level: Number(attrs.level) })
+  return type.name === 'paragraph' ? textsOf('story')('hints.slash') : null
 }

@@ -5,8 +5,8 @@ import { useEffect, useRef } from 'react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { acknowledgeStory } from '#components/flow/markActions.ts'
 import type { StoryTarget } from '#components/flow/target.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { Avatar } from '#components/ui/Avatar.tsx'
-import { SIDE_NAMES } from '#lib/domain/checklist.ts'
 import { type Side, SIDES } from '#lib/domain/story.ts'
 import { FieldButton } from './FieldButton.tsx'
 import { FieldLine } from './FieldLine.tsx'
@@ -22,6 +22,7 @@ export function AcknowledgedField({
   readonly area: ReadyArea
   readonly opened: Opened
 }) {
+  const t = textsOf('story')
   const { story } = target
   const field = useRef<HTMLDivElement>(null)
   const isWanted = opened.isOpen('acknowledged')
@@ -31,7 +32,7 @@ export function AcknowledgedField({
     opened.set('acknowledged')(false)
   }, [isWanted, opened])
   return (
-    <FieldLine label="Seen by">
+    <FieldLine label={t('fields.seenBy')}>
       <div ref={field} className="contents">
         {SIDES.map((side) => (
           <SideButton
@@ -55,17 +56,16 @@ function SideButton({
   readonly side: Side
   readonly who: { readonly id: string; readonly name: string; readonly colour: number } | undefined
 }) {
+  const t = textsOf('story')
   const isSeen = story.acknowledged[side] !== undefined
   const locked = client.judge({ type: 'acknowledgeStory', story: story.id, side })?.message ?? null
-  const by = who?.name ?? 'someone who has left'
+  const by = who?.name ?? t('fields.someoneLeft')
   return (
     <FieldButton
       locked={locked}
       isEmpty={!isSeen}
       aria-pressed={isSeen}
-      title={
-        isSeen ? `Acknowledged by ${by}` : `Acknowledge it for ${SIDE_NAMES[side].toLowerCase()}`
-      }
+      title={isSeen ? t('fields.acknowledgedBy', { who: by }) : t('fields.acknowledge', { side })}
       onClick={() => runAction(acknowledgeStory, { client, story, side })}
     >
       {isSeen ? (
@@ -73,7 +73,7 @@ function SideButton({
       ) : (
         <CircleDashed aria-hidden size={12} className="shrink-0" />
       )}
-      {SIDE_NAMES[side]}
+      {t(`sides.${side}`)}
       {who ? <Avatar person={who} size="small" /> : null}
     </FieldButton>
   )

@@ -5,6 +5,7 @@ import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { setDependencies } from '#components/flow/describeActions.ts'
 import { storyLines } from '#components/flow/storyLines.ts'
 import type { StoryTarget } from '#components/flow/target.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { PickerMenu } from '#components/ui/PickerMenu.tsx'
 import { shortName, type Story } from '#lib/domain/story.ts'
@@ -22,6 +23,7 @@ export function DependenciesField({
   readonly area: ReadyArea
   readonly opened: Opened
 }) {
+  const t = textsOf('story')
   const { dependencies } = story
   const waits = dependencies ?? []
   const locked =
@@ -29,7 +31,7 @@ export function DependenciesField({
   const give = (next: readonly string[] | null) =>
     runAction(setDependencies, { client, story, dependencies: next })
   return (
-    <FieldLine label="Waits for">
+    <FieldLine label={t('fields.waitsFor')}>
       {waits.map((id) => (
         <Waiting
           key={id}
@@ -40,32 +42,30 @@ export function DependenciesField({
       {dependencies?.length === 0 ? (
         <FieldButton
           locked={locked}
-          aria-label="Waits for: nothing. Leave it open again"
+          aria-label={t('fields.waitsForNothing')}
           onClick={() => give(null)}
         >
-          Nothing
+          {t('fields.nothing')}
         </FieldButton>
       ) : null}
       <PickerMenu
         locked={locked !== null}
-        label="Find a story by key or title"
+        label={t('fields.findStory')}
         multiple
         open={opened.isOpen('dependencies')}
         onOpenChange={opened.set('dependencies')}
         trigger={
-          <FieldButton locked={locked} isEmpty aria-label="Add a story it waits for">
-            {waits.length === 0 ? 'Another story' : <Plus aria-hidden size={14} />}
+          <FieldButton locked={locked} isEmpty aria-label={t('fields.addStory')}>
+            {waits.length === 0 ? t('fields.anotherStory') : <Plus aria-hidden size={14} />}
           </FieldButton>
         }
         find={(query) => storyLines(area, query, { without: new Set([story.id, ...waits]) })}
-        empty={(query) =>
-          query === '' ? 'Type a key or a word of its title.' : `No story found for “${query}”.`
-        }
+        empty={(query) => (query === '' ? t('fields.typeKey') : t('fields.noStory', { query }))}
         onChoose={({ id }) => give([...waits, id])}
       />
       {dependencies === null ? (
         <FieldButton locked={locked} isEmpty onClick={() => give([])}>
-          Nothing
+          {t('fields.nothing')}
         </FieldButton>
       ) : null}
     </FieldLine>
@@ -80,7 +80,8 @@ function Waiting({
   readonly story: Story | undefined
   readonly onRemove: (() => void) | null
 }) {
-  const name = story ? shortName(story) : 'a story that is not here'
+  const t = textsOf('story')
+  const name = story ? shortName(story) : t('fields.storyNotHere')
   return (
     <span className="flex min-h-7 w-full min-w-0 items-center gap-1.5 text-interface">
       {story ? (
@@ -92,12 +93,12 @@ function Waiting({
           <span className="wrap-anywhere">{story.title}</span>
         </Link>
       ) : (
-        <span className="min-w-0 flex-1 px-1.5 text-subtle">A story that is not here</span>
+        <span className="min-w-0 flex-1 px-1.5 text-subtle">{t('fields.storyNotHereAlone')}</span>
       )}
       {onRemove ? (
         <button
           type="button"
-          aria-label={`No longer wait for ${name}`}
+          aria-label={t('fields.noLonger', { story: name })}
           onClick={onRemove}
           className="target flex size-5 shrink-0 items-center justify-center rounded-control text-subtle hover:text-text"
         >

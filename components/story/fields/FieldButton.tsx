@@ -31,7 +31,7 @@ export function FieldButton({
         showToast({ id: locked, title: locked })
       }}
       className={classes(
-        'target flex min-h-7 coarse:min-h-11 max-w-full min-w-0 items-center gap-1.5 rounded-button border border-transparent px-1.5 text-left text-interface transition-colors',
+        'target flex min-h-7 coarse:min-h-11 max-w-full min-w-0 items-center gap-1.5 rounded-button border border-transparent px-1.5 text-start text-interface transition-colors',
         locked === null
           ? 'hover:border-border hover:bg-hover data-popup-open:border-border data-popup-open:bg-hover'
           : 'cursor-help!',

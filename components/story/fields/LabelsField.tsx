@@ -4,6 +4,7 @@ import { Plus, X } from 'lucide-react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { setLabels } from '#components/flow/describeActions.ts'
 import type { StoryTarget } from '#components/flow/target.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { PickerLine } from '#components/ui/Picker.tsx'
 import { PickerMenu } from '#components/ui/PickerMenu.tsx'
 import type { Story } from '#lib/domain/story.ts'
@@ -19,6 +20,7 @@ export function LabelsField({
   readonly target: StoryTarget
   readonly area: ReadyArea
 }) {
+  const t = textsOf('story')
   const { labels } = story
   const locked = client.judge({ type: 'setLabels', story: story.id, labels })?.message ?? null
   const give = (next: readonly string[]) => runAction(setLabels, { client, story, labels: next })
@@ -31,7 +33,7 @@ export function LabelsField({
     }))
     const create = {
       id: NEW,
-      title: `Create the label “${query}”`,
+      title: t('fields.createLabel', { name: query }),
       icon: <Plus aria-hidden size={14} />,
       unavailable:
         query === ''
@@ -43,17 +45,17 @@ export function LabelsField({
   }
 
   return (
-    <FieldLine label="Labels">
+    <FieldLine label={t('fields.labels')}>
       {labels.map((label) => (
         <span
           key={label}
-          className="flex min-h-6 max-w-full min-w-0 items-center gap-0.5 rounded-control border pl-1.5 text-label"
+          className="flex min-h-6 max-w-full min-w-0 items-center gap-0.5 rounded-control border ps-1.5 text-label"
         >
           <span className="py-0.5 wrap-anywhere">{label}</span>
           {locked === null ? (
             <button
               type="button"
-              aria-label={`Take away the label ${label}`}
+              aria-label={t('fields.removeLabel', { label })}
               onClick={() => give(labels.filter((other) => other !== label))}
               className="target flex size-5 shrink-0 items-center justify-center rounded-control text-subtle hover:text-text"
             >
@@ -66,15 +68,15 @@ export function LabelsField({
       ))}
       <PickerMenu
         locked={locked !== null}
-        label="Find or create a label"
+        label={t('fields.findLabel')}
         multiple
         trigger={
-          <FieldButton locked={locked} isEmpty aria-label="Add a label">
-            {labels.length === 0 ? 'Add a label' : <Plus aria-hidden size={14} />}
+          <FieldButton locked={locked} isEmpty aria-label={t('fields.addLabel')}>
+            {labels.length === 0 ? t('fields.addLabel') : <Plus aria-hidden size={14} />}
           </FieldButton>
         }
         find={find}
-        empty={() => 'There is no label yet. Type a word to create one.'}
+        empty={() => t('fields.noLabel')}
         onChoose={({ id, title }, query) => {
           if (id === NEW) give([...labels, query])
           else if (labels.includes(title)) give(labels.filter((label) => label !== title))

@@ -4,6 +4,7 @@ import { CircleOff, CircleSlash2, Plus } from 'lucide-react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { setNewPersona, setPersona } from '#components/flow/describeActions.ts'
 import type { StoryTarget } from '#components/flow/target.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { PickerLine } from '#components/ui/Picker.tsx'
 import { PickerMenu } from '#components/ui/PickerMenu.tsx'
 import { NOT_NEEDED } from '#lib/domain/story.ts'
@@ -22,11 +23,13 @@ export function PersonaField({
   readonly area: ReadyArea
   readonly opened: Opened
 }) {
+  const t = textsOf('story')
   const { client, story } = target
   const { personas } = area.settings
   const locked =
     client.judge({ type: 'setPersona', story: story.id, persona: story.persona })?.message ?? null
-  const name = story.persona === NOT_NEEDED ? 'Not needed' : personas.get(story.persona ?? '')?.name
+  const name =
+    story.persona === NOT_NEEDED ? t('fields.notNeeded') : personas.get(story.persona ?? '')?.name
 
   function find(query: string): readonly PickerLine[] {
     const live = [...personas.values()]
@@ -41,14 +44,20 @@ export function PersonaField({
     const answers = [
       {
         id: NOT_NEEDED,
-        title: 'Not needed',
-        detail: 'The story is for nobody in particular',
+        title: t('fields.notNeeded'),
+        detail: t('fields.forNobody'),
         icon: <CircleSlash2 aria-hidden size={14} />,
         chosen: story.persona === NOT_NEEDED,
       },
       ...(story.persona === null
         ? []
-        : [{ id: NOTHING, title: 'Undecided', icon: <CircleOff aria-hidden size={14} /> }]),
+        : [
+            {
+              id: NOTHING,
+              title: t('fields.undecided'),
+              icon: <CircleOff aria-hidden size={14} />,
+            },
+          ]),
     ]
     const unavailable =
       query === ''
@@ -56,30 +65,30 @@ export function PersonaField({
         : (client.judge({ type: 'createPersona', persona: NEW, name: query })?.message ?? null)
     return matching(query, [...live, ...answers], {
       id: NEW,
-      title: `Create the persona “${query}”`,
+      title: t('fields.createPersona', { name: query }),
       icon: <Plus aria-hidden size={14} />,
       unavailable,
     })
   }
 
   return (
-    <FieldLine label="Persona">
+    <FieldLine label={t('fields.persona')}>
       <PickerMenu
         locked={locked !== null}
-        label="Find or create a persona"
+        label={t('fields.findPersona')}
         open={opened.isOpen('persona')}
         onOpenChange={opened.set('persona')}
         trigger={
           <FieldButton
             locked={locked}
             isEmpty={name === undefined}
-            aria-label={`Persona: ${name ?? 'none'}`}
+            aria-label={t('fields.personaIs', { name: name ?? t('fields.none') })}
           >
-            <span className="wrap-anywhere">{name ?? 'Who is it for?'}</span>
+            <span className="wrap-anywhere">{name ?? t('fields.whoFor')}</span>
           </FieldButton>
         }
         find={find}
-        empty={() => 'There is no persona yet. Type a name to create one.'}
+        empty={() => t('fields.noPersona')}
         onChoose={({ id }, query) => {
           if (id === NEW) runAction(setNewPersona, { client, story, name: query })
           else runAction(setPersona, { client, story, persona: id === NOTHING ? null : id })

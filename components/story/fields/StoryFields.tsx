@@ -2,6 +2,7 @@
 
 import type { ReadyArea } from '#components/actions/index.ts'
 import type { StoryTarget } from '#components/flow/target.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { isAreaStory } from '#lib/domain/story.ts'
 import { AcknowledgedField } from './AcknowledgedField.tsx'
 import { DependenciesField } from './DependenciesField.tsx'
@@ -23,10 +24,11 @@ export function StoryFields({
   readonly area: ReadyArea
   readonly opened: Opened
 }) {
+  const t = textsOf('story')
   const { story } = target
   const team = isAreaStory(story) ? undefined : area.settings.teams.get(story.team)
   return (
-    <section aria-label="Fields" className="flex flex-col gap-1">
+    <section aria-label={t('fields.title')} className="flex flex-col gap-1">
       {!isAreaStory(story) && team ? (
         <TeamFields target={{ ...target, story }} team={team} />
       ) : null}

@@ -3,6 +3,7 @@
 import { runAction } from '#components/actions/index.ts'
 import type { StoryTarget } from '#components/flow/target.ts'
 import { scheduleStory, sizeStory } from '#components/flow/teamActions.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { Input } from '#components/ui/Input.tsx'
 import { day } from '#components/ui/dates.ts'
 import { Menu, MenuChoices } from '#components/ui/Menu.tsx'
@@ -20,13 +21,14 @@ const NONE = ''
 
 /** What a story has only on a team's backlog (ST5): size, schedule, when it was completed. */
 export function TeamFields({ target, team }: { readonly target: TeamTarget; readonly team: Team }) {
+  const t = textsOf('story')
   const { completedAt } = target.story
   return (
     <>
       <SizeField target={target} team={team} />
       <ScheduleField target={target} team={team} />
       {completedAt === null ? null : (
-        <FieldLine label="Completed">
+        <FieldLine label={t('fields.completed')}>
           <span className="px-1.5 pt-1 text-interface">{day(completedAt)}</span>
         </FieldLine>
       )}
@@ -35,28 +37,29 @@ export function TeamFields({ target, team }: { readonly target: TeamTarget; read
 }
 
 function SizeField({ target, team }: { readonly target: TeamTarget; readonly team: Team }) {
+  const t = textsOf('story')
   const { client, story } = target
   const locked = client.judge({ type: 'sizeStory', story: story.id, size: null })?.message ?? null
   const button = (
     <FieldButton
       locked={locked}
       isEmpty={story.size === null}
-      aria-label={`Size: ${story.size ?? 'none'}`}
+      aria-label={t('fields.sizeIs', { size: story.size ?? t('fields.noneF') })}
     >
-      {story.size ?? 'Not sized'}
+      {story.size ?? t('fields.notSized')}
     </FieldButton>
   )
   const scale: readonly string[] = SCALES[team.scale]
   return (
-    <FieldLine label="Size">
+    <FieldLine label={t('fields.size')}>
       {locked === null ? (
         <Menu trigger={button}>
           <MenuChoices
-            heading={`Size for ${team.name}`}
+            heading={t('fields.sizeFor', { team: team.name })}
             value={story.size ?? NONE}
             choices={[
               ...scale.map((size) => ({ value: size, label: size })),
-              { value: NONE, label: 'Not sized' },
+              { value: NONE, label: t('fields.notSized') },
             ]}
             onChoose={(size) =>
               runAction(sizeStory, { client, story, size: size === NONE ? null : size })
@@ -71,16 +74,17 @@ function SizeField({ target, team }: { readonly target: TeamTarget; readonly tea
 }
 
 function ScheduleField({ target, team }: { readonly target: TeamTarget; readonly team: Team }) {
+  const t = textsOf('story')
   const { client, story } = target
   const locked =
     client.judge({ type: 'scheduleStory', story: story.id, schedule: null })?.message ?? null
   const give = (schedule: string | null) => runAction(scheduleStory, { client, story, schedule })
   if (!team.iterations && locked === null) {
     return (
-      <FieldLine label="Due">
+      <FieldLine label={t('fields.due')}>
         <Input
           type="date"
-          aria-label="Due"
+          aria-label={t('fields.due')}
           value={story.schedule ?? ''}
           onChange={(event) => give(event.target.value || null)}
           className="h-7! w-36! text-label!"
@@ -92,24 +96,30 @@ function ScheduleField({ target, team }: { readonly target: TeamTarget; readonly
     <FieldButton
       locked={locked}
       isEmpty={story.schedule === null}
-      aria-label={`Planned for: ${story.schedule === null ? 'no iteration' : dateInWords(story.schedule)}`}
+      aria-label={t('fields.plannedFor', {
+        when: story.schedule === null ? t('fields.noIteration') : dateInWords(story.schedule),
+      })}
     >
-      {story.schedule === null ? 'Not planned' : dateInWords(story.schedule)}
+      {story.schedule === null ? t('fields.notPlanned') : dateInWords(story.schedule)}
     </FieldButton>
   )
   return (
-    <FieldLine label={team.iterations ? 'Iteration' : 'Due'}>
+    <FieldLine label={team.iterations ? t('fields.iteration') : t('fields.due')}>
       {team.iterations && locked === null ? (
         <Menu trigger={button}>
           <MenuChoices
-            heading="Iteration"
+            heading={t('fields.iteration')}
             value={story.schedule ?? NONE}
             choices={[
               ...iterationsFrom(team.iterations, today(), 6).map(({ startsOn, endsOn }, index) => ({
                 value: startsOn,
-                label: `${dateInWords(startsOn)} to ${dateInWords(endsOn)}${index === 0 ? ', now' : ''}`,
+                label: t('fields.span', {
+                  from: dateInWords(startsOn),
+                  until: dateInWords(endsOn),
+                  now: index === 0 ? 'yes' : 'no',
+                }),
               })),
-              { value: NONE, label: 'Not planned' },
+              { value: NONE, label: t('fields.notPlanned') },
             ]}
             onChoose={(schedule) => give(schedule === NONE ? null : schedule)}
           />

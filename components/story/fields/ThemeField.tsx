@@ -5,6 +5,7 @@ import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { setNewTheme, setTheme } from '#components/flow/describeActions.ts'
 import type { StoryTarget } from '#components/flow/target.ts'
 import { ThemeDot } from '#components/flow/ThemeDot.tsx'
+import { textsOf } from '#components/language/loaded.ts'
 import type { PickerLine } from '#components/ui/Picker.tsx'
 import { PickerMenu } from '#components/ui/PickerMenu.tsx'
 import { byRank } from '#lib/domain/rank.ts'
@@ -23,6 +24,7 @@ export function ThemeField({
   readonly area: ReadyArea
   readonly opened: Opened
 }) {
+  const t = textsOf('story')
   const { client, story } = target
   const { themes } = area.settings
   const theme = story.theme === null ? undefined : themes.get(story.theme)
@@ -39,38 +41,42 @@ export function ThemeField({
         icon: <ThemeDot colour={colour} />,
         chosen: id === story.theme,
       }))
-    const none = { id: NOTHING, title: 'No theme', icon: <CircleOff aria-hidden size={14} /> }
+    const none = {
+      id: NOTHING,
+      title: t('fields.noTheme'),
+      icon: <CircleOff aria-hidden size={14} />,
+    }
     const unavailable =
       query === ''
         ? null
         : (client.judge({ type: 'createTheme', theme: NEW, name: query })?.message ?? null)
     return matching(query, [...live, ...(story.theme === null ? [] : [none])], {
       id: NEW,
-      title: `Create the theme “${query}”`,
+      title: t('fields.createTheme', { name: query }),
       icon: <Plus aria-hidden size={14} />,
       unavailable,
     })
   }
 
   return (
-    <FieldLine label="Theme">
+    <FieldLine label={t('fields.theme')}>
       <PickerMenu
         locked={locked !== null}
-        label="Find or create a theme"
+        label={t('fields.findTheme')}
         open={opened.isOpen('theme')}
         onOpenChange={opened.set('theme')}
         trigger={
           <FieldButton
             locked={locked}
             isEmpty={!theme}
-            aria-label={`Theme: ${theme?.name ?? 'none'}`}
+            aria-label={t('fields.themeIs', { name: theme?.name ?? t('fields.noneN') })}
           >
             {theme ? <ThemeDot colour={theme.colour} /> : null}
-            <span className="wrap-anywhere">{theme?.name ?? 'Choose a theme'}</span>
+            <span className="wrap-anywhere">{theme?.name ?? t('fields.chooseTheme')}</span>
           </FieldButton>
         }
         find={find}
-        empty={() => 'There is no theme yet. Type a name to create one.'}
+        empty={() => t('fields.noThemes')}
         onChoose={({ id }, query) => {
           if (id === NEW) runAction(setNewTheme, { client, story, name: query })
           else runAction(setTheme, { client, story, theme: id === NOTHING ? null : id })

@@ -4,6 +4,7 @@ import { Triangle } from 'lucide-react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { voteForStory } from '#components/flow/markActions.ts'
 import type { StoryTarget } from '#components/flow/target.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { FieldButton } from './FieldButton.tsx'
 import { FieldLine } from './FieldLine.tsx'
 
@@ -15,18 +16,19 @@ export function WantedField({
   readonly target: StoryTarget
   readonly area: ReadyArea
 }) {
+  const t = textsOf('story')
   const { votes } = story
   const voted = votes.includes(client.me.id)
   const locked = client.judge({ type: 'upvoteStory', story: story.id })?.message ?? null
-  const names = votes.map((id) => area.members.get(id)?.name ?? 'Someone who left')
+  const names = votes.map((id) => area.members.get(id)?.name ?? t('fields.someoneWhoLeft'))
   return (
-    <FieldLine label="Wanted by">
+    <FieldLine label={t('fields.wantedBy')}>
       <FieldButton
         locked={locked}
         isEmpty={votes.length === 0}
         aria-pressed={voted}
-        aria-label={`${votes.length === 1 ? '1 vote' : `${votes.length} votes`}. ${voted ? 'Take my vote back' : 'Vote for it'}`}
-        title={names.length === 0 ? 'Vote for it (V)' : names.join(', ')}
+        aria-label={t('fields.votes', { count: votes.length, voted: voted ? 'yes' : 'no' })}
+        title={names.length === 0 ? t('fields.voteKey') : names.join(', ')}
         onClick={() => runAction(voteForStory, { client, story })}
       >
         <Triangle
@@ -36,7 +38,9 @@ export function WantedField({
           className={voted ? 'text-accent-text' : undefined}
         />
         <span className="tabular-nums">{votes.length}</span>
-        <span className="text-label text-subtle">{voted ? 'Voted' : 'Vote'}</span>
+        <span className="text-label text-subtle">
+          {voted ? t('fields.voted') : t('fields.vote')}
+        </span>
       </FieldButton>
     </FieldLine>
   )

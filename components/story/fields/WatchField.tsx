@@ -4,34 +4,31 @@ import { Bell, BellOff, Eye, EyeOff } from 'lucide-react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { stanceOf, whyHears } from '#components/flow/follows.ts'
 import { muteStory, watchStory } from '#components/flow/markActions.ts'
+import { inAList } from '#components/language/listed.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { useInbox, useWorkspaceClient } from '#components/session/hooks.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { FieldButton } from './FieldButton.tsx'
 import { FieldLine } from './FieldLine.tsx'
 
-const WHY = {
-  captured: 'You hear of it because you captured it.',
-  watching: 'You watch it.',
-  'taking-part': 'You hear of it because you take part in it.',
-} as const
-
 /** Whether the reader hears of what happens to a story, and who watches it. */
 export function WatchField({ story, area }: { readonly story: Story; readonly area: ReadyArea }) {
+  const t = textsOf('story')
   const client = useWorkspaceClient()
   // Watching is the story's, the rest the inbox's: both may change.
   useInbox()
   const why = whyHears(client, story)
   const isMuted = stanceOf(client, story) === 'muted'
-  const names = story.watchers.map((id) => area.members.get(id)?.name ?? 'Someone who left')
+  const names = story.watchers.map((id) => area.members.get(id)?.name ?? t('fields.someoneWhoLeft'))
   const watchedBy =
-    names.length === 0 ? 'Nobody watches it yet.' : `Watched by ${names.join(', ')}.`
+    names.length === 0 ? t('watch.nobody') : t('watch.by', { names: inAList(names) })
   return (
-    <FieldLine label="Watching">
+    <FieldLine label={t('watch.title')}>
       <FieldButton
         locked={null}
         isEmpty={why === null}
         aria-pressed={why !== null}
-        title={`${why === null ? 'Be told of what happens to it' : WHY[why]} ${watchedBy} (W)`}
+        title={`${why === null ? t('watch.offer') : t(`watch.why.${why}`)} ${watchedBy} (W)`}
         onClick={() => runAction(watchStory, { client, story })}
       >
         {why === null ? (
@@ -39,7 +36,7 @@ export function WatchField({ story, area }: { readonly story: Story; readonly ar
         ) : (
           <Eye aria-hidden size={14} className="text-accent-text" />
         )}
-        <span className="text-label">{why === null ? 'Watch' : 'Watching'}</span>
+        <span className="text-label">{why === null ? t('watch.go') : t('watch.on')}</span>
         {story.watchers.length > 0 ? (
           <span className="text-label text-subtle tabular-nums">{story.watchers.length}</span>
         ) : null}
@@ -49,11 +46,11 @@ export function WatchField({ story, area }: { readonly story: Story; readonly ar
           locked={null}
           isEmpty={!isMuted}
           aria-pressed={isMuted}
-          title={isMuted ? 'Hear of it again (Shift+W)' : 'Hear nothing of it any more (Shift+W)'}
+          title={isMuted ? t('watch.unmute') : t('watch.mute')}
           onClick={() => runAction(muteStory, { client, story })}
         >
           {isMuted ? <BellOff aria-hidden size={14} /> : <Bell aria-hidden size={14} />}
-          <span className="text-label">{isMuted ? 'Muted' : 'Mute'}</span>
+          <span className="text-label">{isMuted ? t('watch.muted') : t('watch.muteGo')}</span>
         </FieldButton>
       ) : null}
     </FieldLine>

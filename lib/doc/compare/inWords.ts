@@ -2,13 +2,27 @@ import type { Content } from '../../schema/history.ts'
 import type { Row } from './blocks.ts'
 import { type CriterionThen, type Objects, objectsIn, type QuestionThen } from './objects.ts'
 
+type Sentence =
+  | `${'value' | 'design'}${'New' | 'Gone' | 'Changed'}`
+  | `design${'Needed' | 'NotNeeded'}`
+  | `criterion${'New' | 'Gone' | 'Changed' | 'Moved'}`
+  | `question${'New' | 'NewAnswered' | 'Gone' | 'Changed' | 'Answered' | 'Reopened'}`
+  | `question${'Blocking' | 'NotBlocking' | 'For' | 'ForNobody'}`
+  | 'others'
+
+/** A sentence by its name, with what stands in it: each language has its own. */
+export interface Said {
+  readonly name: Sentence
+  readonly values: Readonly<Record<string, string | number>>
+}
+
 /** One thing that is different, as people say it. */
 export interface ChangeInWords {
   readonly about: 'value' | 'criterion' | 'question' | 'design' | 'text'
   readonly kind: 'new' | 'gone' | 'changed' | 'moved'
   /** "Criterion 3 changed". */
-  readonly title: string
-  /** What it says, afterwards if it is still there; '' where the title says all. */
+  readonly said: Said
+  /** What it says, afterwards if it is still there; '' where `said` says all. */
   readonly words: string
   /** The name of the criterion or question. */
   readonly id: string | null
@@ -28,7 +42,7 @@ export function changesInWords(
 ): ChangeInWords[] {
   const [was, is] = [objectsIn(before), objectsIn(after)]
   return [
-    ...section('value', 'Customer value', was.value, is.value),
+    ...section('value', was.value, is.value),
     ...criteria(was, is),
     ...questions(was, is, personName),
     ...design(was, is),
@@ -36,16 +50,15 @@ export function changesInWords(
   ]
 }
 
-function section(
-  about: ChangeInWords['about'],
-  name: string,
-  was: string,
-  is: string,
-): ChangeInWords[] {
+function say(name: Sentence, values: Said['values'] = {}): Said {
+  return { name, values }
+}
+
+function section(about: 'value' | 'design', was: string, is: string): ChangeInWords[] {
   if (was === is) return []
   const kind = was === '' ? 'new' : is === '' ? 'gone' : 'changed'
-  const verb = { new: 'is new', gone: 'was removed', changed: 'changed' }[kind]
-  return [{ about, kind, title: `${name} ${verb}`, words: '', id: null }]
+  const verb = ({ new: 'New', gone: 'Gone', changed: 'Changed' } as const)[kind]
+  return [{ about, kind, said: say(`${about}${verb}`), words: '', id: null }]
 }
 
 function criteria({ criteria: was }: Objects, { criteria: is }: Objects): ChangeInWords[] {
@@ -53,22 +66,22 @@ function criteria({ criteria: was }: Objects, { criteria: is }: Objects): Change
   const { pairs, gone, fresh } = partners(was, is)
   const stayed = inOrder(pairs.map(([old, now]) => [was.indexOf(old), is.indexOf(now)] as const))
   const changes = pairs.flatMap(([old, now], index): ChangeInWords[] => {
-    const said = { about, words: now.words, id: now.id } as const
+    const what = { about, words: now.words, id: now.id } as const
+    const { number } = now
     if (old.key !== now.key) {
-      return [{ ...said, kind: 'changed', title: `Criterion ${now.number} changed` }]
+      return [{ ...what, kind: 'changed', said: say('criterionChanged', { number }) }]
     }
     if (stayed.has(index)) return []
-    return [
-      { ...said, kind: 'moved', title: `Criterion ${now.number} moved, it was ${old.number}` },
-    ]
+    const said = say('criterionMoved', { number, was: old.number })
+    return [{ ...what, kind: 'moved', said }]
   })
   return [
     ...changes,
     ...fresh.map(({ number, words, id }): ChangeInWords => {
-      return { about, kind: 'new', title: `Criterion ${number} is new`, words, id }
+      return { about, kind: 'new', said: say('criterionNew', { number }), words, id }
     }),
     ...gone.map(({ number, words, id }): ChangeInWords => {
-      return { about, kind: 'gone', title: `Criterion ${number} was removed`, words, id }
+      return { about, kind: 'gone', said: say('criterionGone', { number }), words, id }
     }),
   ]
 }
@@ -83,44 +96,49 @@ function questions(
   return [
     ...pairs.flatMap(([old, now]): ChangeInWords[] => {
       if (isSameQuestion(old, now)) return []
-      const title = questionTitle(old, now, personName)
-      return [{ about, kind: 'changed', title, words: now.words, id: now.id }]
+      const said = questionChange(old, now, personName)
+      return [{ about, kind: 'changed', said, words: now.words, id: now.id }]
     }),
     ...fresh.map(({ words, id, open }): ChangeInWords => {
-      const title = open ? 'A question is new' : 'A question is new, and answered'
-      return { about, kind: 'new', title, words, id }
+      return {
+        about,
+        kind: 'new',
+        said: say(open ? 'questionNew' : 'questionNewAnswered'),
+        words,
+        id,
+      }
     }),
     ...gone.map(({ words, id }): ChangeInWords => {
-      return { about, kind: 'gone', title: 'A question was removed', words, id }
+      return { about, kind: 'gone', said: say('questionGone'), words, id }
     }),
   ]
 }
 
-function questionTitle(
+function questionChange(
   was: QuestionThen,
   is: QuestionThen,
   personName: (id: string) => string,
-): string {
-  if (was.open && !is.open) return 'A question was answered'
-  if (!was.open && is.open) return 'A question is open again'
+): Said {
+  if (was.open && !is.open) return say('questionAnswered')
+  if (!was.open && is.open) return say('questionReopened')
   if (was.blocking !== is.blocking) {
-    return is.blocking ? 'A question is blocking now' : 'A question is not blocking any more'
+    return say(is.blocking ? 'questionBlocking' : 'questionNotBlocking')
   }
   if (was.owner !== is.owner && was.words === is.words) {
     return is.owner === null
-      ? 'A question is for nobody in particular any more'
-      : `A question is for ${personName(is.owner)} now`
+      ? say('questionForNobody')
+      : say('questionFor', { person: personName(is.owner) })
   }
-  return 'A question changed'
+  return say('questionChanged')
 }
 
 function design(was: Objects, is: Objects): ChangeInWords[] {
   const about = 'design'
   if (was.isDesignNeeded !== is.isDesignNeeded) {
-    const title = is.isDesignNeeded ? 'Design is needed after all' : 'Design is not needed any more'
-    return [{ about, kind: 'changed', title, words: '', id: null }]
+    const said = say(is.isDesignNeeded ? 'designNeeded' : 'designNotNeeded')
+    return [{ about, kind: 'changed', said, words: '', id: null }]
   }
-  return section(about, 'Design', was.design, is.design)
+  return section(about, was.design, is.design)
 }
 
 /** Blocks that are part of no section, and sections that are elsewhere now. */
@@ -136,13 +154,10 @@ function others(rows: readonly Row[]): ChangeInWords[] {
       counts[row.kind === 'added' ? 'new' : 'removed'] += 1
     }
   }
-  const parts = Object.entries(counts).flatMap(([verb, count]) =>
-    count > 0 ? [`${count} ${verb}`] : [],
-  )
-  if (parts.length === 0) return []
-  const total = counts.changed + counts.new + counts.removed + counts.moved
-  const title = `${total === 1 ? 'Other block' : 'Other blocks'}: ${parts.join(', ')}`
-  return [{ about: 'text', kind: 'changed', title, words: '', id: null }]
+  const count = counts.changed + counts.new + counts.removed + counts.moved
+  if (count === 0) return []
+  const said = say('others', { ...counts, count })
+  return [{ about: 'text', kind: 'changed', said, words: '', id: null }]
 }
 
 function isSameQuestion(a: QuestionThen, b: QuestionThen): boolean {

@@ -1,18 +1,17 @@
 import type { DocumentFacts } from '../facts.ts'
-import { count } from './told.ts'
+import { type Phrase, phrase } from './told.ts'
 
 /** Tells what a document said after an edit, as far as the Definition of Ready looks at it; nothing for an empty one. */
-export function factsInWords(facts: DocumentFacts): string[] {
+export function factsInWords(facts: DocumentFacts): Phrase[] {
   const { hasValue, criteria, openQuestions, blockingQuestions, design } = facts
-  const said: string[] = []
-  if (hasValue) said.push('customer value')
-  if (criteria > 0) said.push(count(criteria, 'criterion', 'criteria'))
+  const all: Phrase[] = []
+  if (hasValue) all.push(phrase('hasValue'))
+  if (criteria > 0) all.push(phrase('criteria', { count: criteria }))
   if (openQuestions > 0) {
-    const blocking = blockingQuestions > 0 ? ` (${blockingQuestions} blocking)` : ''
-    said.push(`${count(openQuestions, 'open question')}${blocking}`)
+    all.push(phrase('openQuestions', { count: openQuestions, blocking: blockingQuestions }))
   }
-  if (design === 'linked') said.push('design linked')
-  if (design === 'attached') said.push('design attached')
-  if (design === 'not-needed') said.push('no design needed')
-  return said.length === 0 ? [] : [`With ${said.join(', ')}`]
+  if (design === 'linked') all.push(phrase('designLinked'))
+  if (design === 'attached') all.push(phrase('designAttached'))
+  if (design === 'not-needed') all.push(phrase('designNotNeeded'))
+  return all.length === 0 ? [] : [phrase('with', { parts: { all, between: ', ' } })]
 }

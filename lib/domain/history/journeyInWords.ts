@@ -1,7 +1,6 @@
 import type { GateRecord, StoryEvent } from '../event.ts'
 import { UNDONE } from '../inverse.ts'
 import { assertNever } from '../must.ts'
-import { missingInWords } from '../readiness.ts'
 import { SIDES } from '../story.ts'
 import {
   type Known,
@@ -12,7 +11,8 @@ import {
   storyName,
   teamName,
 } from './known.ts'
-import { count, dateInWords, listed, plainWords, say, type Told, type Word } from './told.ts'
+import type { Subject } from './storyInWords.ts'
+import { type Phrase, phrase, say, type Told } from './told.ts'
 
 type Journey = Extract<
   StoryEvent,
@@ -22,89 +22,75 @@ type Journey = Extract<
 >
 
 /** Tells how a story went from one place to another, why, and how the gate judged it. */
-export function journeyInWords(event: Journey, known: Known, it: Word): Told {
+export function journeyInWords(event: Journey, known: Known, subject: Subject): Told {
   switch (event.type) {
     case 'StoryMoved':
-      return moved(event, known, it)
+      return moved(event, known, subject)
     case 'StoryAssigned':
-      return say('assigned ', it, ' to ', stepOfTeam(known, event.team, event.step))
-    case 'StoryReassigned':
-      return {
-        ...say(
-          'reassigned ',
-          it,
-          ' from ',
-          teamName(known, event.from.team),
-          ' to ',
-          teamName(known, event.to.team),
-        ),
-        notes: lost(event.from),
-      }
+      return say('assigned', { ...subject, to: stepOfTeam(known, event.team, event.step) })
+    case 'StoryReassigned': {
+      const from = teamName(known, event.from.team)
+      const told = say('reassigned', { ...subject, from, to: teamName(known, event.to.team) })
+      return { ...told, notes: lost(event.from) }
+    }
     case 'StorySentBack': {
       const { team, step } = event.from
-      const [verb, back] = event.to === 'refinement' ? ['sent ', ' back'] : ['moved ', '']
-      const home = stepOfTeam(known, team, step)
-      const told = say(verb, it, `${back} from `, home, ', to ', stageName(event.to))
+      const places = { from: stepOfTeam(known, team, step), to: stageName(event.to) }
+      const name = event.to === 'refinement' ? 'sentBack' : 'movedOff'
+      const told = say(name, { ...subject, ...places })
       return withFarewell({ ...told, notes: lost(event.from) }, event, known)
     }
     case 'StoryStepped':
-      return stepped(event, known, it)
+      return stepped(event, known, subject)
     default:
       return assertNever(event)
   }
 }
 
-function moved(event: Extract<StoryEvent, { type: 'StoryMoved' }>, known: Known, it: Word): Told {
-  if (event.to === 'ready' && event.gate) return throughGate(event.gate, known, it)
-  const [from, to] = [stageName(event.from), stageName(event.to)]
-  if (event.from === 'wont-do') return say('reopened ', it, ', from ', from, ' to ', to)
-  const told =
-    event.from === 'ready' && event.to === 'refinement'
-      ? say('sent ', it, ' back from ', from, ' to ', to)
-      : say('moved ', it, ' from ', from, ' to ', to)
-  return withFarewell(told, event, known)
+function moved(
+  event: Extract<StoryEvent, { type: 'StoryMoved' }>,
+  known: Known,
+  subject: Subject,
+): Told {
+  if (event.to === 'ready' && event.gate) return throughGate(event.gate, known, subject)
+  const ways = { ...subject, from: stageName(event.from), to: stageName(event.to) }
+  if (event.from === 'wont-do') return say('reopened', ways)
+  const isBounced = event.from === 'ready' && event.to === 'refinement'
+  return withFarewell(say(isBounced ? 'bounced' : 'moved', ways), event, known)
 }
 
 /** RD1: what the gate saw then, whatever the policy has become. */
 function throughGate(
   { mode, missing, override, acknowledged }: GateRecord,
   known: Known,
-  it: Word,
-) {
+  subject: Subject,
+): Told {
   const sides = SIDES.flatMap((side) => {
-    const person = acknowledged[side]
-    return person === undefined ? [] : [`for ${side} by ${personName(known, person)}`]
+    const id = acknowledged[side]
+    return id === undefined ? [] : [phrase('forSide', { side, person: personName(known, id) })]
   })
-  const notes = sides.length === 0 ? [] : [`Acknowledged ${listed(sides)}`]
-  if (mode === 'off') notes.push('The gate was off')
-  const ready = { name: 'ready', home: 'ready' } as const
-  if (missing.length === 0) return { ...say('marked ', it, ' ', ready), notes }
-  const lacking = missing.length === 1 ? 'a check was' : `${count(missing.length, 'check')} were`
-  const although = ` although ${lacking} missing: ${missingInWords(missing)}`
-  const isUndone = override === UNDONE
-  if (isUndone) notes.push('Took a move back')
-  if (override === null || isUndone) return { ...say('marked ', it, ' ', ready, although), notes }
-  return {
-    ...say('overruled the gate and marked ', it, ' ', ready, although),
-    notes,
-    quote: override,
-  }
+  const notes = sides.length === 0 ? [] : [phrase('acknowledgedBy', { sides: { all: sides } })]
+  if (mode === 'off') notes.push(phrase('gateOff'))
+  const lacks = missing.map((check) => phrase(`missing-${check}`))
+  const isOverruled = missing.length > 0 && override !== null && override !== UNDONE
+  if (missing.length > 0 && override === UNDONE) notes.push(phrase('tookBack'))
+  const told = say('markedReady', {
+    ...subject,
+    ready: { called: phrase('ready'), home: 'ready' },
+    overruled: isOverruled ? 'yes' : 'no',
+    count: missing.length,
+    missing: { all: lacks, between: '; ' },
+  })
+  return { ...told, notes, quote: isOverruled ? override : null }
 }
 
 function stepped(
   { team, from, to, done }: Extract<StoryEvent, { type: 'StoryStepped' }>,
   known: Known,
-  it: Word,
+  subject: Subject,
 ): Told {
-  const told = say(
-    'moved ',
-    it,
-    ' from ',
-    stepName(known, team, from),
-    ' to ',
-    stepName(known, team, to),
-  )
-  return done ? { ...told, notes: ['It is done'] } : told
+  const steps = { from: stepName(known, team, from), to: stepName(known, team, to) }
+  return { ...say('moved', { ...subject, ...steps }), notes: done ? [phrase('done')] : [] }
 }
 
 type Farewell = Pick<
@@ -119,9 +105,9 @@ function withFarewell(
   known: Known,
 ): Told {
   const notes = [...told.notes]
-  if (reason === UNDONE) notes.push('Took a move back')
-  if (duplicateOf !== null) notes.push(`It repeats ${plainWords([storyName(known, duplicateOf)])}`)
-  if (revisitOn !== null) notes.push(`To look at again on ${dateInWords(revisitOn)}`)
+  if (reason === UNDONE) notes.push(phrase('tookBack'))
+  if (duplicateOf !== null) notes.push(phrase('repeats', { story: storyName(known, duplicateOf) }))
+  if (revisitOn !== null) notes.push(phrase('lookAgain', { on: { day: revisitOn } }))
   return { ...told, quote: reason === UNDONE ? null : reason, notes }
 }
 
@@ -132,9 +118,9 @@ function lost({
 }: {
   readonly size: string | null
   readonly schedule: string | null
-}): string[] {
-  const parts: string[] = []
-  if (size !== null) parts.push(`its size ${size}`)
-  if (schedule !== null) parts.push(`its schedule ${dateInWords(schedule)}`)
-  return parts.length === 0 ? [] : [`Lost ${listed(parts)}`]
+}): Phrase[] {
+  const all: Phrase[] = []
+  if (size !== null) all.push(phrase('itsSize', { size }))
+  if (schedule !== null) all.push(phrase('itsSchedule', { on: { day: schedule } }))
+  return all.length === 0 ? [] : [phrase('lost', { parts: { all } })]
 }

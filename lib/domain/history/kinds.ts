@@ -101,19 +101,6 @@ export const KIND_OF: Record<EventType, HistoryKind> = {
 
 export const EVENT_TYPES = Object.keys(KIND_OF) as EventType[]
 
-/** What people call the kinds. */
-export const KIND_NAMES: Record<HistoryKind, string> = {
-  moves: 'Captured and moved',
-  text: 'Title and text',
-  facts: 'Theme, persona, labels',
-  backlog: 'Order, size, schedule',
-  votes: 'Votes and watching',
-  talk: 'Discussion',
-  sessions: 'Meetings and planning',
-  trash: 'Trash',
-  settings: 'Settings and people',
-}
-
 /** Gives the types of events of a kind. */
 export function typesOf(kind: HistoryKind): EventType[] {
   return EVENT_TYPES.filter((type) => KIND_OF[type] === kind)

@@ -1,7 +1,7 @@
 import type { Settings } from '../settings.ts'
-import { STAGE_NAMES, type Stage } from '../stage.ts'
+import type { Stage } from '../stage.ts'
 import { NOT_NEEDED, type Story } from '../story.ts'
-import type { Named, Word } from './told.ts'
+import { type Named, type Phrase, phrase, type Value } from './told.ts'
 
 /**
  * What the things in an event are called now. Events name them by id, for good; what has gone since (or is not for this
@@ -18,42 +18,47 @@ export interface Lookup<Thing> {
   get(id: string): Thing | undefined
 }
 
-export function personName({ members }: Known, id: string): string {
-  return members.get(id)?.name ?? 'someone who has left'
+export function personName({ members }: Pick<Known, 'members'>, id: string): string | Phrase {
+  return members.get(id)?.name ?? phrase('someoneLeft')
 }
 
 export function stageName(stage: Stage): Named {
-  return { name: STAGE_NAMES[stage], home: stage }
+  return { called: phrase(`stage-${stage}`), home: stage }
 }
 
 export function teamName({ settings }: Known, id: string): Named {
-  return { name: settings.teams.get(id)?.name ?? 'a team that is gone', home: 'backlog' }
+  return { called: settings.teams.get(id)?.name ?? phrase('goneTeam'), home: 'backlog' }
 }
 
 /** Gives a step of a team, without the team's name. */
 export function stepName({ settings }: Known, team: string, step: string): Named {
   const found = settings.teams.get(team)?.steps.find(({ id }) => id === step)
-  return { name: found?.name ?? 'a step that is gone', home: 'backlog' }
+  return { called: found?.name ?? phrase('goneStep'), home: 'backlog' }
 }
 
 /** Gives a step of a team behind the team's name: one place. */
 export function stepOfTeam(known: Known, team: string, step: string): Named {
-  const name = `${teamName(known, team).name}, ${stepName(known, team, step).name}`
-  return { name, home: 'backlog' }
+  const place = { team: teamName(known, team), step: stepName(known, team, step) }
+  return { called: phrase('placeInTeam', place), home: 'backlog' }
 }
 
 export function themeName({ settings }: Known, id: string): Named {
-  return { name: settings.themes.get(id)?.name ?? 'a theme that is gone' }
+  return { called: settings.themes.get(id)?.name ?? phrase('goneTheme') }
 }
 
 export function personaName({ settings }: Known, id: string): Named {
-  if (id === NOT_NEEDED) return { name: 'nobody in particular' }
-  return { name: settings.personas.get(id)?.name ?? 'a persona that is gone' }
+  if (id === NOT_NEEDED) return { called: phrase('nobody') }
+  return { called: settings.personas.get(id)?.name ?? phrase('gonePersona') }
 }
 
 /** Gives a story as a sentence calls it: by its key, or its title while it has none. */
-export function storyName({ stories }: Known, id: string): Word {
+export function storyName({ stories }: Known, id: string): Value {
   const story = stories.get(id)
-  if (!story) return 'a story that is gone'
-  return { name: story.key ?? `“${story.title}”`, story: id }
+  if (!story) return phrase('goneStory')
+  return { called: story.key ?? quoted(story.title), story: story.key ?? id }
+}
+
+/** Gives a text in quotation marks. */
+export function quoted(text: string): Phrase {
+  return phrase('quoted', { text })
 }

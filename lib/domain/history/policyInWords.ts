@@ -1,36 +1,27 @@
-import { type Check, CHECKS, type Policy } from '../policy.ts'
-import { STAGE_NAMES } from '../stage.ts'
-import { count } from './told.ts'
+import { CHECKS, type Policy } from '../policy.ts'
+import { stageName } from './known.ts'
+import { type Phrase, phrase } from './told.ts'
 
 /** Gives what is different between two policies, a phrase each. */
-export function policyChanges(from: Policy, to: Policy): string[] {
-  const changes: string[] = []
-  if (from.gate !== to.gate) changes.push(`the gate from ${from.gate} to ${to.gate}`)
+export function policyChanges(from: Policy, to: Policy): Phrase[] {
+  const changes: Phrase[] = []
+  if (from.gate !== to.gate) {
+    const modes = { from: phrase(`gate-${from.gate}`), to: phrase(`gate-${to.gate}`) }
+    changes.push(phrase('policyChange', { what: phrase('gate'), ...modes }))
+  }
   for (const check of CHECKS) {
     const [before, after] = [from.checks[check], to.checks[check]]
-    if (before !== after) changes.push(`${CHECK_WORDS[check]} from ${before} to ${after}`)
+    if (before === after) continue
+    const levels = { from: phrase(`level-${before}`), to: phrase(`level-${after}`) }
+    changes.push(phrase('policyChange', { what: phrase(`check-${check}`), ...levels }))
   }
   if (from.mostCriteria !== to.mostCriteria) {
-    changes.push(
-      `at most ${count(to.mostCriteria, 'criterion', 'criteria')}, not ${from.mostCriteria}`,
-    )
+    changes.push(phrase('mostCriteria', { to: to.mostCriteria, from: from.mostCriteria }))
   }
   for (const stage of ['idea', 'refinement', 'ready'] as const) {
     const [before, after] = [from.ageing[stage], to.ageing[stage]]
     if (before === after) continue
-    changes.push(`${STAGE_NAMES[stage]} ages after ${count(after, 'day')}, not ${before}`)
+    changes.push(phrase('ages', { stage: stageName(stage), to: after, from: before }))
   }
   return changes
-}
-
-const CHECK_WORDS: Record<Check, string> = {
-  value: 'customer value',
-  criteria: 'acceptance criteria',
-  questions: 'blocking questions',
-  theme: 'theme',
-  persona: 'persona',
-  design: 'design',
-  'few-criteria': 'number of criteria',
-  acknowledged: 'acknowledgements',
-  dependencies: 'dependencies',
 }

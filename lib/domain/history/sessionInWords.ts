@@ -1,88 +1,85 @@
 import type { SessionEvent } from '../event.ts'
 import { assertNever } from '../must.ts'
 import { type Known, personName, storyName } from './known.ts'
-import { count, say, type Told } from './told.ts'
+import { type Phrase, phrase, say, type Told } from './told.ts'
 
 /** Tells what happened in a live session. What somebody voted is told once it is revealed: no event has it before. */
 export function sessionInWords(event: SessionEvent, known: Known): Told {
+  const onStory = (name: Phrase['name'], about: string) =>
+    say(name, { about: storyName(known, about) })
+  const onPerson = (name: Phrase['name'], person: string) =>
+    say(name, { person: { called: personName(known, person) } })
   switch (event.type) {
     case 'SessionScheduled':
-      return say(
-        `scheduled the ${event.kind === 'meeting' ? 'meeting' : 'planning'} “${event.name}”`,
-      )
+      return say('sessionScheduled', { kind: event.kind, name: event.name })
     case 'AgendaAdded':
-      return say('put ', storyName(known, event.about), ' on the agenda of a session')
+      return onStory('agendaAdded', event.about)
     case 'AgendaRemoved':
-      return say('took ', storyName(known, event.about), ' off the agenda of a session')
+      return onStory('agendaRemoved', event.about)
     case 'AgendaMoved':
-      return say('moved ', storyName(known, event.about), ' on the agenda of a session')
+      return onStory('agendaMoved', event.about)
     case 'SessionStarted':
-      return say('started a session with ', storyName(known, event.about))
+      return onStory('sessionStarted', event.about)
     case 'SessionPaused':
-      return say('paused the session')
+      return say('sessionPaused')
     case 'SessionResumed':
-      return say('went on with the session')
+      return say('sessionResumed')
     case 'SessionEnded':
-      return say('ended the session')
+      return say('sessionEnded')
     case 'StoryTakenUp':
-      return say('took up ', storyName(known, event.about), ' in the session')
+      return onStory('takenUp', event.about)
     case 'ReadingEnded':
-      return say('ended the silent reading')
+      return say('readingEnded')
     case 'VoteOpened':
-      return say(`opened round ${event.round} of votes on `, storyName(known, event.about))
+      return say('voteOpened', { round: event.round, about: storyName(known, event.about) })
     case 'VoteCast':
-      return say('voted on ', storyName(known, event.about), ' in the session')
+      return onStory('voteCast', event.about)
     case 'VoteTakenBack':
-      return say('took their vote on ', storyName(known, event.about), ' back')
-    case 'VotesRevealed': {
-      const votes = Object.entries(event.votes)
-      const told = say(`revealed ${count(votes.length, 'vote')} on `, storyName(known, event.about))
-      const notes = votes.map(([person, { value }]) => `${personName(known, person)}: ${value}`)
-      return { ...told, notes }
-    }
+      return onStory('voteTakenBack', event.about)
+    case 'VotesRevealed':
+      return revealed(event, known)
     case 'StoryConcluded': {
       const { kind, size, note } = event.outcome
-      const what = size === null ? OUTCOMES[kind] : `${OUTCOMES[kind]} ${size}`
-      const told = say('settled ', storyName(known, event.about), ` in the session: ${what}`)
+      const outcome = {
+        outcome: phrase(`outcome-${kind}`),
+        isSized: size === null ? 'no' : 'yes',
+        size: size ?? '',
+      }
+      const told = say('concluded', { about: storyName(known, event.about), ...outcome })
       return { ...told, quote: note }
     }
     case 'TimeAsked':
-      return say('asked for more time for ', storyName(known, event.about))
+      return onStory('timeAsked', event.about)
     case 'TimeExtended':
-      return say(
-        `gave `,
-        storyName(known, event.about),
-        ` ${count(event.minutes, 'more minute', 'more minutes')}`,
-      )
+      return say('timeExtended', { about: storyName(known, event.about), minutes: event.minutes })
     case 'SessionJoined':
-      return say(event.as === 'participant' ? 'joined the session' : 'watches the session')
+      return say(event.as === 'participant' ? 'sessionJoined' : 'sessionWatched')
     case 'SessionLeft':
-      return say('left the session')
+      return say('sessionLeft')
     case 'HandRaised':
-      return say('raised a hand in the session')
+      return say('handRaised')
     case 'HandLowered':
-      return say(`took the hand of ${personName(known, event.person)} down`)
+      return onPerson('handLowered', event.person)
     case 'FloorGiven':
-      return say(`gave ${personName(known, event.person)} the floor`)
+      return onPerson('floorGiven', event.person)
     case 'FacilitatorChanged':
-      return say(`made ${personName(known, event.to)} run the session`)
+      return onPerson('facilitatorChanged', event.to)
     case 'DecisionRecorded':
-      return { ...say('noted a decision in the session'), quote: event.text }
+      return { ...say('decisionRecorded'), quote: event.text }
     case 'TopicParked':
-      return { ...say('parked a topic in the session'), quote: event.text }
+      return { ...say('topicParked'), quote: event.text }
     case 'TopicCaptured':
-      return say('made ', storyName(known, event.about), ' of a parked topic')
+      return onStory('topicCaptured', event.about)
     default:
       return assertNever(event)
   }
 }
 
-const OUTCOMES = {
-  ready: 'ready',
-  'needs-work': 'needs work',
-  split: 'split',
-  'wont-do': "won't do",
-  parked: 'parked',
-  sized: 'sized',
-  skipped: 'skipped',
-} as const
+function revealed(event: Extract<SessionEvent, { type: 'VotesRevealed' }>, known: Known): Told {
+  const votes = Object.entries(event.votes)
+  const about = storyName(known, event.about)
+  const notes = votes.map(([person, { value }]) =>
+    phrase('revealedVote', { person: { called: personName(known, person) }, value }),
+  )
+  return { ...say('votesRevealed', { count: votes.length, about }), notes }
+}

@@ -1,17 +1,18 @@
 import type { SettingsEvent } from '../event.ts'
 import { assertNever } from '../must.ts'
+import type { Role } from '../roles.ts'
 import type { Template } from '../template.ts'
 import type { Persona, Theme } from '../theme.ts'
-import { type Known, personName } from './known.ts'
+import { type Known, personName, quoted } from './known.ts'
 import { policyChanges } from './policyInWords.ts'
 import { teamChanges } from './teamInWords.ts'
-import { dateInWords, listed, say, type Told, withChanges } from './told.ts'
+import { type Phrase, phrase, say, type Several, type Told, withChanges } from './told.ts'
 
 /** Tells what the workspace decided about itself. */
 export function settingsInWords(event: SettingsEvent, known: Known): Told {
   switch (event.type) {
     case 'PolicySet':
-      return withChanges(say('changed the policy'), policyChanges(event.from, event.to))
+      return withChanges(say('policy'), policyChanges(event.from, event.to))
     case 'RolesChanged':
       return roles(event, known)
     case 'TeamSet':
@@ -36,78 +37,76 @@ interface Thing {
 
 /** Something that is created, archived, brought back, renamed or changed otherwise. */
 function thing<Kind extends Thing>(
-  what: string,
+  what: 'team' | 'theme' | 'persona' | 'template',
   { from, to }: { readonly from: Kind | null; readonly to: Kind },
-  changesOf: (from: Kind, to: Kind) => string[],
+  changesOf: (from: Kind, to: Kind) => Phrase[],
 ): Told {
-  const named = [`the ${what} `, { name: to.name }] as const
-  if (from === null) return say('created ', ...named)
-  if (from.archivedAt === null && to.archivedAt !== null) return say('archived ', ...named)
-  if (from.archivedAt !== null && to.archivedAt === null) return say('brought back ', ...named)
+  const named = { what, name: { called: to.name } }
+  if (from === null) return say('createdThing', named)
+  if (from.archivedAt === null && to.archivedAt !== null) return say('archivedThing', named)
+  if (from.archivedAt !== null && to.archivedAt === null) return say('revivedThing', named)
   if (from.name !== to.name) {
-    const told = say(`renamed the ${what} `, { name: from.name }, ' to ', { name: to.name })
-    return { ...told, notes: changesOf(from, to) }
+    const names = { from: { called: from.name }, to: { called: to.name } }
+    return { ...say('renamedThing', { what, ...names }), notes: changesOf(from, to) }
   }
-  return withChanges(say('changed ', ...named), changesOf(from, to))
+  return withChanges(say('changedThing', named), changesOf(from, to))
 }
 
 function roles(
   { member, from, to }: Extract<SettingsEvent, { type: 'RolesChanged' }>,
   known: Known,
 ): Told {
-  const person = { name: personName(known, member) }
-  if (to === null) return say('removed ', person, ' from the workspace')
-  if (from.length === 0) return say(`joined the workspace as ${rolesInWords(to)}`)
-  return say('made ', person, ` ${rolesInWords(to)}, until then ${rolesInWords(from)}`)
+  const person = { called: personName(known, member) }
+  if (to === null) return say('removedMember', { person })
+  if (from.length === 0) return say('joinedWorkspace', { roles: rolesInWords(to) })
+  return say('changedRoles', { person, roles: rolesInWords(to), before: rolesInWords(from) })
 }
 
-function rolesInWords(held: readonly string[]): string {
-  return listed(held.map((role) => role.replaceAll('-', ' ')))
+function rolesInWords(held: readonly Role[]): Several {
+  return { all: held.map((role) => phrase(`role-${role}`)) }
 }
 
-function themeChanges(from: Theme, to: Theme): string[] {
-  const changes: string[] = []
-  if (from.rank !== to.rank)
-    changes.push(`its place is further ${to.rank < from.rank ? 'up' : 'down'}`)
-  if (from.colour !== to.colour) changes.push('another colour')
-  if (from.intent !== to.intent) {
-    changes.push(
-      to.intent === '' ? 'why it matters was taken away' : `why it matters: “${to.intent}”`,
-    )
+function themeChanges(from: Theme, to: Theme): Phrase[] {
+  const changes: Phrase[] = []
+  if (from.rank !== to.rank) {
+    changes.push(phrase('place', { way: to.rank < from.rank ? 'up' : 'down' }))
   }
-  if (from.from !== to.from)
-    changes.push(to.from ? `from ${dateInWords(to.from)}` : 'an open beginning')
-  if (from.until !== to.until)
-    changes.push(to.until ? `until ${dateInWords(to.until)}` : 'an open end')
+  if (from.colour !== to.colour) changes.push(phrase('colour'))
+  if (from.intent !== to.intent) {
+    changes.push(to.intent === '' ? phrase('noIntent') : phrase('intent', { intent: to.intent }))
+  }
+  if (from.from !== to.from) {
+    changes.push(to.from ? phrase('from', { on: { day: to.from } }) : phrase('openBeginning'))
+  }
+  if (from.until !== to.until) {
+    changes.push(to.until ? phrase('until', { on: { day: to.until } }) : phrase('openEnd'))
+  }
   return changes
 }
 
-function personaChanges(from: Persona, to: Persona): string[] {
+function personaChanges(from: Persona, to: Persona): Phrase[] {
   if (from.about === to.about) return []
-  return [to.about === '' ? 'its description was taken away' : `“${to.about}”`]
+  return [to.about === '' ? phrase('noAbout') : quoted(to.about)]
 }
 
 /** Somebody's own is told to nobody else: a view that is shared begins, for the others, and one taken back ends. */
 function view({ from, to }: Extract<SettingsEvent, { type: 'ViewDefined' }>): Told {
-  const name = { name: (to ?? from)?.name ?? '' }
-  if (!to) return say('removed the view ', name)
-  if (!from) return say(to.isShared ? 'shared the view ' : 'saved the view ', name)
+  const name = { called: (to ?? from)?.name ?? '' }
+  if (!to) return say('viewRemoved', { name })
+  if (!from) return say(to.isShared ? 'viewShared' : 'viewSaved', { name })
   if (from.isShared !== to.isShared) {
-    return to.isShared
-      ? say('shared the view ', name)
-      : say('took the view ', name, ' back for themselves')
+    return say(to.isShared ? 'viewShared' : 'viewUnshared', { name })
   }
-  if (from.name !== to.name) {
-    return say('renamed the view ', { name: from.name }, ' to ', name)
-  }
-  return say('changed what the view ', name, ' shows')
+  if (from.name !== to.name) return say('viewRenamed', { from: { called: from.name }, to: name })
+  return say('viewChanged', { name })
 }
 
 /** The text itself is too long to be told; who wants to know what it says opens it. */
-function templateChanges(from: Template, to: Template): string[] {
-  const changes: string[] = []
-  if (from.content !== to.content) changes.push('its text was changed')
-  if (from.isDefault !== to.isDefault)
-    changes.push(to.isDefault ? 'it is offered first' : 'it is not offered first any more')
+function templateChanges(from: Template, to: Template): Phrase[] {
+  const changes: Phrase[] = []
+  if (from.content !== to.content) changes.push(phrase('textChanged'))
+  if (from.isDefault !== to.isDefault) {
+    changes.push(phrase(to.isDefault ? 'offeredFirst' : 'notOfferedFirst'))
+  }
   return changes
 }

@@ -4,81 +4,81 @@ import { NOT_NEEDED } from '../story.ts'
 import { factsInWords } from './factsInWords.ts'
 import { journeyInWords } from './journeyInWords.ts'
 import { talkInWords } from './talkInWords.ts'
-import { type Known, personaName, stageName, storyName, themeName } from './known.ts'
-import { count, dateInWords, listed, plainWords, say, type Told, type Word } from './told.ts'
+import { type Known, personaName, quoted, stageName, storyName, themeName } from './known.ts'
+import { type Phrase, phrase, say, type Told, type Value } from './told.ts'
 
 /** How the sentence calls the story: "it" on the story's own page, elsewhere by its key. */
-export interface Subject {
-  readonly it: Word
-  /** "edited the text", "edited the text of ABC-42". */
-  readonly ofIt: readonly Word[]
+export type Subject = {
+  readonly it: Value
+  /** "edited the text", or "edited the text of ABC-42". */
+  readonly named: 'yes' | 'no'
 }
 
 /** Tells what happened to a story. */
 export function storyInWords(event: StoryEvent, known: Known, subject: Subject): Told {
-  const { it, ofIt } = subject
   switch (event.type) {
     case 'StoryCaptured': {
-      const where = event.stage === 'idea' ? [] : [' in ', stageName(event.stage)]
-      const told = say('captured ', it, ` as “${event.title}”`, ...where)
-      return event.sample ? { ...told, notes: ['Part of the sample data'] } : told
+      const at = event.stage === 'idea' ? 'start' : 'further'
+      const where = { at, where: stageName(event.stage) }
+      const told = say('captured', { ...subject, title: event.title, ...where })
+      return event.sample ? { ...told, notes: [phrase('sample')] } : told
     }
     case 'StoryRenamed':
-      return say('renamed ', it, ` from “${event.from}” to “${event.to}”`)
+      return say('renamed', { ...subject, from: event.from, to: event.to })
     case 'ThemeSet':
       return changed('theme', subject, event, (id) => themeName(known, id))
     case 'PersonaSet':
-      if (event.to === NOT_NEEDED) return say('said that ', it, ' needs no persona')
+      if (event.to === NOT_NEEDED) return say('neededNoPersona', subject)
       return changed('persona', subject, event, (id) => personaName(known, id))
     case 'LabelsSet':
       return labels(event, subject)
     case 'DependenciesSet':
-      return dependencies(event, known, it)
+      return dependencies(event, known, subject)
     case 'StoryDescribed':
-      return { ...say('edited the text', ...ofIt), notes: factsInWords(event.facts) }
+      return { ...say('editedText', subject), notes: factsInWords(event.facts) }
     case 'StoryMoved':
     case 'StoryAssigned':
     case 'StoryReassigned':
     case 'StorySentBack':
     case 'StoryStepped':
-      return journeyInWords(event, known, it)
+      return journeyInWords(event, known, subject)
     case 'StoryRanked':
-      return say('moved ', it, event.to < event.from ? ' up' : ' down', ' in the order')
+      return say('ranked', { ...subject, way: event.to < event.from ? 'up' : 'down' })
     case 'StorySized':
-      return changed('size', subject, event, (size) => ({ name: size }))
+      return changed('size', subject, event, (size) => ({ called: size }))
     case 'StoryScheduled':
-      return changed('schedule', subject, event, (day) => ({ name: dateInWords(day) }))
+      return changed('schedule', subject, event, (day) => ({ day }))
     case 'ChangeAcknowledged':
-      return say('has seen that the criteria', ...ofIt, ' changed')
+      return say('sawChange', subject)
     case 'StoryAcknowledged':
-      return say('acknowledged ', it, ` for ${event.side}`)
+      return say('acknowledged', { ...subject, side: event.side })
     case 'AcknowledgementWithdrawn':
-      return say('withdrew the acknowledgement', ...ofIt, ` for ${event.side}`)
+      return say('withdrewAcknowledgement', { ...subject, side: event.side })
     case 'StoryUpvoted':
-      return say('voted for ', it)
+      return say('voted', subject)
     case 'VoteWithdrawn':
-      return say('withdrew the vote for ', it)
+      return say('withdrewVote', subject)
     case 'StoryWatched':
-      return say('began to watch ', it)
+      return say('watched', subject)
     case 'StoryUnwatched':
-      return say('stopped watching ', it)
+      return say('unwatched', subject)
     case 'StoryMuted':
-      return say('muted ', it)
+      return say('muted', subject)
     case 'StoryUnmuted':
-      return say('took the mute off ', it)
+      return say('unmuted', subject)
     case 'NoticesDone':
-      return say('marked what came of ', it, ' as done')
+      return say('noticesDone', subject)
     case 'NoticesUndone':
-      return say('marked what came of ', it, ' as new again')
+      return say('noticesUndone', subject)
     case 'RevisitCame':
-      return say('had set ', it, ` aside until ${dateInWords(event.on)}: that day has come`)
+      return say('revisitCame', { ...subject, on: { day: event.on } })
     case 'StoryKept':
-      return say('said to keep ', it, ', which had been quiet')
+      return say('kept', subject)
     case 'KeepWithdrawn':
-      return say('no longer said to keep ', it)
+      return say('keepWithdrawn', subject)
     case 'StoryMerged':
       return {
-        ...say('merged ', storyName(known, event.from), ' into ', it),
+        ...say('merged', { ...subject, from: storyName(known, event.from) }),
         notes: brought(event),
       }
     case 'ThreadStarted':
@@ -95,26 +95,24 @@ export function storyInWords(event: StoryEvent, known: Known, subject: Subject):
       return talkInWords(event, known, subject)
     case 'VersionKept':
       return event.name === null
-        ? { ...say('edited the text', ...ofIt), notes: ['A version of it was kept'] }
-        : say('kept the text', ...ofIt, ' as the version ', { name: `“${event.name}”` })
-    case 'CriteriaDealt':
-      return say(
-        'split ',
-        it,
-        ' off ',
-        storyName(known, event.from),
-        `, with ${count(event.criteria.length, 'criterion', 'criteria')}`,
-      )
+        ? { ...say('editedText', subject), notes: [phrase('versionKept')] }
+        : say('keptText', { ...subject, name: { called: quoted(event.name) } })
+    case 'CriteriaDealt': {
+      const from = storyName(known, event.from)
+      return say('dealtCriteria', { ...subject, from, count: event.criteria.length })
+    }
     case 'VersionNamed':
-      return versionNamed(event, ofIt)
+      return versionNamed(event, subject)
     case 'VersionRestored':
-      return restored(event, ofIt)
+      return restored(event, subject)
     case 'StoryTrashed':
-      return say('moved ', it, ' to the trash')
+      return say('trashed', subject)
     case 'StoryRestored':
-      return say('restored ', it, ' from the trash')
+      return say('untrashed', subject)
     case 'StoryPurged':
-      return say('removed ', [event.key, `“${event.title}”`].filter(Boolean).join(' '), ' for good')
+      return event.key === null
+        ? say('purgedWithoutKey', { title: event.title })
+        : say('purged', { key: event.key, title: event.title })
     default:
       return assertNever(event)
   }
@@ -122,76 +120,68 @@ export function storyInWords(event: StoryEvent, known: Known, subject: Subject):
 
 /** Something of a story that is given, changed or taken away. */
 function changed(
-  what: string,
-  { it, ofIt }: Subject,
+  what: 'theme' | 'persona' | 'size' | 'schedule',
+  subject: Subject,
   { from, to }: { readonly from: string | null; readonly to: string | null },
-  nameOf: (value: string) => Word,
+  nameOf: (value: string) => Value,
 ): Told {
+  const about = { ...subject, what }
   if (to === null) {
-    const old: Word[] = from === null ? [] : [' ', nameOf(from)]
-    return say(`took the ${what}`, ...old, ' off ', it)
+    return from === null ? say('tookUnknown', about) : say('took', { ...about, from: nameOf(from) })
   }
-  if (from === null) return say('gave ', it, ` the ${what} `, nameOf(to))
-  return say(`changed the ${what}`, ...ofIt, ' from ', nameOf(from), ' to ', nameOf(to))
+  if (from === null) return say('gave', { ...about, to: nameOf(to) })
+  return say('changed', { ...about, from: nameOf(from), to: nameOf(to) })
 }
 
-function labels(
-  { from, to }: Extract<StoryEvent, { type: 'LabelsSet' }>,
-  { it, ofIt }: Subject,
-): Told {
+function labels({ from, to }: Extract<StoryEvent, { type: 'LabelsSet' }>, subject: Subject): Told {
   const added = to.filter((label) => !from.includes(label))
   const gone = from.filter((label) => !to.includes(label))
-  const called = (names: readonly string[]) =>
-    `${names.length === 1 ? 'label' : 'labels'} ${listed(names)}`
-  if (gone.length === 0 && added.length > 0) return say('gave ', it, ` the ${called(added)}`)
-  if (added.length === 0 && gone.length > 0) return say(`took the ${called(gone)} off `, it)
-  if (added.length === 0) return say('changed the order of the labels', ...ofIt)
-  return say('gave ', it, ` the ${called(added)} instead of ${listed(gone)}`)
+  if (added.length === 0) {
+    if (gone.length === 0) return say('orderedLabels', subject)
+    return say('tookLabels', { ...subject, count: gone.length, gone: { all: gone } })
+  }
+  const given = { ...subject, count: added.length, added: { all: added } }
+  return gone.length === 0
+    ? say('gaveLabels', given)
+    : say('swappedLabels', { ...given, gone: { all: gone } })
 }
 
 function dependencies(
   { to }: Extract<StoryEvent, { type: 'DependenciesSet' }>,
   known: Known,
-  it: Word,
+  subject: Subject,
 ): Told {
-  if (to === null) return say('took back what ', it, ' waits for')
-  if (to.length === 0) return say('said that ', it, ' waits for nothing')
-  const names = to.map((id) => plainWords([storyName(known, id)]))
-  return say('said that ', it, ` waits for ${listed(names)}`)
+  if (to === null) return say('waitsUnknown', subject)
+  if (to.length === 0) return say('waitsForNothing', subject)
+  return say('waitsFor', { ...subject, stories: { all: to.map((id) => storyName(known, id)) } })
 }
 
 function versionNamed(
   { from, to }: Extract<StoryEvent, { type: 'VersionNamed' }>,
-  ofIt: readonly Word[],
+  subject: Subject,
 ): Told {
-  if (to === null) return say('took the name off the version ', named(from), ...ofIt)
-  if (from === null) return say('called a version', ...ofIt, ' ', named(to))
-  return say('renamed the version ', named(from), ...ofIt, ' to ', named(to))
+  const named = (name: string | null): Value => ({ called: quoted(name ?? '') })
+  if (to === null) return say('versionUnnamed', { ...subject, from: named(from) })
+  if (from === null) return say('versionCalled', { ...subject, to: named(to) })
+  return say('versionRenamed', { ...subject, from: named(from), to: named(to) })
 }
 
 function restored(
   { name, keptAt, block }: Extract<StoryEvent, { type: 'VersionRestored' }>,
-  ofIt: readonly Word[],
+  subject: Subject,
 ): Told {
-  const what = block === null ? 'restored the text' : 'restored a part of the text'
-  const source: Word[] =
-    name !== null
-      ? [' from the version ', named(name)]
-      : [
-          keptAt === null
-            ? ' from an earlier version'
-            : ` from the version of ${dateInWords(new Date(keptAt).toISOString().slice(0, 10))}`,
-        ]
-  return say(what, ...ofIt, ...source)
+  const what = { ...subject, part: block === null ? 'no' : 'yes' }
+  if (name !== null) {
+    return say('restoredText', { ...what, source: 'named', version: { called: quoted(name) } })
+  }
+  if (keptAt === null) return say('restoredText', { ...what, source: 'earlier' })
+  const day = new Date(keptAt).toISOString().slice(0, 10)
+  return say('restoredText', { ...what, source: 'dated', on: { day } })
 }
 
-function named(name: string | null): Word {
-  return name === null ? 'without a name' : { name: `“${name}”` }
-}
-
-function brought({ votes, watchers }: Extract<StoryEvent, { type: 'StoryMerged' }>): string[] {
-  const parts: string[] = []
-  if (votes.length > 0) parts.push(count(votes.length, 'vote'))
-  if (watchers.length > 0) parts.push(count(watchers.length, 'watcher'))
-  return parts.length === 0 ? [] : [`It brought ${listed(parts)}`]
+function brought({ votes, watchers }: Extract<StoryEvent, { type: 'StoryMerged' }>): Phrase[] {
+  const all: Phrase[] = []
+  if (votes.length > 0) all.push(phrase('votes', { count: votes.length }))
+  if (watchers.length > 0) all.push(phrase('watchers', { count: watchers.length }))
+  return all.length === 0 ? [] : [phrase('brought', { parts: { all } })]
 }

@@ -5,50 +5,40 @@ import { plainComment } from '../talk/mentions.ts'
 import type { Anchor } from '../talk/thread.ts'
 import type { Known } from './known.ts'
 import type { Subject } from './storyInWords.ts'
-import { say, type Told } from './told.ts'
+import { type Phrase, phrase, say, type Told } from './told.ts'
 
 type TalkEvent = Extract<StoryEvent, { readonly type: TalkFact['type'] }>
 
 /** Tells what happened in a story's discussion. Words that were deleted or replaced since are not told any more. */
-export function talkInWords(event: TalkEvent, known: Known, { it, ofIt }: Subject): Told {
+export function talkInWords(event: TalkEvent, known: Known, subject: Subject): Told {
   switch (event.type) {
     case 'ThreadStarted': {
       const { suggestion } = event
       const told = suggestion
-        ? say(
-            'suggested a change in ',
-            it,
-            `: “${short(suggestion.to)}”, not “${short(suggestion.from)}”`,
-          )
-        : say('commented on ', it)
+        ? say('suggested', { ...subject, to: short(suggestion.to), from: short(suggestion.from) })
+        : say('commented', subject)
       return { ...told, quote: quoted(event, known), notes: placed(event.anchor) }
     }
     case 'ThreadReplied':
-      return { ...say('answered in the discussion', ...ofIt), quote: quoted(event, known) }
+      return { ...say('answered', subject), quote: quoted(event, known) }
     case 'CommentEdited':
-      return {
-        ...say('changed a comment in the discussion', ...ofIt),
-        quote: quoted(event, known),
-      }
+      return { ...say('commentEdited', subject), quote: quoted(event, known) }
     case 'CommentDeleted':
-      return say('deleted a comment in the discussion', ...ofIt)
+      return say('commentDeleted', subject)
     case 'CommentRestored':
-      return {
-        ...say('brought a deleted comment back in the discussion', ...ofIt),
-        quote: quoted(event, known),
-      }
+      return { ...say('commentRestored', subject), quote: quoted(event, known) }
     case 'ThreadResolved':
-      return say('resolved a thread in the discussion', ...ofIt)
+      return say('threadResolved', subject)
     case 'ThreadReopened':
-      return say('reopened a thread in the discussion', ...ofIt)
+      return say('threadReopened', subject)
     case 'CommentReacted':
-      return say(`reacted with ${event.emoji} in the discussion`, ...ofIt)
+      return say('reacted', { ...subject, emoji: event.emoji })
     case 'ReactionWithdrawn':
-      return say(`took ${event.emoji} back in the discussion`, ...ofIt)
+      return say('reactionWithdrawn', { ...subject, emoji: event.emoji })
     case 'SuggestionSettled':
-      return say(`${event.outcome} a suggestion in the discussion`, ...ofIt)
+      return say('suggestionSettled', { ...subject, outcome: event.outcome })
     case 'SuggestionUnsettled':
-      return say('took back what they had decided on a suggestion in the discussion', ...ofIt)
+      return say('suggestionUnsettled', subject)
     default:
       return assertNever(event)
   }
@@ -65,8 +55,9 @@ function quoted({ text, mentions }: Said, { settings }: Known): string | null {
   return short(plainComment(text, teamName))
 }
 
-function placed(anchor: Anchor | null): string[] {
-  return anchor === null || anchor.quote === '' ? [] : [`About “${short(anchor.quote)}”`]
+function placed(anchor: Anchor | null): Phrase[] {
+  if (anchor === null || anchor.quote === '') return []
+  return [phrase('about', { quote: short(anchor.quote) })]
 }
 
 function short(text: string): string {

@@ -1,4 +1,4 @@
-import { dateInWords } from '../history/told.ts'
+import { dateInWords } from '../history/inEnglish.ts'
 import type { Settings } from '../settings.ts'
 import { STAGE_NAMES } from '../stage.ts'
 import type { Notice, What, Whereabouts, Why } from './notice.ts'
@@ -76,7 +76,12 @@ export function saysWhy({ what: { kind }, why }: Notice): boolean {
 
 /** Gives a title as part of a sentence: in quotation marks, its beginning where it is long. */
 export function titleInWords(title: string): string {
-  return `“${title.length > TITLE_SHOWN ? `${title.slice(0, TITLE_SHOWN - 1).trimEnd()}…` : title}”`
+  return `“${shortTitle(title)}”`
+}
+
+/** Gives a title, or its beginning where it is long. */
+export function shortTitle(title: string): string {
+  return title.length > TITLE_SHOWN ? `${title.slice(0, TITLE_SHOWN - 1).trimEnd()}…` : title
 }
 
 /** So many characters of a title are enough to know the story by. */

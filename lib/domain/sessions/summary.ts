@@ -1,7 +1,7 @@
 import { visibleStory } from '../decisions/places.ts'
 import type { Case } from '../decision.ts'
 import type { NewEvent } from '../event.ts'
-import { dateInWords } from '../history/told.ts'
+import { dateInWords } from '../history/inEnglish.ts'
 import { decideTalk } from '../talk/decide.ts'
 import { mentionToken } from '../talk/mentions.ts'
 import { spentOn } from './clock.ts'

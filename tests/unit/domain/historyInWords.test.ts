@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { EventType, WorkspaceEvent } from '#lib/domain/event.ts'
 import { NO_FACTS } from '#lib/domain/facts.ts'
+import { inEnglish } from '#lib/domain/history/inEnglish.ts'
 import { inWords } from '#lib/domain/history/inWords.ts'
 import type { Known } from '#lib/domain/history/known.ts'
 import { EVENT_TYPES, HISTORY_KINDS, KIND_OF, typesOf } from '#lib/domain/history/kinds.ts'
-import { plainWords } from '#lib/domain/history/told.ts'
+import { plainWords } from '#lib/domain/history/write.ts'
 import { UNDONE } from '#lib/domain/inverse.ts'
 import { DEFAULT_POLICY } from '#lib/domain/policy.ts'
 import { NOBODY } from '#lib/domain/talk/thread.ts'
@@ -174,7 +175,7 @@ function event(type: EventType, fact: object): WorkspaceEvent {
 }
 
 function told(type: EventType, fact: object, { named = true } = {}) {
-  const { words, quote, notes } = inWords(event(type, fact), known, { named })
+  const { words, quote, notes } = inEnglish(inWords(event(type, fact), known, { named }))
   return { words: plainWords(words), quote, notes }
 }
 

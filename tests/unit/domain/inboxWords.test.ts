@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { noticeText } from '#components/inbox/noticeText.ts'
 import { questionsOf } from '#components/inbox/questionsOf.ts'
 import {
   excerptIn,
@@ -10,6 +11,7 @@ import {
 import { excerptOf, EXCERPT_MAX, type What, type Why, WHYS } from '#lib/domain/inbox/notice.ts'
 import { isDigestDue } from '#server/mail/due.ts'
 import { Flow } from '#tests/support/domain.ts'
+import { textsIn } from '#tests/support/texts.ts'
 
 const thread = { thread: 't' }
 const said = { ...thread, kind: 'comment', comment: 'c', excerpt: 'Hello' } as const
@@ -83,17 +85,22 @@ const EVERY: [what: What, words: string, why?: Why][] = [
 
 describe('[IN1] every notice has its words', () => {
   const { settings } = new Flow().found('web')
+  const texts = { t: textsIn('en', 'inbox'), words: textsIn('en', 'words') }
   it.each(EVERY)('%o', (what, words, why = 'watching') => {
     const notice = { seq: 1, at: 1, by: 'bo', what, why } as const
     expect(noticeInWords(notice, settings)).toBe(words)
     // Where its title does not stand beside, the sentence has it.
     const title = titleInWords('Export the backlog to CSV')
     expect(noticeInWords(notice, settings, title)).toBe(words.replace('this story', title))
+    expect(noticeText(texts, notice, settings)).toBe(words)
     expect(excerptIn(notice)).toBe('excerpt' in what ? what.excerpt : '')
   })
 
   it('and every reason, to the person', () => {
-    for (const why of WHYS) expect(WHY_WORDS[why]).toMatch(/^You/)
+    for (const why of WHYS) {
+      expect(WHY_WORDS[why]).toMatch(/^You/)
+      expect(texts.t(`why.${why}`)).toBe(WHY_WORDS[why])
+    }
   })
 
   it('which is said once: not where the sentence says "you" or "your" already', () => {

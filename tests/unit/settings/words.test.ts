@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listed } from '#components/settings/listed.ts'
+import { listed } from '#components/language/listed.ts'
 import { refusalText } from '#components/language/refusalText.ts'
 import { productInForce } from '#components/settings/people/productInForce.ts'
 import { iterationAt, whoPlans } from '#components/settings/teams/teamWords.ts'

@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Doc } from 'yjs'
 import { request } from '#components/http/request.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { useMe, useWorkspaceClient } from '#components/session/hooks.ts'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { IconButton } from '#components/ui/IconButton.tsx'
@@ -24,6 +25,7 @@ export default function TextAuthors({
   readonly editor: Editor
   readonly onClose: () => void
 }): ReactNode {
+  const t = textsOf('story')
   const me = useMe()
   const [unknown, setUnknown] = useState(0)
   const { fetched, problem } = useAuthors(storyId, unknown)
@@ -48,11 +50,11 @@ export default function TextAuthors({
   const here = useAuthorHere(editor)
   const shown = [...authors.all.values()]
   return (
-    <div className="sticky top-2 z-20 mb-3 flex items-start gap-2 rounded-card border bg-sunken py-1.5 pr-1.5 pl-3 text-label text-muted shadow-overlay">
+    <div className="sticky top-2 z-20 mb-3 flex items-start gap-2 rounded-card border bg-sunken py-1.5 pe-1.5 ps-3 text-label text-muted shadow-overlay">
       <div className="max-h-20 min-w-0 flex-1 overflow-y-auto py-1 [scrollbar-width:thin]">
         {problem !== null ? <p role="status">{problem}</p> : null}
-        {fetched && shown.length === 0 ? <p>Nobody can tell any more who wrote this.</p> : null}
-        <ul aria-label="Who wrote what" className="flex flex-wrap gap-x-4 gap-y-1.5">
+        {fetched && shown.length === 0 ? <p>{t('authors.unknown')}</p> : null}
+        <ul aria-label={t('authors.title')} className="flex flex-wrap gap-x-4 gap-y-1.5">
           {shown.map(({ id, name, colour, line }) => (
             <li
               key={id}
@@ -70,12 +72,14 @@ export default function TextAuthors({
               >
                 {name}
               </span>
-              {id === here ? <span className="font-normal text-subtle">wrote this</span> : null}
+              {id === here ? (
+                <span className="font-normal text-subtle">{t('authors.wroteThis')}</span>
+              ) : null}
             </li>
           ))}
         </ul>
       </div>
-      <IconButton label="Close" size="small" onClick={onClose}>
+      <IconButton label={t('close')} size="small" onClick={onClose}>
         <X aria-hidden size={14} />
       </IconButton>
     </div>
@@ -99,7 +103,7 @@ function useAuthors(
       setState(({ fetched }) =>
         answer.ok
           ? { fetched: answer.value, problem: null }
-          : { fetched, problem: 'Who wrote what is known to the server, which cannot be reached.' },
+          : { fetched, problem: textsOf('story')('authors.offline') },
       )
     })
     return () => {

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Copy } from 'lucide-react'
+import { textsOf } from '#components/language/loaded.ts'
 import { copyText } from '#components/ui/copyText.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { isLanguage, LANGUAGES } from '#lib/doc/languages.ts'
@@ -17,6 +18,7 @@ export function CodeBar({
   readonly place: () => number | undefined
   readonly readOnly: boolean
 }) {
+  const t = textsOf('story')
   const language = isLanguage(node.attrs.language) ? node.attrs.language : null
   const choose = (value: string) => {
     const pos = place()
@@ -32,14 +34,14 @@ export function CodeBar({
         </span>
       ) : (
         <select
-          aria-label="Language of the code"
+          aria-label={t('code.language')}
           // Escape, then Tab, leaves the text; what is in it is reached by the block's menu.
           tabIndex={-1}
           value={language ?? ''}
           onChange={(event) => choose(event.target.value)}
           className="story-code-language"
         >
-          <option value="">Plain text</option>
+          <option value="">{t('code.plain')}</option>
           {Object.entries(LANGUAGES).map(([value, name]) => (
             <option key={value} value={value}>
               {name}
@@ -49,7 +51,7 @@ export function CodeBar({
       )}
       <span className="flex-1" />
       <IconButton
-        label="Copy code"
+        label={t('code.copy')}
         size="small"
         tabIndex={readOnly ? 0 : -1}
         className="story-quiet"

@@ -1,4 +1,5 @@
 import { Extension } from '@tiptap/core'
+import { textsOf } from '#components/language/loaded.ts'
 import { OPEN_EMOJI } from '../blocks.ts'
 import { choosing, type Choosing } from '../choosing/choosing.ts'
 import type { Store } from '../store.ts'
@@ -18,7 +19,7 @@ export const Emoji = Extension.create<{ menu: Store<Choosing | null> | null }>({
     return [
       choosing('emoji', {
         menu,
-        label: 'Emoji',
+        label: textsOf('story')('menus.emoji'),
         queryIn: emojiQuery,
         opens: (query, tr) => query.length >= LETTERS || tr.getMeta(OPEN_EMOJI) === true,
         find: async (query) => {

@@ -1,5 +1,6 @@
 import { Download, FileText, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { showToast } from '#components/ui/toasts.ts'
 import { kindInName, readFileName, sizeInWords } from '#lib/files/names.ts'
@@ -11,6 +12,7 @@ import { useTries, useUpload } from './useFile.ts'
 
 /** A file to be fetched: its name, kind and size. What it is called is shown, never trusted. */
 export function Attachment(props: FileProps) {
+  const t = textsOf('story')
   const { editor, node, place, uploads, readOnly, addressOf } = props
   const file = typeof node.attrs.file === 'string' ? node.attrs.file : null
   const upload = useUpload(uploads, file)
@@ -38,7 +40,7 @@ export function Attachment(props: FileProps) {
     if (outcome === 'unreachable')
       showToast({
         tone: 'danger',
-        title: `${name} is not on this device, and the server cannot be reached. Fetch it when you are online: from then on it is here.`,
+        title: t('files.fetchOnline', { name }),
       })
   }
   const said = [kindInName(name), sizeOf(node.attrs.size)].filter((part) => part !== '')
@@ -48,9 +50,7 @@ export function Attachment(props: FileProps) {
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{name}</p>
         <p className="text-label text-muted">
-          {isMissing || file === null
-            ? 'Not available. It can be fetched here once it has been sent.'
-            : said.join(' · ')}
+          {isMissing || file === null ? t('files.notAvailable') : said.join(' · ')}
         </p>
         {upload && file !== null ? <UploadStanding {...props} upload={upload} file={file} /> : null}
       </div>
@@ -58,7 +58,7 @@ export function Attachment(props: FileProps) {
         <a
           href={address}
           download={name}
-          aria-label={`Download ${name}`}
+          aria-label={t('files.download', { name })}
           aria-busy={isFetching || undefined}
           onClick={(event) => {
             // What is here already the browser takes by itself.
@@ -73,7 +73,7 @@ export function Attachment(props: FileProps) {
       )}
       {readOnly ? null : (
         <IconButton
-          label={`Remove ${name}`}
+          label={t('files.removeOne', { name })}
           size="small"
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {

@@ -1,5 +1,6 @@
 import { MessageSquarePlus } from 'lucide-react'
 import { type CSSProperties, useRef, useState } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { FullScreen } from '#components/ui/FullScreen.tsx'
 import { IconButton } from '#components/ui/IconButton.tsx'
@@ -60,6 +61,7 @@ function OnePicture({
   readonly begins: boolean
   readonly place: PicturePlace
 }) {
+  const t = textsOf('story')
   const comment = useRef<HTMLButtonElement>(null)
   const words = picture.alt ?? picture.caption ?? readFileName(picture.name)
   const quote = picture.caption ?? words
@@ -85,7 +87,7 @@ function OnePicture({
   }
   return (
     <FullScreen
-      label={`Picture: ${words}`}
+      label={t('files.pictureOf', { words })}
       className="story-lightbox"
       onClose={close}
       returnFocusTo={() => editor.view.dom}
@@ -124,17 +126,14 @@ function OnePicture({
       {region && !atHand ? (
         <div className="story-lightbox-bar">
           <p className="min-w-0 flex-1 px-2">
-            Drag over the part you mean
-            <span className="coarse:hidden">
-              , or move the frame with the arrows; Shift changes its size
-            </span>
-            .
+            {t('files.dragOver')}
+            <span className="coarse:hidden">{t('files.dragKeys')}</span>.
           </p>
           <Button size="small" look="quiet" onClick={stop}>
-            Cancel
+            {t('cancel')}
           </Button>
           <Button size="small" look="primary" onClick={() => part.write(region)}>
-            Comment here
+            {t('files.commentHere')}
           </Button>
         </div>
       ) : null}
@@ -148,7 +147,7 @@ function OnePicture({
         {part.mayComment ? (
           <IconButton
             ref={comment}
-            label="Comment on a part"
+            label={t('files.commentPart')}
             aria-pressed={region !== null}
             className={region ? 'bg-selected text-accent-text' : undefined}
             onClick={region ? stop : part.begin}

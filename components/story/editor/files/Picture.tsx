@@ -1,5 +1,6 @@
 import { ImageOff } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { readBlockId } from '#lib/doc/ids.ts'
 import { readFileName } from '#lib/files/names.ts'
 import { ChangedLine } from './ChangedLine.tsx'
@@ -13,6 +14,7 @@ import { useTries, useUpload } from './useFile.ts'
 
 /** A picture with its caption, and what becomes of it while it is sent. */
 export function Picture(props: FileProps) {
+  const t = textsOf('story')
   const { editor, node, place, uploads, readOnly, addressOf, story, zoom } = props
   const attrs = node.attrs as Record<string, string | number | null>
   const file = typeof attrs.file === 'string' ? attrs.file : null
@@ -38,9 +40,7 @@ export function Picture(props: FileProps) {
         {file === null || isMissing ? (
           <p role="note" className="story-picture-absent">
             <ImageOff aria-hidden size={18} className="shrink-0" />
-            <span>
-              <b>{name}</b> is not available. It appears here once it has been sent.
-            </span>
+            <span>{t.rich('files.absent', { name, b: bold })}</span>
           </p>
         ) : null}
         {file === null ? null : (
@@ -76,19 +76,14 @@ export function Picture(props: FileProps) {
         )}
       </div>
       {describing ? (
-        <ChangedLine
-          {...props}
-          attribute="alt"
-          label="Description for those who cannot see it"
-          autoFocus
-        />
+        <ChangedLine {...props} attribute="alt" label={t('files.describe')} autoFocus />
       ) : null}
       {readOnly ? (
         attrs.caption ? (
           <div className="story-picture-caption">{attrs.caption}</div>
         ) : null
       ) : attrs.caption || chosen ? (
-        <ChangedLine {...props} attribute="caption" label="Caption" />
+        <ChangedLine {...props} attribute="caption" label={t('files.caption')} />
       ) : null}
     </div>
   )
@@ -105,4 +100,8 @@ function widthOf({ width }: Record<string, unknown>, size: PictureSize | null) {
 /** Keeps the room, so that nothing jumps when the picture comes. */
 function ratioOf(size: PictureSize | null, isMissing: boolean) {
   return !isMissing && size ? { aspectRatio: `${size.width} / ${size.height}` } : {}
+}
+
+function bold(words: ReactNode) {
+  return <b>{words}</b>
 }

@@ -9,6 +9,7 @@ import {
   ZoomOut as Smaller,
 } from 'lucide-react'
 import { useRef } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
 import { WIDTHS } from '#lib/doc/files.ts'
 import { readBlockId } from '#lib/doc/ids.ts'
@@ -35,6 +36,7 @@ export function PictureBar({
   readonly describing: boolean
   readonly onDescribe: () => void
 }) {
+  const t = textsOf('story')
   const mayComment = useMayComment(story)
   const bar = useRef<HTMLDivElement>(null)
   const { state, view } = editor
@@ -51,25 +53,25 @@ export function PictureBar({
     <Bar
       ref={bar}
       editor={editor}
-      label={`Picture: ${words}`}
+      label={t('files.pictureOf', { words })}
       className={classes('story-picture-bar', chosen && 'is-shown')}
     >
-      <BarButton label="Zoom" keys="Enter" onPress={() => zoom(place() ?? pos)}>
+      <BarButton label={t('files.zoom')} keys="Enter" onPress={() => zoom(place() ?? pos)}>
         <Maximize2 aria-hidden size={16} />
       </BarButton>
       {mayComment && readBlockId(node.attrs.id) !== null ? (
-        <BarButton label="Comment on a part" onPress={() => zoom(place() ?? pos, true)}>
+        <BarButton label={t('files.commentPart')} onPress={() => zoom(place() ?? pos, true)}>
           <MessageSquarePlus aria-hidden size={16} />
         </BarButton>
       ) : null}
       {readOnly ? null : (
         <>
-          <BarButton label="Describe" pressed={describing} onPress={onDescribe}>
+          <BarButton label={t('files.describeGo')} pressed={describing} onPress={onDescribe}>
             <Captions aria-hidden size={16} />
           </BarButton>
           {isInRow ? (
             <BarButton
-              label="Take out of the row"
+              label={t('files.outOfRow')}
               onPress={() => outOfRow(view, pos) && view.focus()}
             >
               <Rows2 aria-hidden size={16} />
@@ -77,14 +79,14 @@ export function PictureBar({
           ) : (
             <>
               <BarButton
-                label="Smaller"
+                label={t('files.smaller')}
                 disabled={width <= WIDTHS[0]}
                 onPress={() => resize(WIDTHS.findLast((one) => one < width) ?? width)}
               >
                 <Smaller aria-hidden size={16} />
               </BarButton>
               <BarButton
-                label="Larger"
+                label={t('files.larger')}
                 disabled={width >= 100}
                 onPress={() => resize(WIDTHS.find((one) => one > width) ?? width)}
               >
@@ -92,7 +94,7 @@ export function PictureBar({
               </BarButton>
               {neighbour === null ? null : (
                 <BarButton
-                  label="Put side by side"
+                  label={t('files.beside')}
                   keys={neighbour < pos ? 'Alt+Shift+ArrowRight' : 'Alt+Shift+ArrowLeft'}
                   onPress={() => {
                     const side = neighbour < pos ? 'right' : 'left'
@@ -106,7 +108,7 @@ export function PictureBar({
           )}
           <BarLine />
           <BarButton
-            label="Remove picture"
+            label={t('files.removePicture')}
             onPress={() => {
               view.dispatch(removeFile(editor.state, pos))
               view.focus()

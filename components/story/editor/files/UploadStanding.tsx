@@ -1,3 +1,4 @@
+import { textsOf } from '#components/language/loaded.ts'
 import { Button } from '#components/ui/Button.tsx'
 import type { UploadState } from '#lib/client/uploads/uploads.ts'
 import { readFileName } from '#lib/files/names.ts'
@@ -13,15 +14,16 @@ export function UploadStanding({
   upload,
   file,
 }: FileProps & { readonly upload: UploadState; readonly file: string }) {
+  const t = textsOf('story')
   const name = readFileName(node.attrs.name)
   switch (upload.phase) {
     case 'waiting':
-      return <p className="story-upload">Kept on this device. It is sent when you are online.</p>
+      return <p className="story-upload">{t('files.kept')}</p>
     case 'sending':
       return (
         <p className="story-upload">
-          <progress aria-label={`Sending ${name}`} max={1} value={upload.share} />
-          Sending {Math.round(upload.share * 100)} %
+          <progress aria-label={t('files.sendingOne', { name })} max={1} value={upload.share} />
+          {t('files.sending')} {Math.round(upload.share * 100)} %
         </p>
       )
     case 'failed': {
@@ -36,10 +38,10 @@ export function UploadStanding({
           <p>{upload.message}</p>
           <span className="flex gap-2">
             <Button size="small" onClick={() => void uploads.retry(file)}>
-              Try again
+              {t('files.again')}
             </Button>
             <Button size="small" onClick={remove}>
-              Remove
+              {t('files.remove')}
             </Button>
           </span>
         </div>

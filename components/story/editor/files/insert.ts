@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, NodeSelection, Selection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { textsOf } from '#components/language/loaded.ts'
 import { showToast } from '#components/ui/toasts.ts'
 import { newFileId } from '#lib/files/id.ts'
 import { readFileName } from '#lib/files/names.ts'
@@ -23,8 +24,7 @@ export async function insertFiles(
   if (!uploads) {
     showToast({
       tone: 'danger',
-      title:
-        'Files cannot be added here at the moment. Nothing was changed; reload when you are online, and add them again.',
+      title: textsOf('story')('files.cannotAdd'),
     })
     return
   }

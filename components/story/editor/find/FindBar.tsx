@@ -8,6 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { fieldClasses } from '#components/ui/Input.tsx'
@@ -26,6 +27,7 @@ export default function FindBar({
   readonly readOnly: boolean
   readonly onClose: () => void
 }): ReactNode {
+  const t = textsOf('story')
   const [query, setQuery] = useState(() => selectedWords(editor))
   const [matchesCase, setMatchesCase] = useState(false)
   const [words, setWords] = useState<string | null>(null)
@@ -76,25 +78,25 @@ export default function FindBar({
     const done = replaceAll(editor.view, words ?? '')
     // The button has nothing left to do, and would let the focus fall.
     field.current?.focus()
-    setSaid(`${done.toLocaleString('en')} replaced. Undo takes all of it back.`)
+    setSaid(t('find.replaced', { count: done }))
   }
   const counted =
     query === ''
       ? ''
       : count === 0
-        ? 'None'
-        : `${active} of ${count.toLocaleString('en')}${count === MATCHES_MAX ? '+' : ''}`
+        ? t('find.none')
+        : t('find.at', { active, count, more: count === MATCHES_MAX ? 'yes' : 'no' })
   return (
     <search
       ref={bar}
-      aria-label="Find in this story"
+      aria-label={t('find.title')}
       className="story-find flex w-full max-w-md flex-col gap-1 rounded-card border bg-surface p-1 shadow-overlay"
     >
       <div className="flex items-center gap-0.5">
         <input
           ref={field}
-          aria-label="Find in this story"
-          placeholder="Find"
+          aria-label={t('find.title')}
+          placeholder={t('find.find')}
           autoComplete="off"
           spellCheck={false}
           value={query}
@@ -105,7 +107,7 @@ export default function FindBar({
           {counted}
         </span>
         <IconButton
-          label="Match case"
+          label={t('find.case')}
           size="small"
           aria-pressed={matchesCase}
           onClick={() => setMatchesCase(!matchesCase)}
@@ -114,7 +116,7 @@ export default function FindBar({
           <CaseSensitive aria-hidden size={16} />
         </IconButton>
         <IconButton
-          label="Previous"
+          label={t('find.previous')}
           size="small"
           disabled={count === 0}
           onClick={() => step(editor.view, -1)}
@@ -122,7 +124,7 @@ export default function FindBar({
           <ChevronUp aria-hidden size={16} />
         </IconButton>
         <IconButton
-          label="Next"
+          label={t('find.next')}
           size="small"
           disabled={count === 0}
           onClick={() => step(editor.view, 1)}
@@ -131,7 +133,7 @@ export default function FindBar({
         </IconButton>
         {readOnly ? null : (
           <IconButton
-            label="Replace"
+            label={t('find.replace')}
             size="small"
             aria-expanded={words !== null}
             onClick={() => setWords(words === null ? '' : null)}
@@ -139,7 +141,7 @@ export default function FindBar({
             <Replace aria-hidden size={16} />
           </IconButton>
         )}
-        <IconButton label="Close" size="small" onClick={close}>
+        <IconButton label={t('close')} size="small" onClick={close}>
           <X aria-hidden size={16} />
         </IconButton>
       </div>
@@ -151,8 +153,8 @@ export default function FindBar({
               if (input && words === '' && document.activeElement?.tagName === 'BUTTON')
                 input.focus()
             }}
-            aria-label="Replace with"
-            placeholder="Replace with"
+            aria-label={t('find.with')}
+            placeholder={t('find.with')}
             autoComplete="off"
             value={words}
             onChange={(event) => setWords(event.target.value)}
@@ -164,14 +166,19 @@ export default function FindBar({
             className={fieldStyle}
           />
           <IconButton
-            label="Replace this one"
+            label={t('find.replaceOne')}
             size="small"
             disabled={count === 0}
             onClick={() => replaceOne(editor.view, words)}
           >
             <Replace aria-hidden size={16} />
           </IconButton>
-          <IconButton label="Replace all" size="small" disabled={count === 0} onClick={all}>
+          <IconButton
+            label={t('find.replaceAll')}
+            size="small"
+            disabled={count === 0}
+            onClick={all}
+          >
             <ReplaceAll aria-hidden size={16} />
           </IconButton>
         </div>

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { Focus, LayoutTemplate, Search, SquareCode, UserPen } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { runAction, titleOf } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { useReadable } from '#components/session/hooks.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { hideAuthors, showAuthors } from '../authors/authorActions.ts'
@@ -30,6 +31,7 @@ export default function TextFoot({
   readonly authors: Store<boolean>
   readonly about: TextTarget
 }): ReactNode {
+  const t = textsOf('story')
   const isAuthored = useReadable(authors)
   const { template, isAlone } = about
   return (
@@ -37,7 +39,11 @@ export default function TextFoot({
       <Words editor={editor} />
       <span className="flex-1" />
       {template ? (
-        <IconButton label="Templates" size="small" onClick={() => runAction(chooseTemplate, about)}>
+        <IconButton
+          label={t('foot.templates')}
+          size="small"
+          onClick={() => runAction(chooseTemplate, about)}
+        >
           <LayoutTemplate aria-hidden size={14} />
         </IconButton>
       ) : null}
@@ -50,7 +56,7 @@ export default function TextFoot({
         <Search aria-hidden size={14} />
       </IconButton>
       <IconButton
-        label={isAuthored ? 'Hide who wrote what' : 'Show who wrote what'}
+        label={isAuthored ? t('authors.hide') : t('authors.show')}
         size="small"
         aria-pressed={isAuthored}
         onClick={() =>
@@ -100,8 +106,9 @@ function Words({ editor }: { readonly editor: Editor }) {
 function wordsSaid({ state }: Editor): string {
   const { doc, selection } = state
   const all = countWords(doc)
-  const words = `${all.toLocaleString('en')} ${all === 1 ? 'word' : 'words'}`
+  const t = textsOf('story')
+  const words = t('foot.words', { count: all })
   if (selection.empty) return words
   const selected = countWords(doc, selection.from, selection.to)
-  return selected === 0 ? words : `${selected.toLocaleString('en')} of ${words} selected`
+  return selected === 0 ? words : t('foot.selected', { selected, words })
 }

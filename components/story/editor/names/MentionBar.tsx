@@ -1,6 +1,7 @@
 import { type Editor, posToDOMRect } from '@tiptap/core'
 import { ArrowUpRight, Trash2 } from 'lucide-react'
 import { type RefObject, useRef } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useReadable } from '#components/session/hooks.ts'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { readMention } from '#lib/doc/mentions.ts'
@@ -24,6 +25,7 @@ export default function MentionBar({
   readonly names: MentionOptions
   readonly pos: number
 }) {
+  const t = textsOf('story')
   const element = useRef<HTMLDivElement>(null)
   const area = useReadable(names.area)
   const node = editor.state.doc.nodeAt(pos)
@@ -38,9 +40,9 @@ export default function MentionBar({
       ref={element}
       className="absolute z-30 max-w-[calc(100%-1rem)] rounded-card border bg-surface p-0.5 shadow-overlay"
     >
-      <Bar editor={editor} label="Mention" className="pl-2">
+      <Bar editor={editor} label={t('names.mention')} className="ps-2">
         {mention.kind === 'person' && person ? <Avatar person={person} size="small" /> : null}
-        <span className="flex min-w-0 flex-col py-1 pr-1">
+        <span className="flex min-w-0 flex-col py-1 pe-1">
           <span className="max-w-64 truncate text-label font-medium">
             {named.words.replace(/^@/, '')}
           </span>
@@ -50,12 +52,12 @@ export default function MentionBar({
         </span>
         <BarLine />
         {named.to ? (
-          <BarButton label="Open" onPress={() => names.goTo(named)}>
+          <BarButton label={t('names.open')} onPress={() => names.goTo(named)}>
             <ArrowUpRight aria-hidden size={16} />
           </BarButton>
         ) : null}
         <BarButton
-          label="Remove mention"
+          label={t('names.remove')}
           onPress={() => editor.chain().focus().deleteSelection().run()}
         >
           <Trash2 aria-hidden size={14} />

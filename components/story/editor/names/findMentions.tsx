@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { ClipboardCheck, FileText, Users } from 'lucide-react'
 import { roleNames } from '#components/flow/roleNames.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import type { AreaView } from '#lib/client/client.ts'
 import { mentionAttrs } from '#lib/doc/mention.ts'
@@ -43,16 +44,19 @@ export function findMentions(
     .map(({ id, name }): Line => ({
       id: `team:${id}`,
       title: name,
-      detail: 'Team',
+      detail: textsOf('story')('names.team'),
       icon: <Users aria-hidden size={16} />,
     }))
   const criteria = [...criteriaIn(doc)]
-    .filter(([, { number, words: text }]) => text !== '' && fits(`criterion ${number}`, text))
+    .filter(
+      ([, { number, words: text }]) =>
+        text !== '' && fits(`criterion ${textsOf('story')('names.criterion')} ${number}`, text),
+    )
     .map(([id, { number, words: text }]): Line => ({
       id: `criterion:${id}`,
       lead: number,
       title: text,
-      detail: 'Criterion',
+      detail: textsOf('story')('names.criterion'),
       icon: <ClipboardCheck aria-hidden size={16} />,
     }))
   const stories: Line[] = []

@@ -1,5 +1,6 @@
 import { type Editor, Extension } from '@tiptap/core'
 import type { Attrs } from '@tiptap/pm/model'
+import { textsOf } from '#components/language/loaded.ts'
 import { takesSpareSpace } from '#components/ui/spareSpace.ts'
 import { choosing, type Choosing, type Range } from '../choosing/choosing.ts'
 import type { Store } from '../store.ts'
@@ -24,7 +25,7 @@ export const Mentions = Extension.create<{
     return [
       choosing('mentions', {
         menu,
-        label: 'Mentions',
+        label: textsOf('story')('menus.mentions'),
         queryIn: mentionQuery,
         find: async (query, state) => {
           const { findMentions } = await import('./findMentions.tsx')

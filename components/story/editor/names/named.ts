@@ -1,7 +1,7 @@
 import { roleNames } from '#components/flow/roleNames.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { AreaView } from '#lib/client/client.ts'
 import type { Mentioned } from '#lib/doc/mentions.ts'
-import { STAGE_NAMES } from '#lib/domain/stage.ts'
 import type { Story } from '#lib/domain/story.ts'
 
 /** What a mention is shown as. */
@@ -36,6 +36,7 @@ export function nameOf(
   criterion: (id: string) => NumberedCriterion | null,
   storyId: string,
 ): Named {
+  const t = textsOf('story')
   if (area.phase === 'loading') return unknown('…')
   switch (mention.kind) {
     case 'person': {
@@ -49,16 +50,16 @@ export function nameOf(
           isKnown: true,
         }
       return {
-        ...unknown(mention.label ? `@${mention.label}` : '@somebody'),
-        detail: 'Not a member any more',
+        ...unknown(mention.label ? `@${mention.label}` : `@${t('names.somebody')}`),
+        detail: t('names.left'),
       }
     }
     case 'team': {
       const team = area.settings.teams.get(mention.id)
-      if (!team) return unknown('a team you cannot see')
+      if (!team) return unknown(t('names.hiddenTeam'))
       return {
         words: `@${team.name}`,
-        detail: team.archivedAt === null ? 'Team' : 'Team, archived',
+        detail: team.archivedAt === null ? t('names.team') : t('names.teamArchived'),
         to: { kind: 'team', team: team.id },
         stage: null,
         isKnown: true,
@@ -66,9 +67,9 @@ export function nameOf(
     }
     case 'story': {
       const story = area.stories.get(mention.id)
-      if (!story) return unknown('a story you cannot open')
+      if (!story) return unknown(t('names.hiddenStory'))
       return {
-        words: `${story.key ?? 'New idea'} ${story.title}`,
+        words: `${story.key ?? t('names.newIdea')} ${story.title}`,
         detail: whereInWords(story, area),
         to: { kind: 'story', key: story.key ?? story.id },
         stage: story.stage ?? 'backlog',
@@ -79,9 +80,11 @@ export function nameOf(
       const story = mention.story ?? storyId
       if (story !== storyId) {
         const other = area.stories.get(story)
-        if (!other) return unknown('a criterion of a story you cannot open')
+        if (!other) return unknown(t('names.hiddenCriterion'))
         return {
-          words: `a criterion of ${other.key ?? 'a new idea'}`,
+          words: t('names.criterionOf', {
+            story: other.key ?? t('names.aNewIdea'),
+          }),
           detail: other.title,
           to: { kind: 'block', story: other.key ?? other.id, id: mention.id },
           stage: null,
@@ -89,9 +92,9 @@ export function nameOf(
         }
       }
       const found = criterion(mention.id)
-      if (!found) return unknown('a criterion that is gone')
+      if (!found) return unknown(t('names.goneCriterion'))
       return {
-        words: `Criterion ${found.number}`,
+        words: t('names.criterionNumber', { number: found.number }),
         detail: found.words,
         to: { kind: 'block', story, id: mention.id },
         stage: null,
@@ -109,8 +112,8 @@ function unknown(words: string): Named {
 
 /** Gives where a story is: its stage, or its step and team. */
 export function whereInWords(story: Story, area: AreaView): string {
-  if (story.stage !== null) return STAGE_NAMES[story.stage]
+  if (story.stage !== null) return textsOf('words')(`stages.${story.stage}`)
   const team = area.phase === 'ready' ? area.settings.teams.get(story.team) : undefined
   const step = team?.steps.find(({ id }) => id === story.step)
-  return [team?.name, step?.name].filter(Boolean).join(' · ') || 'On a backlog'
+  return [team?.name, step?.name].filter(Boolean).join(' · ') || textsOf('story')('names.onBacklog')
 }

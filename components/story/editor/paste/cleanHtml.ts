@@ -1,3 +1,4 @@
+import { textsOf } from '#components/language/loaded.ts'
 import { fromGitHub, fromGoogleDocs, fromJira } from './fromPages.ts'
 import { fromWord } from './fromWord.ts'
 import { describePictures } from './pictures.ts'
@@ -117,9 +118,7 @@ function cutTables(body: HTMLElement): string | null {
       if (cells > CELLS_MAX) row.remove()
       else rows += 1
     }
-    sentences.push(
-      `The table was too large: its first ${rows.toLocaleString('en')} rows are here, ${all.toLocaleString('en')} cells would not fit (at most ${CELLS_MAX.toLocaleString('en')}). The whole of it is still on your clipboard.`,
-    )
+    sentences.push(textsOf('story')('paste.table', { rows, all, most: CELLS_MAX }))
   }
   return sentences.length === 0 ? null : sentences.join(' ')
 }

@@ -1,3 +1,5 @@
+import { textsOf } from '#components/language/loaded.ts'
+
 /** What one paste may bring with its form; more is offered as plain words. Measured in docs/decisions/0017-editor.md. */
 export const HTML_MAX_CHARACTERS = 1_000_000
 export const BLOCKS_MAX = 4_000
@@ -8,10 +10,12 @@ export const TEXT_MAX_CHARACTERS = 200_000
 /** Why HTML is not taken with its form, as a part of a sentence; null when it is. */
 export function tooLarge(html: string): string | null {
   if (html.length > HTML_MAX_CHARACTERS)
-    return `${megabytes(html.length)} MB with its form, and at most ${megabytes(HTML_MAX_CHARACTERS)} MB fit`
+    return textsOf('story')('paste.megabytes', {
+      size: megabytes(html.length),
+      most: megabytes(HTML_MAX_CHARACTERS),
+    })
   const blocks = html.match(/<(?:p|li|h[1-6]|pre|blockquote|div)\b/gi)?.length ?? 0
-  if (blocks > BLOCKS_MAX)
-    return `${blocks.toLocaleString('en')} blocks, and at most ${BLOCKS_MAX.toLocaleString('en')} fit`
+  if (blocks > BLOCKS_MAX) return textsOf('story')('paste.blocks', { blocks, most: BLOCKS_MAX })
   return null
 }
 
@@ -36,6 +40,6 @@ function endOfLine(text: string, count: number): number {
   return at
 }
 
-function megabytes(characters: number): string {
-  return (characters / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 })
+function megabytes(characters: number): number {
+  return Math.round(characters / 100_000) / 10
 }

@@ -1,3 +1,4 @@
+import { textsOf } from '#components/language/loaded.ts'
 import { isSafeHref } from '#lib/doc/href.ts'
 
 /** Smaller ones, in pixels, only tell their page that it is being read. */
@@ -20,8 +21,8 @@ export function describePictures(body: HTMLElement): string | null {
   }
   if (count === 0) return null
   return count === 1
-    ? 'A picture is on another site and was not taken along; its description is here instead. To have it in this story, copy or save the picture by itself, and paste or drop it here.'
-    : `${count.toLocaleString('en')} pictures are on another site and were not taken along; their descriptions are here instead. To have them in this story, copy or save each by itself, and paste or drop it here.`
+    ? textsOf('story')('paste.picture')
+    : textsOf('story')('paste.pictures', { count })
 }
 
 /** Emoji that a page draws as pictures. */

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { textsOf } from '#components/language/loaded.ts'
 import { lineAt } from '../around.ts'
 import type { Store } from '../store.ts'
 import { cleanHtml } from './cleanHtml.ts'
@@ -60,7 +61,7 @@ function take(
   if (why !== null) {
     event.preventDefault()
     notice.set({
-      says: `Nothing was pasted: it is too large (${why}). It is still on your clipboard.`,
+      says: textsOf('story')('paste.nothing', { why }),
       pastePlain: text === '' ? null : () => pastePlain(view, text, notice),
     })
     return true
@@ -96,7 +97,7 @@ function pastePlain(view: EditorView, text: string, notice: Store<PasteNotice | 
     part.length === text.length
       ? null
       : {
-          says: `The first ${part.length.toLocaleString('en')} of ${text.length.toLocaleString('en')} characters are here. The rest is still on your clipboard: paste it into another story, or in parts.`,
+          says: textsOf('story')('paste.part', { part: part.length, all: text.length }),
           pastePlain: null,
         },
   )

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { UserRound } from 'lucide-react'
 import { useState } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useReadable } from '#components/session/hooks.ts'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { Menu, MenuChoices } from '#components/ui/Menu.tsx'
@@ -28,6 +29,7 @@ export function OwnerMenu({
   /** Null where nothing can be changed. */
   readonly onChoose: ((owner: string | null) => void) | null
 }) {
+  const t = textsOf('story')
   const [isOpen, setOpen] = useState(false)
   const asked = useReadable(asks)
   const isAsked = asked?.what === 'owner' && asked.pos === place()
@@ -38,7 +40,7 @@ export function OwnerMenu({
       {person.name}
     </>
   ) : owner === null ? null : (
-    'Former member'
+    t('questions.former')
   )
   if (!onChoose) return shown ? <span className="story-chip">{shown}</span> : null
   return (
@@ -53,21 +55,21 @@ export function OwnerMenu({
         <button
           type="button"
           tabIndex={-1}
-          aria-label={person ? `Owner: ${person.name}` : 'Ask someone'}
+          aria-label={person ? t('questions.owner', { name: person.name }) : t('questions.ask')}
           className="story-chip"
           onMouseDown={(event) => event.preventDefault()}
         >
           {shown ?? (
             <>
               <UserRound aria-hidden size={14} />
-              Ask someone
+              {t('questions.ask')}
             </>
           )}
         </button>
       }
     >
       <MenuChoices
-        heading="Who answers this?"
+        heading={t('questions.who')}
         value={owner ?? NO_ONE}
         choices={choicesOf(members, me)}
         onChoose={(next) => onChoose(next === NO_ONE ? null : next)}
@@ -83,12 +85,13 @@ function choicesOf(members: ReadonlyMap<string, MemberInfo>, me: string) {
   return [
     {
       value: NO_ONE,
-      label: 'Nobody yet',
+      label: textsOf('story')('questions.nobody'),
       icon: <UserRound aria-hidden size={16} className="mx-0.5" />,
     },
     ...people.map((person) => ({
       value: person.id,
-      label: person.id === me ? `${person.name} (you)` : person.name,
+      label:
+        person.id === me ? textsOf('story')('questions.you', { name: person.name }) : person.name,
       icon: <Avatar person={person} size="small" />,
     })),
   ]

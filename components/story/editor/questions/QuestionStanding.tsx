@@ -9,6 +9,7 @@ import {
   Undo2,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useAreaFact } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import { readBlockId, readPersonId } from '#lib/doc/ids.ts'
@@ -37,6 +38,7 @@ export function QuestionStanding({
   readonly me: string
   readonly readOnly: boolean
 }) {
+  const t = textsOf('story')
   const members = useAreaFact((area) => (area.phase === 'ready' ? area.members : NOBODY))
   const isOpen = node.attrs.open !== false
   const isBlocking = node.attrs.blocking === true
@@ -64,7 +66,7 @@ export function QuestionStanding({
         <button
           type="button"
           tabIndex={-1}
-          aria-label="Show or hide the answer"
+          aria-label={t('questions.toggleAnswer')}
           className="story-fold"
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => id && toggleFold(editor.view, id)}
@@ -80,7 +82,7 @@ export function QuestionStanding({
               onToggle={readOnly ? null : change({ blocking: !isBlocking })}
             />
           ) : (
-            <span className="story-chip">Answered</span>
+            <span className="story-chip">{t('questions.answered')}</span>
           )}
           <OwnerMenu
             editor={editor}
@@ -93,24 +95,26 @@ export function QuestionStanding({
           />
           {asker && asker.id !== me ? (
             <span className="story-chip min-w-0">
-              <span className="truncate">asked by {asker.name}</span>
+              <span className="truncate">
+                {t('questions.askedBy')} {asker.name}
+              </span>
             </span>
           ) : null}
         </div>
         {readOnly ? null : (
-          <span className="ml-auto flex gap-1">
+          <span className="ms-auto flex gap-1">
             {isOpen && !hasAnswer ? (
               <Deed onPress={answer} icon={<CornerDownRight aria-hidden size={14} />}>
-                Answer
+                {t('questions.answer')}
               </Deed>
             ) : null}
             {isOpen ? (
               <Deed onPress={change({ open: false })} icon={<CircleCheck aria-hidden size={14} />}>
-                Mark answered
+                {t('questions.markAnswered')}
               </Deed>
             ) : (
               <Deed onPress={change({ open: true })} icon={<Undo2 aria-hidden size={14} />}>
-                Reopen
+                {t('questions.reopen')}
               </Deed>
             )}
           </span>
@@ -142,18 +146,15 @@ function Standing({
   readonly isBlocking: boolean
   readonly onToggle: (() => void) | null
 }) {
+  const t = textsOf('story')
   const look = classes('story-chip', isBlocking && 'is-danger')
-  const words = isBlocking ? 'Blocking' : 'Not blocking'
+  const words = isBlocking ? t('questions.blocking') : t('questions.notBlocking')
   if (!onToggle) return <span className={look}>{words}</span>
   return (
     <button
       type="button"
       tabIndex={-1}
-      title={
-        isBlocking
-          ? 'The story is not ready before this is answered. Press to let it pass.'
-          : 'The story can be ready without an answer. Press to hold it back.'
-      }
+      title={isBlocking ? t('questions.blockingMeans') : t('questions.notBlockingMeans')}
       className={look}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onToggle}

@@ -1,4 +1,5 @@
 import { type PointerEvent, useEffect, useId, useRef } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import type { Region } from '#lib/domain/talk/thread.ts'
 import { type Point, regionBetween, regionByKey, regionInWords, regionStyle } from './region.ts'
 
@@ -15,6 +16,7 @@ export function DrawRegion({
   readonly onChange: (region: Region) => void
   readonly onChosen: (region: Region) => void
 }) {
+  const t = textsOf('story')
   const frame = useRef<HTMLButtonElement>(null)
   const help = useId()
   const from = useRef<Point | null>(null)
@@ -53,7 +55,7 @@ export function DrawRegion({
         type="button"
         className="story-region is-drawn"
         style={regionStyle(region)}
-        aria-label="The part you comment on"
+        aria-label={t('files.partYouMean')}
         aria-describedby={help}
         onKeyDown={(event) => {
           const next = regionByKey(region, event.key, event.shiftKey)
@@ -68,7 +70,7 @@ export function DrawRegion({
         }}
       />
       <p id={help} hidden>
-        Arrows move it, with Shift they change its size, Enter begins the comment.
+        {t('files.partKeys')}
       </p>
       <output aria-live="polite" className="sr-only">
         {regionInWords(region)}

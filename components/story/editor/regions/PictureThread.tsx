@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { type AtHand, BesideText } from '#components/discussion/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 
 /** What is said about a part of the picture that fills the screen: beside it, or below it where the screen is narrow. */
@@ -12,13 +13,14 @@ export function PictureThread({
   readonly atHand: AtHand
   readonly onDone: () => void
 }) {
+  const t = textsOf('story')
   return (
-    <aside aria-label="Comment on a part" className="story-picture-thread">
+    <aside aria-label={t('files.commentPart')} className="story-picture-thread">
       <header className="-mt-1 flex shrink-0 items-center justify-between">
         <span className="text-label text-subtle">
-          {atHand.kind === 'new' ? 'New comment' : 'Thread'}
+          {atHand.kind === 'new' ? t('talk.newComment') : t('talk.thread')}
         </span>
-        <IconButton label="Close the thread" size="small" className="-mr-1" onClick={onDone}>
+        <IconButton label={t('talk.closeThread')} size="small" className="-me-1" onClick={onDone}>
           <X aria-hidden size={14} />
         </IconButton>
       </header>

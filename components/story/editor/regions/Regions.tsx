@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { deskOf, partsOf } from '#components/discussion/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { useReadable, useWorkspaceClient } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import type { Thread } from '#lib/domain/talk/thread.ts'
@@ -8,6 +9,7 @@ import './regions.css'
 
 /** The parts of a picture that somebody has commented on: a frame each, and its number, which opens the thread. */
 export function Regions({ story, block }: { readonly story: string; readonly block: string }) {
+  const t = textsOf('story')
   const client = useWorkspaceClient()
   const view = useReadable(useMemo(() => client.talk(story), [client, story]))
   const desk = deskOf(story)
@@ -23,7 +25,7 @@ export function Regions({ story, block }: { readonly story: string; readonly blo
       <button
         type="button"
         data-thread-mark={thread}
-        aria-label={`Comment ${number} on this picture: ${beginning(view.threads, thread)}`}
+        aria-label={t('talk.onPicture', { number, text: beginning(view.threads, thread) })}
         className={classes('story-pin', thread === shown && 'is-at-hand')}
         onMouseDown={(event) => event.preventDefault()}
         onPointerDown={(event) => event.stopPropagation()}

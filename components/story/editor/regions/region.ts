@@ -1,3 +1,4 @@
+import { textsOf } from '#components/language/loaded.ts'
 import type { Region } from '#lib/domain/talk/thread.ts'
 
 /** A place on a picture, each number from 0 to 1 of its width or height. */
@@ -40,7 +41,7 @@ export function regionByKey(region: Region, key: string, sized: boolean): Region
 /** Gives where a part is, in words. */
 export function regionInWords({ x, y, w, h }: Region): string {
   const per = (part: number) => `${Math.round(part * 100)} %`
-  return `${per(x)} from the left, ${per(y)} from the top, ${per(w)} wide, ${per(h)} high`
+  return textsOf('story')('files.region', { x: per(x), y: per(y), w: per(w), h: per(h) })
 }
 
 /** Gives where a part stands in the box of its picture, for its style. */

@@ -1,13 +1,9 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Gavel, Info, Lightbulb, type LucideIcon, OctagonAlert, TriangleAlert } from 'lucide-react'
+import { textsOf } from '#components/language/loaded.ts'
 import { Menu, MenuChoices } from '#components/ui/Menu.tsx'
-import {
-  CALLOUT_KINDS,
-  CALLOUT_NAMES,
-  type CalloutKind,
-  readCalloutKind,
-} from '#lib/doc/calloutKinds.ts'
+import { CALLOUT_KINDS, type CalloutKind, readCalloutKind } from '#lib/doc/calloutKinds.ts'
 
 const ICONS: Readonly<Record<CalloutKind, LucideIcon>> = {
   note: Info,
@@ -29,9 +25,10 @@ export function CalloutSign({
   readonly place: () => number | undefined
   readonly readOnly: boolean
 }) {
+  const t = textsOf('story')
   const kind = readCalloutKind(node.attrs.kind)
   const Icon = ICONS[kind]
-  if (readOnly) return <Icon role="img" aria-label={CALLOUT_NAMES[kind]} size={18} />
+  if (readOnly) return <Icon role="img" aria-label={t(`callout.${kind}`)} size={18} />
   return (
     <Menu
       returnFocusTo={() => editor.view.dom}
@@ -39,8 +36,8 @@ export function CalloutSign({
         <button
           type="button"
           tabIndex={-1}
-          aria-label={`${CALLOUT_NAMES[kind]}. Change the kind`}
-          title={CALLOUT_NAMES[kind]}
+          aria-label={t('callout.change', { kind: t(`callout.${kind}`) })}
+          title={t(`callout.${kind}`)}
           className="story-callout-button"
           onMouseDown={(event) => event.preventDefault()}
         >
@@ -63,13 +60,14 @@ export function CalloutChoices({
   readonly kind: CalloutKind
   readonly place: () => number | undefined
 }) {
+  const t = textsOf('story')
   return (
     <MenuChoices
-      heading="Kind"
+      heading={t('callout.kind')}
       value={kind}
       choices={CALLOUT_KINDS.map((value) => {
         const Icon = ICONS[value]
-        return { value, label: CALLOUT_NAMES[value], icon: <Icon aria-hidden size={16} /> }
+        return { value, label: t(`callout.${value}`), icon: <Icon aria-hidden size={16} /> }
       })}
       onChoose={(value) => {
         const pos = place()

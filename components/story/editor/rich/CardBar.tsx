@@ -1,6 +1,7 @@
 import { type Editor, posToDOMRect } from '@tiptap/core'
 import { Check, ExternalLink, Link, Pencil, Trash2 } from 'lucide-react'
 import { type FormEvent, type RefObject, useRef, useState } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { fieldClasses } from '#components/ui/Input.tsx'
@@ -22,6 +23,7 @@ export default function CardBar({
   readonly root: RefObject<HTMLElement | null>
   readonly pos: number
 }) {
+  const t = textsOf('story')
   const element = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState<string | null>(null)
   const node = editor.state.doc.nodeAt(pos)
@@ -40,9 +42,9 @@ export default function CardBar({
       className="absolute z-30 max-w-[calc(100%-1rem)] rounded-card border bg-surface p-0.5 shadow-overlay"
     >
       {typed === null ? (
-        <Bar editor={editor} label="Link card" className="pl-2">
+        <Bar editor={editor} label={t('card.bar')} className="ps-2">
           {card.href === null ? (
-            <span className="text-label text-danger">This address is not safe to open</span>
+            <span className="text-label text-danger">{t('link.unsafe')}</span>
           ) : (
             <a
               href={card.href}
@@ -58,11 +60,11 @@ export default function CardBar({
             </a>
           )}
           <BarLine />
-          <BarButton label="Change the title" onPress={() => setTyped(card.title)}>
+          <BarButton label={t('card.changeTitle')} onPress={() => setTyped(card.title)}>
             <Pencil aria-hidden size={14} />
           </BarButton>
           <BarButton
-            label="Show as a link"
+            label={t('card.asLink')}
             onPress={() => {
               editor.view.dispatch(cardToLink(editor.state, pos))
               editor.commands.focus()
@@ -71,7 +73,7 @@ export default function CardBar({
             <Link aria-hidden size={14} />
           </BarButton>
           <BarButton
-            label="Remove card"
+            label={t('card.remove')}
             onPress={() => editor.chain().focus().deleteSelection().run()}
           >
             <Trash2 aria-hidden size={14} />
@@ -82,7 +84,7 @@ export default function CardBar({
           <input
             // It was asked for by the button that is gone now.
             ref={(field) => field?.focus()}
-            aria-label="Title of the card"
+            aria-label={t('card.title')}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
             onKeyDown={(event) => {
@@ -93,7 +95,7 @@ export default function CardBar({
             }}
             className={classes(fieldClasses, 'h-control-small min-w-0 flex-1 px-2 text-interface')}
           />
-          <IconButton label="Set title" size="small" tooltip={false} type="submit">
+          <IconButton label={t('card.setTitle')} size="small" tooltip={false} type="submit">
             <Check aria-hidden size={16} />
           </IconButton>
         </form>

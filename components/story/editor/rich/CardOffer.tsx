@@ -1,6 +1,7 @@
 import { type Editor, posToDOMRect } from '@tiptap/core'
 import { PanelTop } from 'lucide-react'
 import { type ReactNode, type RefObject, useRef } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Bar } from '../Bar.tsx'
 import { useBeside } from '../useBeside.ts'
@@ -16,6 +17,7 @@ export default function CardOffer({
   readonly editor: Editor
   readonly root: RefObject<HTMLElement | null>
 }): ReactNode {
+  const t = textsOf('story')
   const element = useRef<HTMLDivElement>(null)
   useBeside(
     editor,
@@ -37,7 +39,7 @@ export default function CardOffer({
       ref={element}
       className="pop-in absolute z-30 rounded-card border bg-surface p-0.5 shadow-overlay"
     >
-      <Bar editor={editor} label="Pasted address">
+      <Bar editor={editor} label={t('card.pasted')}>
         <Button
           size="small"
           look="quiet"
@@ -45,7 +47,7 @@ export default function CardOffer({
           onMouseDown={(event) => event.preventDefault()}
           onClick={show}
         >
-          Show as card
+          {t('card.asCard')}
         </Button>
       </Bar>
     </div>

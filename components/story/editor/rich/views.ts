@@ -2,7 +2,8 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { NodeSelection, Plugin } from '@tiptap/pm/state'
 import type { NodeViewConstructor } from '@tiptap/pm/view'
-import { CALLOUT_NAMES, readCalloutKind } from '#lib/doc/calloutKinds.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { readCalloutKind } from '#lib/doc/calloutKinds.ts'
 import { readCard } from '#lib/doc/card.ts'
 import type { Chromes } from '../structure/chrome.ts'
 import { element, fixed, withChrome } from '../structure/drawn.ts'
@@ -40,7 +41,7 @@ function calloutView(chromes: Chromes): NodeViewConstructor {
     const draw = (node: Node) => {
       const kind = readCalloutKind(node.attrs.kind)
       dom.dataset.kind = kind
-      dom.setAttribute('aria-label', CALLOUT_NAMES[kind])
+      dom.setAttribute('aria-label', textsOf('story')(`callout.${kind}`))
     }
     return withChrome(chromes, { dom, content, chrome: sign, first, getPos }, draw)
   }
@@ -75,7 +76,9 @@ const detailsView: NodeViewConstructor = (first, view, getPos, decorations) => {
     const words = node.firstChild?.type.name === 'summary' ? node.firstChild.textContent : ''
     toggle.tabIndex = view.editable ? -1 : 0
     toggle.setAttribute('aria-expanded', String(open))
-    toggle.setAttribute('aria-label', `${open ? 'Fold' : 'Unfold'} ${words || 'this section'}`)
+    const t = textsOf('story')
+    const what = words || t('thisSection')
+    toggle.setAttribute('aria-label', open ? t('fold', { what }) : t('unfold', { what }))
   }
   draw(first, decorations)
   return {
@@ -114,7 +117,7 @@ const cardView: NodeViewConstructor = (first, view, getPos) => {
     if (card.href === null) dom.removeAttribute('href')
     else dom.href = card.href
     dom.tabIndex = view.editable ? -1 : 0
-    title.textContent = card.title || 'A link that is not safe to open'
+    title.textContent = card.title || textsOf('story')('card.unsafe')
     host.textContent = card.host
     return true
   }

@@ -1,11 +1,13 @@
 import type { Editor } from '@tiptap/core'
 import { Paperclip, Plus } from 'lucide-react'
 import { useMemo, useSyncExternalStore } from 'react'
-import { type Section, SECTION_NAMES, SECTIONS } from '#lib/doc/sectionNames.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { type Section, SECTIONS } from '#lib/doc/sectionNames.ts'
 import { insertSection } from './insert.ts'
 
 /** Buttons for the sections that a story does not have. Nothing is written before one is pressed. */
 export function AddSections({ editor, me }: { readonly editor: Editor; readonly me: string }) {
+  const t = textsOf('story')
   const missing = useMissing(editor)
   const add = (kind: Section) => {
     const { view, state } = editor
@@ -13,11 +15,11 @@ export function AddSections({ editor, me }: { readonly editor: Editor; readonly 
     view.focus()
   }
   return (
-    <div role="group" aria-label="Add to this story" className="flex flex-wrap gap-1.5 py-3">
+    <div role="group" aria-label={t('sectionOf.add')} className="flex flex-wrap gap-1.5 py-3">
       {missing.map((kind) => (
         <button key={kind} type="button" className="story-add" onClick={() => add(kind)}>
           <Plus aria-hidden size={14} />
-          {SECTION_NAMES[kind]}
+          {t(`sections.${kind}`)}
         </button>
       ))}
       <button
@@ -26,7 +28,7 @@ export function AddSections({ editor, me }: { readonly editor: Editor; readonly 
         onClick={() => editor.chain().chooseFiles('any').run()}
       >
         <Paperclip aria-hidden size={14} />
-        Picture or file
+        {t('sectionOf.file')}
       </button>
     </div>
   )

@@ -1,9 +1,10 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Check, Plus } from 'lucide-react'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
-import { type Section, SECTION_NAMES } from '#lib/doc/sectionNames.ts'
+import type { Section } from '#lib/doc/sectionNames.ts'
 import { isBlank } from '../around.ts'
 import { addToSection } from './add.ts'
 import { SECTION_ICONS } from '#components/flow/sectionIcons.ts'
@@ -23,14 +24,20 @@ export function SectionLabel({
   readonly me: string
   readonly readOnly: boolean
 }) {
+  const t = textsOf('story')
   const kind = node.type.name as Section
   const Icon = SECTION_ICONS[kind]
-  const add = kind === 'criteria' ? 'Add criterion' : kind === 'questions' ? 'Add question' : null
+  const add =
+    kind === 'criteria'
+      ? t('sectionOf.addCriterion')
+      : kind === 'questions'
+        ? t('sectionOf.addQuestion')
+        : null
   return (
     <>
       <Icon aria-hidden size={16} className="shrink-0 text-subtle" />
       <span className="text-label font-medium tracking-[0.02em] text-muted uppercase">
-        {SECTION_NAMES[kind]}
+        {t(`sections.${kind}`)}
       </span>
       <Count node={node} kind={kind} />
       <span className="flex-1" />
@@ -57,6 +64,7 @@ export function SectionLabel({
 }
 
 function Count({ node, kind }: { readonly node: Node; readonly kind: Section }) {
+  const t = textsOf('story')
   if (kind === 'criteria') {
     let criteria = 0
     node.descendants((child) => {
@@ -71,7 +79,7 @@ function Count({ node, kind }: { readonly node: Node; readonly kind: Section }) 
   if (asked.length === 0) return null
   return (
     <span className="text-label text-subtle">
-      {open.length === 0 ? 'all answered' : `${open.length} open`}
+      {open.length === 0 ? t('sectionOf.allAnswered') : t('sectionOf.open', { count: open.length })}
     </span>
   )
 }
@@ -83,8 +91,11 @@ function NotNeeded({
   readonly isNotNeeded: boolean
   readonly onToggle: (() => void) | null
 }) {
+  const t = textsOf('story')
   if (!onToggle)
-    return isNotNeeded ? <span className="text-label text-muted">Not needed</span> : null
+    return isNotNeeded ? (
+      <span className="text-label text-muted">{t('fields.notNeeded')}</span>
+    ) : null
   return (
     <button
       type="button"
@@ -95,7 +106,7 @@ function NotNeeded({
       className={classes('story-chip', isNotNeeded ? 'is-on' : 'story-quiet')}
     >
       {isNotNeeded ? <Check aria-hidden size={14} /> : null}
-      Not needed
+      {t('fields.notNeeded')}
     </button>
   )
 }

@@ -1,8 +1,9 @@
 import { type Editor, Extension } from '@tiptap/core'
 import type { EditorState } from '@tiptap/pm/state'
+import { textsOf } from '#components/language/loaded.ts'
 import { around, lineAt } from '../around.ts'
 import { BLOCK_ICONS } from '../blockIcons.tsx'
-import { applyBlock, type BlockPlace, BLOCKS, isStructure, matchBlocks } from '../blocks.ts'
+import { applyBlock, type BlockPlace, allBlocks, isStructure, matchBlocks } from '../blocks.ts'
 import { choosing, type Choosing, type Line, type Range } from '../choosing/choosing.ts'
 import { beginBlock } from '../sections/begin.ts'
 import type { Store } from '../store.ts'
@@ -27,7 +28,7 @@ export const Slash = Extension.create<SlashOptions | Record<string, never>>({
     return [
       choosing('slash', {
         menu: options.menu,
-        label: 'Blocks',
+        label: textsOf('story')('menus.blocks'),
         queryIn: (before) => /(?:^|\s)\/([^\s/]*)$/.exec(before)?.[1] ?? null,
         find: (query, state) =>
           matchBlocks(query, placeOf(state)).map(({ id, title, typed, group }) => {
@@ -48,7 +49,7 @@ function put(
   range: Range,
   { askForLink, askForTemplate, me }: SlashOptions,
 ): void {
-  const block = BLOCKS.find(({ id }) => id === line.id)
+  const block = allBlocks().find(({ id }) => id === line.id)
   if (!block) return
   const chain = editor.chain().focus().deleteRange(range)
   if (isStructure(block.id)) {

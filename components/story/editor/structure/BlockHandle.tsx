@@ -1,5 +1,6 @@
 import { GripVertical } from 'lucide-react'
 import { type PointerEvent, type RefObject, useRef, useState } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useReadable } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
 import { Menu } from '#components/ui/Menu.tsx'
@@ -26,6 +27,7 @@ export function BlockHandle({
   readonly linkTo: (id: string) => string
   readonly onComment: (block: Found) => void
 }) {
+  const t = textsOf('story')
   const [isOpen, setOpen] = useState(false)
   const asked = useReadable(asks)
   const isShown = isOpen || asked?.what === 'menu'
@@ -69,8 +71,8 @@ export function BlockHandle({
           <button
             type="button"
             tabIndex={-1}
-            aria-label={`More about this ${name}`}
-            title="Press for more, drag to move"
+            aria-label={t('block.more', { what: name })}
+            title={t('block.handle')}
             className={classes('story-handle', at.left < 0 && 'is-beside')}
             onMouseDown={(event) => event.preventDefault()}
             onPointerDown={onPointerDown}

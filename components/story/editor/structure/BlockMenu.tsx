@@ -17,6 +17,7 @@ import {
   Undo2,
   UserRound,
 } from 'lucide-react'
+import { textsOf } from '#components/language/loaded.ts'
 import { MenuGroup, MenuItem, MenuLine } from '#components/ui/Menu.tsx'
 import { copyText } from '#components/ui/copyText.ts'
 import { readCalloutKind } from '#lib/doc/calloutKinds.ts'
@@ -50,6 +51,7 @@ export function BlockMenu({
   /** Begins a comment on a block. */
   readonly onComment: (block: Found) => void
 }) {
+  const t = textsOf('story')
   const { state, view } = editor
   const id = readBlockId(found.node.attrs.id)
   const isOfList = isItem(found.node) || isListItem(found.node)
@@ -75,18 +77,18 @@ export function BlockMenu({
       <MenuItem
         icon={<ArrowUp aria-hidden size={16} />}
         keys="Alt+Shift+ArrowUp"
-        unavailable={placeBeside(state.doc, found.pos, 'up') === null ? 'It is the first' : null}
+        unavailable={placeBeside(state.doc, found.pos, 'up') === null ? t('block.isFirst') : null}
         onSelect={move('up')}
       >
-        Move up
+        {t('block.up')}
       </MenuItem>
       <MenuItem
         icon={<ArrowDown aria-hidden size={16} />}
         keys="Alt+Shift+ArrowDown"
-        unavailable={placeBeside(state.doc, found.pos, 'down') === null ? 'It is the last' : null}
+        unavailable={placeBeside(state.doc, found.pos, 'down') === null ? t('block.isLast') : null}
         onSelect={move('down')}
       >
-        Move down
+        {t('block.down')}
       </MenuItem>
       <MenuLine />
       {id ? (
@@ -94,30 +96,30 @@ export function BlockMenu({
           icon={<LinkIcon aria-hidden size={16} />}
           onSelect={() => void copyText(linkTo(id))}
         >
-          Copy link
+          {t('block.copyLink')}
         </MenuItem>
       ) : null}
       <MenuItem
         icon={<MessageSquarePlus aria-hidden size={16} />}
         unavailable={
-          id === null && found.node.textContent.trim() === '' ? 'Nothing is written in it' : null
+          id === null && found.node.textContent.trim() === '' ? t('block.isEmpty') : null
         }
         onSelect={() => onComment(found)}
       >
-        Comment
+        {t('block.comment')}
       </MenuItem>
       <MenuItem
         icon={<CopyPlus aria-hidden size={16} />}
         onSelect={() => view.dispatch(duplicate(state, found))}
       >
-        Duplicate
+        {t('block.duplicate')}
       </MenuItem>
       <MenuItem
         danger
         icon={<Trash2 aria-hidden size={16} />}
         onSelect={() => view.dispatch((isOfList ? removeBlock : takeAway)(state, found))}
       >
-        Delete
+        {t('block.delete')}
       </MenuItem>
     </>
   )
@@ -125,6 +127,7 @@ export function BlockMenu({
 
 /** What another block can become. */
 function TurnItems({ editor, found }: { readonly editor: Editor; readonly found: Found }) {
+  const t = textsOf('story')
   const { node, pos } = found
   const ways = waysFor(node, editor.state.doc.resolve(pos).parent)
   const card = node.type.name === 'paragraph' ? lineAsCard(withCaretIn(editor.state, found)) : null
@@ -142,7 +145,7 @@ function TurnItems({ editor, found }: { readonly editor: Editor; readonly found:
       ) : null}
       {ways.length > 0 ? (
         <>
-          <MenuGroup heading="Turn into">
+          <MenuGroup heading={t('block.turnInto')}>
             {ways.map(({ id, title }) => {
               const Icon = BLOCK_ICONS[id]
               return (
@@ -160,7 +163,7 @@ function TurnItems({ editor, found }: { readonly editor: Editor; readonly found:
                 icon={<RectangleHorizontal aria-hidden size={16} />}
                 onSelect={() => editor.view.dispatch(linkToCard(editor.state, card))}
               >
-                Card
+                {t('block.card')}
               </MenuItem>
             ) : null}
           </MenuGroup>
@@ -172,6 +175,7 @@ function TurnItems({ editor, found }: { readonly editor: Editor; readonly found:
 }
 
 function CriterionItems({ editor, found }: { readonly editor: Editor; readonly found: Found }) {
+  const t = textsOf('story')
   const { state, view } = editor
   const isInForm = hasClauses(found.node)
   const at = withCaretIn(state, found)
@@ -181,25 +185,23 @@ function CriterionItems({ editor, found }: { readonly editor: Editor; readonly f
         icon={isInForm ? <AlignLeft aria-hidden size={16} /> : <ListTree aria-hidden size={16} />}
         onSelect={() => view.dispatch((isInForm ? toSentence : toClauses)(state, found))}
       >
-        {isInForm ? 'Write as one sentence' : 'Write as Given / When / Then'}
+        {isInForm ? t('block.asSentence') : t('block.asClauses')}
       </MenuItem>
       <MenuItem
         icon={<IndentIncrease aria-hidden size={16} />}
         keys="Tab"
-        unavailable={
-          state.doc.resolve(found.pos).nodeBefore ? null : 'There is none above to put it into'
-        }
+        unavailable={state.doc.resolve(found.pos).nodeBefore ? null : t('block.noneAbove')}
         onSelect={() => nestCriteria(at, view.dispatch)}
       >
-        Nest
+        {t('block.nest')}
       </MenuItem>
       <MenuItem
         icon={<IndentDecrease aria-hidden size={16} />}
         keys="Shift+Tab"
-        unavailable={found.depth > 2 ? null : 'It is not nested'}
+        unavailable={found.depth > 2 ? null : t('block.notNested')}
         onSelect={() => liftCriteria(at, view.dispatch)}
       >
-        Lift
+        {t('block.lift')}
       </MenuItem>
     </>
   )
@@ -214,6 +216,7 @@ function QuestionItems({
   readonly asks: Asks
   readonly found: Found
 }) {
+  const t = textsOf('story')
   const { state, view } = editor
   const isOpen = found.node.attrs.open !== false
   const isBlocking = found.node.attrs.blocking === true
@@ -226,19 +229,19 @@ function QuestionItems({
             keys="$mod+Enter"
             onSelect={() => view.dispatch(toAnswer(state, found))}
           >
-            Answer
+            {t('questions.answer')}
           </MenuItem>
           <MenuItem
             icon={<CircleCheck aria-hidden size={16} />}
             onSelect={() => view.dispatch(changeQuestion(state, found, { open: false }))}
           >
-            Mark answered
+            {t('questions.markAnswered')}
           </MenuItem>
           <MenuItem
             icon={<OctagonAlert aria-hidden size={16} />}
             onSelect={() => view.dispatch(changeQuestion(state, found, { blocking: !isBlocking }))}
           >
-            {isBlocking ? 'Not blocking any more' : 'Blocking'}
+            {isBlocking ? t('questions.notBlockingAnyMore') : t('questions.blocking')}
           </MenuItem>
         </>
       ) : (
@@ -246,14 +249,14 @@ function QuestionItems({
           icon={<Undo2 aria-hidden size={16} />}
           onSelect={() => view.dispatch(changeQuestion(state, found, { open: true }))}
         >
-          Reopen
+          {t('questions.reopen')}
         </MenuItem>
       )}
       <MenuItem
         icon={<UserRound aria-hidden size={16} />}
         onSelect={() => asks.set({ what: 'owner', pos: found.pos })}
       >
-        Choose owner…
+        {t('questions.chooseOwner')}
       </MenuItem>
     </>
   )

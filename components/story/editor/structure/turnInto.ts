@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { applyBlock, type BlockId, BLOCKS } from '../blocks.ts'
+import { allBlocks, applyBlock, type Block, type BlockId } from '../blocks.ts'
 import type { Found } from '../around.ts'
 import { isListItem, toLines, toList } from '../lists/items.ts'
 
@@ -26,8 +26,8 @@ export function waysFor(
 ): readonly { readonly id: TurnInto; readonly title: string }[] {
   if (node.isAtom || node.type.name === 'table' || node.type.name === 'imageRow') return []
   const now = isListItem(node) ? parent.type.name : nameOf(node)
-  return BLOCKS.filter(
-    (block): block is (typeof BLOCKS)[number] & { id: TurnInto } =>
+  return allBlocks().filter(
+    (block): block is Block & { id: TurnInto } =>
       (WAYS as readonly string[]).includes(block.id) && block.id !== now,
   )
 }

@@ -2,7 +2,8 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView, NodeViewConstructor } from '@tiptap/pm/view'
-import { clauseName, otherWord, readClauseWord } from '#lib/doc/clause.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { otherWord, readClauseWord } from '#lib/doc/clause.ts'
 import { SECTION_NAMES } from '#lib/doc/sectionNames.ts'
 import type { Chromes } from './chrome.ts'
 import { element, fixed, withChrome } from './drawn.ts'
@@ -73,7 +74,7 @@ const clauseView: NodeViewConstructor = (first, view, getPos) => {
   const content = element('p', 'story-clause-words')
   dom.append(word, content)
   const draw = (node: Node) => {
-    word.textContent = clauseName(readClauseWord(node.attrs.word))
+    word.textContent = textsOf('story')(`clauses.${readClauseWord(node.attrs.word)}`)
     return true
   }
   draw(first)

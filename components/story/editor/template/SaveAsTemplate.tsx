@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { runAction, useWhyNot } from '#components/actions/index.ts'
 import { createTemplate } from '#components/flow/createTemplate.ts'
 import { NewThing } from '#components/flow/NewThing.tsx'
+import { textsOf } from '#components/language/loaded.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { newId } from '#lib/client/id.ts'
 import { asTemplate } from './asTemplate.ts'
@@ -14,6 +15,7 @@ export function SaveAsTemplate({
   readonly editor: Editor
   readonly onSaved: () => void
 }) {
+  const t = textsOf('story')
   const client = useWorkspaceClient()
   const mayNot = useWhyNot('manageTemplates')
   const content = asTemplate(editor.state.doc)
@@ -27,7 +29,7 @@ export function SaveAsTemplate({
   return (
     <div className="-mx-5 mt-5 -mb-5 border-t">
       <NewThing
-        label="Save this story as a template: its name"
+        label={t('template.save')}
         draft={`asTemplate:${client.workspaceId}`}
         onCreate={save}
       />

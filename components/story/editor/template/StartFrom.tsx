@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { LayoutTemplate } from 'lucide-react'
 import { useMemo, useSyncExternalStore } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useSettings } from '#components/session/hooks.ts'
 import { isBlank } from '../around.ts'
 import { offered } from './offered.ts'
@@ -18,6 +19,7 @@ export function StartFrom({
   readonly me: string
   readonly onOthers: () => void
 }) {
+  const t = textsOf('story')
   const settings = useSettings()
   const templates = useMemo(() => offered(settings?.templates.values() ?? []), [settings])
   const isEmpty = useSyncExternalStore(
@@ -34,14 +36,14 @@ export function StartFrom({
     insertTemplate(editor.view, first.content, me)
   }
   return (
-    <div role="group" aria-label="Start from a template" className="flex flex-wrap gap-1.5 pt-3">
+    <div role="group" aria-label={t('template.start')} className="flex flex-wrap gap-1.5 pt-3">
       <button type="button" className="story-add" onClick={() => void start()}>
         <LayoutTemplate aria-hidden size={14} />
-        Start from “{first.name}”
+        {t('template.startFrom', { name: first.name })}
       </button>
       {templates.length > 1 ? (
         <button type="button" className="story-add" onClick={onOthers}>
-          Other templates
+          {t('template.others')}
         </button>
       ) : null}
     </div>

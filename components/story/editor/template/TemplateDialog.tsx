@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { Star } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
+import { textsOf } from '#components/language/loaded.ts'
 import { useSettings } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { Dialog } from '#components/ui/Dialog.tsx'
@@ -20,6 +21,7 @@ export default function TemplateDialog({
   readonly me: string
   readonly onClose: () => void
 }): ReactNode {
+  const t = textsOf('story')
   const settings = useSettings()
   const templates = useMemo(() => offered(settings?.templates.values() ?? []), [settings])
   const choose = (template: Template | undefined) => {
@@ -32,25 +34,25 @@ export default function TemplateDialog({
       onOpenChange={(open) => {
         if (!open) onClose()
       }}
-      title="Templates"
-      description="One that is chosen is added to the text; what is written there stays."
+      title={t('foot.templates')}
+      description={t('template.means')}
       size="small"
       place="top"
     >
       {templates.length === 0 ? (
         <p className="text-interface text-muted">
-          There is no template yet.{' '}
+          {t('template.none')}{' '}
           <Link
             to={{ page: 'settings', section: 'templates' }}
             className="text-accent-text underline underline-offset-2"
           >
-            Write one in the settings
+            {t('template.write')}
           </Link>
         </p>
       ) : (
         <div className="-mx-5 -mb-5 border-t">
           <Picker
-            label="Find a template"
+            label={t('template.find')}
             find={(query) =>
               templates
                 .filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))
@@ -61,10 +63,10 @@ export default function TemplateDialog({
                     .replace(/[#*>\s-]+/g, ' ')
                     .trim()
                     .slice(0, 80),
-                  ...(isDefault && { icon: <Star aria-label="Offered first" size={14} /> }),
+                  ...(isDefault && { icon: <Star aria-label={t('template.first')} size={14} /> }),
                 }))
             }
-            empty={(query) => `No template is called "${query}".`}
+            empty={(query) => t('template.notFound', { query })}
             onChoose={({ id }) => choose(templates.find((template) => template.id === id))}
           />
         </div>

@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/core'
 import { X } from 'lucide-react'
 import { type RefObject, useEffect, useRef } from 'react'
 import { type AtHand, BesideText, deskOf } from '#components/discussion/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { isComposing } from '#components/ui/composing.ts'
@@ -32,6 +33,7 @@ export function Beside({
   /** There is room right of the text: the card stands there, and covers no words. */
   readonly hasMargin: boolean
 }) {
+  const t = textsOf('story')
   const isWide = useMedia(WIDE)
   const element = useRef<HTMLDivElement>(null)
   const desk = deskOf(storyId)
@@ -43,8 +45,8 @@ export function Beside({
     () => markBox(root.current),
     hasMargin ? { side: 'margin', gap: MARKS } : { side: 'below', align: 'centre', gap: 6 },
   )
-  const begun = atHand.kind === 'new' && atHand.suggests ? 'Suggest a change' : 'New comment'
-  const title = atHand.kind === 'new' ? begun : 'Thread'
+  const begun = atHand.kind === 'new' && atHand.suggests ? t('talk.suggest') : t('talk.newComment')
+  const title = atHand.kind === 'new' ? begun : t('talk.thread')
   const close = () => {
     desk.atHand.set(null)
     editor.commands.focus(undefined, { scrollIntoView: false })
@@ -65,7 +67,7 @@ export function Beside({
     <div
       ref={element}
       role="dialog"
-      aria-label={atHand.kind === 'new' ? 'New comment' : 'Thread beside the text'}
+      aria-label={atHand.kind === 'new' ? t('talk.newComment') : t('talk.besideOne')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || isComposing(event)) return
         event.stopPropagation()
@@ -83,7 +85,7 @@ export function Beside({
     >
       <header className="-mt-1 flex shrink-0 items-center justify-between">
         <span className="text-label text-subtle">{title}</span>
-        <IconButton label="Close" size="small" className="-mr-1" onClick={close}>
+        <IconButton label={t('close')} size="small" className="-me-1" onClick={close}>
           <X aria-hidden size={14} />
         </IconButton>
       </header>

@@ -4,6 +4,7 @@ import { type Editor, posToDOMRect } from '@tiptap/core'
 import { MessageSquarePlus } from 'lucide-react'
 import { type RefObject, useRef } from 'react'
 import { deskOf } from '#components/discussion/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { useCan } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { useBeside } from '../useBeside.ts'
@@ -19,6 +20,7 @@ export function CommentButton({
   readonly editor: Editor
   readonly root: RefObject<HTMLElement | null>
 }) {
+  const t = textsOf('story')
   const text = useTextState(editor)
   const ids = { thread: 'judged', comment: 'judged' }
   const no = useCan({ type: 'startThread', story: storyId, ...ids, text: 'judged', anchor: null })
@@ -38,7 +40,7 @@ export function CommentButton({
       ref={element}
       role="toolbar"
       tabIndex={-1}
-      aria-label="Selected text"
+      aria-label={t('bar.selected')}
       className="absolute z-30 flex gap-0.5 rounded-card border bg-surface p-0.5 shadow-overlay"
       onMouseDown={(event) => event.preventDefault()}
     >
@@ -48,10 +50,10 @@ export function CommentButton({
         icon={<MessageSquarePlus aria-hidden size={14} />}
         onClick={begin(false)}
       >
-        Comment
+        {t('block.comment')}
       </Button>
       <Button size="small" look="quiet" onClick={begin(true)}>
-        Suggest a change
+        {t('talk.suggest')}
       </Button>
     </div>
   )

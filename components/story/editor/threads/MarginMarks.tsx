@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { type RefObject, useEffect, useState } from 'react'
 import { deskOf, useFresh } from '#components/discussion/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { useAreaFact, useReadable } from '#components/session/hooks.ts'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { classes } from '#components/ui/classes.ts'
@@ -23,6 +24,7 @@ export function MarginMarks({
   /** Those that are about a place in the text. */
   readonly threads: readonly Thread[]
 }) {
+  const t = textsOf('story')
   const clusters = useClusters(editor, root, threads)
   const desk = deskOf(storyId)
   const atHand = useReadable(desk.atHand)
@@ -30,7 +32,7 @@ export function MarginMarks({
   const open = atHand?.kind === 'thread' ? atHand.thread : null
   if (clusters.length === 0) return null
   return (
-    <ul aria-label="Threads beside the text" className="absolute inset-y-0 left-full ml-1.5 w-7">
+    <ul aria-label={t('talk.beside')} className="absolute inset-y-0 start-full ms-1.5 w-7">
       {clusters.map((cluster) => (
         <li key={cluster.threads[0]} className="absolute" style={{ top: cluster.top }}>
           <Mark
@@ -59,16 +61,17 @@ function Mark({
   readonly isFresh: boolean
   readonly onPress: () => void
 }) {
+  const t = textsOf('story')
   const comments = threads.flatMap((thread) => thread.comments.filter(isThere))
   const last = comments.toSorted((a, b) => a.at - b.at).at(-1)
   const by = last?.by ?? ''
   const member = useAreaFact((area) => (area.phase === 'ready' ? area.members.get(by) : undefined))
-  const person = member ?? { id: by, name: 'Someone who has left', colour: 0 }
+  const person = member ?? { id: by, name: t('someoneLeft'), colour: 0 }
   const what =
     threads.length > 1
-      ? `${threads.length} threads here`
-      : `Thread of ${comments.length === 1 ? '1 comment' : `${comments.length} comments`}`
-  const words = `${what}, ${isFresh ? 'something new' : 'the last'} by ${person.name}`
+      ? t('talk.here', { count: threads.length })
+      : t('talk.threadOf', { count: comments.length })
+  const words = t(isFresh ? 'talk.markNew' : 'talk.markLast', { what, name: person.name })
   return (
     <button
       type="button"
@@ -89,7 +92,7 @@ function Mark({
       {comments.length > 1 ? (
         <span
           aria-hidden
-          className="absolute -right-1.5 -bottom-1 grid h-3.5 min-w-3.5 place-items-center rounded-full border bg-surface px-0.5 text-[9px]/none font-semibold text-muted tabular-nums"
+          className="absolute -end-1.5 -bottom-1 grid h-3.5 min-w-3.5 place-items-center rounded-full border bg-surface px-0.5 text-[9px]/none font-semibold text-muted tabular-nums"
         >
           {comments.length > 99 ? '99' : comments.length}
         </span>
@@ -97,7 +100,7 @@ function Mark({
       {isFresh ? (
         <span
           aria-hidden
-          className="absolute -top-0.5 -right-0.5 size-2 rounded-full bg-accent ring-2 ring-surface"
+          className="absolute -top-0.5 -end-0.5 size-2 rounded-full bg-accent ring-2 ring-surface"
         />
       ) : null}
     </button>

@@ -1,5 +1,6 @@
 import { MessageSquarePlus, Replace } from 'lucide-react'
 import { deskOf } from '#components/discussion/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { useReadable } from '#components/session/hooks.ts'
 import { BarButton, BarLine } from '../Bar.tsx'
 
@@ -15,15 +16,16 @@ export function TalkButtons({
   /** On which side a line sets them apart from the others. */
   readonly line: 'before' | 'after'
 }) {
+  const t = textsOf('story')
   const begin = useReadable(deskOf(storyId).begin)
   if (!begin) return null
   return (
     <>
       {line === 'before' ? <BarLine /> : null}
-      <BarButton label="Comment" keys="$mod+Alt+M" onPress={() => begin(false)}>
+      <BarButton label={t('block.comment')} keys="$mod+Alt+M" onPress={() => begin(false)}>
         <MessageSquarePlus aria-hidden size={size} />
       </BarButton>
-      <BarButton label="Suggest a change" keys="$mod+Alt+Shift+M" onPress={() => begin(true)}>
+      <BarButton label={t('talk.suggest')} keys="$mod+Alt+Shift+M" onPress={() => begin(true)}>
         <Replace aria-hidden size={size} />
       </BarButton>
       {line === 'after' ? <BarLine /> : null}

@@ -8,6 +8,7 @@ import {
 } from '@tiptap/y-tiptap'
 import type { Doc } from 'yjs'
 import type { Replace, Replaced } from '#components/discussion/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { anchorAt, AnchorPlaces } from '#lib/doc/anchorPlace.ts'
 import type { Thread } from '#lib/domain/talk/thread.ts'
 import { ownEditsOf } from '../undo.ts'
@@ -24,18 +25,14 @@ export function replaceText(
   tell: Parameters<Replace>[1],
 ): ReturnType<Replace> {
   const place = threadMarks.getState(editor.state)?.places.get(id)
-  if (!suggestion) return no('Nothing is suggested there any more. Nothing was changed.')
+  if (!suggestion) return no(textsOf('story')('suggest.gone'))
   if (!place) {
-    return no(
-      'The text this was about is gone, so there is nothing to replace. Nothing was changed; reject the suggestion, or write it in by hand.',
-    )
+    return no(textsOf('story')('suggest.textGone'))
   }
   const { doc, tr } = editor.state
   const { from, to } = place
   if (doc.textBetween(from, to, '\n') !== suggestion.from) {
-    return no(
-      'The text reads otherwise by now, so that it was not replaced. Nothing was changed; write it in by hand, or suggest it again.',
-    )
+    return no(textsOf('story')('suggest.otherwise'))
   }
   const was: unknown = doc.slice(from, to).toJSON()
   const marks = doc.resolve(from + 1).marks()
@@ -63,7 +60,7 @@ export function putBackText(editor: Editor, yjs: Doc, { now, was, at }: Replaced
     place.to > doc.content.size ||
     doc.textBetween(place.from, place.to, '\n') !== now
   ) {
-    return 'The text reads otherwise by now, so the words were not put back. Nothing was changed; write them in by hand.'
+    return textsOf('story')('suggest.notBack')
   }
   editor.view.dispatch(tr.replace(place.from, place.to, Slice.fromJSON(schema, was)))
   return null

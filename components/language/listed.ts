@@ -1,5 +1,5 @@
-import type { TextsIn } from '#components/language/messages.ts'
-import { pageLocale } from '#components/language/pageLanguage.ts'
+import type { TextsIn } from './messages.ts'
+import { pageLocale } from './pageLanguage.ts'
 
 /** Gives names as a sentence lists them; of many the first three and how many more. */
 export function listed(words: TextsIn<'words'>, names: readonly string[]): string {

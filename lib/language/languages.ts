@@ -2,9 +2,6 @@
 export const LANGUAGES = ['en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** In these all of the product speaks: only they are taken because a browser asks for them. The others somebody chooses. */
-const WHOLE: readonly Language[] = ['en', 'de']
-
 /** What each is called by those who speak it. */
 export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', de: 'Deutsch' }
 
@@ -15,15 +12,10 @@ export const LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE' }
 export const LANGUAGE_COOKIE = 'sluice-language'
 
 /**
- * Gives the language of a page: the one chosen on this device, else what its browser asks for first among the `offered`, else
- * English.
+ * Gives the language of a page: the one chosen on this device, else what its browser asks for first, else English.
  */
-export function languageFor(
-  chosen: string | undefined,
-  acceptLanguage: string | null,
-  offered: readonly Language[] = WHOLE,
-): Language {
-  return known(chosen) ?? asked(acceptLanguage ?? '', offered) ?? LANGUAGES[0]
+export function languageFor(chosen: string | undefined, acceptLanguage: string | null): Language {
+  return known(chosen) ?? asked(acceptLanguage ?? '') ?? LANGUAGES[0]
 }
 
 /** Gives a language by its name (`de`, `de-AT`), or null when there is no such one. */
@@ -40,7 +32,7 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur'])
 
 /** `Accept-Language`: names with weights from 1 down; those of weight 0 are not wanted. */
-function asked(header: string, offered: readonly Language[]): Language | null {
+function asked(header: string): Language | null {
   const wishes = header.split(',').map((part) => {
     const [name, ...parameters] = part.split(';')
     const weight = parameters
@@ -51,7 +43,7 @@ function asked(header: string, offered: readonly Language[]): Language | null {
   })
   return (
     wishes
-      .filter(({ language, weight }) => language && offered.includes(language) && weight > 0)
+      .filter(({ language, weight }) => language && weight > 0)
       .sort((a, b) => b.weight - a.weight)[0]?.language ?? null
   )
 }

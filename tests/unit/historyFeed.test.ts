@@ -1,11 +1,8 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { Feed, type FeedView } from '#components/history/feed.ts'
 import type { Answer } from '#components/http/request.ts'
-import { loadTexts } from '#components/language/loaded.ts'
 import type { WorkspaceEvent } from '#lib/domain/event.ts'
 import type { HistoryPage } from '#lib/schema/history.ts'
-
-beforeAll(() => loadTexts(['history']))
 
 /** A log of events 1 to `length`; the reader may know of those that `isTold`. Pages of `limit`, as the server gives them. */
 class Log {

@@ -1,8 +1,5 @@
-import { beforeAll, expect, test } from 'vitest'
-import { loadTexts } from '#components/language/loaded.ts'
+import { expect, test } from 'vitest'
 import { allBlocks, type BlockPlace, matchBlocks } from '#components/story/editor/blocks.ts'
-
-beforeAll(() => loadTexts(['story', 'words']))
 
 const found = (query: string, place: BlockPlace = {}) =>
   matchBlocks(query, place).map(({ id }) => id)

@@ -1,10 +1,7 @@
-import { beforeAll, expect, test } from 'vitest'
-import { loadTexts } from '#components/language/loaded.ts'
+import { expect, test } from 'vitest'
 import { findStory } from '#components/shell/findStory.ts'
 import { dateInWords, forDays } from '#components/story/when.ts'
 import { Flow } from '#tests/support/domain.ts'
-
-beforeAll(() => loadTexts(['story', 'words']))
 
 test('a story is found by its key in any case, or by its id while it has none', () => {
   const flow = new Flow()

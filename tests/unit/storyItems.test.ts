@@ -1,8 +1,7 @@
 import { createChainableState } from '@tiptap/core'
 import type { EditorState } from '@tiptap/pm/state'
 import { NodeSelection } from '@tiptap/pm/state'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { loadTexts } from '#components/language/loaded.ts'
+import { describe, expect, test } from 'vitest'
 import { around, type Found, foundAt } from '#components/story/editor/around.ts'
 import { toLines, toList } from '#components/story/editor/lists/items.ts'
 import { ListMarkers } from '#components/story/editor/lists/markers.ts'
@@ -14,8 +13,6 @@ import { writeNewDocument } from '#lib/doc/write.ts'
 import { BlockWriter } from '#tests/support/blockWriter.ts'
 import { callout, list, paragraph, story, value } from '#tests/support/storyContent.ts'
 import { open, viewOf } from '#tests/support/storyEditing.ts'
-
-beforeAll(() => loadTexts(['story', 'words']))
 
 /** The list item at the caret. */
 function itemAt({ selection }: EditorState): Found {

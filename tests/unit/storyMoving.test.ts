@@ -1,7 +1,6 @@
 import type { EditorState } from '@tiptap/pm/state'
 import { NodeSelection } from '@tiptap/pm/state'
-import { beforeAll, expect, test } from 'vitest'
-import { loadTexts } from '#components/language/loaded.ts'
+import { expect, test } from 'vitest'
 import { moveBlock, placeBeside } from '#components/story/editor/move.ts'
 import { takeAway } from '#components/story/editor/structure/blockChanges.ts'
 import { finderOf, movableIn } from '#components/story/editor/structure/movable.ts'
@@ -19,8 +18,6 @@ import {
   value,
 } from '#tests/support/storyContent.ts'
 import { open, viewOf } from '#tests/support/storyEditing.ts'
-
-beforeAll(() => loadTexts(['story', 'words']))
 
 const names = (state: EditorState) => movableIn(state.selection)?.node.type.name ?? null
 

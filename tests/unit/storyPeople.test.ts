@@ -1,10 +1,7 @@
-import { beforeAll, expect, test } from 'vitest'
-import { loadTexts } from '#components/language/loaded.ts'
+import { expect, test } from 'vitest'
 import { readCaretPerson } from '#components/story/editor/people.ts'
 import { peopleIn, whoEdits } from '#components/story/presentPeople.ts'
 import type { Presence } from '#lib/client/client.ts'
-
-beforeAll(() => loadTexts(['story', 'words']))
 
 const at = (clientId: number, id: string, story: string | null, editing = false): Presence => ({
   clientId,

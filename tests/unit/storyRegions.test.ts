@@ -1,13 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import { loadTexts } from '#components/language/loaded.ts'
+import { describe, expect, it } from 'vitest'
 import {
   MIDDLE,
   regionBetween,
   regionByKey,
   regionInWords,
 } from '#components/story/editor/regions/region.ts'
-
-beforeAll(() => loadTexts(['story', 'words']))
 
 describe('a part of a picture', () => {
   it('is what was dragged over, in any direction, and ends at the edge', () => {

@@ -1,6 +1,5 @@
 import { Fragment, Node, Slice } from '@tiptap/pm/model'
-import { beforeAll, expect, test } from 'vitest'
-import { loadTexts } from '#components/language/loaded.ts'
+import { expect, test } from 'vitest'
 import {
   beginning,
   BLOCKS_MAX,
@@ -28,8 +27,6 @@ import {
   value,
 } from '#tests/support/storyContent.ts'
 import { ids, open, press, show } from '#tests/support/storyEditing.ts'
-
-beforeAll(() => loadTexts(['story', 'words']))
 
 type Content = Parameters<typeof open>
 

@@ -1,10 +1,7 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { TrashList, type TrashView } from '#components/history/trashList.ts'
 import type { Answer } from '#components/http/request.ts'
-import { loadTexts } from '#components/language/loaded.ts'
 import type { TrashedStory, TrashPage } from '#lib/schema/history.ts'
-
-beforeAll(() => loadTexts(['history']))
 
 /** A trash with these stories, two a page, as the server gives it. */
 class Bin {

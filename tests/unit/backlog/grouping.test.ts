@@ -1,14 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { groupsBy } from '#components/backlog/groupBy.ts'
 import { type Row, rowsOf } from '#components/backlog/rows.ts'
-import { loadTexts } from '#components/language/loaded.ts'
 import type { BacklogGroup } from '#components/shell/backlogRoute.ts'
 import { formatPlace, parsePlace } from '#components/shell/routes.ts'
 import { must } from '#lib/domain/must.ts'
 import { backlog } from '#lib/domain/rank.ts'
 import { Flow, kim } from '#tests/support/domain.ts'
-
-beforeAll(() => loadTexts(['backlog', 'words']))
 
 const DAY = 86_400_000
 const ALL = () => true

@@ -1,13 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { columnsOf, groupsOf, lately } from '#components/backlog/groups.ts'
 import { type Row, rowsOf, spotBehind } from '#components/backlog/rows.ts'
-import { loadTexts } from '#components/language/loaded.ts'
 import { must } from '#lib/domain/must.ts'
 import { backlog } from '#lib/domain/rank.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { Flow } from '#tests/support/domain.ts'
-
-beforeAll(() => loadTexts(['backlog', 'words']))
 
 const ALL = () => true
 const DAY = 86_400_000

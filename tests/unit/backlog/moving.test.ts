@@ -1,16 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { dropped, movedOver, pickedUp, putBack } from '#components/backlog/announcements.ts'
 import type { Layout } from '#components/backlog/backlog.ts'
 import { columnsOf, groupsOf } from '#components/backlog/groups.ts'
 import { type Held, lift, shownWith, stepHeld } from '#components/backlog/held.ts'
 import type { Part } from '#components/backlog/parts.ts'
 import { putting } from '#components/backlog/put.ts'
-import { loadTexts } from '#components/language/loaded.ts'
 import { must } from '#lib/domain/must.ts'
 import { backlog } from '#lib/domain/rank.ts'
 import { Flow, kim } from '#tests/support/domain.ts'
-
-beforeAll(() => loadTexts(['backlog', 'words']))
 
 const OPEN = () => null
 

@@ -25,6 +25,8 @@ describeEachStorage('decisions', (bench) => {
       nextNumber: 1,
       stories: [],
       threads: [],
+      sessions: [],
+      ballots: [],
       inbox: new Map(),
       settings: NEW_SETTINGS,
     })

@@ -5,7 +5,7 @@
  *   // What it is called stands in messages/<language>/actions.json, by its id.
  *   export const markReady = defineAction<StoryTarget>({
  *     id: 'story.markReady',
- *  *     group: 'Story',
+ *     group: 'Story',
  *     keys: ['Shift+R'],
  *     when: ({ story }) => story.stage === 'refinement' || 'Only a story in Refinement can be marked ready.',
  *     run: ({ story, send }) => {
@@ -23,13 +23,11 @@
  * the state before, which is what its undo needs. Actions about nothing in particular take `undefined`.
  */
 export interface Action<Target = undefined> {
-  /** `area.verb`, unique: `story.markReady`, `board.capture`. */
-  readonly id: string
   /**
-   * What the palette, menus and the list of keys call it, where the texts `actions` (messages/) have no name for its id. An action
-   * that is shown nowhere by its name needs none.
+   * `area.verb`, unique: `story.markReady`, `board.capture`. What the palette, menus and the list of keys call it stands in the
+   * texts `actions.titles` (messages/) under it; an action that is shown nowhere by its name has none there.
    */
-  readonly title?: string
+  readonly id: string
   /** Heading in the list of keys, as `actions.groups` of the texts know it: `General`, `Go to`, `Board`, `Story`. */
   readonly group: string
   /**

@@ -4,7 +4,7 @@ import { pageLanguage } from '#components/language/pageLanguage.ts'
 import { LANGUAGES } from '#lib/language/languages.ts'
 import type { Action } from './action.ts'
 
-type Named = Pick<Action<never>, 'id' | 'title'>
+type Named = Pick<Action<never>, 'id'>
 
 const [ENGLISH] = LANGUAGES
 let english: Messages['actions'] | null = null
@@ -20,10 +20,10 @@ export async function loadTitles(): Promise<void> {
 }
 
 /** Gives what an action is called. Its texts must be here (`loadTitles`). */
-export function titleOf({ id, title }: Named): string {
+export function titleOf({ id }: Named): string {
   const t = textsOf('actions.titles')
   const key = keyOf(id)
-  return t.has(key) ? t(key) : (title ?? id)
+  return t.has(key) ? t(key) : id
 }
 
 /** Gives more words to find an action by; in other languages than English also what it is called there. */

@@ -8,7 +8,6 @@ export const groupList = defineAction<{
   readonly by: BacklogGroup | null
 }>({
   id: 'backlog.group',
-  title: 'Group the list',
   group: 'Backlog',
   keysOnly: true,
   run: ({ backlog, by }) => backlog.show({ group: by }),
@@ -16,7 +15,6 @@ export const groupList = defineAction<{
 
 export const groupBySteps = defineAction<Backlog>({
   id: 'backlog.groupBySteps',
-  title: 'Group the list by step, or no longer',
   group: 'Backlog',
   words: 'sections headings status',
   when: ({ layout }) => layout() === 'stacked',
@@ -26,7 +24,6 @@ export const groupBySteps = defineAction<Backlog>({
 /** Folds a part of the list, or unfolds it. */
 export const foldPart = defineAction<{ readonly backlog: Backlog; readonly part: string }>({
   id: 'backlog.foldPart',
-  title: 'Fold or unfold a group',
   group: 'Backlog',
   keysOnly: true,
   run: ({ backlog: { state }, part }) => {
@@ -39,7 +36,6 @@ export const foldPart = defineAction<{ readonly backlog: Backlog; readonly part:
 /** What the keys that lead sideways on the board do in a list under headings. */
 const foldFocused = defineAction<Backlog>({
   id: 'backlog.foldFocused',
-  title: 'Fold the group in focus',
   group: 'Backlog',
   keys: ['ArrowLeft', 'H'],
   when: hasHeadings,
@@ -52,7 +48,6 @@ const foldFocused = defineAction<Backlog>({
 
 const unfoldAll = defineAction<Backlog>({
   id: 'backlog.unfoldAll',
-  title: 'Unfold all groups',
   group: 'Backlog',
   keys: ['ArrowRight', 'L'],
   when: hasHeadings,

@@ -13,20 +13,18 @@ type LeaveTarget = StoriesTarget & Pick<Answers, 'reason' | 'revisitOn' | 'dupli
 
 /** ST4: back to refinement, with a reason. */
 export const sendBack = defineLeaving('bounceStory', {
-  title: 'Send back to Refinement…',
   keys: ['B'],
   words: 'bounce return unclear',
 })
 
 /** ST4: to Won't do, with a reason. */
 export const dismiss = defineLeaving('dismissStory', {
-  title: "Won't do…",
   words: 'dismiss reject close',
 })
 
 function defineLeaving(
   move: Leave,
-  frame: { readonly title: string; readonly keys?: readonly string[]; readonly words: string },
+  frame: { readonly keys?: readonly string[]; readonly words: string },
 ) {
   const to = move === 'bounceStory' ? 'refinement' : 'wont-do'
   return defineAction<LeaveTarget>({
@@ -59,7 +57,6 @@ function defineLeaving(
 /** ST4: to another team. */
 export const giveToTeam = defineAction<StoriesTarget & { readonly team: string }>({
   id: 'backlog.giveToTeam',
-  title: 'Give to another team',
   group: 'Backlog',
   keysOnly: true,
   when: ({ backlog, stories, team }) =>
@@ -80,7 +77,6 @@ export const giveToTeam = defineAction<StoriesTarget & { readonly team: string }
 /** ST7. */
 export const trashStories = defineAction<StoriesTarget>({
   id: 'backlog.trash',
-  title: 'Move to trash',
   group: 'Backlog',
   keys: ['Delete', 'Backspace'],
   words: 'delete remove',

@@ -8,7 +8,6 @@ import { possible } from '#components/cards/together.ts'
 
 export const openStory = defineAction<StoriesTarget>({
   id: 'backlog.open',
-  title: 'Open the story',
   group: 'Backlog',
   keys: ['Enter'],
   when: ({ stories }) => stories.length === 1,
@@ -17,7 +16,6 @@ export const openStory = defineAction<StoriesTarget>({
 
 export const peekStory = defineAction<StoriesTarget>({
   id: 'backlog.peek',
-  title: 'Peek',
   group: 'Backlog',
   keys: ['Space'],
   words: 'preview panel',
@@ -28,7 +26,6 @@ export const peekStory = defineAction<StoriesTarget>({
 
 export const closePeek = defineAction<Backlog>({
   id: 'backlog.closePeek',
-  title: 'Close the peek',
   group: 'Backlog',
   keys: ['Escape'],
   keysOnly: true,
@@ -38,13 +35,11 @@ export const closePeek = defineAction<Backlog>({
 
 /** Everything that can be done with stories, as a menu. */
 export const chooseAction = defineChoosing('action', {
-  title: 'Actions…',
   keys: ['.'],
   keysOnly: true,
 })
 
 export const choosePlace = defineChoosing('place', {
-  title: 'Move to…',
   keys: ['Shift+M'],
   words: 'step status column top bottom',
   when: ({ backlog, stories: [story] }) => {
@@ -58,21 +53,18 @@ export const choosePlace = defineChoosing('place', {
 })
 
 export const chooseSize = defineChoosing('size', {
-  title: 'Size…',
   keys: ['S'],
   words: 'estimate points',
   when: ({ backlog, stories }) => mayPlan(backlog, stories),
 })
 
 export const chooseSchedule = defineChoosing('schedule', {
-  title: 'Schedule…',
   keys: ['D'],
   words: 'iteration sprint date due when',
   when: ({ backlog, stories }) => mayPlan(backlog, stories),
 })
 
 export const chooseTeam = defineChoosing('team', {
-  title: 'Give to another team…',
   keys: ['A'],
   words: 'reassign',
   when: ({ backlog, stories }) => {
@@ -90,7 +82,6 @@ export const chooseTeam = defineChoosing('team', {
 })
 
 interface Frame {
-  readonly title: string
   readonly keys: readonly string[]
   readonly words?: string
   readonly keysOnly?: boolean

@@ -19,7 +19,6 @@ const DIRECTIONS: readonly Direction[] = ['up', 'down', 'left', 'right']
 
 export const startMoving = defineAction<StoriesTarget>({
   id: 'backlog.moveMode',
-  title: 'Move with the arrow keys',
   group: 'Backlog',
   keys: ['M'],
   when: (target) => whyNotLifted(target) ?? true,
@@ -34,7 +33,6 @@ export const startMoving = defineAction<StoriesTarget>({
 export const moveNow = DIRECTIONS.map((direction) =>
   defineAction<StoriesTarget>({
     id: `backlog.move.${direction}`,
-    title: `Move ${direction}`,
     group: 'Backlog',
     keys: [`Alt+Shift+${ARROWS[direction]}`],
     keysOnly: true,
@@ -58,7 +56,6 @@ export interface HeldTarget {
 export const stepMoving = DIRECTIONS.map((direction) =>
   defineAction<HeldTarget>({
     id: `backlog.moving.${direction}`,
-    title: `Lifted story: ${direction}`,
     group: 'Backlog',
     keys: [ARROWS[direction], LETTERS[direction]],
     keysOnly: true,
@@ -73,7 +70,6 @@ export const stepMoving = DIRECTIONS.map((direction) =>
 
 export const dropMoving = defineAction<HeldTarget>({
   id: 'backlog.moving.drop',
-  title: 'Lifted story: drop',
   group: 'Backlog',
   keys: ['Enter', 'Space'],
   keysOnly: true,
@@ -86,7 +82,6 @@ export const dropMoving = defineAction<HeldTarget>({
 
 export const cancelMoving = defineAction<HeldTarget>({
   id: 'backlog.moving.cancel',
-  title: 'Lifted story: put it back',
   group: 'Backlog',
   keys: ['Escape'],
   keysOnly: true,

@@ -14,7 +14,6 @@ import { NOTHING_SELECTED } from '#components/cards/selection.ts'
 /** ST3: the ready stories of the tray come onto the backlog. `to` absent: at its bottom, in the first step. */
 export const takeStories = defineAction<StoriesTarget & { readonly to?: Spot }>({
   id: 'backlog.take',
-  title: 'Take onto the backlog',
   group: 'Backlog',
   keys: ['A'],
   words: 'assign pull commit team ready',
@@ -37,7 +36,6 @@ export const takeStories = defineAction<StoriesTarget & { readonly to?: Spot }>(
 /** Puts stories at a place: onto the backlog, within it, into a step or an iteration, whichever the part they go to means. */
 export const putStories = defineAction<StoriesTarget & { readonly to?: Spot }>({
   id: 'backlog.put',
-  title: 'Move to a place',
   group: 'Backlog',
   keysOnly: true,
   run: ({ backlog, stories, to }): Outcome | void => {
@@ -61,7 +59,6 @@ export const putStories = defineAction<StoriesTarget & { readonly to?: Spot }>({
 /** ST6: into another step; `at` absent keeps the order. */
 export const moveToStep = defineAction<StoriesTarget & { readonly step: string }>({
   id: 'backlog.step',
-  title: 'Move to a step',
   group: 'Backlog',
   keysOnly: true,
   when: ({ backlog, stories, step }) =>
@@ -81,7 +78,6 @@ export const moveToStep = defineAction<StoriesTarget & { readonly step: string }
 /** To the top or the bottom of the team's order. */
 export const moveToEnd = defineAction<StoriesTarget & { readonly end: 'top' | 'bottom' }>({
   id: 'backlog.end',
-  title: 'Move to the top or bottom',
   group: 'Backlog',
   keysOnly: true,
   when: ({ backlog, stories }) =>

@@ -11,7 +11,6 @@ import { possible, together } from '#components/cards/together.ts'
 /** ST5. Null takes the size away. */
 export const sizeStories = defineAction<StoriesTarget & { readonly size: string | null }>({
   id: 'backlog.giveSize',
-  title: 'Size',
   group: 'Backlog',
   keysOnly: true,
   when: ({ backlog, stories }) => mayPlan(backlog, stories),
@@ -33,7 +32,6 @@ export const sizeStories = defineAction<StoriesTarget & { readonly size: string 
 /** ST5. `YYYY-MM-DD`: an iteration's first day, or any day where the team has none. Null takes it away. */
 export const scheduleStories = defineAction<StoriesTarget & { readonly schedule: string | null }>({
   id: 'backlog.giveSchedule',
-  title: 'Schedule',
   group: 'Backlog',
   keysOnly: true,
   when: ({ backlog, stories, schedule }) =>
@@ -58,7 +56,6 @@ export const scheduleStories = defineAction<StoriesTarget & { readonly schedule:
 /** RD6. What somebody has seen cannot be unseen, so there is no way back. */
 export const acknowledgeChange = defineAction<StoriesTarget>({
   id: 'backlog.acknowledge',
-  title: 'Acknowledge the changed criteria',
   group: 'Backlog',
   words: 'seen changed since sized',
   when: ({ backlog, stories }) => {

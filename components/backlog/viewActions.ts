@@ -6,7 +6,6 @@ import { NO_FILTER } from './filter.ts'
 export const showAs = {
   list: defineAction<Backlog>({
     id: 'backlog.asList',
-    title: 'Show as a list',
     group: 'Backlog',
     words: 'view order',
     when: ({ layout }) => layout() !== 'stacked',
@@ -14,7 +13,6 @@ export const showAs = {
   }),
   board: defineAction<Backlog>({
     id: 'backlog.asBoard',
-    title: 'Show as a board of steps',
     group: 'Backlog',
     words: 'view columns kanban',
     when: ({ layout }) => layout() !== 'columns',
@@ -24,7 +22,6 @@ export const showAs = {
 
 export const showFilter = defineAction<Backlog>({
   id: 'backlog.filter',
-  title: 'Filter',
   group: 'Backlog',
   keys: ['F'],
   words: 'theme mine find',
@@ -33,7 +30,6 @@ export const showFilter = defineAction<Backlog>({
 
 export const showAll = defineAction<Backlog>({
   id: 'backlog.showAll',
-  title: 'Show all stories again',
   group: 'Backlog',
   words: 'clear filter',
   run: ({ show }) => show(NO_FILTER),

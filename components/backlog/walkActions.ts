@@ -14,7 +14,6 @@ const DIRECTIONS = Object.keys(KEYS) as Direction[]
 export const walk = DIRECTIONS.map((direction) =>
   defineAction<Backlog>({
     id: `backlog.${direction}`,
-    title: `Focus ${direction}`,
     group: 'Backlog',
     keys: KEYS[direction],
     keysOnly: true,
@@ -25,7 +24,6 @@ export const walk = DIRECTIONS.map((direction) =>
 export const walkToEdge = (['first', 'last'] as const).map((end) =>
   defineAction<Backlog>({
     id: `backlog.${end}`,
-    title: end === 'first' ? 'First story' : 'Last story',
     group: 'Backlog',
     keys: [end === 'first' ? 'Home' : 'End'],
     keysOnly: true,
@@ -35,7 +33,6 @@ export const walkToEdge = (['first', 'last'] as const).map((end) =>
 
 export const foldTray = defineAction<Backlog>({
   id: 'backlog.tray',
-  title: 'Show or fold the ready stories',
   group: 'Backlog',
   keys: ['R'],
   words: 'tray pull assign',
@@ -44,7 +41,6 @@ export const foldTray = defineAction<Backlog>({
 
 export const foldDone = defineAction<Backlog>({
   id: 'backlog.done',
-  title: 'Show or fold what was done lately',
   group: 'Backlog',
   words: 'finished completed closed',
   run: ({ state }) => state.set({ doneOpen: !state.get().doneOpen }),

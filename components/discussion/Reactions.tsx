@@ -1,7 +1,7 @@
 import { SmilePlus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
-import { inAList } from '#components/language/listed.ts'
+import { inAList } from '#components/language/pageLanguage.ts'
 import { classes } from '#components/ui/classes.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Popover } from '#components/ui/Popover.tsx'

@@ -34,7 +34,6 @@ export const startThread = defineAction<
   }
 >({
   id: 'talk.start',
-  title: 'Comment',
   group: 'Discussion',
   keysOnly: true,
   run: ({ client, story, thread, text, anchor, suggestion }): Outcome =>
@@ -55,7 +54,6 @@ export const startThread = defineAction<
 
 export const replyToThread = defineAction<ThreadTarget & { readonly text: string }>({
   id: 'talk.reply',
-  title: 'Reply',
   group: 'Discussion',
   keysOnly: true,
   run: ({ client, story, thread, text }): Outcome =>
@@ -68,7 +66,6 @@ export const replyToThread = defineAction<ThreadTarget & { readonly text: string
 
 export const editComment = defineAction<CommentTarget & { readonly text: string }>({
   id: 'talk.edit',
-  title: 'Edit comment',
   group: 'Discussion',
   keysOnly: true,
   run: ({ client, story, thread, comment, text }): Outcome =>
@@ -82,7 +79,6 @@ export const editComment = defineAction<CommentTarget & { readonly text: string 
 /** Somebody else's words are gone for good: whoever runs it on those has asked. */
 export const deleteComment = defineAction<CommentTarget>({
   id: 'talk.delete',
-  title: 'Delete comment',
   group: 'Discussion',
   keysOnly: true,
   run: ({ client, story, thread, comment }): Outcome =>
@@ -95,7 +91,6 @@ export const deleteComment = defineAction<CommentTarget>({
 
 export const resolveThread = defineAction<ThreadTarget>({
   id: 'talk.resolve',
-  title: 'Resolve, or reopen',
   group: 'Discussion',
   keysOnly: true,
   run: ({ client, story, thread }): Outcome => {
@@ -110,7 +105,6 @@ export const resolveThread = defineAction<ThreadTarget>({
 
 export const reactToComment = defineAction<CommentTarget & { readonly emoji: string }>({
   id: 'talk.react',
-  title: 'React, or take it back',
   group: 'Discussion',
   keysOnly: true,
   run: ({ client, story, thread, comment, emoji }): Outcome => {
@@ -140,7 +134,6 @@ export const settleSuggestion = defineAction<
   }
 >({
   id: 'talk.settle',
-  title: 'Accept or reject a suggestion',
   group: 'Discussion',
   keysOnly: true,
   run: ({ client, story, thread, outcome, replace }): Outcome => {
@@ -189,7 +182,6 @@ const followText = defineAction<
   }
 >({
   id: 'talk.followText',
-  title: 'Settle a suggestion as the text reads',
   group: 'Discussion',
   keysOnly: true,
   run: ({ client, story, thread, isAccepted }): Outcome => {

@@ -2,7 +2,7 @@ import { RotateCcw, Trash2 } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { availability, runAction } from '#components/actions/index.ts'
-import { homeText } from '#components/language/homeText.ts'
+import { homeName } from '#components/language/names.ts'
 import { useMe } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { classes } from '#components/ui/classes.ts'
@@ -35,7 +35,6 @@ export function TrashRow({
   readonly onPurge: (() => void) | null
 }) {
   const t = useTranslations('history')
-  const words = useTranslations('words')
   const whyId = useId()
   const target = { ...place, story, refusal: restoreProblem(area, useMe(), story, now) }
   const can = availability(restoreTrashed, target)
@@ -52,7 +51,7 @@ export function TrashRow({
           <span className="me-1 inline-block translate-y-[2px]">
             <StageDot stage={story.stage ?? 'backlog'} size={12} />
           </span>
-          {homeText(words, story, area.settings)} ·{' '}
+          {homeName(story, area.settings)} ·{' '}
           {by === null
             ? t('trash.trashed')
             : t('trash.trashedBy', { who: personIn(area, people, by).name })}{' '}

@@ -26,7 +26,6 @@ export interface TrashTarget extends TrashPlace {
 /** ST7: back to where it was. Taken back, it is in the trash again. */
 export const restoreTrashed = defineAction<TrashTarget>({
   id: 'trash.restore',
-  title: 'Restore',
   group: 'Trash',
   when: ({ refusal }) => refusal ?? true,
   run: ({ story, ...place }): Outcome =>
@@ -40,7 +39,6 @@ export const restoreTrashed = defineAction<TrashTarget>({
 /** ST7: removes for good, which cannot be undone: whoever runs it has asked before. `story: null`: all that is due. */
 export const removeForGood = defineAction<TrashPlace & { readonly story: Story | null }>({
   id: 'trash.purge',
-  title: 'Remove for good',
   group: 'Trash',
   run: ({ client, list, story }): Outcome => {
     const sent = client.send({ type: 'purgeTrash', ...(story && { only: story.id }) })

@@ -13,28 +13,24 @@ export interface UnderTextTarget {
 export const underTextActions: readonly Action<UnderTextTarget>[] = [
   defineAction<UnderTextTarget>({
     id: 'underText.discussion',
-    title: 'Show the discussion',
     group: 'Story',
     words: 'comments threads talk',
     run: ({ show }) => show('discussion'),
   }),
   defineAction<UnderTextTarget>({
     id: 'underText.timeline',
-    title: 'Show the timeline',
     group: 'Story',
     words: 'history events what happened',
     run: ({ show }) => show('timeline'),
   }),
   defineAction<UnderTextTarget>({
     id: 'underText.versions',
-    title: 'Show the versions',
     group: 'Story',
     words: 'history compare restore',
     run: ({ show }) => show('versions'),
   }),
   defineAction<UnderTextTarget>({
     id: 'underText.nameVersion',
-    title: 'Name a version',
     group: 'Story',
     words: 'keep bookmark snapshot save',
     opensField: true,

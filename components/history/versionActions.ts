@@ -15,7 +15,6 @@ export interface VersionsPlace {
 /** VE1: what the text says now, under a name. */
 export const keepVersion = defineAction<VersionsPlace & { readonly name: string }>({
   id: 'story.keepVersion',
-  title: 'Name this version',
   group: 'Versions',
   keysOnly: true,
   run: ({ client, story, name, changed }): Outcome => {
@@ -36,7 +35,6 @@ export const nameVersion = defineAction<
   }
 >({
   id: 'story.nameVersion',
-  title: 'Rename the version',
   group: 'Versions',
   keysOnly: true,
   run: ({ client, story, version, name, was, changed }): Outcome => {
@@ -72,7 +70,6 @@ export interface Restoring extends VersionsPlace {
  */
 export const restoreVersion = defineAction<Restoring>({
   id: 'story.restoreVersion',
-  title: 'Restore',
   group: 'Versions',
   keysOnly: true,
   when: ({ refusal }) => refusal ?? true,

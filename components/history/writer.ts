@@ -1,4 +1,4 @@
-import { inAList } from '#components/language/listed.ts'
+import { inAList } from '#components/language/pageLanguage.ts'
 import { textsOf } from '#components/language/loaded.ts'
 import { dateInWords } from '#components/ui/dates.ts'
 import { type Known, personName } from '#lib/domain/history/known.ts'

@@ -28,7 +28,6 @@ export interface ItemTarget {
 
 export const markDone = defineAction<ItemTarget>({
   id: 'inbox.done',
-  title: 'Mark as done',
   group: 'Inbox',
   keys: ['E'],
   words: 'archive read clear',
@@ -46,7 +45,6 @@ export const markDone = defineAction<ItemTarget>({
 
 export const markNew = defineAction<ItemTarget>({
   id: 'inbox.undone',
-  title: 'Mark as new',
   group: 'Inbox',
   keys: ['U'],
   words: 'undone unread keep',
@@ -66,7 +64,6 @@ export const markNew = defineAction<ItemTarget>({
 /** Hears of a story nothing more, or again. */
 export const muteStory = defineAction<ItemTarget>({
   id: 'inbox.mute',
-  title: 'Mute the story, or hear of it again',
   group: 'Inbox',
   keys: ['Shift+W'],
   words: 'silence ignore unsubscribe',
@@ -84,7 +81,6 @@ export const muteStory = defineAction<ItemTarget>({
 
 export const openFromInbox = defineAction<ItemTarget & { readonly notice?: Notice }>({
   id: 'inbox.open',
-  title: 'Open where it happened',
   group: 'Inbox',
   keys: ['O'],
   run: ({ client, item, notice }) => openItem(client, item, notice),
@@ -102,7 +98,6 @@ export const itemActions: readonly Action<ItemTarget>[] = [
 /** Who has decided on a story that came back has seen it. Undoing the decision brings back the story, not the notice. */
 export const noteDecision = defineAction<Pick<ItemTarget, 'client' | 'item'>>({
   id: 'inbox.decided',
-  title: 'Mark as decided',
   group: 'Inbox',
   keysOnly: true,
   run: ({ client, item: { id, notices } }): Outcome | void => {
@@ -117,7 +112,6 @@ export const markAllDone = defineAction<{
   readonly items: readonly InboxItem[]
 }>({
   id: 'inbox.allDone',
-  title: 'Mark all as done',
   group: 'Inbox',
   keys: ['Shift+E'],
   words: 'clear read archive',
@@ -168,7 +162,6 @@ function walking(
 ): Action<ItemTarget> {
   return defineAction<ItemTarget>({
     id: `inbox.${way}`,
-    title: way === 'next' ? 'Next story' : 'Previous story',
     group: 'Inbox',
     keys,
     keysOnly: true,

@@ -3,7 +3,7 @@ import type { Settings } from '#lib/domain/settings.ts'
 import type { Stage } from '#lib/domain/stage.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { textsOf } from './loaded.ts'
-import { listed } from './pageLanguage.ts'
+import { inAList } from './pageLanguage.ts'
 
 /** Gives what people call a stage. */
 export function stageName(stage: Stage): string {
@@ -28,6 +28,6 @@ export function named(members: readonly Member[], reader: string): string {
   const t = textsOf('words')
   const names = members.filter(({ id }) => id !== reader).map(({ name }) => name)
   if (names.length < members.length) names.unshift(t('you'))
-  if (names.length <= 3) return listed(names)
+  if (names.length <= 3) return inAList(names)
   return t('andOthers', { names: names.slice(0, 2).join(', '), count: names.length - 2 })
 }

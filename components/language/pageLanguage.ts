@@ -17,7 +17,7 @@ export function inDigits(count: number): string {
   return count.toLocaleString(pageLocale())
 }
 
-/** Gives names as a sentence of this page lists them: "Ana, Bo and Cy". */
-export function listed(names: readonly string[]): string {
+/** Gives parts as a sentence of this page lists them: "Ana, Bo and Cy". */
+export function inAList(names: readonly string[]): string {
   return new Intl.ListFormat(pageLocale()).format(names)
 }

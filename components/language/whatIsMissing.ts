@@ -3,7 +3,7 @@ import type { Check, Policy } from '#lib/domain/policy.ts'
 import type { Judged } from '#lib/domain/readiness.ts'
 import { SIDES } from '#lib/domain/story.ts'
 import { textsOf } from './loaded.ts'
-import { listed } from './pageLanguage.ts'
+import { inAList } from './pageLanguage.ts'
 
 /** Gives what a story lacks where a check is not met: "2 blocking questions are open". Needs the texts `asks`. */
 export function whatIsMissing(check: Check, story: Judged, policy: Policy): string {
@@ -16,7 +16,7 @@ export function whatIsMissing(check: Check, story: Judged, policy: Policy): stri
       return t('few-criteria', { count: facts.criteria, most: policy.mostCriteria })
     case 'acknowledged': {
       const sides = SIDES.filter((side) => story.acknowledged[side] === undefined)
-      const names = listed(sides.map((side) => textsOf('words.sides')(side)))
+      const names = inAList(sides.map((side) => textsOf('words.sides')(side)))
       return t('acknowledged', { sides: names, count: sides.length })
     }
     default:

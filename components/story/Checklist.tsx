@@ -6,11 +6,11 @@ import { ReadinessRing } from '#components/flow/ReadinessRing.tsx'
 import { usePolicy } from '#components/flow/usePolicy.ts'
 import { WhoCanFix } from '#components/flow/WhoCanFix.tsx'
 import { textsOf } from '#components/language/loaded.ts'
+import { whatIsMissing } from '#components/language/whatIsMissing.ts'
 import { classes } from '#components/ui/classes.ts'
 import { type CheckLine, checklist } from '#lib/domain/checklist.ts'
 import type { Check } from '#lib/domain/policy.ts'
 import type { Story } from '#lib/domain/story.ts'
-import { missingText } from './missingText.ts'
 
 /**
  * The Definition of Ready as this story stands (RD2, RD4): each check met or missing, what is missing, who can put it
@@ -37,7 +37,7 @@ export function Checklist({
   const shows = (line: CheckLine) =>
     !compact || unfolded || (!line.isMet && line.level === 'required')
   const { readiness } = story
-  const whyOf = ({ check, isMet }: CheckLine) => (isMet ? '' : missingText(check, story, policy))
+  const whyOf = ({ check, isMet }: CheckLine) => (isMet ? '' : whatIsMissing(check, story, policy))
   return (
     <section aria-label={t('checks.title')} className="flex flex-col gap-0.5">
       <h3 className="flex h-7 items-center gap-2 text-interface font-medium">

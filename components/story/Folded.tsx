@@ -3,8 +3,7 @@
 import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { ReadyArea } from '#components/actions/index.ts'
-import { homeText } from '#components/language/homeText.ts'
-import { textsOf } from '#components/language/loaded.ts'
+import { homeName } from '#components/language/names.ts'
 import { StageDot } from '#components/ui/StageDot.tsx'
 import { NextStep } from './NextStep.tsx'
 import type { InStory } from './useInStory.tsx'
@@ -40,9 +39,7 @@ export function Folded({
           className="flex h-control min-w-0 flex-1 items-center gap-2 rounded-button px-2 text-start text-interface hover:bg-hover"
         >
           <StageDot stage={story.stage ?? 'backlog'} />
-          <span className="truncate font-medium">
-            {homeText(textsOf('words'), story, area.settings)}
-          </span>
+          <span className="truncate font-medium">{homeName(story, area.settings)}</span>
           <span className="shrink-0 text-label text-muted max-[24rem]:hidden">
             {forDays(story.enteredStageAt, now)}
           </span>

@@ -22,7 +22,6 @@ export interface StoryTarget extends AskingTarget {
 
 export const giveTitle = defineAction<StoryTarget & { readonly title: string }>({
   id: 'openStory.rename',
-  title: 'Rename',
   group: 'Story',
   keysOnly: true,
   run: (target): Outcome | void => {
@@ -38,7 +37,6 @@ export const giveTitle = defineAction<StoryTarget & { readonly title: string }>(
 
 export const trashStory = defineAction<StoryTarget>({
   id: 'openStory.trash',
-  title: 'Move to trash',
   group: 'Story',
   words: 'delete remove',
   when: ({ client, story }) => allowed(client, { type: 'trashStory', story: story.id }),
@@ -53,7 +51,6 @@ export const trashStory = defineAction<StoryTarget>({
 /** Runs `told` when the address is on the clipboard; says so itself when the browser refuses. */
 export const copyLink = defineAction<StoryTarget & { readonly told?: (copied: boolean) => void }>({
   id: 'openStory.copyLink',
-  title: 'Copy link to story',
   group: 'Story',
   words: 'share url address',
   run: ({ href, told }) => {

@@ -54,7 +54,6 @@ function Page() {
 const PAGE_ACTIONS = [
   defineAction<{ readonly current: HTMLInputElement | null }>({
     id: 'themes.new',
-    title: 'New theme',
     group: 'Themes',
     keys: ['N'],
     words: 'create add',

@@ -17,7 +17,6 @@ export const createPersona = defineAction<{
   readonly name: string
 }>({
   id: 'persona.create',
-  title: 'Create a persona',
   group: 'Themes',
   keysOnly: true,
   run: ({ client, id, name }) =>
@@ -33,7 +32,6 @@ export const changePersona = defineAction<
   PersonaTarget & { readonly change: { readonly name?: string; readonly about?: string } }
 >({
   id: 'persona.change',
-  title: 'Change the persona',
   group: 'Themes',
   keysOnly: true,
   run: ({ client, persona, change }): Outcome =>
@@ -47,7 +45,6 @@ export const changePersona = defineAction<
 
 export const archivePersona = defineAction<PersonaTarget>({
   id: 'persona.archive',
-  title: 'Archive the persona',
   group: 'Themes',
   keysOnly: true,
   run: ({ client, persona }) =>
@@ -60,7 +57,6 @@ export const archivePersona = defineAction<PersonaTarget>({
 
 export const revivePersona = defineAction<PersonaTarget>({
   id: 'persona.revive',
-  title: 'Restore the persona',
   group: 'Themes',
   keysOnly: true,
   run: ({ client, persona }) =>

@@ -20,22 +20,20 @@ export interface RowTarget extends ThemeTarget {
 export const rowActions: readonly Action<RowTarget>[] = [
   defineAction<RowTarget>({
     id: 'theme.open',
-    title: 'Open the theme',
     group: 'Themes',
     keys: ['O'],
     run: ({ theme }) => navigate({ page: 'theme', theme: theme.id }),
   }),
   defineAction<RowTarget>({
     id: 'theme.edit',
-    title: 'Edit the theme',
     group: 'Themes',
     keys: ['E', 'F2'],
     words: 'rename intent time box',
     when: ({ locked }) => locked ?? true,
     run: ({ theme, edit }) => edit(theme),
   }),
-  moving('theme.up', 'Move the theme up', 'ArrowUp'),
-  moving('theme.down', 'Move the theme down', 'ArrowDown'),
+  moving('theme.up', 'ArrowUp'),
+  moving('theme.down', 'ArrowDown'),
   defineAction<RowTarget>({
     ...archiveTheme,
     id: 'theme.archiveRow',
@@ -53,14 +51,13 @@ export const rowActions: readonly Action<RowTarget>[] = [
 
 /** Takes the focus from theme to theme. */
 export const walkActions: readonly Action<RowTarget>[] = [
-  walking('theme.next', 'Next theme', ['J', 'ArrowDown'], 1),
-  walking('theme.previous', 'Previous theme', ['K', 'ArrowUp'], -1),
+  walking('theme.next', ['J', 'ArrowDown'], 1),
+  walking('theme.previous', ['K', 'ArrowUp'], -1),
 ]
 
-function moving(id: string, title: string, key: 'ArrowUp' | 'ArrowDown'): Action<RowTarget> {
+function moving(id: string, key: 'ArrowUp' | 'ArrowDown'): Action<RowTarget> {
   return defineAction<RowTarget>({
     id,
-    title,
     group: 'Themes',
     keys: [`Alt+Shift+${key}`],
     words: 'order rank priority',
@@ -69,15 +66,9 @@ function moving(id: string, title: string, key: 'ArrowUp' | 'ArrowDown'): Action
   })
 }
 
-function walking(
-  id: string,
-  title: string,
-  keys: readonly string[],
-  by: 1 | -1,
-): Action<RowTarget> {
+function walking(id: string, keys: readonly string[], by: 1 | -1): Action<RowTarget> {
   return defineAction<RowTarget>({
     id,
-    title,
     group: 'Themes',
     keys,
     keysOnly: true,

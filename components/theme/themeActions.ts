@@ -18,7 +18,6 @@ export const createTheme = defineAction<{
   readonly name: string
 }>({
   id: 'theme.create',
-  title: 'Create a theme',
   group: 'Themes',
   keysOnly: true,
   run: ({ client, id, name }) =>
@@ -34,7 +33,6 @@ export const changeTheme = defineAction<
   ThemeTarget & { readonly change: ThemeFields & { readonly name?: string } }
 >({
   id: 'theme.change',
-  title: 'Change the theme',
   group: 'Themes',
   keysOnly: true,
   run: ({ client, theme, change }): Outcome =>
@@ -48,7 +46,6 @@ export const changeTheme = defineAction<
 
 export const placeTheme = defineAction<ThemeTarget & { readonly after: string | null }>({
   id: 'theme.place',
-  title: 'Move the theme',
   group: 'Themes',
   keysOnly: true,
   run: ({ client, theme, after }) =>
@@ -62,7 +59,6 @@ export const placeTheme = defineAction<ThemeTarget & { readonly after: string | 
 
 export const archiveTheme = defineAction<ThemeTarget>({
   id: 'theme.archive',
-  title: 'Archive the theme',
   group: 'Themes',
   keys: ['Delete', 'Backspace'],
   words: 'remove delete close',
@@ -77,7 +73,6 @@ export const archiveTheme = defineAction<ThemeTarget>({
 
 export const reviveTheme = defineAction<ThemeTarget>({
   id: 'theme.revive',
-  title: 'Restore the theme',
   group: 'Themes',
   when: ({ theme }) => theme.archivedAt !== null,
   run: ({ client, theme }) =>

@@ -1,4 +1,4 @@
-import { inAList } from '#components/language/listed.ts'
+import { inAList } from '#components/language/pageLanguage.ts'
 import type { TextsIn } from '#components/language/messages.ts'
 
 /** What exists on this device alone. */

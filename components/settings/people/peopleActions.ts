@@ -11,7 +11,6 @@ export interface MemberTarget {
 
 export const changeRoles = defineAction<MemberTarget & { readonly roles: readonly Role[] }>({
   id: 'people.changeRoles',
-  title: 'Change roles',
   group: 'People',
   keysOnly: true,
   run: ({ client, member, roles }) =>
@@ -24,7 +23,6 @@ export const changeRoles = defineAction<MemberTarget & { readonly roles: readonl
 
 export const removeMember = defineAction<MemberTarget>({
   id: 'people.remove',
-  title: 'Remove from the workspace',
   group: 'People',
   keysOnly: true,
   run: ({ client, member }) =>

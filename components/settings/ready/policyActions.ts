@@ -8,7 +8,6 @@ export const setPolicy = defineAction<{
   readonly policy: Policy
 }>({
   id: 'policy.set',
-  title: 'Change the Definition of Ready',
   group: 'Settings',
   keysOnly: true,
   run: ({ client, policy }) =>

@@ -25,7 +25,6 @@ export const createTeam = defineAction<{
   readonly isPrivate: boolean
 }>({
   id: 'team.create',
-  title: 'Create a team',
   group: 'Teams',
   keysOnly: true,
   run: ({ client, id, name, isPrivate }) =>
@@ -44,7 +43,6 @@ export const changeTeam = defineAction<
   }
 >({
   id: 'team.change',
-  title: 'Change the team',
   group: 'Teams',
   keysOnly: true,
   run: ({ client, team, change, said }) =>
@@ -55,7 +53,6 @@ export const setTeamMember = defineAction<
   TeamTarget & { readonly member: MemberInfo; readonly role: TeamRole | null }
 >({
   id: 'team.setMember',
-  title: "Change the team's members",
   group: 'Teams',
   keysOnly: true,
   run: ({ client, team, member, role }) =>
@@ -76,7 +73,6 @@ function said(name: string, team: Team, role: TeamRole | null, id: string): stri
 
 export const setSteps = defineAction<TeamTarget & { readonly draft: StepsDraft }>({
   id: 'team.setSteps',
-  title: "Change the team's steps",
   group: 'Teams',
   keysOnly: true,
   run: ({ client, team, draft }) =>
@@ -87,17 +83,12 @@ export const setSteps = defineAction<TeamTarget & { readonly draft: StepsDraft }
     ),
 })
 
-export const archiveTeam = archiving('archiveTeam', 'team.archive', 'Archive the team')
-export const restoreTeam = archiving('restoreTeam', 'team.restore', 'Restore the team')
+export const archiveTeam = archiving('archiveTeam', 'team.archive')
+export const restoreTeam = archiving('restoreTeam', 'team.restore')
 
-function archiving(
-  type: 'archiveTeam' | 'restoreTeam',
-  id: string,
-  title: string,
-): Action<TeamTarget> {
+function archiving(type: 'archiveTeam' | 'restoreTeam', id: string): Action<TeamTarget> {
   return defineAction<TeamTarget>({
     id,
-    title,
     group: 'Teams',
     keysOnly: true,
     run: ({ client, team }): Outcome =>

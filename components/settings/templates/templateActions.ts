@@ -14,7 +14,6 @@ export const changeTemplate = defineAction<
   TemplateTarget & { readonly change: { readonly name?: string; readonly content?: string } }
 >({
   id: 'template.change',
-  title: 'Change the template',
   group: 'Settings',
   keysOnly: true,
   run: ({ client, template, change }): Outcome =>
@@ -28,7 +27,6 @@ export const changeTemplate = defineAction<
 
 export const chooseTemplate = defineAction<TemplateTarget & { readonly isDefault: boolean }>({
   id: 'template.choose',
-  title: 'Offer the template first',
   group: 'Settings',
   keysOnly: true,
   run: ({ client, template, isDefault }) =>
@@ -43,7 +41,6 @@ export const chooseTemplate = defineAction<TemplateTarget & { readonly isDefault
 
 export const archiveTemplate = defineAction<TemplateTarget>({
   id: 'template.archive',
-  title: 'Archive the template',
   group: 'Settings',
   keysOnly: true,
   run: ({ client, template }) =>
@@ -56,7 +53,6 @@ export const archiveTemplate = defineAction<TemplateTarget>({
 
 export const reviveTemplate = defineAction<TemplateTarget>({
   id: 'template.revive',
-  title: 'Restore the template',
   group: 'Settings',
   keysOnly: true,
   run: ({ client, template }) =>

@@ -17,7 +17,6 @@ export interface TextTarget {
 
 export const findInText = defineAction<TextTarget>({
   id: 'text.find',
-  title: 'Find in this story',
   group: 'Text',
   words: 'search replace words',
   opensField: true,
@@ -26,7 +25,6 @@ export const findInText = defineAction<TextTarget>({
 
 export const chooseTemplate = defineAction<TextTarget>({
   id: 'text.template',
-  title: 'Insert a template',
   group: 'Text',
   words: 'prepared text sections save as template',
   when: ({ template }) => template !== null,
@@ -35,7 +33,6 @@ export const chooseTemplate = defineAction<TextTarget>({
 
 export const copyAsMarkdown = defineAction<TextTarget>({
   id: 'text.markdown',
-  title: 'Copy as Markdown',
   group: 'Text',
   words: 'export clipboard md',
   run: ({ markdown }) => void copyText(markdown()),
@@ -43,7 +40,6 @@ export const copyAsMarkdown = defineAction<TextTarget>({
 
 export const focusOnText = defineAction<TextTarget>({
   id: 'text.focus',
-  title: 'Focus on the text',
   group: 'Text',
   words: 'zen distraction alone hide everything mode',
   when: ({ isAlone }) => isAlone === false,
@@ -52,7 +48,6 @@ export const focusOnText = defineAction<TextTarget>({
 
 export const showEverything = defineAction<TextTarget>({
   id: 'text.unfocus',
-  title: 'Show everything again',
   group: 'Text',
   words: 'leave focus mode',
   when: ({ isAlone }) => isAlone === true,

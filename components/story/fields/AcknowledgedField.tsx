@@ -73,7 +73,7 @@ function SideButton({
       ) : (
         <CircleDashed aria-hidden size={12} className="shrink-0" />
       )}
-      {t(`sides.${side}`)}
+      {textsOf('words.sides')(side)}
       {who ? <Avatar person={who} size="small" /> : null}
     </FieldButton>
   )

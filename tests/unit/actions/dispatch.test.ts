@@ -85,7 +85,7 @@ describe('which action a key runs', () => {
 })
 
 function action(id: string, keys: string[], rest: Partial<Action> = {}): Action {
-  return defineAction({ id, title: id, group: 'Test', keys, run: () => {}, ...rest })
+  return defineAction({ id, group: 'Test', keys, run: () => {}, ...rest })
 }
 
 function offer(layer: Layer, ...actions: Action[]): Offer {

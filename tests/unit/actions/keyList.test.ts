@@ -4,7 +4,7 @@ import { groupsOfKeys } from '#components/actions/keyList.ts'
 import { createRegistry, type Offer } from '#components/actions/registry.ts'
 
 const action = (id: string, group: string, keys?: readonly string[], when?: () => boolean) =>
-  defineAction<unknown>({ id, title: id, group, keys, when, run: () => {} })
+  defineAction<unknown>({ id, group, keys, when, run: () => {} })
 
 it('[UX4] the help shows every action on offer that has keys, once, whether it can run now or not', () => {
   const registry = createRegistry()

@@ -35,7 +35,7 @@ describe('the palette', () => {
 
   it('[UX5] shows actions of what is in focus first, each id once, with its key or the reason against it', () => {
     const make = (id: string, when?: () => boolean | string) =>
-      defineAction<unknown>({ id, title: id, group: 'General', keys: ['C'], when, run: () => {} })
+      defineAction<unknown>({ id, group: 'General', keys: ['C'], when, run: () => {} })
     const offer = (about: string | null, ...actions: ReturnType<typeof make>[]): Offer => ({
       actions,
       target: {},

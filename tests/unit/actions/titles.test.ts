@@ -1,25 +1,44 @@
 import { describe, expect, it } from 'vitest'
-import { defineAction } from '#components/actions/index.ts'
+import type { Action } from '#components/actions/index.ts'
 import { entriesOfActions, findEntries } from '#components/actions/paletteEntries.ts'
-import { titleOf, wordsOf } from '#components/actions/titles.ts'
-import { fieldActions } from '#components/flow/fieldActions.ts'
-import { storyMoves } from '#components/flow/moveActions.ts'
+import { groupName, titleOf, wordsOf } from '#components/actions/titles.ts'
 import { shellActions } from '#components/shell/shellActions.ts'
-import { VIEW_ACTIONS } from '#components/shell/views/viewActions.ts'
+import { textsIn } from '#tests/support/texts.ts'
+
+type AnyAction = Action<never>
+
+/** What any feature exports: an action, several of them, or by name. */
+function actionsIn(value: unknown): AnyAction[] {
+  if (typeof value !== 'object' || value === null) return []
+  if ('id' in value && 'run' in value && 'group' in value) return [value as AnyAction]
+  return Object.values(value).flatMap(actionsIn)
+}
+
+const modules = import.meta.glob(['/components/**/*ctions.ts', '/components/**/*Keys.ts'], {
+  eager: true,
+})
+const all = new Map(actionsIn(modules).map((action) => [action.id, action]))
+const withKeys = [...all.values()].filter(({ keys = [] }) => keys.length > 0)
 
 describe('what actions are called', () => {
-  it.each(
-    [...shellActions, ...VIEW_ACTIONS, ...Object.values(storyMoves), ...fieldActions].map(
-      ({ id }) => id,
-    ),
-  )('%s has a name in the texts', (id) => {
+  it('actions of every feature are looked at', () => {
+    expect(withKeys.length).toBeGreaterThan(100)
+  })
+
+  it.each(withKeys.map(({ id }) => id))('%s has a name in the texts', (id) => {
     expect(titleOf({ id })).not.toBe(id)
   })
 
-  it('one without a name there is called as it says itself', () => {
-    const own = defineAction({ id: 'test.own', title: 'Do it', group: 'Test', run: () => {} })
-    expect(titleOf(own)).toBe('Do it')
-    expect(wordsOf({ ...own, words: 'make' })).toBe('make')
+  it.each([...new Set(withKeys.map(({ group }) => group))])(
+    'the group %s has a name in German',
+    (group) => {
+      expect(textsIn('de', 'actions.groups').has(group as 'Go to')).toBe(true)
+      expect(groupName(group)).toBe(group)
+    },
+  )
+
+  it('words that an action has of its own find it, too', () => {
+    expect(wordsOf({ id: 'test.own', words: 'make' })).toBe('make')
   })
 
   it('they are found by more words than their name', () => {

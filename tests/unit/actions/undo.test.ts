@@ -42,13 +42,11 @@ describe('undo', () => {
     let isMoved = true
     const move = defineAction({
       id: 'move',
-      title: 'Move',
       group: 'Story',
       run: () => done('Moved', () => void (isMoved = false)),
     })
     const keep = defineAction({
       id: 'keep',
-      title: 'Keep',
       group: 'Story',
       run: () => ({ ok: true, said: 'Version kept', quiet: true, isFinal: true }),
     })
@@ -73,7 +71,6 @@ describe('undo', () => {
     const undo = () => ({ ok: true }) as const
     const accept = defineAction({
       id: 'accept',
-      title: 'Accept',
       group: 'Story',
       run: () => done('Accepted', undo),
     })
@@ -99,7 +96,7 @@ describe('undo', () => {
         return { ok: true, undo: () => put(place) }
       })
     }
-    const move = defineAction<string>({ id: 'put', title: 'Put', group: 'Story', run: put })
+    const move = defineAction<string>({ id: 'put', group: 'Story', run: put })
     runAction(move, 'here')
     runAction(move, 'there')
     undoLast()
@@ -123,7 +120,6 @@ describe('actions', () => {
   it('[UX4] say whether they can run: yes, no with a reason, or not here at all', () => {
     const ready = defineAction<{ stage: string }>({
       id: 'story.ready',
-      title: 'Mark ready',
       group: 'Story',
       when: ({ stage }) => (stage === 'idea' ? 'Refine it first.' : stage === 'refinement'),
       run: () => {},

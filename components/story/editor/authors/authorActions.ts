@@ -11,7 +11,6 @@ const words = 'authors authorship colours blame'
 
 export const showAuthors = defineAction<AuthorsTarget>({
   id: 'text.showAuthors',
-  title: 'Show who wrote what',
   group: 'Story',
   words,
   when: ({ isShown }) => !isShown,
@@ -20,7 +19,6 @@ export const showAuthors = defineAction<AuthorsTarget>({
 
 export const hideAuthors = defineAction<AuthorsTarget>({
   id: 'text.hideAuthors',
-  title: 'Hide who wrote what',
   group: 'Story',
   words,
   when: ({ isShown }) => isShown,

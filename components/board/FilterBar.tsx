@@ -5,7 +5,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { useStore } from '#components/cards/store.ts'
 import { ThemeDot } from '#components/flow/ThemeDot.tsx'
-import { textsOf } from '#components/language/loaded.ts'
+import { textsOf, withTexts } from '#components/language/loaded.ts'
 import { isNoFilter } from '#components/shell/boardFilter.ts'
 import { PageBar } from '#components/shell/PageBar.tsx'
 import { Button } from '#components/ui/Button.tsx'
@@ -18,7 +18,9 @@ import { ViewSwitch } from './ViewSwitch.tsx'
 
 // It comes with the list.
 const DisplayMenu = lazy(() =>
-  import('./list/DisplayMenu.tsx').then((module) => ({ default: module.DisplayMenu })),
+  withTexts(import('./list/DisplayMenu.tsx'), ['list']).then((module) => ({
+    default: module.DisplayMenu,
+  })),
 )
 
 /** What the board is looked at through: its controls in the bar, and what is filtered as chips that can be taken away. */

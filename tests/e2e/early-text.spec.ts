@@ -1,5 +1,5 @@
 import { expect, test, useApp } from '#tests/support/e2e.ts'
-import { holdCode } from '#tests/support/e2eHolding.ts'
+import { EDITOR, holdCode } from '#tests/support/e2eHolding.ts'
 import { boardPath, card, prose, storyPath, sync, words } from '#tests/support/e2eScreens.ts'
 
 const app = useApp()
@@ -20,7 +20,7 @@ test('[UX7] what is typed into a text before its editor has come stands where it
   await expect(sync(writing)).toHaveText('Saved')
 
   const page = await open(server, bo, '/manifest.webmanifest')
-  const code = await holdCode(page, 'Press Escape, then Tab, to leave the text')
+  const code = await holdCode(page, EDITOR)
   await page.goto(server.url + storyPath(id, 'ST-1'))
   await code.asked
   const early = page.getByText(SECOND)
@@ -50,7 +50,7 @@ test('[UX7] who leaves a story before its editor has come types keys of the page
   await expect(sync(writing)).toHaveText('Saved')
 
   const page = await open(server, ana, '/manifest.webmanifest')
-  const code = await holdCode(page, 'Press Escape, then Tab, to leave the text')
+  const code = await holdCode(page, EDITOR)
   await page.goto(server.url + boardPath(id))
   await card(page, 'ST-1').click()
   await page.getByText(FIRST).click()

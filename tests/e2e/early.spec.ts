@@ -1,5 +1,5 @@
 import { expect, type Page, test, useApp } from '#tests/support/e2e.ts'
-import { holdCode } from '#tests/support/e2eHolding.ts'
+import { EDITOR, holdCode } from '#tests/support/e2eHolding.ts'
 import { paste, prose, storyPath, sync } from '#tests/support/e2eScreens.ts'
 
 const COMPUTER = { viewport: { width: 1280, height: 800 } }
@@ -40,7 +40,7 @@ test('what is read before the editor is there looks as it does then, and nothing
   await expect(sync(page)).toHaveText('Saved')
   for (const size of [COMPUTER.viewport, { width: 390, height: 844 }]) {
     await page.setViewportSize(size)
-    const code = await holdCode(page, 'Press Escape, then Tab, to leave the text')
+    const code = await holdCode(page, EDITOR)
     await page.reload()
     await code.asked
     const early = page.locator('.story-text:not([contenteditable])')

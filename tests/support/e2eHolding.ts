@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test'
 
+/** What only the code of the editor of stories has in it. */
+export const EDITOR = 'aria-multiline'
+
 /** Code that a page waits for. */
 export interface HeldCode {
   /** Resolves once the page has asked for it. */

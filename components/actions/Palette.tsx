@@ -15,11 +15,9 @@ import { classes } from '#components/ui/classes.ts'
 import { Dialog } from '#components/ui/Dialog.tsx'
 import { Keys } from '#components/ui/Kbd.tsx'
 import { isComposing } from '#components/ui/composing.ts'
-import type { Action } from './action.ts'
-import { awaitField, awaitNothing, holdForField } from './awaitedField.ts'
-import { entriesOfActions, findEntries, type PaletteEntry } from './paletteEntries.ts'
-import { registry } from './registry.ts'
-import { runAction } from './runAction.ts'
+import { holdForField } from './awaitedField.ts'
+import { findEntries, type PaletteEntry } from './paletteEntries.ts'
+import { useOffered } from './useOffered.ts'
 
 export interface PaletteProps {
   readonly open: boolean
@@ -88,9 +86,7 @@ function Finder({
   const listId = useId()
   // What gets the focus back when the palette is gone.
   const [from] = useState(() => document.activeElement)
-  const [actions] = useState(() =>
-    entriesOfActions(registry.offers(), (action, target) => runChosen(action, target, from)),
-  )
+  const actions = useOffered(from)
   const [others] = useState(search)
   const [first] = useState(recent)
   const asked = useDeferredValue(query)
@@ -169,11 +165,6 @@ function Finder({
       </div>
     </div>
   )
-}
-
-function runChosen<Target>(action: Action<Target>, target: Target, from: Element | null): void {
-  if (action.opensField) awaitField(from)
-  if (!runAction(action, target).ok) awaitNothing()
 }
 
 /** Before anything is typed where the person was last, then the actions; else these first, then stories, and the way to more. */

@@ -17,6 +17,10 @@ export interface Offer<Target = unknown> {
 export interface Registry {
   /** Puts an offer up; call the result to take it down. */
   add(offer: Offer): () => void
+  /** Says that an offer has something to act on now that had nothing. */
+  awoke(): void
+  /** Calls back when there is more on offer than before; call the result to end that. */
+  onMore(listener: () => void): () => void
   /** The offers, nearest first: focus before page before app, and the latest first within each. */
   offers(): readonly Offer[]
 }
@@ -24,12 +28,22 @@ export interface Registry {
 /** Makes a registry of the actions on offer now. The app has one, `registry`. */
 export function createRegistry(): Registry {
   let offers: Offer[] = []
+  const listeners = new Set<() => void>()
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
   return {
     add(offer) {
       offers = [offer, ...offers]
+      tell()
       return () => {
         offers = offers.filter((other) => other !== offer)
       }
+    },
+    awoke: tell,
+    onMore(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
     offers: () => [...offers].sort((a, b) => LAYERS.indexOf(b.layer) - LAYERS.indexOf(a.layer)),
   }

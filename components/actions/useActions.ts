@@ -1,6 +1,6 @@
 'use client'
 
-import { useInsertionEffect, useLayoutEffect, useState } from 'react'
+import { useInsertionEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Action } from './action.ts'
 import { type Layer, type Offer, registry } from './registry.ts'
 
@@ -15,9 +15,14 @@ export function useActions<Target>(
 ): void {
   const [offer] = useState<Offer<Target>>(() => ({ actions, target, about, layer }))
   // Before any key can be pressed on what this render shows.
+  const wakes = useRef(false)
   useInsertionEffect(() => {
+    wakes.current = offer.target === null && target !== null
     Object.assign(offer, { actions, target, about, layer })
   })
   // With the paint, not after it: a key that is pressed on what is seen finds its action.
   useLayoutEffect(() => registry.add(offer as unknown as Offer), [offer])
+  useLayoutEffect(() => {
+    if (wakes.current) registry.awoke()
+  })
 }

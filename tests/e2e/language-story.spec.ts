@@ -27,10 +27,8 @@ test('a story, its blocks, a thread and its past are German', async ({ open }) =
   const blocks = page.getByRole('listbox', { name: 'Blöcke' })
   await expect(blocks.getByRole('option')).toHaveText(/Akzeptanzkriterien/)
   await page.keyboard.press('Escape')
-  await page.keyboard.press('Backspace')
-  await page.keyboard.press('Backspace')
-  await page.keyboard.press('Backspace')
-  await page.keyboard.type('crit')
+  for (const _ of '/akz') await page.keyboard.press('Backspace')
+  await page.keyboard.type('/crit')
   await expect(blocks.getByRole('option')).toHaveText(/Akzeptanzkriterien/)
   await expectNoEnglish(blocks)
   await page.keyboard.press('Enter')
@@ -97,7 +95,6 @@ test('the inbox, history and the trash are German', async ({ open }) => {
   await expect(page.getByRole('list', { name: 'Was neu ist' })).toContainText(
     'Ana Ferreira hat dich in einem Kommentar zu dieser Story erwähnt',
   )
-  await expect(main).toContainText('Du wurdest erwähnt')
   await expectNoEnglish(main)
   await page.keyboard.press('e')
   await expect(page.getByRole('heading', { name: 'Nichts Neues' })).toBeVisible()

@@ -4,7 +4,7 @@ import { Plugin } from '@tiptap/pm/state'
 import type { EditorView, NodeViewConstructor } from '@tiptap/pm/view'
 import { textsOf } from '#components/language/loaded.ts'
 import { otherWord, readClauseWord } from '#lib/doc/clause.ts'
-import { SECTION_NAMES } from '#lib/doc/sectionNames.ts'
+import type { Section } from '#lib/doc/sectionNames.ts'
 import type { Chromes } from './chrome.ts'
 import { element, fixed, withChrome } from './drawn.ts'
 
@@ -37,7 +37,7 @@ export const StructureViews = Extension.create<{ chromes: Chromes | null }>({
 /** A label above the content. A list that is nested in a criterion has none. */
 function sectionView(chromes: Chromes): NodeViewConstructor {
   return (first, view, getPos) => {
-    const name = first.type.name as keyof typeof SECTION_NAMES
+    const name = first.type.name as Section
     const tag = name === 'criteria' ? 'ol' : name === 'questions' ? 'ul' : 'div'
     const content = element(tag, `story-${name}`)
     const pos = getPos()
@@ -46,7 +46,7 @@ function sectionView(chromes: Chromes): NodeViewConstructor {
     const dom = element('div', 'story-section')
     dom.dataset.section = name
     dom.setAttribute('role', 'group')
-    dom.setAttribute('aria-label', SECTION_NAMES[name])
+    dom.setAttribute('aria-label', textsOf('story')(`sections.${name}`))
     const label = fixed('div', 'story-section-label')
     dom.append(label, content)
     return withChrome(chromes, { dom, content, chrome: label, first, getPos }, (node) => {

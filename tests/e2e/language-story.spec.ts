@@ -6,6 +6,8 @@ import { criteria, criterion, paragraph, value } from '#tests/support/storyConte
 import { writeStory } from '#tests/support/writeStory.ts'
 
 const app = useApp()
+/** What the team of the tests calls its steps. */
+const STEPS = ['To do', 'In progress', 'Review', 'Done']
 
 test('a story, its blocks, a thread and its past are German', async ({ open }) => {
   const { server, team } = app()
@@ -124,12 +126,12 @@ test('a team backlog is German, as a list and as a board of its steps', async ({
   await expect(page.getByRole('list', { name: 'Bereite Storys' }).getByRole('article')).toHaveCount(
     3,
   )
-  await expectNoEnglish(main)
+  await expectNoEnglish(main, STEPS)
   await list.getByRole('article').first().focus()
   await page.keyboard.press('s')
   await expect(page.getByRole('menu')).toContainText('Ohne Größe')
   await page.keyboard.press('Escape')
   await page.goto(`${server.url}/w/${id}/t/web/backlog?view=board`)
   await expect(page.getByRole('region', { name: 'To do', exact: true })).toBeVisible()
-  await expectNoEnglish(main)
+  await expectNoEnglish(main, STEPS)
 })

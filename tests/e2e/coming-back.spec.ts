@@ -98,7 +98,7 @@ test('[UX4] a story is copied as a link and as a line of Markdown, by key, palet
 
   await card(page, MANY[0]!).focus()
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/\/s\/ST-1$/)
+  await expect(page.getByRole('textbox', { name: 'Title of ST-1' })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+K')
   await page.keyboard.type('copy link')
   await page.keyboard.press('Enter')

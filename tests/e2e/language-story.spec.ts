@@ -31,7 +31,7 @@ test('a story, its blocks, a thread and its past are German', async ({ open }) =
   await page.keyboard.press('Escape')
   for (const _ of '/akz') await page.keyboard.press('Backspace')
   await page.keyboard.type('/crit')
-  await expect(blocks.getByRole('option')).toHaveText(/Akzeptanzkriterien/)
+  await expect(blocks.getByRole('option', { selected: true })).toHaveText(/Akzeptanzkriterien/)
   await expectNoEnglish(blocks)
   await page.keyboard.press('Enter')
   await expect(main.getByRole('group', { name: 'Akzeptanzkriterien' })).toBeVisible()

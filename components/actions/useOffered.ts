@@ -7,7 +7,7 @@ import { runAction } from './runAction.ts'
 
 /**
  * Gives the actions on offer when the palette opened, about what had the focus then, and those that have come since: of a page
- * that was still on its way. `from`: what had the focus.
+ * that was still on its way. They come last, so that what Enter would choose stays where it is. `from`: what had the focus.
  */
 export function useOffered(from: Element | null): readonly PaletteEntry[] {
   const [entries, setEntries] = useState(() => offered(from))
@@ -17,7 +17,7 @@ export function useOffered(from: Element | null): readonly PaletteEntry[] {
         setEntries((before) => {
           const known = new Set(before.map(({ id }) => id))
           const come = offered(from).filter(({ id }) => !known.has(id))
-          return come.length === 0 ? before : [...come, ...before]
+          return come.length === 0 ? before : [...before, ...come]
         }),
       ),
     [from],

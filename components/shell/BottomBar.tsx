@@ -12,7 +12,7 @@ import { useTeamHere } from './teams.ts'
 import { TeamsEntry } from './TeamsEntry.tsx'
 
 const entry =
-  'flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-meta font-medium'
+  'flex min-w-0 flex-auto flex-col items-center justify-center gap-0.5 px-1 text-meta font-medium'
 
 /** Under 768 px: the sidebar's entries where a thumb reaches them (UX21). */
 export function BottomBar() {
@@ -36,7 +36,7 @@ export function BottomBar() {
           )}
         >
           {icon}
-          {t(name)}
+          <span className="max-w-full truncate">{t(name)}</span>
           {hasBadge ? <InboxBadge compact /> : null}
         </Link>
       ))}
@@ -47,7 +47,7 @@ export function BottomBar() {
         onClick={() => showOverlay('palette')}
       >
         <Search aria-hidden size={16} />
-        {t('search')}
+        <span className="max-w-full truncate">{t('search')}</span>
       </button>
     </nav>
   )

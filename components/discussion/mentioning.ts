@@ -1,4 +1,3 @@
-import type { Mentions } from '#lib/domain/talk/thread.ts'
 import type { ReadyArea } from '#components/actions/index.ts'
 import { worldOf } from '#components/actions/index.ts'
 import type { Story } from '#lib/domain/story.ts'
@@ -65,11 +64,6 @@ export function ranked(people: readonly Mentionable[], words: string): Mentionab
     .sort((a, b) => a.rank - b.rank)
     .slice(0, SHOWN)
     .map(({ who }) => who)
-}
-
-/** True when a comment speaks to somebody. */
-export function speaksTo({ people }: Mentions, user: string): boolean {
-  return people.includes(user)
 }
 
 function byName(a: Mentionable, b: Mentionable): number {

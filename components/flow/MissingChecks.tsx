@@ -1,6 +1,5 @@
 import { ArrowRight, CircleX } from 'lucide-react'
 import { textsOf } from '#components/language/loaded.ts'
-import { type CheckLine } from '#lib/domain/checklist.ts'
 import type { Check } from '#lib/domain/policy.ts'
 
 /** What a story lacks, one line each; pressing it goes there (RD4). */
@@ -8,7 +7,7 @@ export function MissingChecks({
   lines,
   onFix,
 }: {
-  readonly lines: readonly Pick<CheckLine, 'check' | 'missing'>[]
+  readonly lines: readonly { readonly check: Check; readonly missing: string }[]
   readonly onFix: (check: Check) => void
 }) {
   return (

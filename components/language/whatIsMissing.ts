@@ -1,7 +1,7 @@
+import { unacknowledged } from '#lib/domain/checklist.ts'
 import { NO_FACTS } from '#lib/domain/facts.ts'
 import type { Check, Policy } from '#lib/domain/policy.ts'
 import type { Judged } from '#lib/domain/readiness.ts'
-import { SIDES } from '#lib/domain/story.ts'
 import { textsOf } from './loaded.ts'
 import { inAList } from './pageLanguage.ts'
 
@@ -15,7 +15,7 @@ export function whatIsMissing(check: Check, story: Judged, policy: Policy): stri
     case 'few-criteria':
       return t('few-criteria', { count: facts.criteria, most: policy.mostCriteria })
     case 'acknowledged': {
-      const sides = SIDES.filter((side) => story.acknowledged[side] === undefined)
+      const sides = unacknowledged(story.acknowledged)
       const names = inAList(sides.map((side) => textsOf('words.sides')(side)))
       return t('acknowledged', { sides: names, count: sides.length })
     }

@@ -1,6 +1,5 @@
 /** What the person chose; `system` follows the device. Kept on this device. */
 export type ThemeChoice = 'light' | 'dark' | 'system'
-export const THEME_CHOICES: readonly ThemeChoice[] = ['light', 'dark', 'system']
 
 const KEY = 'sluice:theme'
 const listeners = new Set<() => void>()

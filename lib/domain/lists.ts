@@ -1,7 +1,4 @@
-import type { Story, AreaStory } from './story.ts'
-
-/** The kinds of list a workspace has so far; the name of a list is `<kind>:<id>`. */
-export type ListKind = 'area' | 'team' | 'talk' | 'session' | 'inbox'
+import type { Story } from './story.ts'
 
 /** Gives the name of a workspace's refinement area. */
 export function areaList(workspaceId: string): string {
@@ -32,9 +29,4 @@ export function inboxList(userId: string): string {
 export function listOf(story: Story, workspaceId: string): string | null {
   if (story.trashedAt !== null) return null
   return story.team === null ? areaList(workspaceId) : teamList(story.team)
-}
-
-/** True while a story belongs on the refinement area's board. */
-export function isInArea(story: Story): story is AreaStory {
-  return story.trashedAt === null && story.stage !== null
 }

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { DIGESTS, type MailStore, type MailWish } from '#server/storage/mailStore.ts'
+import { type MailStore, type MailWish } from '#server/storage/mailStore.ts'
 
 /** What can be ended by the link in a mail. */
 export type MailKind = 'mentions' | 'digest'
@@ -52,11 +52,6 @@ export function isZone(zone: string): boolean {
   } catch {
     return false
   }
-}
-
-/** True for a rhythm in which digests are sent. */
-export function isDigest(text: string): text is MailWish['digest'] {
-  return (DIGESTS as readonly string[]).includes(text)
 }
 
 function newWish(): MailWish {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { isInArea } from '#lib/domain/lists.ts'
+import { isInArea } from '#tests/support/inArea.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { ListChange, ListSnapshot } from '#lib/schema/wire.ts'

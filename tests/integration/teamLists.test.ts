@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isInArea, listOf } from '#lib/domain/lists.ts'
+import { listOf } from '#lib/domain/lists.ts'
+import { isInArea } from '#tests/support/inArea.ts'
 import { must } from '#lib/domain/must.ts'
 import { CHECKS, DEFAULT_POLICY } from '#lib/domain/policy.ts'
 import type { Story } from '#lib/domain/story.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { NewCommand } from '#lib/domain/command.ts'
-import { areaList, isInArea, listOf, teamList } from '#lib/domain/lists.ts'
+import { areaList, listOf, teamList } from '#lib/domain/lists.ts'
+import { isInArea } from '#tests/support/inArea.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { OpenWorkspace } from '#server/commands/workspaces.ts'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isInArea } from '#lib/domain/lists.ts'
+import { isInArea } from './inArea.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { Browser, type Opened, type Told, type TestServer } from './sync.ts'
 

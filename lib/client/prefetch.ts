@@ -59,6 +59,8 @@ export class Prefetch {
     const look = () => this.#look()
     const { area, link, store } = options
     this.#stops = [area.subscribe(look), link.subscribe(look), store.keeping.subscribe(look)]
+    // The code of it may come when all is as it stays.
+    look()
   }
 
   /** Stops, and resolves when nothing of it is under way any more. */

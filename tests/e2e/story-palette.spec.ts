@@ -43,8 +43,11 @@ test('[UX5] the palette finds in the text, copies it, shows it alone, asks for a
   await expect(page.getByRole('region', { name: 'The text alone' })).toHaveCount(0)
 
   await choose(page, 'template', 'Insert a template')
-  await expect(page.getByRole('dialog', { name: 'Templates' })).toBeVisible()
+  const templates = page.getByRole('dialog', { name: 'Templates' })
+  // It listens once it has the focus.
+  await expect(templates.locator(':focus')).toHaveCount(1)
   await page.keyboard.press('Escape')
+  await expect(templates).toHaveCount(0)
 
   await choose(page, 'timeline', 'Show the timeline')
   await expect(page.getByRole('tab', { name: 'Timeline' })).toHaveAttribute('aria-selected', 'true')

@@ -3,7 +3,14 @@ import { delimiter, join } from 'node:path'
 import { run } from './child.mjs'
 import { inRoot, nodeBinary } from './paths.mjs'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** The one without a window first: it does the same with a fifth less of the processor. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+]
 const MAC_APPS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -74,7 +81,9 @@ async function debianPackage(progress) {
     )
   await progress.during("Installing Debian's Chromium", async () => {
     await apt('update')
-    return apt('install', '--no-install-recommends', 'chromium')
+    const shell = await apt('install', '--no-install-recommends', 'chromium-headless-shell')
+    // Older releases have the whole browser only.
+    if (shell.code !== 0) await apt('install', '--no-install-recommends', 'chromium')
   })
   return findSystemChromium()
 }

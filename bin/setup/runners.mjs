@@ -6,7 +6,7 @@ import { inRoot } from './paths.mjs'
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
 /** No runner may take longer than this (ms): one that hangs is ended and counts as failed. */
-const LIMIT = 60 * 60_000
+const LIMIT = 70 * 60_000
 
 /**
  * Runs one Vitest project and reads its counts from its JSON report.

@@ -1,4 +1,5 @@
 import type { SettingsEvent, StoryEvent } from './event.ts'
+import { endsFiling } from './filing.ts'
 import { assertNever, must } from './must.ts'
 import type { Policy } from './policy.ts'
 import { isActivity } from './quiet.ts'
@@ -73,7 +74,7 @@ function changed(
   event: Exclude<StoryEvent, { type: 'StoryPurged' }>,
 ): Story {
   if (event.type === 'StoryCaptured') return captured(event)
-  const story = must(before, `story ${event.story} of event ${event.seq}`)
+  const story = whereItIs(must(before, `story ${event.story} of event ${event.seq}`), event)
   switch (event.type) {
     case 'StoryRenamed':
       return { ...story, title: event.to }
@@ -144,6 +145,8 @@ function changed(
     case 'VersionRestored':
       // What the text was is kept beside the story.
       return story
+    case 'StoryFiled':
+      return { ...story, filedAt: event.at }
     case 'StoryTrashed':
       return { ...story, trashedAt: event.at }
     case 'StoryRestored':
@@ -169,6 +172,13 @@ function changed(
     default:
       return assertNever(event)
   }
+}
+
+/** [CL3] Whatever moves a story or restores it brings it back to its list. */
+function whereItIs(story: Story, event: StoryEvent): Story {
+  if (story.filedAt === undefined || !endsFiling(event)) return story
+  const { filedAt: _, ...onItsList } = story
+  return onItsList
 }
 
 /** What was recorded before texts were told apart says nothing of when they changed. */

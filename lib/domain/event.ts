@@ -133,6 +133,8 @@ export type StoryFact =
     }
   /** ST8: the day has come on which it was to be looked at again. `by` is who had set it aside. */
   | { readonly type: 'RevisitCame'; readonly on: string }
+  /** CL1: it has been closed for so long that lists go on without it. `by` is who captured it. */
+  | { readonly type: 'StoryFiled' }
   | InboxFact
   | { readonly type: 'StoryTrashed' }
   | { readonly type: 'StoryRestored'; readonly rank: string }

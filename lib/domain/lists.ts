@@ -1,4 +1,4 @@
-import type { Story } from './story.ts'
+import { isFiled, type Story } from './story.ts'
 
 /** Gives the name of a workspace's refinement area. */
 export function areaList(workspaceId: string): string {
@@ -8,6 +8,11 @@ export function areaList(workspaceId: string): string {
 /** Gives the name of a team's backlog. */
 export function teamList(teamId: string): string {
   return `team:${teamId}`
+}
+
+/** Gives the name of the list of closed stories that were filed (CL1): a team's, or a workspace's refinement area's. */
+export function filedList(teamOrWorkspace: string): string {
+  return `filed:${teamOrWorkspace}`
 }
 
 /** Gives the name of the discussion of a story: its items are threads. */
@@ -28,5 +33,10 @@ export function inboxList(userId: string): string {
 /** Gives the name of the list a live story stands on; null for one in the trash. */
 export function listOf(story: Story, workspaceId: string): string | null {
   if (story.trashedAt !== null) return null
-  return story.team === null ? areaList(workspaceId) : teamList(story.team)
+  return isFiled(story) ? filedList(story.team ?? workspaceId) : homeListOf(story, workspaceId)
+}
+
+/** Gives the name of the list that a story is of, filed or not: the refinement area's, or its team's. */
+export function homeListOf({ team }: Pick<Story, 'team'>, workspaceId: string): string {
+  return team === null ? areaList(workspaceId) : teamList(team)
 }

@@ -37,6 +37,7 @@ const NO_ACTIVITY: ReadonlySet<string> = new Set<EventType>([
   'StoryMuted',
   'StoryUnmuted',
   'RevisitCame',
+  'StoryFiled',
   'StoryTrashed',
   'StoryKept',
   'KeepWithdrawn',

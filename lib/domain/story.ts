@@ -79,6 +79,8 @@ interface StoryCore {
   readonly duplicateOf: string | null
   /** Part of the sample data that one click removes. */
   readonly sample: boolean
+  /** When it left its list for that of closed stories (CL1); absent while it is on its list. */
+  readonly filedAt?: number
   /** When it went to the trash (ST7), else null. */
   readonly trashedAt: number | null
 }
@@ -94,6 +96,11 @@ export const NOT_NEEDED = 'not-needed'
 /** True for a story in the refinement area, false for one on a team's backlog. */
 export function isAreaStory(story: Story): story is AreaStory {
   return story.stage !== null
+}
+
+/** True for a closed story that is on the list of those (CL1). */
+export function isFiled(story: Pick<Story, 'filedAt'>): boolean {
+  return story.filedAt !== undefined
 }
 
 /** Gives the digest of a story's text, as far as it was recorded; '' before anything was. */

@@ -22,6 +22,18 @@ export const clientMessageSchema = z.union([
 ])
 export type ClientMessage = z.infer<typeof clientMessageSchema>
 
+/** How many closed stories of a list were filed (CL1): by the stage or step they are in, by theme, by persona. */
+export interface Filed {
+  readonly places: Readonly<Record<string, number>>
+  readonly themes: Readonly<Record<string, number>>
+  readonly personas: Readonly<Record<string, number>>
+}
+
+/** The header of a `filed:` list: whose closed stories these are, a team's or a workspace's. */
+export interface FiledInfo {
+  readonly of: string
+}
+
 /** The header of an `area:` list: the workspace's own facts, as far as their reader may know them. */
 export interface AreaInfo {
   readonly workspace: { readonly id: string; readonly name: string; readonly keyPrefix: string }
@@ -37,12 +49,16 @@ export interface AreaInfo {
   readonly views?: readonly View[]
   /** Meetings and planning sessions; absent as above. */
   readonly sessions?: readonly SessionHead[]
+  /** Absent where none are. */
+  readonly filed?: Filed
 }
 
 /** The header of a `team:` list. */
 export interface TeamInfo {
   readonly team: Team
   readonly flow: TeamFlow
+  /** Absent where none are. */
+  readonly filed?: Filed
 }
 
 /** The header of a `talk:` list: which story is talked about. */
@@ -71,7 +87,7 @@ export interface MemberInfo {
   readonly roles: readonly string[]
 }
 
-export type ListInfo = AreaInfo | TeamInfo | TalkInfo | SessionInfo | InboxInfo
+export type ListInfo = AreaInfo | TeamInfo | FiledInfo | TalkInfo | SessionInfo | InboxInfo
 
 /** What stands in a list: stories, the threads of a discussion, the rows of a live session, or what an inbox holds of each story. */
 export type ListItem = Story | Thread | SessionItem | InboxItem
@@ -95,6 +111,8 @@ export interface ListChange<Item = Story, Info = ListInfo> {
   readonly seq: number
   readonly set: Readonly<Record<string, Item>>
   readonly gone: readonly string[]
+  /** Those of `gone` that were filed: they are on the list of closed stories. */
+  readonly filed?: readonly string[]
   readonly info?: Info
 }
 

@@ -1,7 +1,7 @@
-import { areaList, listOf, talkList, teamList } from '#lib/domain/lists.ts'
+import { areaList, filedList, homeListOf, listOf, talkList, teamList } from '#lib/domain/lists.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import type { BallotChange } from '#lib/domain/sessions/ballot.ts'
-import type { Story } from '#lib/domain/story.ts'
+import { isFiled, type Story } from '#lib/domain/story.ts'
 import type { Template } from '#lib/domain/template.ts'
 import { audienceOf, readsTeam, seesTeam, seesView } from '#lib/domain/visibility.ts'
 import type { ListChange, ListInfo, ListItem, ListSnapshot } from '#lib/schema/wire.ts'
@@ -81,10 +81,10 @@ export function changesOf(
   if (inboxOwner(picture, list, reader) !== null) return inboxChange(picture, reader, since)
   const session = sessionOf(picture, list, reader)
   if (session) return sessionChange(picture, session, reader, since)
-  const { set, gone } = changedSince(picture, list, since)
-  const changed = Object.keys(set).length + gone.length
+  const change = changedSince(picture, list, since)
+  const changed = Object.keys(change.set).length + change.gone.length
   if (changed > SMALL && changed > picture.stories.size / 2) return 'snapshot needed'
-  return { seq: picture.seq, set, gone, info }
+  return { seq: picture.seq, ...change, info }
 }
 
 /** So many changed stories are never too many to be told one by one. */
@@ -111,6 +111,7 @@ export function infoOf(
         (view) => view.isShared && seesView(picture, view, reader),
       ),
       sessions: sessionHeads(picture, reader),
+      ...picture.filed.of(list),
     }
   }
   const talk = talkedAbout(picture, list, reader)
@@ -119,9 +120,11 @@ export function infoOf(
   if (owner !== null) return inboxInfo(picture, reader)
   const session = sessionOf(picture, list, reader)
   if (session) return sessionInfo(picture, session, reader)
+  if (list === filedList(workspace.id)) return { of: workspace.id }
   const team = teamOf(picture, list)
   if (!team || !seesTeam(team, reader)) return null
-  return { team, flow: picture.flow.of(team.id, now) }
+  if (list === filedList(team.id)) return { of: team.id }
+  return { team, flow: picture.flow.of(team.id, now), ...picture.filed.of(list) }
 }
 
 /** TP5: nobody starts from an archived template, and bringing it back needs no more than its name. */
@@ -139,6 +142,7 @@ export function audienceFor(picture: Picture, list: string, reader: Reader): str
   if (inboxOwner(picture, list, reader) !== null) return ''
   const session = sessionOf(picture, list, reader)
   if (session) return sessionAudience(picture, session, reader)
+  if (list === filedList(picture.workspace.id)) return ''
   const team = teamOf(picture, list)
   // Everyone who may read a backlog reads the same.
   return team && readsTeam(picture, team.id, reader) ? '' : null
@@ -155,7 +159,7 @@ export function newsOf(before: Picture, folded: Folded, ballot?: BallotChange): 
   const drafts = new Map<string, Draft>()
   const draft = (list: string): Draft => {
     let found = drafts.get(list)
-    if (!found) drafts.set(list, (found = { set: {}, gone: [], withInfo: false }))
+    if (!found) drafts.set(list, (found = { set: {}, gone: [], filed: [], withInfo: false }))
     return found
   }
   for (const [story, after] of stories) {
@@ -163,7 +167,16 @@ export function newsOf(before: Picture, folded: Folded, ballot?: BallotChange): 
     const from = was ? listOf(was, id) : null
     const to = after && listOf(after, id)
     if (to) draft(to).set[story] = after
-    if (from && from !== to) draft(from).gone.push(story)
+    if (from && from !== to) {
+      draft(from).gone.push(story)
+      if (after && isFiledFrom(from, after, id)) draft(from).filed.push(story)
+    }
+    // How many were filed stands in the header of the list that they are of.
+    if (was && countsAs(was) !== (after && countsAs(after)))
+      draft(homeListOf(was, id)).withInfo = true
+    if (after && countsAs(after) !== (was && countsAs(was))) {
+      draft(homeListOf(after, id)).withInfo = true
+    }
   }
   for (const { story, id: thread, thread: now } of threads) {
     const { set, gone } = draft(talkList(story))
@@ -175,14 +188,19 @@ export function newsOf(before: Picture, folded: Folded, ballot?: BallotChange): 
   }
   for (const team of teamsWithNews(events)) draft(teamList(team)).withInfo = true
   const news = [...drafts]
-    .map(([list, { set, gone, withInfo }]) => ({ list, change: { seq, set, gone }, withInfo }))
+    .map(([list, { set, gone, filed, withInfo }]) => ({
+      list,
+      change: { seq, set, gone, ...(filed.length > 0 && { filed }) },
+      withInfo,
+    }))
     .sort((a, b) => Number(isLeaving(a)) - Number(isLeaving(b)))
   return [...news, ...sessionNews(before, folded, ballot), ...inboxNews(before, folded)]
 }
 
 /** Gives, for every list, what it lacks that has seen everything up to `since`; every header is new. */
 export function newsSince(picture: Picture, since: number): ListNews[] {
-  const lists = [...picture.settings.teams.keys()].map(teamList)
+  const teams = [...picture.settings.teams.keys()]
+  const lists = [...teams, picture.workspace.id].map(filedList).concat(teams.map(teamList))
   const news = [...lists, areaList(picture.workspace.id)].map((list) => ({
     list,
     change: { seq: picture.seq, ...changedSince(picture, list, since) },
@@ -200,6 +218,7 @@ export function newsSince(picture: Picture, since: number): ListNews[] {
 interface Draft {
   readonly set: Record<string, ListItem>
   readonly gone: string[]
+  readonly filed: string[]
   withInfo: boolean
 }
 
@@ -207,18 +226,36 @@ function isLeaving({ change: { set } }: ListNews): boolean {
   return Object.keys(set).length === 0
 }
 
-function changedSince(picture: Picture, list: string, since: number): Pick<Draft, 'set' | 'gone'> {
+function changedSince(
+  picture: Picture,
+  list: string,
+  since: number,
+): Pick<ListChange<ListItem>, 'set' | 'gone' | 'filed'> {
   const set: Record<string, Story> = {}
   const gone: string[] = []
+  const filed: string[] = []
   for (const [id, seq] of picture.lastSeq) {
     const story = seq > since && picture.stories.get(id)
     if (story && isOn(picture, list, story)) set[id] = story
   }
   for (const id of picture.places.leftSince(list, since)) {
     const story = picture.stories.get(id)
-    if (!story || !isOn(picture, list, story)) gone.push(id)
+    if (story && isOn(picture, list, story)) continue
+    gone.push(id)
+    if (story && isFiledFrom(list, story, picture.workspace.id)) filed.push(id)
   }
-  return { set, gone }
+  return { set, gone, ...(filed.length > 0 && { filed }) }
+}
+
+/** True for a story that left this very list because it was filed: where it went from others is not their readers' business. */
+function isFiledFrom(list: string, story: Story, workspaceId: string): boolean {
+  return story.trashedAt === null && isFiled(story) && homeListOf(story, workspaceId) === list
+}
+
+/** What a story counts as among those that were filed; null for one that is not. */
+function countsAs(story: Story): string | null {
+  if (!isFiled(story) || story.trashedAt !== null) return null
+  return [story.team, story.step ?? story.stage, story.theme, story.persona].join(' ')
 }
 
 /** The teams that the events are about, and those whose flow they changed. */
@@ -249,7 +286,9 @@ function isOn(picture: Picture, list: string, story: Story): boolean {
 }
 
 function teamOf({ settings }: Picture, list: string) {
-  return list.startsWith(TEAM) ? settings.teams.get(list.slice(TEAM.length)) : undefined
+  const prefix = [TEAM, FILED].find((each) => list.startsWith(each))
+  return prefix === undefined ? undefined : settings.teams.get(list.slice(prefix.length))
 }
 
 const TEAM = teamList('')
+const FILED = filedList('')

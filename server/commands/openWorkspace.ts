@@ -48,6 +48,8 @@ export interface OpenWorkspace {
   keepVersion(story: string): Promise<void>
   /** Reminds of the stories whose day to be looked at again has come, each once (IN7). Rejects when storage does. */
   remind(): Promise<void>
+  /** Files what has been closed for long (CL1). Rejects when storage does; what was filed until then stays. */
+  fileClosed(): Promise<void>
   /** Records that nothing is heard of somebody in a live session any more (MT5). Rejects when storage does. */
   leaveSession(session: string, person: string): Promise<void>
   /** Ends the rounds of votes whose deadline has come, each once (PL4). Rejects when storage does. */

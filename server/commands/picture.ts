@@ -10,6 +10,7 @@ import type { Storage, Workspace } from '#server/storage/storage.ts'
 import type { Folded } from './fold.ts'
 import { BallotBox } from './ballotBox.ts'
 import { Inboxes } from './inboxes.ts'
+import { FiledCounts } from './filedCounts.ts'
 import { PLACE_EVENTS, Places } from './places.ts'
 import { TalkBook } from './talkBook.ts'
 
@@ -38,6 +39,10 @@ export class Picture implements WorkspaceState {
   readonly ballots = new BallotBox()
   /** The event that last touched each session. */
   readonly sessionSeq = new Map<string, number>()
+  /** How many closed stories each list lacks because they were filed. */
+  readonly filed: FiledCounts
+  /** When stories last came out of the trash, milliseconds since the epoch: from then on they are closed anew (CL1). */
+  readonly restored = new Map<string, number>()
   /** The day of which a story was last reminded, `YYYY-MM-DD` (IN7). */
   readonly reminded = new Map<string, string>()
   workspace: Workspace
@@ -63,6 +68,7 @@ export class Picture implements WorkspaceState {
     this.nextNumber = start.nextNumber
     this.at = start.at
     this.places = new Places(start.workspace.id)
+    this.filed = new FiledCounts(start.workspace.id)
     this.inbox = new Inboxes(start.seq)
   }
 
@@ -81,6 +87,7 @@ export class Picture implements WorkspaceState {
     }
     for (const change of threads) this.talks.take(change, this.seq)
     for (const [id, story] of stories) {
+      this.filed.take(this.stories.get(id), story)
       if (story) {
         this.stories.set(id, story)
         this.lastSeq.set(id, this.seq)
@@ -112,7 +119,9 @@ export class Picture implements WorkspaceState {
       this.purged.add(event.story)
       this.merges.delete(event.story)
       this.talks.forget(event.story)
+      this.restored.delete(event.story)
     }
+    if (event.type === 'StoryRestored') this.restored.set(event.story, event.at)
     if (event.type === 'CriteriaDealt') {
       const { from, by, seq, criteria } = event
       this.#bring(event.story, { from, by, seq, criteria })
@@ -150,6 +159,7 @@ export async function loadPicture(storage: Storage, id: string): Promise<Picture
   for (const { story, seq } of contents.stories) {
     picture.stories.set(story.id, story)
     picture.lastSeq.set(story.id, seq)
+    picture.filed.take(undefined, story)
   }
   picture.talks.load(contents.threads)
   for (const [story, entries] of contents.inbox) picture.inbox.set(story, entries)

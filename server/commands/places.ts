@@ -1,11 +1,14 @@
 import type { EventType, StoryEvent } from '#lib/domain/event.ts'
-import { areaList, teamList } from '#lib/domain/lists.ts'
+import { areaList, filedList, teamList } from '#lib/domain/lists.ts'
 
 /** The events that put a story on a list or take it off; a fold over these is complete but for stories that never left the area. */
 export const PLACE_EVENTS = [
+  'StoryMoved',
   'StoryAssigned',
   'StoryReassigned',
   'StorySentBack',
+  'StoryStepped',
+  'StoryFiled',
   'StoryTrashed',
   'StoryRestored',
   'StoryPurged',
@@ -16,13 +19,14 @@ export const PLACE_EVENTS = [
  * since the lists of private teams are nobody else's business.
  */
 export class Places {
-  readonly #area: string
-  /** The lists of stories that are not, or not only, in the area. */
-  readonly #list = new Map<string, string>()
+  readonly #workspaceId: string
+  /** The teams of the stories that are not, or not only, in the area. */
+  readonly #teams = new Map<string, string | null>()
+  readonly #filed = new Set<string>()
   readonly #departures = new Map<string, Map<string, number>>()
 
   constructor(workspace: string) {
-    this.#area = areaList(workspace)
+    this.#workspaceId = workspace
   }
 
   /** Takes an event, in the order of the log. */
@@ -30,19 +34,28 @@ export class Places {
     const { story, seq } = event
     switch (event.type) {
       case 'StoryAssigned':
-        return this.#move(story, teamList(event.team), seq)
+        return this.#move(story, event.team, seq)
       case 'StoryReassigned':
-        return this.#move(story, teamList(event.to.team), seq)
+        return this.#move(story, event.to.team, seq)
       case 'StorySentBack':
-        return this.#move(story, this.#area, seq)
-      case 'StoryTrashed':
-        return this.#depart(story, this.#listOf(story), seq)
-      case 'StoryRestored':
-        this.#departures.get(this.#listOf(story))?.delete(story)
+        return this.#move(story, null, seq)
+      case 'StoryMoved':
+      case 'StoryStepped':
+        if (this.#filed.has(story)) this.#move(story, this.#teamOf(story), seq)
         return
+      case 'StoryFiled':
+        this.#depart(story, seq)
+        this.#filed.add(story)
+        return this.#arrive(story)
+      case 'StoryTrashed':
+        return this.#depart(story, seq)
+      case 'StoryRestored':
+        this.#filed.delete(story)
+        return this.#arrive(story)
       case 'StoryPurged':
         // It was in the trash, so that it has left its list already; its id is never given again.
-        this.#list.delete(story)
+        this.#teams.delete(story)
+        this.#filed.delete(story)
         return
       default:
         return
@@ -54,19 +67,32 @@ export class Places {
     for (const [story, seq] of this.#departures.get(list) ?? []) if (seq > since) yield story
   }
 
-  #move(story: string, to: string, seq: number): void {
-    this.#depart(story, this.#listOf(story), seq)
-    this.#departures.get(to)?.delete(story)
-    this.#list.set(story, to)
+  /** To a team, or to the refinement area (null). */
+  #move(story: string, to: string | null, seq: number): void {
+    this.#depart(story, seq)
+    this.#filed.delete(story)
+    this.#teams.set(story, to)
+    this.#arrive(story)
   }
 
-  #depart(story: string, list: string, seq: number): void {
+  #depart(story: string, seq: number): void {
+    const list = this.#listOf(story)
     let departures = this.#departures.get(list)
     if (!departures) this.#departures.set(list, (departures = new Map()))
     departures.set(story, seq)
   }
 
+  #arrive(story: string): void {
+    this.#departures.get(this.#listOf(story))?.delete(story)
+  }
+
+  #teamOf(story: string): string | null {
+    return this.#teams.get(story) ?? null
+  }
+
   #listOf(story: string): string {
-    return this.#list.get(story) ?? this.#area
+    const team = this.#teamOf(story)
+    if (this.#filed.has(story)) return filedList(team ?? this.#workspaceId)
+    return team === null ? areaList(this.#workspaceId) : teamList(team)
   }
 }

@@ -21,6 +21,7 @@ import {
 } from './lists.ts'
 import type { News, NewsListener, OpenWorkspace } from './openWorkspace.ts'
 import { loadMembers, loadPicture, type Picture, sameRoles } from './picture.ts'
+import { fileClosed } from './fileClosed.ts'
 import { remind } from './remind.ts'
 import { depart, endRounds } from './sessions.ts'
 import { describe, keepVersion, recordJoin, refused, run } from './run.ts'
@@ -88,6 +89,17 @@ export function openWorkspace(
 
   function reminding(): Promise<void> {
     return byItself((frame) => remind(parts, picture, frame))
+  }
+
+  /** In pieces, so that commands get their turn in between: the first time there may be thousands. */
+  async function filing(): Promise<void> {
+    for (let isMore = true; isMore;) {
+      await byItself(async (frame) => {
+        const folded = await fileClosed(parts, picture, frame)
+        isMore = folded !== null
+        return folded
+      })
+    }
   }
 
   /** Does what nobody asked for, in turn, and tells of it. */
@@ -201,6 +213,7 @@ export function openWorkspace(
       ),
     describe: (story) => byItself((frame) => describe(parts, picture, story, frame)),
     remind: reminding,
+    fileClosed: filing,
     leaveSession: (session, person) =>
       byItself((frame) => depart(parts, picture, { session, person }, frame)),
     endRounds: () => byItself((frame) => endRounds(parts, picture, frame)),

@@ -12,6 +12,8 @@ export type { News, OpenWorkspace } from './openWorkspace.ts'
 export interface Workspaces {
   /** Gives a workspace, loaded on first use; null when there is none with this id. Rejects when storage does not answer. */
   open(id: string): Promise<OpenWorkspace | null>
+  /** Gives the workspaces that are open now. */
+  opened(): Promise<readonly OpenWorkspace[]>
   /** From here on documents are read and merged there; until then they are as storage has them. Gives what ends it. */
   useDocuments(documents: Documents): () => void
   /** Waits for the commands under way. */
@@ -54,6 +56,9 @@ export function createWorkspaces(parts: {
     workspace.remind().catch((error: unknown) => {
       parts.log.warn({ err: error, workspace: id }, 'Nobody could be reminded yet')
     })
+    workspace.fileClosed().catch((error: unknown) => {
+      parts.log.warn({ err: error, workspace: id }, 'What is closed could not be filed yet')
+    })
     return workspace
   }
 
@@ -71,6 +76,10 @@ export function createWorkspaces(parts: {
       }
       entry.usedAt = performance.now()
       return entry.opened
+    },
+    async opened() {
+      const all = await Promise.allSettled([...entries.values()].map(({ opened }) => opened))
+      return all.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []))
     },
     useDocuments(open) {
       current = open

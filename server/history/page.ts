@@ -5,7 +5,10 @@ import type { HistoryQuery } from '#server/storage/storage.ts'
 import type { Source } from './source.ts'
 
 /** Which events; all that is given has to fit. */
-export type HistoryFilter = Omit<HistoryQuery, 'workspace' | 'privateTo' | 'before' | 'limit'>
+export type HistoryFilter = Omit<
+  HistoryQuery,
+  'workspace' | 'without' | 'privateTo' | 'before' | 'limit'
+>
 
 export interface EventPage {
   readonly events: readonly WorkspaceEvent[]
@@ -42,6 +45,7 @@ export async function readPage(
       workspace,
       // What is nobody else's business is left out by the database: a page full of it would take as long as a full one.
       privateTo: reader.id,
+      ...(filter.story === undefined && { without: IN_STORIES_ONLY }),
       before: from,
       limit: wanted,
     })
@@ -60,6 +64,9 @@ export async function readPage(
   }
   return { events, next: from }
 }
+
+/** What the server does to hundreds of stories in one go is told where one of them is looked at. */
+const IN_STORIES_ONLY = ['StoryFiled'] as const
 
 /** More than one story ever changes its team. */
 const EVERY = 100_000

@@ -19,11 +19,13 @@ export function eventQueries(db: Kysely<Schema>): Pick<WorkspaceStore, 'events' 
     },
 
     async history(wanted: HistoryQuery) {
-      const { workspace, story, types, by, privateTo, since, until, before, limit } = wanted
+      const { workspace, story, types, without, by, privateTo, since, until, before, limit } =
+        wanted
       if (types?.length === 0) return []
       let query = eventsWithWords(db).where('events.workspace', '=', workspace)
       if (story !== undefined) query = query.where('events.story', '=', story)
       if (types) query = query.where('events.type', 'in', types)
+      if (without) query = query.where('events.type', 'not in', without)
       if (by !== undefined) query = query.where('events.by_user', '=', by)
       if (privateTo !== undefined) {
         query = query.where((eb) =>

@@ -209,6 +209,8 @@ export interface HistoryQuery {
   readonly workspace: string
   readonly story?: string | undefined
   readonly types?: readonly EventType[] | undefined
+  /** None of these types; at least one. */
+  readonly without?: readonly EventType[]
   /** A user's id. */
   readonly by?: string | undefined
   /** Events that are somebody's own business only (`PRIVATE_EVENTS`): this person's; absent: everybody's. */

@@ -1,10 +1,17 @@
-import { areaList, inboxList, sessionList, talkList, teamList } from '#lib/domain/lists.ts'
+import {
+  areaList,
+  filedList,
+  inboxList,
+  sessionList,
+  talkList,
+  teamList,
+} from '#lib/domain/lists.ts'
 import { isStoryId } from '#lib/domain/story.ts'
 
 /** What a document is: a story's prose, or a list (no content, read-only, carries presence and messages). */
 export type DocumentName =
   | { readonly kind: 'story'; readonly name: string; readonly story: string }
-  /** `team`: whose backlog it is; null for the refinement area, discussions, sessions and inboxes. */
+  /** `team`: whose backlog it is; null for the refinement area and what was filed of it, discussions, sessions and inboxes. */
   | { readonly kind: 'list'; readonly name: string; readonly team: string | null }
 
 /** A document's name may be this long, in characters. */
@@ -23,6 +30,7 @@ export function parseDocumentName(name: string, workspace: string): DocumentName
   if (name === talkList(id)) return { kind: 'list', name, team: null }
   if (name === sessionList(id)) return { kind: 'list', name, team: null }
   if (name === inboxList(id)) return { kind: 'list', name, team: null }
+  if (name === filedList(id)) return { kind: 'list', name, team: id === workspace ? null : id }
   return name === teamList(id) ? { kind: 'list', name, team: id } : null
 }
 

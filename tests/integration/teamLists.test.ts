@@ -13,6 +13,7 @@ import {
   actorOf,
   changesIn,
   decideAs,
+  fileAfter,
   flushed,
   openWorkspace,
   subscribe,
@@ -20,7 +21,7 @@ import {
 } from '#tests/support/syncTeams.ts'
 
 const bench = useSyncBench()
-const LISTS = ['area:w1', 'team:web', 'team:den']
+const LISTS = ['area:w1', 'team:web', 'team:den', 'filed:w1', 'filed:web', 'filed:den']
 
 /** Two teams: `web`, which everyone may see, and `den`, which only Kim and the administrators may. */
 async function makeTeams(): Promise<void> {
@@ -66,6 +67,7 @@ describe('lists of several teams', () => {
         ana = await actorOf(bench.server, 'ana')
         listen()
       }
+      if (random.chance(0.3)) await fileAfter(bench.server, 91)
       const story = `s${random.below(12)}`
       const team = random.pick(['web', 'den'])
       const place = { after: random.chance(0.3) ? null : `s${random.below(12)}` }
@@ -78,12 +80,22 @@ describe('lists of several teams', () => {
           ...toReady(story),
           { type: 'assignToTeam', story, team, place },
         ]),
+        ...Array.from({ length: 3 }, () => [
+          { type: 'captureStory', story, title: `Title ${step}` },
+          ...toReady(story),
+          { type: 'assignToTeam', story, team },
+          { type: 'moveToStep', story, step: 'done' },
+        ]),
         [{ type: 'reassignStory', story, team }],
         [{ type: 'moveToStep', story, step: random.pick(['todo', 'doing', 'done']) }],
         [{ type: 'sizeStory', story, size: random.pick(['1', '3', null]) }],
         [{ type: 'rankStory', story, place }],
         [{ type: 'bounceStory', story, reason: 'Unclear' }],
         [{ type: 'dismissStory', story, reason: 'No' }],
+        [
+          { type: 'captureStory', story, title: `Title ${step}` },
+          { type: 'dismissStory', story, reason: 'No' },
+        ],
         [{ type: 'reopenStory', story }],
         [{ type: 'trashStory', story }],
         [{ type: 'restoreStory', story }],

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { NewCommand } from '#lib/domain/command.ts'
+import { isFiled } from '#lib/domain/story.ts'
 import { readsStory } from '#lib/domain/visibility.ts'
 import { commandSchema } from '#lib/schema/command.ts'
 import { STAGES } from '#lib/domain/stage.ts'
@@ -16,7 +17,15 @@ import { Flow } from '#tests/support/domain.ts'
 const RUNS = Number(process.env.RUNS ?? 300)
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000)
 
-const deed = fc.record({ command: anyCommand, actor: fc.constantFrom(...EVERYBODY) })
+const DAY_MS = 86_400_000
+const deed = fc.oneof(
+  {
+    weight: 12,
+    arbitrary: fc.record({ command: anyCommand, actor: fc.constantFrom(...EVERYBODY) }),
+  },
+  // Time goes by, and the server looks at its hour.
+  { weight: 1, arbitrary: fc.record({ days: fc.constantFrom(1, 31, 91) }) },
+)
 
 /** Ranks are unique in every column and every backlog. */
 function expectUniqueRanks(flow: Flow): void {
@@ -58,15 +67,29 @@ function expectNoticesInSight(flow: Flow, before: number): void {
   }
 }
 
+/** [CL1] [CL3] What is filed is closed, whatever was done to it since. */
+function expectFiledClosed(flow: Flow): void {
+  for (const story of flow.stories.values()) {
+    if (isFiled(story)) expect(story.completedAt !== null || story.stage === 'wont-do').toBe(true)
+  }
+}
+
 describe('the rules, whatever is asked', () => {
   it(`[I8] [RK2] [CM2] any commands by anybody: nothing throws, the fold is the state, ranks stay unique (SEED=${seed})`, () => {
     console.log(`rules: SEED=${seed} RUNS=${RUNS}`)
-    let accepted = 0
+    let [accepted, filed] = [0, 0]
     fc.assert(
       fc.property(fc.array(deed, { maxLength: 60, size: 'max' }), (deeds) => {
         const flow = company()
-        for (const { command, actor } of deeds) {
+        for (const each of deeds) {
           const before = flow.events.length
+          if ('days' in each) {
+            flow.clock += each.days * DAY_MS
+            filed += flow.file().length
+            expect(flow.file()).toEqual([])
+            continue
+          }
+          const { command, actor } = each
           const decision = flow.run(command, actor)
           expectNoticesInSight(flow, before)
           if (decision.ok) accepted += 1
@@ -81,6 +104,7 @@ describe('the rules, whatever is asked', () => {
         expect(folded.discussions).toEqual(flow.discussions)
         expectCounted(flow)
         expectUniqueRanks(flow)
+        expectFiledClosed(flow)
         // ST5: size, schedule and completion exist only on a backlog; a story is in one place.
         for (const story of flow.stories.values()) {
           expect((story.stage === null) !== (story.team === null)).toBe(true)
@@ -105,6 +129,7 @@ describe('the rules, whatever is asked', () => {
       { numRuns: RUNS, seed },
     )
     expect(accepted).toBeGreaterThan(RUNS * 5)
+    expect(filed).toBeGreaterThan(RUNS / 5)
   })
 
   it(`every command these tests make is one that the wire takes (SEED=${seed})`, () => {

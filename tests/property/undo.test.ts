@@ -79,8 +79,10 @@ describe('[UX9] undo restores', () => {
         fc.property(past, commandOf(type), (deeds, command) => {
           const flow = company()
           for (const deed of deeds) {
-            if (deed.type === 'wait') flow.clock += (QUIET_DAYS + 1) * DAY_MS
-            else if (deed.type !== 'describe') flow.run(deed)
+            if (deed.type === 'wait') {
+              flow.clock += (QUIET_DAYS + 1) * DAY_MS
+              flow.file()
+            } else if (deed.type !== 'describe') flow.run(deed)
             else if (flow.stories.has(deed.story)) {
               flow.describe(deed.story, { criteria: 1, digest: deed.digest })
             }
@@ -171,6 +173,8 @@ function votesOf({ votes, watchers }: Kept) {
 function kept(story: Story, teams: ReadonlyMap<string, Team>) {
   const {
     rank: _,
+    // [CL3] What was taken back is closed anew, and stays on its list.
+    filedAt: _filed,
     enteredStageAt: __,
     // Whoever takes something back has been at work in it: only what keeping does is compared, above.
     activeAt: ___,

@@ -4,6 +4,7 @@ import type { Decision } from '#lib/domain/decide.ts'
 import type { WorkspaceEvent } from '#lib/domain/event.ts'
 import { type DocumentFacts, NO_FACTS } from '#lib/domain/facts.ts'
 import { type InboxEntry, unreadOf } from '#lib/domain/inbox/entry.ts'
+import { filingsDue } from '#lib/domain/filing.ts'
 import { inboxAfter } from '#lib/domain/inbox/fold.ts'
 import { revisitsDue } from '#lib/domain/inbox/revisit.ts'
 import type { Before } from '#lib/domain/inverse.ts'
@@ -185,6 +186,21 @@ export class Flow implements WorkspaceState {
       const by = story.setAsideBy ?? story.capturedBy
       this.take({ ...fact, seq, at: this.clock, by, command: `reminded-${seq}` })
     }
+  }
+
+  /** The server looks at its hour: what has been closed for long is filed. Gives which stories. */
+  file(): readonly string[] {
+    const restored = new Map<string, number>()
+    for (const { type, story, at } of this.events) {
+      if (type === 'StoryRestored') restored.set(story, at)
+    }
+    const due = filingsDue(this.stories, restored, this.clock)
+    for (const fact of due) {
+      const seq = this.events.length + 1
+      const by = this.story(fact.story).capturedBy
+      this.take({ ...fact, seq, at: this.clock, by, command: `filed-${seq}` })
+    }
+    return due.map(({ story }) => story)
   }
 
   /** What is new in somebody's inbox, by story: the kinds of the notices and why, newest first. */

@@ -165,6 +165,8 @@ export interface TestServer {
   readonly blobs: BlobStore
   readonly sync: Sync
   readonly dataDir: string
+  /** How far the server's clock is ahead of this machine's, ms. */
+  readonly clock: { ahead: number }
   addPerson(id: string, roles?: Role[]): Promise<void>
   capture(story: string, title?: string): Promise<void>
   /** Ends the server; with `keep` the data stays for the next one. */
@@ -186,7 +188,8 @@ export async function startServer(
   const faults = new FaultyStorage(await openStorage({ dataDir, databaseUrl: null }))
   const { storage } = faults
   const auth = new TestAuthenticator(storage)
-  const workspaces = createWorkspaces({ storage, now: Date.now, log })
+  const clock = { ahead: 0 }
+  const workspaces = createWorkspaces({ storage, now: () => Date.now() + clock.ahead, log })
   const { files, blobs } = await filesBelow(dataDir, storage.files)
   const sync = createSync({
     storage,
@@ -219,6 +222,7 @@ export async function startServer(
     blobs,
     sync,
     dataDir,
+    clock,
     async addPerson(id, roles = ['member']) {
       await storage.people.createUser({
         id,

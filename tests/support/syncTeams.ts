@@ -64,3 +64,9 @@ export function changesIn(list: Opened): ListChange[] {
 export async function flushed(list: Opened): Promise<void> {
   await list.command({ type: 'renameStory', story: 'nothing-of-this-name', title: 'x' })
 }
+
+/** So many days go by on the server, and it looks at what is to be filed. */
+export async function fileAfter(server: TestServer, days: number): Promise<void> {
+  server.clock.ahead += days * 86_400_000
+  await (await openWorkspace(server)).fileClosed()
+}

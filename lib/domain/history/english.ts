@@ -35,6 +35,7 @@ export const ENGLISH = {
   noticesDone: 'marked what came of {it} as done',
   noticesUndone: 'marked what came of {it} as new again',
   revisitCame: 'had set {it} aside until {on}: that day has come',
+  filed: 'had captured {it}, which is filed from now on: it has been closed for long',
   kept: 'said to keep {it}, which had been quiet',
   keepWithdrawn: 'no longer said to keep {it}',
   merged: 'merged {from} into {it}',

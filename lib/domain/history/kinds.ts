@@ -23,6 +23,7 @@ export const KIND_OF: Record<EventType, HistoryKind> = {
   StorySentBack: 'moves',
   StoryStepped: 'moves',
   RevisitCame: 'moves',
+  StoryFiled: 'moves',
   StoryRenamed: 'text',
   StoryDescribed: 'text',
   StoryMerged: 'text',

@@ -72,6 +72,8 @@ export function storyInWords(event: StoryEvent, known: Known, subject: Subject):
       return say('noticesUndone', subject)
     case 'RevisitCame':
       return say('revisitCame', { ...subject, on: { day: event.on } })
+    case 'StoryFiled':
+      return say('filed', subject)
     case 'StoryKept':
       return say('kept', subject)
     case 'KeepWithdrawn':

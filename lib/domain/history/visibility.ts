@@ -172,6 +172,7 @@ export function teamsIn(event: StoryEvent): string[] {
     case 'StoryRestored':
     case 'StoryPurged':
     case 'RevisitCame':
+    case 'StoryFiled':
     case 'NoticesDone':
     case 'NoticesUndone':
     case 'StoryMuted':

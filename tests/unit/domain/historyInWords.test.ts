@@ -88,6 +88,7 @@ const EVERY: { [Type in EventType]: [FactOf<Type>, string] } = {
   StoryUnmuted: [{}, 'took the mute off ST-1'],
   NoticesDone: [{ upTo: 4 }, 'marked what came of ST-1 as done'],
   NoticesUndone: [{ downTo: 2 }, 'marked what came of ST-1 as new again'],
+  StoryFiled: [{}, 'had captured ST-1, which is filed from now on: it has been closed for long'],
   RevisitCame: [{ on: '2026-04-03' }, 'had set ST-1 aside until 3 Apr 2026: that day has come'],
   StoryKept: [{}, 'said to keep ST-1, which had been quiet'],
   KeepWithdrawn: [{}, 'no longer said to keep ST-1'],

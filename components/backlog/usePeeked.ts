@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react'
 import type { ReadyArea } from '#components/actions/index.ts'
+import { useFiledToo } from '#components/session/hooks.ts'
 import { navigate } from '#components/shell/location.ts'
 import type { BacklogRoute } from '#components/shell/backlogRoute.ts'
 import type { Story } from '#lib/domain/story.ts'
@@ -8,19 +9,22 @@ import { addressOf } from './useBacklogModel.ts'
 
 /**
  * Gives the story that the address asks to be shown beside the backlog; 'absent' when it is not there, null when none is
- * asked for. Without room for a panel it is opened as a page (UX21).
+ * asked for or closed stories may have it that have not come yet. Without room for a panel it is opened as a page (UX21).
  */
 export function usePeeked(
   backlog: Backlog,
-  { stories }: ReadyArea,
+  area: ReadyArea,
   route: BacklogRoute,
   wide: boolean,
 ): Story | 'absent' | null {
+  const { stories } = area
   const address = route.peek ?? null
   const story = useMemo(
     () => (address === null ? null : find(stories, address)),
     [stories, address],
   )
+
+  useFiledToo(address !== null && !story)
 
   useLayoutEffect(() => {
     if (!story) return backlog.state.set({ peeked: null })
@@ -35,7 +39,7 @@ export function usePeeked(
   }, [story, wide])
 
   if (address === null) return null
-  return story ?? 'absent'
+  return story ?? (area.filed.size > 0 ? null : 'absent')
 }
 
 function find(stories: ReadonlyMap<string, Story>, address: string): Story | null {

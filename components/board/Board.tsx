@@ -71,6 +71,7 @@ function LoadedBoard({
   // Nor under who writes a title: a card that moves is taken from an input method (UX7).
   const shownArea = useStill(pressed || hand.kind === 'renaming', area)
   const { columns } = shownArea
+  const older = shownArea.filed.get(null)?.places['wont-do'] ?? 0
   const list = useStore(state, (now) => now.list)
   const held = heldIn(hand)
   const peeked = usePeeked(board, area, wide)
@@ -105,7 +106,7 @@ function LoadedBoard({
           {wide || list ? null : (
             <StageTabs
               stage={stages[0] ?? 'idea'}
-              counts={countsOf(columns, lens)}
+              counts={countsOf(columns, lens, older)}
               onChange={(stage) => changeBoard({ peek: null, stage }, { replace: true })}
             />
           )}
@@ -130,13 +131,14 @@ function LoadedBoard({
                     stage={stage}
                     stories={through(columns[stage], lens)}
                     of={columns[stage].length}
+                    older={stage === 'wont-do' ? older : 0}
                     lens={lens}
                     held={concerns(held, stage) ? held : null}
                     foldable={wide}
                   />
                 ))}
             {wide && !list && !stages.includes('wont-do') ? (
-              <WontDoRail count={through(columns['wont-do'], lens).length} />
+              <WontDoRail count={through(columns['wont-do'], lens).length + older} />
             ) : null}
           </div>
           {popups ? <popups.SelectionBar /> : null}
@@ -169,11 +171,11 @@ function concerns(held: Held | null, stage: Stage): boolean {
   return held !== null && (held.stage === stage || held.story.stage === stage)
 }
 
-function countsOf(columns: ReadyArea['columns'], lens: Lens): Record<Stage, number> {
+function countsOf(columns: ReadyArea['columns'], lens: Lens, older: number): Record<Stage, number> {
   return {
     idea: through(columns.idea, lens).length,
     refinement: through(columns.refinement, lens).length,
     ready: through(columns.ready, lens).length,
-    'wont-do': through(columns['wont-do'], lens).length,
+    'wont-do': through(columns['wont-do'], lens).length + older,
   }
 }

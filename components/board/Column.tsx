@@ -18,6 +18,7 @@ import { Composer } from './Composer.tsx'
 import { EmptyColumn } from './EmptyColumn.tsx'
 import { columnRows } from './groups.ts'
 import type { Held } from './held.ts'
+import { OlderStories } from '#components/flow/OlderStories.tsx'
 import type { Landing } from '#components/flow/landings.ts'
 import type { Lens } from './lens.ts'
 import { rested } from './quiet.ts'
@@ -29,6 +30,7 @@ export const Column = memo(function Column({
   stage,
   stories,
   of,
+  older,
   lens,
   held,
   foldable,
@@ -38,6 +40,8 @@ export const Column = memo(function Column({
   readonly stories: readonly AreaStory[]
   /** How many there are, whatever the filter. */
   readonly of: number
+  /** How many more there are that were filed. */
+  readonly older: number
   readonly lens: Lens
   readonly held: Held | null
   readonly foldable: boolean
@@ -68,11 +72,13 @@ export const Column = memo(function Column({
         <span
           className="text-interface text-subtle tabular-nums"
           aria-label={
-            stories.length < of ? t('countOf', { count: stories.length, of }) : t('count', { of })
+            stories.length < of
+              ? t('countOf', { count: stories.length, of: of + older })
+              : t('count', { of: of + older })
           }
         >
           {stories.length < of ? t('part', { count: stories.length }) : ''}
-          {inDigits(of)}
+          {inDigits(of + older)}
         </span>
         <span className="flex-1" />
         {landing?.kind === 'asks' ? (
@@ -82,8 +88,13 @@ export const Column = memo(function Column({
         )}
       </header>
       <CardList stage={stage} rows={rows} label={t('label', { stage: name })}>
-        {of > 0 ? <NothingPasses /> : <EmptyColumn stage={stage} />}
+        {of > 0 ? <NothingPasses /> : older > 0 ? null : <EmptyColumn stage={stage} />}
       </CardList>
+      {older > 0 ? (
+        <div className="shrink-0 px-2 pb-2">
+          <OlderStories count={older} />
+        </div>
+      ) : null}
       {stage === 'idea' ? <Composer /> : null}
       {landing?.kind === 'closed' || landing?.kind === 'held back' ? (
         <Dimmed landing={landing} />

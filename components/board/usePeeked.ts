@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react'
+import { useFiledToo } from '#components/session/hooks.ts'
 import { changeBoard, navigate, useRoute } from '#components/shell/location.ts'
 import { isComplete } from '#lib/client/areaView.ts'
 import type { Story } from '#lib/domain/story.ts'
@@ -17,6 +18,8 @@ export function usePeeked(board: Board, area: ReadyArea, wide: boolean): Story |
     () => (address === null ? null : findStory(area.stories, address)),
     [area.stories, address],
   )
+
+  useFiledToo(address !== null && !story)
 
   useLayoutEffect(() => {
     if (!story) return board.state.set({ peeked: null })

@@ -1,12 +1,13 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useActions } from '#components/actions/index.ts'
+import { type ReadyArea, useActions } from '#components/actions/index.ts'
 import { textsOf } from '#components/language/loaded.ts'
 import { recentSearches, rememberSearch } from '#components/session/recents.ts'
-import { useArea, useWorkspaceClient } from '#components/session/hooks.ts'
+import { useArea, useFiledToo, useWorkspaceClient } from '#components/session/hooks.ts'
 import { navigate } from '#components/shell/location.ts'
 import type { SearchRoute } from '#components/shell/searchRoute.ts'
+import type { ServerFound } from '#lib/schema/search.ts'
 import type { SearchFilter } from '#lib/search/storyIndex.ts'
 import { beyond, FoundOnServer } from './FoundOnServer.tsx'
 import { FoundStories } from './FoundStories.tsx'
@@ -35,6 +36,7 @@ export function SearchPage({ route }: { readonly route: SearchRoute }) {
   const { found, reading } = useFound(question, filter, most)
   const finding = useServerFound(question)
   const page = useRef<HTMLDivElement>(null)
+  useFiledToo(finding.phase === 'found' && area.phase === 'ready' && lacks(area, finding.found))
   const focusField = () => page.current?.querySelector('input')?.focus()
   useActions(searchPageActions, { focusField })
   if (area.phase === 'loading') return null
@@ -104,6 +106,11 @@ export function SearchPage({ route }: { readonly route: SearchRoute }) {
       </div>
     </div>
   )
+}
+
+/** True when the server found a story that is not here: it was filed, or has just gone. */
+function lacks({ stories }: ReadyArea, { hits }: ServerFound): boolean {
+  return hits.some(({ id }) => !stories.has(id))
 }
 
 /** What is typed, which the address follows; and what the address says, when it changes by itself (Back, a link). */

@@ -51,6 +51,18 @@ export function useAreaFact<R>(pick: (area: AreaView) => R): R {
   return useSyncExternalStore(area.subscribe, read, read)
 }
 
+/**
+ * Says that something is looked for which is not here: closed stories that were filed (CL5) are brought, if any may be
+ * among them. Does nothing while `isMissing` is false.
+ */
+export function useFiledToo(isMissing: boolean): void {
+  const { client } = useSession()
+  const elsewhere = useAreaFact((area) => (area.phase === 'ready' ? area.filed.size : 0))
+  useEffect(() => {
+    if (isMissing && elsewhere > 0) client.bringFiled()
+  }, [client, isMissing, elsewhere])
+}
+
 /** A team's backlog; null when there is no such team for this person, or nothing is known yet. */
 export function useBacklog(teamId: string): Backlog | null {
   return useAreaFact((area) => (area.phase === 'ready' && area.backlogs.get(teamId)) || null)

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { availability, type ReadyArea, runAction } from '#components/actions/index.ts'
 import { acknowledgeChange } from '#components/flow/teamActions.ts'
 import { textsOf } from '#components/language/loaded.ts'
+import { useFiledToo } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { Button } from '#components/ui/Button.tsx'
 import { reasonShown } from '#lib/domain/inverse.ts'
@@ -24,6 +25,7 @@ export function StoryNotes({
   const t = textsOf('story')
   const { story } = target
   const original = story.duplicateOf === null ? undefined : area.stories.get(story.duplicateOf)
+  useFiledToo(story.duplicateOf !== null && !original)
   const hasChanged = !isAreaStory(story) && changedSinceSized(story)
   const reason = reasonShown(story)
   if (!original && !hasChanged && !reason && !story.revisitOn) return null

@@ -7,7 +7,7 @@ import { StoryHistory } from '#components/history/index.ts'
 import { type ReadyArea, useActions } from '#components/actions/index.ts'
 import { Texts } from '#components/language/Texts.tsx'
 import { textsOf } from '#components/language/loaded.ts'
-import { useArea, usePresence, useStuck } from '#components/session/hooks.ts'
+import { useArea, useFiledToo, usePresence, useStuck } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { navigate } from '#components/shell/location.ts'
 import { PageBar } from '#components/shell/PageBar.tsx'
@@ -15,7 +15,7 @@ import { BOARD } from '#components/shell/routes.ts'
 import { buttonClasses } from '#components/ui/buttonClasses.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
-import { isComplete } from '#lib/client/areaView.ts'
+import { isComplete, isFiledComing } from '#lib/client/areaView.ts'
 import type { Story } from '#lib/domain/story.ts'
 import { StoryFields } from './fields/StoryFields.tsx'
 import { findStory } from '#components/shell/findStory.ts'
@@ -55,9 +55,11 @@ function Shown({ storyKey }: { readonly storyKey: string }) {
   const area = useArea()
   const found = area.phase === 'ready' ? findStory(area.stories, storyKey) : null
   const lastSeen = useLastSeen(found, storyKey)
+  useFiledToo(!found && !lastSeen)
   if (area.phase === 'loading') return <Opening />
   if (found) return <OpenStory key={found.id} story={found} storyKey={storyKey} area={area} />
-  if (!lastSeen && !isComplete(area)) return <Opening />
+  const mayCome = lastSeen ? isFiledComing(area) : !isComplete(area)
+  if (mayCome) return <Opening />
   return (
     <div className="h-full overflow-y-auto bg-surface">
       {lastSeen ? <Gone story={lastSeen} /> : <NotFound storyKey={storyKey} />}

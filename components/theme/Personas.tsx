@@ -3,7 +3,7 @@
 import { Archive } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl/react'
-import { runAction } from '#components/actions/index.ts'
+import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { EditInPlace } from '#components/ui/EditInPlace.tsx'
@@ -11,7 +11,6 @@ import { IconButton } from '#components/ui/IconButton.tsx'
 import { Section } from '#components/ui/Section.tsx'
 import { useFocusWithin, useRowsInPlace } from '#components/ui/useRowsInPlace.ts'
 import { newId } from '#lib/client/id.ts'
-import type { Story } from '#lib/domain/story.ts'
 import type { Persona } from '#lib/domain/theme.ts'
 import { NewThing } from '#components/flow/NewThing.tsx'
 import { archivePersona, changePersona, createPersona, revivePersona } from './personaActions.ts'
@@ -19,17 +18,19 @@ import { countByPersona, type Counts, live, NO_STORIES } from './themes.ts'
 
 /** Whom stories are for. */
 export function Personas({
-  personas,
-  stories,
+  area: {
+    settings: { personas },
+    stories,
+    filed,
+  },
   locked,
 }: {
-  readonly personas: ReadonlyMap<string, Persona>
-  readonly stories: ReadonlyMap<string, Story>
+  readonly area: ReadyArea
   readonly locked: string | null
 }) {
   const t = useTranslations('themes')
   const client = useWorkspaceClient()
-  const counts = useMemo(() => countByPersona(stories.values()), [stories])
+  const counts = useMemo(() => countByPersona(stories.values(), filed), [stories, filed])
   const all = [...personas.values()].sort((a, b) => a.name.localeCompare(b.name))
   const writing = useFocusWithin()
   const current = useRowsInPlace(

@@ -3,8 +3,9 @@
 import { Archive, ArchiveRestore, ChevronLeft } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl/react'
-import { runAction } from '#components/actions/index.ts'
+import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { useLocked } from '#components/actions/useLocked.ts'
+import { OlderStories } from '#components/flow/OlderStories.tsx'
 import { Texts } from '#components/language/Texts.tsx'
 import { useArea, useWorkspaceClient } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
@@ -19,7 +20,7 @@ import { StoryCounts } from './StoryCounts.tsx'
 import { archiveTheme, changeTheme, reviveTheme } from './themeActions.ts'
 import { ThemeStories } from './ThemeStories.tsx'
 import { AREAS } from './texts.ts'
-import { countByTheme, grouped, NO_STORIES } from './themes.ts'
+import { countByTheme, grouped, NO_STORIES, olderOf } from './themes.ts'
 import { TimeBoxFields } from './TimeBoxFields.tsx'
 
 /** One theme: why it matters, until when, and where its stories are. */
@@ -126,15 +127,21 @@ function Stories({ theme }: { readonly theme: Theme }) {
   const area = useArea()
   const stories = area.phase === 'ready' ? area.stories : null
   const teams = area.phase === 'ready' ? area.settings.teams : null
+  const filed = area.phase === 'ready' ? area.filed : NOTHING_FILED
   const groups = useMemo(
     () => (stories && teams ? grouped(stories.values(), theme.id, teams) : []),
     [stories, teams, theme.id],
   )
   const counts = useMemo(
-    () => countByTheme(groups.flatMap((group) => group.stories)).get(theme.id) ?? NO_STORIES,
-    [groups, theme.id],
+    () =>
+      countByTheme(
+        groups.flatMap((group) => group.stories),
+        filed,
+      ).get(theme.id) ?? NO_STORIES,
+    [groups, filed, theme.id],
   )
-  if (groups.length === 0) {
+  const older = olderOf(theme.id, filed)
+  if (groups.length === 0 && older === 0) {
     return (
       <EmptyState
         title={t('noStory')}
@@ -162,9 +169,14 @@ function Stories({ theme }: { readonly theme: Theme }) {
       {groups.map((group) => (
         <ThemeStories key={group.id} group={group} />
       ))}
+      <div className="mt-4 empty:hidden">
+        <OlderStories count={older} />
+      </div>
     </>
   )
 }
+
+const NOTHING_FILED: ReadyArea['filed'] = new Map()
 
 function NoTheme() {
   const t = useTranslations('themes')

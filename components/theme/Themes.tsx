@@ -29,7 +29,11 @@ function Page() {
   const locked = useLocked('manageThemes')
   const field = useRef<HTMLInputElement>(null)
   const stories = area.phase === 'ready' ? area.stories : null
-  const counts = useMemo(() => countByTheme(stories?.values() ?? []), [stories])
+  const filed = area.phase === 'ready' ? area.filed : null
+  const counts = useMemo(
+    () => (stories && filed ? countByTheme(stories.values(), filed) : new Map<string, never>()),
+    [stories, filed],
+  )
   useActions(PAGE_ACTIONS, locked === null ? field : null)
   if (area.phase === 'loading') return null
   const { current, archived } = ordered(area.settings.themes)
@@ -45,7 +49,7 @@ function Page() {
           )}
           <ArchivedThemes themes={archived} counts={counts} locked={locked} />
         </Section>
-        <Personas personas={area.settings.personas} stories={area.stories} locked={locked} />
+        <Personas area={area} locked={locked} />
       </div>
     </div>
   )

@@ -1,10 +1,12 @@
 import type { TextsIn } from '#components/language/messages.ts'
 import { dateInWords } from '#components/ui/dates.ts'
+import type { AreaView } from '#lib/client/client.ts'
 import { byRank } from '#lib/domain/rank.ts'
 import type { Stage } from '#lib/domain/stage.ts'
 import type { Story, TeamStory } from '#lib/domain/story.ts'
 import type { Team } from '#lib/domain/team.ts'
 import type { Theme } from '#lib/domain/theme.ts'
+import type { Filed } from '#lib/schema/wire.ts'
 
 /** Where the stories of a theme are. `backlog`: on a team and not done. */
 export type Counts = Readonly<Record<Stage | 'backlog' | 'done', number>>
@@ -18,27 +20,60 @@ export const NO_STORIES: Counts = {
   done: 0,
 }
 
-/** Counts the stories of each theme, by its id. One pass: there are 10,000 stories. */
-export function countByTheme(stories: Iterable<Story>): ReadonlyMap<string, Counts> {
-  return countBy(stories, ({ theme }) => theme)
+type FiledAway = Extract<AreaView, { phase: 'ready' }>['filed']
+
+/** Counts the stories of each theme, by its id, with those that were filed and are not here. One pass: there are 10,000. */
+export function countByTheme(
+  stories: Iterable<Story>,
+  filed: FiledAway,
+): ReadonlyMap<string, Counts> {
+  return countBy(
+    stories,
+    ({ theme }) => theme,
+    filed,
+    ({ themes }) => themes,
+  )
 }
 
-/** Counts the stories of each persona, by its id. */
-export function countByPersona(stories: Iterable<Story>): ReadonlyMap<string, Counts> {
-  return countBy(stories, ({ persona }) => persona)
+/** Counts the stories of each persona, by its id, likewise. */
+export function countByPersona(
+  stories: Iterable<Story>,
+  filed: FiledAway,
+): ReadonlyMap<string, Counts> {
+  return countBy(
+    stories,
+    ({ persona }) => persona,
+    filed,
+    ({ personas }) => personas,
+  )
+}
+
+/** Gives how many stories of a theme were filed and are not here. */
+export function olderOf(theme: string, filed: FiledAway): number {
+  return [...filed.values()].reduce((sum, { themes }) => sum + (themes[theme] ?? 0), 0)
 }
 
 function countBy(
   stories: Iterable<Story>,
   of: (story: Story) => string | null,
+  filed: FiledAway,
+  filedOf: (filed: Filed) => Readonly<Record<string, number>>,
 ): ReadonlyMap<string, Counts> {
   const counts = new Map<string, Record<keyof Counts, number>>()
-  for (const story of stories) {
-    const id = of(story)
-    if (id === null) continue
+  const add = (id: string, place: keyof Counts, count: number) => {
     let found = counts.get(id)
     if (!found) counts.set(id, (found = { ...NO_STORIES }))
-    found[story.stage ?? (story.completedAt === null ? 'backlog' : 'done')] += 1
+    found[place] += count
+  }
+  for (const story of stories) {
+    const id = of(story)
+    if (id !== null) add(id, story.stage ?? (story.completedAt === null ? 'backlog' : 'done'), 1)
+  }
+  // What is filed is closed: done on a backlog, or set aside.
+  for (const [team, away] of filed) {
+    for (const [id, count] of Object.entries(filedOf(away))) {
+      add(id, team === null ? 'wont-do' : 'done', count)
+    }
   }
   return counts
 }

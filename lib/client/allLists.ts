@@ -3,10 +3,10 @@ import type { ListInfo } from '../schema/wire.ts'
 import { type ListMessage, ListReplica, type ListUpdate } from './lists.ts'
 
 /**
- * What became of a story. `gone`: no list has it any more, so it is in the trash or out of sight. `hidden`: the last
- * list that had it may not be seen any more.
+ * What became of a story. `gone`: no list has it any more, so it is in the trash or out of sight. `filed`: it is on a list
+ * of closed stories, which is not followed here. `hidden`: the last list that had it may not be seen any more.
  */
-export type Fate = Story | 'gone' | 'hidden'
+export type Fate = Story | 'gone' | 'filed' | 'hidden'
 export type Fates = Map<string, Fate>
 
 /**
@@ -20,8 +20,8 @@ export class AllLists {
   readonly #home = new Map<string, string>()
   /** Stories that two lists have. */
   readonly #twice = new Set<string>()
-  /** Stories that no list has, while some have not answered. */
-  readonly #held = new Set<string>()
+  /** Stories that no list has, while some have not answered, and what becomes of them if none has. */
+  readonly #held = new Map<string, 'gone' | 'filed'>()
   /** Lists that have answered on this connection: they are as the server has them. */
   readonly #current = new Set<string>()
 
@@ -60,7 +60,8 @@ export class AllLists {
     this.#current.add(name)
     for (const [id, item] of update.items) {
       if (item) this.#place(id, name, fates)
-      else if (this.#home.get(id) === name || this.#twice.has(id)) this.#settle(id, 'gone', fates)
+      else if (this.#home.get(id) === name || this.#twice.has(id))
+        this.#settle(id, update.filed.has(id) ? 'filed' : 'gone', fates)
     }
     for (const id of this.#twice) this.#settle(id, 'gone', fates)
     this.#release(fates)
@@ -120,7 +121,7 @@ export class AllLists {
   }
 
   /** Finds where a story stands among all lists; `otherwise` is its fate when it stands in none. */
-  #settle(id: string, otherwise: 'gone' | 'hidden', fates: Fates): void {
+  #settle(id: string, otherwise: 'gone' | 'filed' | 'hidden', fates: Fates): void {
     let found: { name: string; seq: number; item: Story } | null = null
     let count = 0
     for (const { name, seq, items } of this.#lists.values()) {
@@ -136,15 +137,15 @@ export class AllLists {
       return
     }
     this.#home.delete(id)
-    if (otherwise === 'gone') this.#held.add(id)
-    else fates.set(id, otherwise)
+    if (otherwise === 'hidden') fates.set(id, otherwise)
+    else this.#held.set(id, otherwise)
   }
 
   /** When every list has answered, what none of them has is gone. */
   #release(fates: Fates): void {
     if (this.#held.size === 0) return
     if (!this.isCurrent) return
-    for (const id of this.#held) fates.set(id, 'gone')
+    for (const [id, fate] of this.#held) fates.set(id, fate)
     this.#held.clear()
   }
 }

@@ -1,10 +1,10 @@
-import { teamList } from '../domain/lists.ts'
+import { areaList, filedList, teamList } from '../domain/lists.ts'
 import type { Settings } from '../domain/settings.ts'
 import { type Stage, STAGES } from '../domain/stage.ts'
 import type { AreaStory, Story, TeamStory } from '../domain/story.ts'
-import type { AreaInfo, MemberInfo, TeamInfo } from '../schema/wire.ts'
+import type { AreaInfo, Filed, MemberInfo, TeamInfo } from '../schema/wire.ts'
 import type { ReplicaView } from './allLists.ts'
-import type { AreaView, Backlog } from './client.ts'
+import type { AreaView, Backlog, FiledAway } from './client.ts'
 import { kept, keptMap } from './equal.ts'
 import type { Orders } from './orders.ts'
 import { keptSettings } from './world.ts'
@@ -26,6 +26,7 @@ export function viewOf(parts: ViewParts, last: AreaView): ReadyView {
   const before = last.phase === 'ready' ? last : null
   const { stories, pending } = parts
   const settings = before ? keptSettings(before.settings, parts.settings) : parts.settings
+  const filed = keptMap(before?.filed ?? NOTHING_FILED, filedIn(parts, settings))
   const view: ReadyView = {
     phase: 'ready',
     workspace: before ? kept(before.workspace, parts.info.workspace) : parts.info.workspace,
@@ -33,18 +34,41 @@ export function viewOf(parts: ViewParts, last: AreaView): ReadyView {
     settings,
     stories,
     columns: columnsOf(parts.orders, before?.columns),
-    backlogs: backlogsOf(parts, settings, before?.backlogs ?? new Map()),
+    backlogs: backlogsOf(parts, settings, filed, before?.backlogs ?? new Map()),
+    filed,
     pending,
   }
   const keys = Object.keys(view) as (keyof ReadyView)[]
   return before && keys.every((key) => view[key] === before[key]) ? before : view
 }
 
-/** False while some list has not come: a story that is not in the view may be in that one (I6). */
+/** False while some list has not come, or is not followed: a story that is not in the view may be in that one (I6). */
 export function isComplete(view: AreaView): boolean {
-  return view.phase === 'ready' && [...view.backlogs.values()].every(({ isLoaded }) => isLoaded)
+  if (view.phase === 'loading' || view.filed.size > 0) return false
+  return [...view.backlogs.values()].every(({ isLoaded }) => isLoaded)
 }
 
+/** True while closed stories that were filed are on their way here: one that has just left its list may be among them. */
+export function isFiledComing(view: AreaView): boolean {
+  return view.phase === 'ready' && [...view.filed.values()].some(({ isComing }) => isComing)
+}
+
+/** What the headers say was filed, as far as the list that has it is not here. */
+function* filedIn(
+  { info: { workspace }, list }: ViewParts,
+  { teams }: Settings,
+): Generator<readonly [string | null, FiledAway]> {
+  const homes = [...teams.values()].filter(({ archivedAt }) => archivedAt === null)
+  for (const id of [null, ...homes.map((team) => team.id)]) {
+    const home = list(id === null ? areaList(workspace.id) : teamList(id))
+    const filed = (home?.info as { readonly filed?: Filed } | null | undefined)?.filed
+    const replica = list(filedList(id ?? workspace.id))
+    if (filed && (!replica || replica.seq === null))
+      yield [id, { ...filed, isComing: replica !== undefined }]
+  }
+}
+
+const NOTHING_FILED: ReadonlyMap<string | null, FiledAway> = new Map()
 const NO_STORIES: readonly Story[] = []
 
 function columnsOf(orders: Orders, before: ReadyView['columns'] | undefined): ReadyView['columns'] {
@@ -61,6 +85,7 @@ function columnsOf(orders: Orders, before: ReadyView['columns'] | undefined): Re
 function backlogsOf(
   { orders, list }: ViewParts,
   { teams }: Settings,
+  filed: ReadyView['filed'],
   before: ReadyView['backlogs'],
 ): ReadyView['backlogs'] {
   const backlogs = new Map<string, Backlog>()
@@ -71,8 +96,13 @@ function backlogsOf(
     const stories = (orders.get(teamList(id)) ?? NO_STORIES) as readonly TeamStory[]
     const flow = isLoaded ? ((replica.info as TeamInfo | null)?.flow ?? null) : null
     const old = before.get(id)
-    const isSame = old?.isLoaded === isLoaded && old.stories === stories && old.flow === flow
-    backlogs.set(id, isSame ? old : { isLoaded, stories, flow })
+    const away = filed.get(id)
+    const isSame =
+      old?.isLoaded === isLoaded &&
+      old.stories === stories &&
+      old.flow === flow &&
+      old.filed === away
+    backlogs.set(id, isSame ? old : { isLoaded, stories, flow, ...(away && { filed: away }) })
   }
   const isSame =
     before.size === backlogs.size &&

@@ -10,7 +10,7 @@ import type { TeamFlow } from '../domain/flow.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { AreaStory, Story, TeamStory } from '../domain/story.ts'
 import type { Thread } from '../domain/talk/thread.ts'
-import type { MemberInfo } from '../schema/wire.ts'
+import type { Filed, MemberInfo } from '../schema/wire.ts'
 import type { Answer } from './settling.ts'
 
 /** Something a view reads and is told about; the shape React's `useSyncExternalStore` takes. Values are immutable. */
@@ -59,6 +59,11 @@ export interface WorkspaceClient {
   facts(storyId: string): Readable<DocumentFacts | null>
   /** The discussion of a story, followed while somebody looks at it. The same story gives the same object. */
   talk(storyId: string): Readable<TalkView>
+  /**
+   * Follows the closed stories that were filed (CL1) from now on, on this device: they come to the view like all others.
+   * Where none are missing nothing happens.
+   */
+  bringFiled(): void
   dismissRefusal(commandId: string): void
   /** Opens a story's prose. Call `release` when the view is gone; edits not yet saved go on being sent. */
   openStory(storyId: string): StoryHandle
@@ -106,6 +111,8 @@ export type AreaView =
       readonly columns: Readonly<Record<Stage, readonly AreaStory[]>>
       /** The backlog of each team this person may see, by the team's id. One that no change touched keeps its identity. */
       readonly backlogs: ReadonlyMap<string, Backlog>
+      /** What is missing in `stories` because it was filed: by team, null for the refinement area. Empty: nothing is. */
+      readonly filed: ReadonlyMap<string | null, FiledAway>
       /** Ids of stories with a change the server has not confirmed. */
       readonly pending: ReadonlySet<string>
     }
@@ -122,6 +129,11 @@ export type InboxView =
       readonly unread: number
     }
 
+/** Closed stories that are on a list which this device does not have (CL4). `isComing`: it is asked for. */
+export interface FiledAway extends Filed {
+  readonly isComing: boolean
+}
+
 export interface Backlog {
   /** False: its list has not come yet, and nothing is known (I6: this is not "empty"). */
   readonly isLoaded: boolean
@@ -129,6 +141,8 @@ export interface Backlog {
   readonly stories: readonly TeamStory[]
   /** Null while the list has not come. */
   readonly flow: TeamFlow | null
+  /** What is missing in `stories` because it was filed; absent where nothing is. */
+  readonly filed?: FiledAway
 }
 
 export type SyncState =

@@ -20,11 +20,11 @@ export function kept<T>(before: T, after: T): T {
 }
 
 /** As `kept`, for a map: its values are kept one by one, and the map itself while all are, in the same order. */
-export function keptMap<T>(
-  before: ReadonlyMap<string, T>,
-  after: Iterable<readonly [string, T]>,
-): ReadonlyMap<string, T> {
-  const map = new Map<string, T>()
+export function keptMap<T, Key = string>(
+  before: ReadonlyMap<Key, T>,
+  after: Iterable<readonly [Key, T]>,
+): ReadonlyMap<Key, T> {
+  const map = new Map<Key, T>()
   for (const [key, value] of after) {
     const old = before.get(key)
     map.set(key, old === undefined ? value : kept(old, value))

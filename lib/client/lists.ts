@@ -11,6 +11,8 @@ export type ListMessage<Item = Story, Info = ListInfo> =
 export interface ListUpdate<Item = Story> {
   /** The items that differ from before; null: gone. */
   readonly items: ReadonlyMap<string, Item | null>
+  /** Those of the gone that may be on the list of closed stories now. */
+  readonly filed: ReadonlySet<string>
   /** True when the server sent the whole list: what is not in it is gone. */
   readonly whole: boolean
   /** True when the server's list is older than what was known here: its data was restored from a backup. */
@@ -54,12 +56,15 @@ export class ListReplica<Item extends { readonly id: string } = Story, Info = Li
     const isOlder = this.seq !== null && seq < this.seq
     this.seq = seq
     this.info = kept(this.info, info)
-    return { items: changed, whole: true, isOlder }
+    // Which of those that went were filed since, a list that is told anew does not say.
+    const filed = mayHaveFiled(info) ? goneIn(changed) : NONE
+    return { items: changed, filed, whole: true, isOlder }
   }
 
   /** Takes changes in their order. Those this list contains already are left out, whatever way they came twice. */
   #changes(changes: readonly ListChange<Item, Info>[]): ListUpdate<Item> {
     const changed = new Map<string, Item | null>()
+    const filed = new Set<string>()
     for (const change of changes) {
       if (this.seq !== null && change.seq <= this.seq) {
         // A header may be sent again without a new number (someone joined): it is always the latest.
@@ -68,10 +73,11 @@ export class ListReplica<Item extends { readonly id: string } = Story, Info = Li
       }
       for (const item of Object.values(change.set)) this.#set(item, changed)
       for (const id of change.gone) if (this.items.delete(id)) changed.set(id, null)
+      for (const id of change.filed ?? []) filed.add(id)
       if (change.info) this.info = kept(this.info, change.info)
       this.seq = change.seq
     }
-    return { items: changed, whole: false, isOlder: false }
+    return { items: changed, filed, whole: false, isOlder: false }
   }
 
   #set(item: Item, changed: Map<string, Item | null>): void {
@@ -81,4 +87,14 @@ export class ListReplica<Item extends { readonly id: string } = Story, Info = Li
     this.items.set(item.id, after)
     changed.set(item.id, after)
   }
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+function mayHaveFiled(info: unknown): boolean {
+  return typeof info === 'object' && info !== null && 'filed' in info
+}
+
+function goneIn(changed: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+  return new Set([...changed].filter(([, item]) => item === null).map(([id]) => id))
 }

@@ -69,6 +69,10 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
       void stories.forget(hidden)
       void forgetFiles(workspaceId, hidden)
     },
+    filed: (filed) => {
+      // Whoever looks at one goes on looking at it.
+      if (filed.some((story) => stories.isViewed(story))) workspace.bringFiled()
+    },
   })
   const workspaceStore: WorkspaceStore = new WorkspaceStore({
     store,
@@ -99,10 +103,15 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
       const view = workspace.view.get()
       const story = view.phase === 'ready' ? view.stories.get(id) : undefined
       const isUpToDate = connection.link.get() === 'online' && workspace.isCurrent
+      const mayBeFiled = view.phase === 'ready' && view.filed.size > 0 && !workspace.isInTrash(id)
       return {
         isCapturePending: workspace.isCapturePending(id),
         refusedCapture: workspace.refusedCapture(id),
-        isListed: story ? 'yes' : view.phase === 'ready' && isUpToDate ? 'no' : 'unknown',
+        isListed: story
+          ? 'yes'
+          : view.phase === 'ready' && isUpToDate && !mayBeFiled
+            ? 'no'
+            : 'unknown',
         writing: story ? rights.refusal(story, workspace.world) : null,
       }
     },
@@ -238,6 +247,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     readiness: (story) => readinessIn(judged, story),
     facts: (story) => factsIn(judged, story),
     talk: (story) => workspace.talk(story),
+    bringFiled: () => workspace.bringFiled(),
     dismissRefusal: (id) => workspace.answers.dismiss(id),
     openStory: (id) => stories.open(id),
     setWhereabouts: (where) => presence.setWhereabouts(where),

@@ -1,13 +1,13 @@
 import type { Decision } from '../domain/decide.ts'
 import { isAboutStory } from '../domain/command.ts'
 import { isInboxCommand } from '../domain/inbox/command.ts'
-import { areaList, listOf, talkList, teamList } from '../domain/lists.ts'
+import { areaList, filedList, listOf, talkList, teamList } from '../domain/lists.ts'
 import type { ViewCommand } from '../domain/settingsCommand.ts'
 import type { Story } from '../domain/story.ts'
 import { isTalk } from '../domain/talk/command.ts'
 import type { Talk, Thread } from '../domain/talk/thread.ts'
 import type { AreaInfo, MemberInfo, TalkInfo } from '../schema/wire.ts'
-import { AllLists, type Fates, type ReplicaView } from './allLists.ts'
+import { AllLists, type Fate, type Fates, type ReplicaView } from './allLists.ts'
 import { viewOf } from './areaView.ts'
 import type { AreaView, InboxView, Me, Readable } from './client.ts'
 import { kept, keptMap } from './equal.ts'
@@ -24,7 +24,7 @@ import type { KeptList, ListChanges } from './workspaceStore.ts'
 export class Picture {
   readonly view = new Value<AreaView>({ phase: 'loading' })
   readonly inbox: Readable<InboxView>
-  /** The names of the lists to follow: the area, and the teams that its header names. */
+  /** The names of the lists to follow: the area, the teams that its header names, and closed stories that were asked for. */
   readonly followed: Value<readonly string[]>
   readonly #me: Me
   readonly #area: string
@@ -32,6 +32,8 @@ export class Picture {
   readonly #outbox: Outbox
   readonly #now: () => number
   readonly #lists = new AllLists()
+  /** Somebody here has needed closed stories that were filed: from then on their lists are followed. */
+  #followsFiled = false
   readonly #talks = new TalkLists()
   readonly #inbox: Inbox
   readonly #prediction: Prediction
@@ -72,6 +74,17 @@ export class Picture {
     return this.#prediction.world
   }
 
+  /** True while some closed stories that were filed are not here. */
+  get isSomethingFiled(): boolean {
+    const view = this.view.get()
+    return view.phase === 'ready' && view.filed.size > 0
+  }
+
+  /** True for a story that went to the trash while this page was open. */
+  isInTrash(storyId: string): boolean {
+    return (this.#prediction.stories.get(storyId)?.trashedAt ?? null) !== null
+  }
+
   judge(pending: PendingCommand): Decision {
     return this.#prediction.judge(pending)
   }
@@ -80,6 +93,7 @@ export class Picture {
   push(pending: PendingCommand): void {
     this.#pushIntoInbox(pending)
     this.#prediction.push(pending)
+    if (this.#waitsForFiled()) this.bringFiled()
   }
 
   #pushIntoInbox(pending: PendingCommand): void {
@@ -98,6 +112,7 @@ export class Picture {
     const fates: Fates = new Map()
     for (const list of kept) if (list.name === this.#inbox.name) this.#inbox.load(list)
     const area = kept.find(({ name }) => name === this.#area)
+    if (kept.some(({ name }) => name.startsWith(FILED))) this.#followsFiled = true
     if (area && this.seqOf(area.name) === null) {
       this.#lists.load(area.name, area, fates)
       this.#takeHeader(fates)
@@ -131,7 +146,31 @@ export class Picture {
     const { seq, info } = list
     const items = update.whole ? new Map(list.items) : update.items
     const changes = { ...update, name, seq, info, items }
-    return { changes, done, dropped, hidden: hiddenIn(fates) }
+    if (this.#waitsForFiled()) this.bringFiled()
+    return { changes, done, dropped, hidden: idsOf('hidden', fates), filed: idsOf('filed', fates) }
+  }
+
+  /** Follows the closed stories that were filed from now on: all that this person may see, and what is filed later. */
+  bringFiled(): void {
+    if (this.#followsFiled) return
+    this.#followsFiled = true
+    const fates: Fates = new Map()
+    this.#followLists(fates)
+    this.#predict(fates)
+  }
+
+  /** True when a command that waits here is about a story that no list has: it may be among those that were filed. */
+  #waitsForFiled(): boolean {
+    if (!this.#lists.isCurrent) return false
+    const { stories } = this.#prediction
+    return this.#outbox.entries.some(({ stored: { command } }) => {
+      if (!isAboutStory(command) || command.type === 'captureStory') return false
+      return command.type !== 'restoreStory' && !stories.has(command.story)
+    })
+  }
+
+  get #areaInfo(): AreaInfo | null {
+    return (this.#lists.get(this.#area)?.info as AreaInfo | null | undefined) ?? null
   }
 
   #receiveInbox(message: ListMessage): Received | null {
@@ -142,7 +181,7 @@ export class Picture {
     const done = this.contained()
     this.#outbox.remove(done)
     this.predictAgain()
-    return { changes, done, dropped: [], hidden: [] }
+    return { changes, done, dropped: [], hidden: [], filed: [] }
   }
 
   /** Gives a discussion with pending commands on top; undefined while nothing is known of it. */
@@ -220,7 +259,7 @@ export class Picture {
 
   /** The server does not open a list for this person. Gives what leaves this device with it. */
   deny(name: string): Departure {
-    if (name === this.#inbox.name) return { dropped: [], hidden: [] }
+    if (name === this.#inbox.name) return { dropped: [], hidden: [], filed: [] }
     const fates: Fates = new Map()
     let dropped: readonly string[] = [name]
     this.#lists.deny(name, fates)
@@ -231,9 +270,11 @@ export class Picture {
       this.followed.set([this.#area])
       this.view.set({ phase: 'loading' })
     }
-    this.#prediction.forgetTrash(name === this.#area ? 'all' : teamOf(name))
+    if (!name.startsWith(FILED)) {
+      this.#prediction.forgetTrash(name === this.#area ? 'all' : teamOf(name))
+    }
     this.#predict(fates)
-    return { dropped, hidden: hiddenIn(fates) }
+    return { dropped, hidden: idsOf('hidden', fates), filed: [] }
   }
 
   /** The lists without pending commands, for writing them again. */
@@ -244,7 +285,7 @@ export class Picture {
   /** Brings the view up to date. What did not change keeps its identity. */
   show(): void {
     this.#inbox.show()
-    const info = this.#lists.get(this.#area)?.info as AreaInfo | null | undefined
+    const info = this.#areaInfo
     if (!info) return
     this.#takePending()
     const { stories, orders } = this.#prediction.board
@@ -269,23 +310,32 @@ export class Picture {
 
   /** Takes the area's header: who is who, and which teams there are. Gives the lists that are not followed any more. */
   #takeHeader(fates: Fates): readonly string[] {
-    const info = this.#lists.get(this.#area)?.info as AreaInfo | null | undefined
+    const info = this.#areaInfo
     if (!info) return []
     this.#members = keptMap(
       this.#members,
       info.members.map((member) => [member.id, member]),
     )
     this.#takeWorld()
-    const teams = info.teams.filter(({ archivedAt }) => archivedAt === null)
-    const names = [this.#area, ...teams.map(({ id }) => teamList(id))]
+    return this.#followLists(fates)
+  }
+
+  #followLists(fates: Fates): readonly string[] {
+    const info = this.#areaInfo
+    if (!info) return []
+    const teams = info.teams.filter(({ archivedAt }) => archivedAt === null).map(({ id }) => id)
+    const filed = this.#followsFiled ? [this.#workspaceId, ...teams].map(filedList) : []
+    const names = [this.#area, ...teams.map(teamList), ...filed]
     const dropped = this.#lists.follow(names, fates)
-    for (const name of dropped) this.#prediction.forgetTrash(teamOf(name))
+    for (const name of dropped) {
+      if (!name.startsWith(FILED)) this.#prediction.forgetTrash(teamOf(name))
+    }
     this.followed.set(kept(this.followed.get(), names))
     return dropped
   }
 
   #takeWorld(): void {
-    const info = this.#lists.get(this.#area)?.info as AreaInfo | null | undefined
+    const info = this.#areaInfo
     if (!info) return
     this.#world = worldOf(info, this.#me, this.#inbox.views, this.#world)
     this.#prediction.takeWorld(this.#world)
@@ -366,11 +416,15 @@ export interface Departure {
   readonly dropped: readonly string[]
   /** Stories that only those lists had. */
   readonly hidden: readonly string[]
+  /** Stories that are on a list of closed stories now, which is not followed here. */
+  readonly filed: readonly string[]
 }
 
-function hiddenIn(fates: Fates): string[] {
-  return [...fates].filter(([, fate]) => fate === 'hidden').map(([id]) => id)
+function idsOf(wanted: Fate, fates: Fates): string[] {
+  return [...fates].filter(([, fate]) => fate === wanted).map(([id]) => id)
 }
+
+const FILED = filedList('')
 
 function teamOf(list: string): string {
   return list.slice(teamList('').length)

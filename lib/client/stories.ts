@@ -153,6 +153,11 @@ export class Stories {
     )
   }
 
+  /** True while somebody looks at a story here. */
+  isViewed(storyId: string): boolean {
+    return (this.#open.get(storyId)?.views ?? 0) > 0
+  }
+
   isProseOnItsWay(storyId: string): boolean {
     if (this.#left.has(storyId) || this.#elsewhere.has(storyId)) return false
     return this.#open.get(storyId)?.isOnItsWay ?? true

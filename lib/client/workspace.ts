@@ -139,6 +139,17 @@ export class Workspace {
     return decision.ok || this.#isForServer(command, decision) ? null : decision
   }
 
+  /** See `WorkspaceClient.bringFiled`. */
+  bringFiled(): void {
+    this.#picture.bringFiled()
+    this.#publish()
+  }
+
+  /** True for a story that went to the trash while this page was open. */
+  isInTrash(storyId: string): boolean {
+    return this.#picture.isInTrash(storyId)
+  }
+
   /** A message of the server about a list. */
   receive(list: string, message: ListMessage): void {
     const story = talkedAbout(list)
@@ -147,6 +158,7 @@ export class Workspace {
     if (!received) return
     this.#options.store().listChanged(received.changes, received.done)
     this.#leave(received)
+    if (received.filed.length > 0) this.#options.filed(received.filed)
     this.#show('soon')
   }
 
@@ -237,10 +249,12 @@ export class Workspace {
     return { answer: { ok: true, id, settled: this.answers.to(id) }, stored }
   }
 
-  /** What is in the trash is in no list of this device: what can be done about it, the server knows. */
+  /** What is in the trash, or was filed, is in no list of this device: what can be done about it, the server knows. */
   #isForServer(command: Command, decision: Decision): boolean {
     if (command.type === 'purgeTrash') return decision.ok || decision.code === 'notFound'
-    return command.type === 'restoreStory' && !this.#picture.stories.has(command.story)
+    if (!isAboutStory(command) || command.type === 'captureStory') return false
+    if (this.#picture.stories.has(command.story)) return false
+    return command.type === 'restoreStory' || this.#picture.isSomethingFiled
   }
 
   #factsFor(command: Command, when: 'now' | 'soon'): DocumentFacts | undefined {
@@ -301,6 +315,8 @@ export interface WorkspaceParts {
   look(): void
   /** These stories may not be seen any more. */
   hidden(stories: readonly string[]): void
+  /** These are on a list of closed stories now, which is not followed here. */
+  filed(stories: readonly string[]): void
 }
 
 const NOT_LOADED = refuse(

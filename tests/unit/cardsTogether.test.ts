@@ -28,6 +28,7 @@ function pageOn(flow: Flow, ...selected: string[]): Several {
         STAGES.map((stage) => [stage, column(flow.stories.values(), stage)]),
       ) as never,
       backlogs: new Map(),
+      filed: new Map(),
       settings: flow.settings,
       members: flow.members,
     }),

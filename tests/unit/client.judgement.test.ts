@@ -23,6 +23,7 @@ function bench() {
     stories: flow.stories,
     columns: { idea: [], refinement: [], ready: [], 'wont-do': [] },
     backlogs: new Map(),
+    filed: new Map(),
     pending: new Set(),
   })
   const area = new Value<AreaView>(viewNow())

@@ -9,6 +9,7 @@ const view = (...pending: string[]) =>
     phase: 'ready',
     columns: { idea: [{ id: 's1' }], refinement: [], ready: [], 'wont-do': [] },
     backlogs: new Map(),
+    filed: new Map(),
     pending: new Set(pending),
   }) as unknown as AreaView
 

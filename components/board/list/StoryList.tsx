@@ -5,6 +5,7 @@ import { type ReadyArea, useActions } from '#components/actions/index.ts'
 import { useListFocus } from '#components/cards/listFocus.ts'
 import { useStore } from '#components/cards/store.ts'
 import { VirtualCards } from '#components/cards/VirtualCards.tsx'
+import { OlderStories } from '#components/flow/OlderStories.tsx'
 import { textsOf } from '#components/language/loaded.ts'
 import type { ListLook } from '#components/shell/listLook.ts'
 import { useBoard } from '../board.ts'
@@ -105,11 +106,12 @@ export function StoryList({
           }
         </VirtualCards>
       </div>
-      <div className="shrink-0 border-t">
+      <div className="flex shrink-0 flex-wrap items-end justify-between border-t">
         {/* As wide as a column until it is written in. */}
         <div className="md:w-80 md:has-[form]:w-xl">
           <Composer />
         </div>
+        <OlderStories count={area.filed.get(null)?.places['wont-do'] ?? 0} />
       </div>
     </section>
   )

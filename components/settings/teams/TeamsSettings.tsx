@@ -14,7 +14,7 @@ import type { Team } from '#lib/domain/team.ts'
 import { Rows } from '../Rows.tsx'
 import { NewTeam } from './NewTeam.tsx'
 import { TeamPage } from './TeamPage.tsx'
-import { backlogOwners } from './teamWords.ts'
+import { backlogOwners, filedIn } from './teamWords.ts'
 
 /** The teams of the workspace, or the settings of one. */
 export function TeamsSettings({ team }: { readonly team: string | undefined }) {
@@ -105,7 +105,9 @@ function factsOf(
   return [
     words('people', { count: team.members.length }),
     // Not loaded is not empty (I6).
-    backlog?.isLoaded ? words('stories', { count: backlog.stories.length }) : null,
+    backlog?.isLoaded
+      ? words('stories', { count: backlog.stories.length + filedIn(backlog) })
+      : null,
     owners.length > 0 ? t('backlogOf', { names: listed(words, owners) }) : null,
   ]
     .filter(Boolean)

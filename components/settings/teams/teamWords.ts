@@ -27,8 +27,14 @@ export function backlogOwners({ members }: Team): readonly string[] {
 export function countsOf(backlog: Backlog | undefined): (step: string) => number | null {
   if (!backlog?.isLoaded) return () => null
   const counts = new Map<string, number>()
+  for (const [step, count] of Object.entries(backlog.filed?.places ?? {})) counts.set(step, count)
   for (const { step } of backlog.stories) counts.set(step, (counts.get(step) ?? 0) + 1)
   return (step) => counts.get(step) ?? 0
+}
+
+/** Gives how many closed stories of a backlog were filed and are not among its stories. */
+export function filedIn({ filed }: Backlog): number {
+  return Object.values(filed?.places ?? {}).reduce((sum, count) => sum + count, 0)
 }
 
 /** `1 2 3 5 8 13 21`. */

@@ -6,6 +6,7 @@ import { setDependencies } from '#components/flow/describeActions.ts'
 import { storyLines } from '#components/flow/storyLines.ts'
 import type { StoryTarget } from '#components/flow/target.ts'
 import { textsOf } from '#components/language/loaded.ts'
+import { useFiledToo } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { PickerMenu } from '#components/ui/PickerMenu.tsx'
 import { shortName, type Story } from '#lib/domain/story.ts'
@@ -26,6 +27,7 @@ export function DependenciesField({
   const t = textsOf('story')
   const { dependencies } = story
   const waits = dependencies ?? []
+  useFiledToo(waits.some((id) => !area.stories.has(id)))
   const locked =
     client.judge({ type: 'setDependencies', story: story.id, dependencies })?.message ?? null
   const give = (next: readonly string[] | null) =>

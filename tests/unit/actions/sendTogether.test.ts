@@ -33,6 +33,7 @@ function workplaceOn(flow: Flow): Workplace & { readonly batches: number[] } {
         STAGES.map((stage) => [stage, column(flow.stories.values(), stage)]),
       ) as never,
       backlogs: new Map(),
+      filed: new Map(),
       settings: flow.settings,
       members: flow.members,
     }),

@@ -25,7 +25,7 @@ function workspace(): Flow {
 describe('themes', () => {
   it('count their stories by where they are', () => {
     const { stories } = workspace()
-    const counts = countByTheme(stories.values())
+    const counts = countByTheme(stories.values(), new Map())
     expect(counts.get('growth')).toEqual({
       idea: 2,
       refinement: 0,

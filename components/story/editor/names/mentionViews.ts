@@ -10,6 +10,8 @@ import { type Named, nameOf, type NumberedCriterion } from './named.ts'
 export interface MentionOptions {
   readonly area: Readable<AreaView>
   readonly storyId: string
+  /** A story is named that is not here: it may be among the closed ones that were filed. */
+  readonly lacks: () => void
   /** Goes to what a mention leads to. */
   readonly goTo: (named: Named) => void
   /** Gives the whole address of it, or null when it leads nowhere. */
@@ -58,7 +60,7 @@ export const MentionViews = Extension.create<{ parts: MentionOptions | null }>({
 })
 
 function mentionView(
-  { area, storyId, goTo }: MentionOptions,
+  { area, storyId, lacks, goTo }: MentionOptions,
   shown: Set<() => void>,
   numbers: Numbers,
 ): NodeViewConstructor {
@@ -70,6 +72,7 @@ function mentionView(
     let last = ''
     const draw = () => {
       const named = name()
+      if (!named.isKnown && namesAnother(node, storyId)) lacks()
       const said = JSON.stringify([named, node.attrs.kind, view.editable])
       if (said === last) return
       last = said
@@ -104,6 +107,13 @@ function mentionView(
       destroy: () => shown.delete(draw),
     }
   }
+}
+
+/** True for a mention of another story, or of something in it. */
+function namesAnother({ attrs }: Node, storyId: string): boolean {
+  const mention = readMention(attrs)
+  if (mention.kind === 'story') return true
+  return mention.kind === 'criterion' && (mention.story ?? storyId) !== storyId
 }
 
 function drawMention(dom: HTMLElement, named: Named, { attrs }: Node, view: EditorView): void {

@@ -7,15 +7,18 @@ import type { Named } from './named.ts'
 
 /** Gives what the mentions of a story are drawn with. In a panel beside a board a story opens in that panel. */
 export function useNames(storyId: string, beside: boolean): MentionOptions {
-  const { area, workspaceId } = useWorkspaceClient()
+  const client = useWorkspaceClient()
+  const { area, workspaceId } = client
   return useMemo(
     () => ({
       area,
       storyId,
+      // Not while the view is being told: it would be told again in the middle of it.
+      lacks: () => queueMicrotask(() => client.bringFiled()),
       goTo: (named) => goTo(named, storyId, beside),
       hrefOf: (named) => hrefOf(named, workspaceId),
     }),
-    [area, storyId, beside, workspaceId],
+    [client, area, storyId, beside, workspaceId],
   )
 }
 

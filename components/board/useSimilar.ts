@@ -1,5 +1,5 @@
-import { useDeferredValue, useMemo } from 'react'
-import { useArea } from '#components/session/hooks.ts'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useArea, useWorkspaceClient } from '#components/session/hooks.ts'
 import { useBehind } from '#components/ui/useBehind.ts'
 import type { Story } from '#lib/domain/story.ts'
 
@@ -23,11 +23,40 @@ export function useSimilar(ideas: readonly string[]): Alike {
   const stories = area.phase === 'ready' ? area.stories : null
   const search = useBehind(loadSearch)
   const asked = useDeferredValue(ideas)
-  return useMemo(
-    () => (stories && search && asked.length > 0 ? search.alikeOf(asked, stories) : NOTHING),
-    [stories, search, asked],
-  )
+  const older = useOlder(asked, search)
+  return useMemo(() => {
+    if (!stories || !search || asked.length === 0) return NOTHING
+    const here = search.alikeOf(asked, stories)
+    return older ? search.together(here, older) : here
+  }, [stories, search, asked, older])
 }
+
+/** Of the closed stories that were filed the server knows; null while it has said nothing, or all are here. */
+function useOlder(ideas: readonly string[], search: Search | null): Alike | null {
+  const { workspaceId } = useWorkspaceClient()
+  const area = useArea()
+  const isElsewhere = area.phase === 'ready' && area.filed.size > 0
+  const [said, setSaid] = useState<{ ideas: readonly string[]; alike: Alike | null } | null>(null)
+  useEffect(() => {
+    if (!search || !isElsewhere || ideas.length === 0) return
+    let isOver = false
+    const ask = async () => {
+      const alike = await search.alikeOnServer(ideas, workspaceId)
+      if (!isOver) setSaid({ ideas, alike })
+    }
+    const timer = setTimeout(() => void ask(), REST)
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
+  }, [search, isElsewhere, ideas, workspaceId])
+  return isElsewhere && said?.ideas === ideas ? said.alike : null
+}
+
+/** The server is asked once nobody has typed for so long, ms. */
+const REST = 400
+
+type Search = typeof import('./alike.ts')
 
 /** Nothing is captured before the first picture. The first index of a long backlog takes a moment: when nothing else is to be done. */
 async function loadSearch() {

@@ -1,3 +1,5 @@
+import type { Story } from '../domain/story.ts'
+
 /** `GET …/search`: stories by what their cards, texts and comments say, what was written in last first. */
 export interface ServerFound {
   readonly hits: readonly ServerHit[]
@@ -18,3 +20,11 @@ export interface ServerHit {
 
 /** So many characters of a question are looked at. */
 export const QUESTION_MAX = 200
+
+/** `POST …/resembling`: for each title the closed stories that resemble it and are on no device unless asked for. */
+export interface ServerResembling {
+  readonly found: readonly (readonly Story[])[]
+}
+
+/** So many titles are looked at in one question. */
+export const TITLES_MAX = 200

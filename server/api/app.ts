@@ -17,6 +17,7 @@ import type { ApiEnv, ApiParts } from './parts.ts'
 import { addSessionRoutes } from './session.ts'
 import { addSetupRoutes } from './setup.ts'
 import { addTokenRoutes } from './tokens.ts'
+import { addResemblingRoute } from './resembling.ts'
 import { addSearchRoute } from './search.ts'
 import { addTrashRoute } from './trash.ts'
 import { addVersionRoutes } from './versions.ts'
@@ -82,6 +83,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
   addListRoute(app, parts)
   addHistoryRoutes(app, parts)
   addSearchRoute(app, parts)
+  addResemblingRoute(app, parts)
   addTrashRoute(app, parts)
   addVersionRoutes(app, parts)
   addFileRoutes(app, parts)

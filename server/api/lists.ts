@@ -27,7 +27,8 @@ export function addListRoute(app: OpenAPIHono<ApiEnv>, parts: ApiParts): void {
     method: 'get',
     path: '/api/v1/workspaces/{id}/lists/{name}',
     tags: ['Workspaces'],
-    summary: 'A list of the workspace: area:<workspaceId>, team:<teamId> or talk:<storyId>',
+    summary:
+      'A list of the workspace: area:<workspaceId>, team:<teamId>, filed:<workspaceId or teamId> or talk:<storyId>',
     middleware: member(parts),
     request: { params: z.object({ id: z.string(), name: z.string() }) },
     responses: {

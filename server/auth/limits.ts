@@ -20,6 +20,7 @@ export interface Limits {
   readonly signUp: Limit
   readonly passwordChange: Limit
   readonly search: Limit
+  readonly resembling: Limit
 }
 
 const MINUTE = 60
@@ -39,6 +40,7 @@ export function createLimits(): Limits {
     signUp: limit(60, HOUR),
     passwordChange: limit(10, 15 * MINUTE),
     search: limit(60, MINUTE),
+    resembling: limit(60, MINUTE),
   }
 }
 

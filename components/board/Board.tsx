@@ -106,7 +106,7 @@ function LoadedBoard({
           {wide || list ? null : (
             <StageTabs
               stage={stages[0] ?? 'idea'}
-              counts={countsOf(columns, lens, older)}
+              counts={countsOf(shownArea, lens)}
               onChange={(stage) => changeBoard({ peek: null, stage }, { replace: true })}
             />
           )}
@@ -138,7 +138,7 @@ function LoadedBoard({
                   />
                 ))}
             {wide && !list && !stages.includes('wont-do') ? (
-              <WontDoRail count={through(columns['wont-do'], lens).length + older} />
+              <WontDoRail count={countsOf(shownArea, lens)['wont-do']} />
             ) : null}
           </div>
           {popups ? <popups.SelectionBar /> : null}
@@ -171,11 +171,14 @@ function concerns(held: Held | null, stage: Stage): boolean {
   return held !== null && (held.stage === stage || held.story.stage === stage)
 }
 
-function countsOf(columns: ReadyArea['columns'], lens: Lens, older: number): Record<Stage, number> {
+/** Gives how many stories of each stage pass the filter; what was filed counts where all do, since it cannot be asked. */
+function countsOf({ columns, filed }: ReadyArea, lens: Lens): Record<Stage, number> {
+  const aside = through(columns['wont-do'], lens).length
+  const older = filed.get(null)?.places['wont-do'] ?? 0
   return {
     idea: through(columns.idea, lens).length,
     refinement: through(columns.refinement, lens).length,
     ready: through(columns.ready, lens).length,
-    'wont-do': through(columns['wont-do'], lens).length + older,
+    'wont-do': aside < columns['wont-do'].length ? aside : aside + older,
   }
 }

@@ -2,16 +2,19 @@
 
 import { Copy, X } from 'lucide-react'
 import { type ReactNode, useId, useMemo, useState } from 'react'
-import { readyArea } from '#components/actions/index.ts'
+import { type ReadyArea, readyArea } from '#components/actions/index.ts'
 import { textsOf } from '#components/language/loaded.ts'
 import { storyName } from '#components/language/names.ts'
 import { refusalIn } from '#components/language/refusalText.ts'
-import { useWorkspaceClient } from '#components/session/hooks.ts'
+import { useAreaFact, useWorkspaceClient } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Picker } from '#components/ui/Picker.tsx'
+import type { AreaView } from '#lib/client/client.ts'
+import { olderIn } from '#lib/client/areaView.ts'
 import { similarTo } from '#lib/domain/similar.ts'
 import { type Story } from '#lib/domain/story.ts'
+import { OlderStories } from './OlderStories.tsx'
 import { storyLines } from './storyLines.ts'
 import { titleIndexOf } from './titleIndex.ts'
 
@@ -37,7 +40,10 @@ export function DuplicateField({
   const t = textsOf('asks.duplicate')
   const client = useWorkspaceClient()
   const [searching, setSearching] = useState(false)
-  const [area] = useState(() => readyArea(client))
+  // What is offered does not change under the hand, unless closed stories were asked for.
+  const [first] = useState(() => readyArea(client))
+  const hasCome = useAreaFact((now) => first.filed.size > 0 && isReady(now) && now.filed.size === 0)
+  const area = useMemo(() => (hasCome ? readyArea(client) : first), [hasCome, client, first])
   const alike = useMemo(
     () =>
       similarTo(titleIndexOf(area.stories), story.title, { most: 6, least: OFFERED }).map(
@@ -70,9 +76,15 @@ export function DuplicateField({
           const original = area.stories.get(id)
           if (original) onChange({ story: original, merge: false })
         }}
-      />
+      >
+        <OlderStories count={olderIn(area)} />
+      </Picker>
     </div>
   )
+}
+
+function isReady(area: AreaView): area is ReadyArea {
+  return area.phase === 'ready'
 }
 
 function Chosen({

@@ -53,6 +53,13 @@ export function isFiledComing(view: AreaView): boolean {
   return view.phase === 'ready' && [...view.filed.values()].some(({ isComing }) => isComing)
 }
 
+/** Gives how many closed stories were filed and are not here. */
+export function olderIn({ filed }: Pick<ReadyView, 'filed'>): number {
+  return [...filed.values()]
+    .flatMap(({ places }) => Object.values(places))
+    .reduce((sum, count) => sum + count, 0)
+}
+
 /** What the headers say was filed, as far as the list that has it is not here. */
 function* filedIn(
   { info: { workspace }, list }: ViewParts,

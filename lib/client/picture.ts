@@ -1,15 +1,14 @@
 import type { Decision } from '../domain/decide.ts'
 import { isAboutStory } from '../domain/command.ts'
-import { isInboxCommand } from '../domain/inbox/command.ts'
-import { areaList, filedList, listOf, talkList, teamList } from '../domain/lists.ts'
-import type { ViewCommand } from '../domain/settingsCommand.ts'
+import { areaList, filedList, teamList } from '../domain/lists.ts'
 import type { Story } from '../domain/story.ts'
-import { isTalk } from '../domain/talk/command.ts'
 import type { Talk, Thread } from '../domain/talk/thread.ts'
 import type { AreaInfo, MemberInfo, TalkInfo } from '../schema/wire.ts'
-import { AllLists, type Fate, type Fates, type ReplicaView } from './allLists.ts'
+import { AllLists, type Fates, type ReplicaView } from './allLists.ts'
 import { viewOf } from './areaView.ts'
 import type { AreaView, InboxView, Me, Readable } from './client.ts'
+import { concernedBy } from './concernedLists.ts'
+import { type Departure, idsOf, type Received } from './departures.ts'
 import { kept, keptMap } from './equal.ts'
 import { Inbox, showsInInbox } from './inbox.ts'
 import type { ListMessage } from './lists.ts'
@@ -18,7 +17,7 @@ import { type PendingCommand, Prediction } from './prediction.ts'
 import { Value } from './readable.ts'
 import { type KeptTalk, talkedAbout, TalkLists } from './talkLists.ts'
 import { emptyWorld, type World, worldOf } from './world.ts'
-import type { KeptList, ListChanges } from './workspaceStore.ts'
+import type { KeptList } from './workspaceStore.ts'
 
 /** How the workspace looks from this device: the server's lists, with the commands of the outbox on top. */
 export class Picture {
@@ -353,29 +352,18 @@ export class Picture {
     return contained
   }
 
-  /** The lists that a command's effect shows in: where its stories stand, and where it puts them. */
-  #concerned({ stored: { command, id } }: OutboxEntry): readonly string[] {
-    if (isInboxCommand(command)) return [this.#inbox.name]
-    if ('view' in command) return this.#homesOfView(command)
-    const ids = new Set(this.#prediction.touchedBy(id))
-    if (isAboutStory(command)) ids.add(command.story)
-    const names = new Set<string>()
-    for (const story of ids) {
-      const now = this.#prediction.stories.get(story)
-      for (const name of [this.#lists.homeOf(story), now && listOf(now, this.#workspaceId)])
-        if (name && this.#lists.get(name)) names.add(name)
-    }
-    if (names.size === 0) names.add(this.#area)
-    if (isTalk(command) && this.#talks.isOpen(command.story)) names.add(talkList(command.story))
-    return [...names]
-  }
-
-  /** Shared views are in the area's header, one's own in the inbox's; one that is gone is in none. */
-  #homesOfView(command: ViewCommand): readonly string[] {
-    const known = this.#world.settings.views.get(command.view)
-    if (command.type === 'removeView' && !known) return []
-    const asked = command.type === 'saveView' ? command.isShared : undefined
-    return [(asked ?? known?.isShared) ? this.#area : this.#inbox.name]
+  #concerned(entry: OutboxEntry): readonly string[] {
+    const { stories } = this.#prediction
+    return concernedBy(entry.stored, {
+      workspaceId: this.#workspaceId,
+      inbox: this.#inbox.name,
+      touched: this.#prediction.touchedBy(entry.stored.id),
+      stories,
+      views: this.#world.settings.views,
+      homeOf: (story) => this.#lists.homeOf(story),
+      isFollowed: (name) => this.#lists.get(name) !== undefined,
+      isTalkOpen: (story) => this.#talks.isOpen(story),
+    })
   }
 
   /** The members as the header tells them, with the roles that pending commands give them. */
@@ -401,27 +389,6 @@ export class Picture {
       this.#pending = pending
     }
   }
-}
-
-/** What a message of the server did to this device's lists. */
-export interface Received extends Departure {
-  readonly changes: ListChanges
-  /** Commands whose effect the lists have by now. */
-  readonly done: readonly string[]
-}
-
-/** What this person may not see any more. */
-export interface Departure {
-  /** Names of lists. */
-  readonly dropped: readonly string[]
-  /** Stories that only those lists had. */
-  readonly hidden: readonly string[]
-  /** Stories that are on a list of closed stories now, which is not followed here. */
-  readonly filed: readonly string[]
-}
-
-function idsOf(wanted: Fate, fates: Fates): string[] {
-  return [...fates].filter(([, fate]) => fate === wanted).map(([id]) => id)
 }
 
 const FILED = filedList('')

@@ -92,8 +92,8 @@ test('[CL5] a link to a filed story opens it, and what is done there counts', as
   await page.goto(server.url + boardPath(id, 'ST-3'))
   await expect(page.getByRole('complementary', { name: 'Story ST-3' })).toBeVisible()
   await page.goto(server.url + storyPath(id, 'ST-99'))
-  await expect(page.getByText('ST-99')).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Back to the board' })).toBeVisible()
+  await expect(page.getByText('There is no such story here')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Back to Refinement' })).toBeVisible()
 })
 
 test('[CL5] [OF5] the search finds filed stories by the server, each once, and they open', async ({

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Story } from '#lib/domain/story.ts'
+import { readPage } from '#server/history/page.ts'
+import { findResembling } from '#server/search/findResembling.ts'
 import { until } from '#tests/support/sync.ts'
 import { useSyncBench } from '#tests/support/syncBench.ts'
 import {
@@ -183,4 +185,50 @@ test('[CL1] filing is nobody’s doing: it is on record once, and the second loo
   expect([...filed].sort()).toEqual(['of-den', 'of-web', 's1'])
   const story = (await openWorkspace(bench.server)).story('s1') as Story
   expect(story.filedAt).toBeGreaterThan(story.enteredStageAt)
+})
+
+test('[CL1] history tells of it where one story is looked at, and not among what people did', async () => {
+  await closedStories()
+  await fileAfter(bench.server, 91)
+  const { state } = await openWorkspace(bench.server)
+  const source = { storage: bench.server.faults.storage, workspace: 'w1', state }
+  const page = { before: null, limit: 100 }
+  const ana = await actorOf(bench.server, 'ana')
+  const typesOf = async (filter: { story?: string }) =>
+    (await readPage(source, ana, filter, page)).events.map(({ type }) => type)
+  expect((await typesOf({ story: 's1' }))[0]).toBe('StoryFiled')
+  expect(await typesOf({})).not.toContain('StoryFiled')
+})
+
+describe('[ST8] what resembles an idea among what was filed', () => {
+  test('is told to whoever may read it, and to nobody else', async () => {
+    await closedStories()
+    await fileAfter(bench.server, 91)
+    const workspace = await openWorkspace(bench.server)
+    const found = async (person: string, ...titles: string[]) =>
+      findResembling(workspace, await actorOf(bench.server, person), titles).map((stories) =>
+        stories.map(({ id }) => id),
+      )
+    expect(await found('kim', 'Done by den')).toEqual([['of-den']])
+    expect(await found('bo', 'Done by den')).toEqual([[]])
+    expect(await found('bo', 'Done by web', 'Another thing', 'Story s1')).toEqual([
+      ['of-web'],
+      [],
+      ['s1'],
+    ])
+    const member = { type: 'setTeamMember', team: 'den', member: 'kim', role: null }
+    await decideAs(bench.server, 'ana', member)
+    expect(await found('kim', 'Done by den')).toEqual([[]])
+  })
+
+  test('is what no list has: one that was brought back is left to whoever sees it', async () => {
+    await closedStories()
+    await fileAfter(bench.server, 91)
+    const workspace = await openWorkspace(bench.server)
+    const ana = await actorOf(bench.server, 'ana')
+    await decideAs(bench.server, 'ana', { type: 'reopenStory', story: 's1' })
+    expect(findResembling(workspace, ana, ['Story s1'])).toEqual([[]])
+    await decideAs(bench.server, 'ana', { type: 'trashStory', story: 'of-web' })
+    expect(findResembling(workspace, ana, ['Done by web'])).toEqual([[]])
+  })
 })

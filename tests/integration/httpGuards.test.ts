@@ -251,6 +251,7 @@ describe('what surrounds it', () => {
       '/api/v1/workspaces/{id}/invitations',
       '/api/v1/workspaces/{id}/invitations/{invitation}',
       '/api/v1/workspaces/{id}/lists/{name}',
+      '/api/v1/workspaces/{id}/resembling',
       '/api/v1/workspaces/{id}/search',
       '/api/v1/workspaces/{id}/stories/{story}/authors',
       '/api/v1/workspaces/{id}/stories/{story}/files/{file}',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { AllLists, type Fate, type Fates } from '#lib/client/allLists.ts'
 import type { ListMessage } from '#lib/client/lists.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
-import { listOf, teamList } from '#lib/domain/lists.ts'
+import { filedList, listOf, teamList } from '#lib/domain/lists.ts'
 import { must } from '#lib/domain/must.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { ListChange } from '#lib/schema/wire.ts'
@@ -206,5 +206,49 @@ describe('[I8] a list that may not be seen any more', () => {
     const [trashed] = server.run({ type: 'trashStory', story: 's2' })
     reader.take(AREA, changes(must(trashed, 'the change').change))
     expect(reader.where('s2')).toBeNull()
+  })
+})
+
+describe('[CL5] closed stories that are filed', () => {
+  const FILED = filedList('w1')
+
+  function oneStory(): { server: ListServer; gone: ListChange; story: Story } {
+    const server = new ListServer()
+    server.run({ type: 'captureStory', story: 's1', title: 'One' })
+    const story = { ...must(server.flow.stories.get('s1'), 's1'), filedAt: 1 }
+    const seq = server.flow.events.length + 1
+    return { server, story, gone: { seq, set: {}, gone: ['s1'], filed: ['s1'] } }
+  }
+
+  test('are not taken for gone where their list is not followed', () => {
+    const { server, gone } = oneStory()
+    const reader = told(server, AREA)
+    reader.take(AREA, changes(gone))
+    expect(reader.fates.at(-1)).toEqual(['s1', 'filed'])
+    expect(reader.where('s1')).toBeNull()
+  })
+
+  test('are never nowhere where it is', () => {
+    const { server, gone, story } = oneStory()
+    const reader = told(server, AREA)
+    reader.follow(AREA, FILED)
+    const info = { of: 'w1' }
+    reader.take(FILED, { snapshot: { seq: gone.seq - 1, items: [], info } })
+    reader.take(FILED, changes({ seq: gone.seq, set: { s1: story }, gone: [] }))
+    reader.take(AREA, changes(gone))
+    expect(reader.fates.slice(1).map(([, fate]) => typeof fate)).not.toContain('string')
+    expect(reader.stories.get('s1')).toEqual(story)
+  })
+
+  test('of a list that is told anew nobody knows where they went, if some were filed', () => {
+    const { server } = oneStory()
+    const reader = told(server, AREA)
+    const filed = { places: { idea: 1 }, themes: {}, personas: {} }
+    const info = { ...server.info(AREA), filed }
+    reader.take(AREA, { snapshot: { seq: 9, items: [], info } })
+    expect(reader.fates.at(-1)).toEqual(['s1', 'filed'])
+    const other = told(server, AREA)
+    other.take(AREA, { snapshot: { seq: 9, items: [], info: server.info(AREA) } })
+    expect(other.fates.at(-1)).toEqual(['s1', 'gone'])
   })
 })

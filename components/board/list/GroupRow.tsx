@@ -13,11 +13,14 @@ import type { GroupHeading } from './rows.ts'
 
 /** Above the stories of a group: its name, how many there are, and a press that folds them. */
 export function GroupRow({
-  group: { id, name, count, isFolded, stage, colour },
+  group: { id, name, count: shown, isFolded, stage, colour },
+  older,
   index,
   columns,
 }: {
   readonly group: GroupHeading
+  /** How many more there are that were filed. */
+  readonly older: number
   readonly index: number
   /** How many columns it reaches over. */
   readonly columns: number
@@ -27,6 +30,7 @@ export function GroupRow({
   const landing = useStore(board.state, ({ hand }) =>
     stage && (hand.kind === 'dragging' || hand.kind === 'moving') ? hand.landings[stage] : null,
   )
+  const count = shown + older
   const Chevron = isFolded ? ChevronRight : ChevronDown
   return (
     <div role="row" data-card={id} aria-rowindex={index + 2} className="border-b bg-canvas">

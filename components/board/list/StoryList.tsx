@@ -44,6 +44,7 @@ export function StoryList({
   const t = textsOf('list')
   const board = useBoard()
   const { state } = board
+  const older = area.filed.get(null)?.places['wont-do'] ?? 0
   useActions(LIST_ACTIONS, board, { layer: 'focus' })
   const folded = useStore(state, (now) => now.folded)
   const element = useRef<HTMLElement>(null)
@@ -91,7 +92,13 @@ export function StoryList({
         >
           {(row, entrance, index) =>
             isGroup(row) ? (
-              <GroupRow key={row.id} group={row} index={index} columns={columns.length + 3} />
+              <GroupRow
+                key={row.id}
+                group={row}
+                older={row.stage === 'wont-do' ? older : 0}
+                index={index}
+                columns={columns.length + 3}
+              />
             ) : (
               <StoryLine
                 key={row.id}
@@ -106,12 +113,14 @@ export function StoryList({
           }
         </VirtualCards>
       </div>
-      <div className="flex shrink-0 flex-wrap items-end justify-between border-t">
+      <div className="flex shrink-0 flex-wrap items-center justify-between border-t">
         {/* As wide as a column until it is written in. */}
         <div className="md:w-80 md:has-[form]:w-xl">
           <Composer />
         </div>
-        <OlderStories count={area.filed.get(null)?.places['wont-do'] ?? 0} />
+        <div className="p-2 empty:hidden">
+          <OlderStories count={older} />
+        </div>
       </div>
     </section>
   )

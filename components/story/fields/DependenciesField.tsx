@@ -3,12 +3,14 @@
 import { Plus, X } from 'lucide-react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { setDependencies } from '#components/flow/describeActions.ts'
+import { OlderStories } from '#components/flow/OlderStories.tsx'
 import { storyLines } from '#components/flow/storyLines.ts'
 import type { StoryTarget } from '#components/flow/target.ts'
 import { textsOf } from '#components/language/loaded.ts'
 import { useFiledToo } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
 import { PickerMenu } from '#components/ui/PickerMenu.tsx'
+import { olderIn } from '#lib/client/areaView.ts'
 import { shortName, type Story } from '#lib/domain/story.ts'
 import { FieldButton } from './FieldButton.tsx'
 import { FieldLine } from './FieldLine.tsx'
@@ -64,7 +66,9 @@ export function DependenciesField({
         find={(query) => storyLines(area, query, { without: new Set([story.id, ...waits]) })}
         empty={(query) => (query === '' ? t('fields.typeKey') : t('fields.noStory', { query }))}
         onChoose={({ id }) => give([...waits, id])}
-      />
+      >
+        <OlderStories count={olderIn(area)} />
+      </PickerMenu>
       {dependencies === null ? (
         <FieldButton locked={locked} isEmpty onClick={() => give([])}>
           {t('fields.nothing')}

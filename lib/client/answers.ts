@@ -174,7 +174,7 @@ export class Answers {
 }
 
 /** The wire's codes are the domain's; an unknown one of a newer server is shown all the same. */
-function refusalIn({
+export function refusalIn({
   code,
   message,
   who,

@@ -25,6 +25,7 @@ export interface ViewParts {
 export function viewOf(parts: ViewParts, last: AreaView): ReadyView {
   const before = last.phase === 'ready' ? last : null
   const { stories, pending } = parts
+  const sessions = parts.info.sessions ?? []
   const settings = before ? keptSettings(before.settings, parts.settings) : parts.settings
   const filed = keptMap(before?.filed ?? NOTHING_FILED, filedIn(parts, settings))
   const view: ReadyView = {
@@ -36,6 +37,7 @@ export function viewOf(parts: ViewParts, last: AreaView): ReadyView {
     columns: columnsOf(parts.orders, before?.columns),
     backlogs: backlogsOf(parts, settings, filed, before?.backlogs ?? new Map()),
     filed,
+    sessions: before ? kept(before.sessions, sessions) : sessions,
     pending,
   }
   const keys = Object.keys(view) as (keyof ReadyView)[]

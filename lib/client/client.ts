@@ -7,10 +7,12 @@ import type { Readiness } from '../domain/readiness.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { Stage } from '../domain/stage.ts'
 import type { TeamFlow } from '../domain/flow.ts'
+import type { SessionHead } from '../domain/sessions/items.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { AreaStory, Story, TeamStory } from '../domain/story.ts'
 import type { Thread } from '../domain/talk/thread.ts'
 import type { Filed, MemberInfo } from '../schema/wire.ts'
+import type { LiveDoor } from './sessions/door.ts'
 import type { Answer } from './settling.ts'
 
 /** Something a view reads and is told about; the shape React's `useSyncExternalStore` takes. Values are immutable. */
@@ -64,6 +66,8 @@ export interface WorkspaceClient {
    * Where none are missing nothing happens.
    */
   bringFiled(): void
+  /** The way to meetings and planning sessions; see `sessions/`. */
+  readonly live: Pick<LiveDoor, 'open' | 'ask' | 'offset'>
   dismissRefusal(commandId: string): void
   /** Opens a story's prose. Call `release` when the view is gone; edits not yet saved go on being sent. */
   openStory(storyId: string): StoryHandle
@@ -113,6 +117,8 @@ export type AreaView =
       readonly backlogs: ReadonlyMap<string, Backlog>
       /** What is missing in `stories` because it was filed: by team, null for the refinement area. Empty: nothing is. */
       readonly filed: ReadonlyMap<string | null, FiledAway>
+      /** Meetings and planning sessions this person may see, as the server last told them. */
+      readonly sessions: readonly SessionHead[]
       /** Ids of stories with a change the server has not confirmed. */
       readonly pending: ReadonlySet<string>
     }

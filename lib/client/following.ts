@@ -1,10 +1,11 @@
 import type { Command } from '../domain/command.ts'
 import { DENIALS } from '../schema/syncToken.ts'
-import type { CommandResult } from '../schema/wire.ts'
+import type { CommandResult, ServerMessage } from '../schema/wire.ts'
 import type { Readable } from './client.ts'
 import type { Connection, DocumentHandlers } from './connection.ts'
 import type { DocumentProvider } from './documentProvider.ts'
 import type { ListMessage } from './lists.ts'
+import type { Place } from './place.ts'
 import type { PresenceList } from './presence.ts'
 
 export interface FollowingOptions {
@@ -14,10 +15,13 @@ export interface FollowingOptions {
   readonly presence: PresenceList
   /** The names of the lists to follow. */
   readonly followed: Readable<readonly string[]>
+  /** Gives where people show themselves on a list that is followed from now on. */
+  enter(list: string): Place
   /** The last change of a list that is here; null asks for all of it. */
   seqOf(list: string): number | null
   received(list: string, message: ListMessage): void
-  answered(result: CommandResult): void
+  /** `time`: the server's, in ms; null where it does not tell. */
+  answered(result: CommandResult, time: number | null): void
   denied(list: string): void
   /** The list is not followed any more, for a while. */
   lost(list: string): void
@@ -76,8 +80,8 @@ export class Following {
   }
 
   #attach(name: string): void {
-    const { connection, presence } = this.#options
-    const { doc, awareness } = presence.enter(name)
+    const { connection, enter } = this.#options
+    const { doc, awareness } = enter(name)
     const provider = connection.attach(name, doc, awareness, {
       ...this.#handlers(name),
       admitted: () => this.#subscribe(name, provider),
@@ -112,20 +116,22 @@ export class Following {
       received: (text) => {
         const message = readMessage(text)
         if (!message) return
-        if ('result' in message) this.#options.answered(message.result)
+        if ('result' in message) this.#options.answered(message.result, message.now ?? null)
         else this.#options.received(name, message)
       },
     }
   }
 }
 
+type Answered = Extract<ServerMessage, { readonly result: CommandResult }>
+
 /** A message this page does not understand comes from a newer server: it is left alone. */
-function readMessage(text: string): ListMessage | { readonly result: CommandResult } | null {
+function readMessage(text: string): ListMessage | Answered | null {
   try {
     const message: unknown = JSON.parse(text)
     if (typeof message !== 'object' || message === null) return null
     if ('snapshot' in message || 'changes' in message || 'result' in message)
-      return message as ListMessage | { readonly result: CommandResult }
+      return message as ListMessage | Answered
     return null
   } catch {
     return null

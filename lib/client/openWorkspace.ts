@@ -11,6 +11,7 @@ import { PresenceList } from './presence.ts'
 import { joined, Value } from './readable.ts'
 import { WritingRights } from './rights.ts'
 import { Sender } from './sender.ts'
+import { LiveDoor } from './sessions/door.ts'
 import { Stories } from './stories.ts'
 import { syncState } from './syncState.ts'
 import { Tabs } from './tabs.ts'
@@ -97,6 +98,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     tabs,
     moved: () => {
       sender.look()
+      live.look()
       showSync()
     },
     standing: (id) => {
@@ -141,20 +143,52 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     if (story.team === null || isOpenToAll(story, workspace.world.settings)) return 'area'
     return teamList(story.team)
   })
+  const live: LiveDoor = new LiveDoor({
+    link: connection.link,
+    now: environment.now,
+    newId: environment.newId,
+    transmit: (command) => following.transmit(command),
+    isProseOnItsWay: (story) => stories.isProseOnItsWay(story),
+  })
   const ownInbox = new Value<readonly string[]>([inboxList(me.id)])
   const following = new Following({
     connection,
     area: areaList(workspaceId),
     presence,
-    followed: joined(joined(workspace.followed, workspace.followedTalks), ownInbox),
-    seqOf: (list) => workspace.seqOf(list),
+    followed: joined(
+      joined(joined(workspace.followed, workspace.followedTalks), ownInbox),
+      live.followed,
+    ),
+    enter: (list) => {
+      const session = live.get(list)
+      if (!session) return presence.enter(list)
+      const place = presence.apart()
+      session.entered(place)
+      return place
+    },
+    seqOf: (list) => {
+      const session = live.get(list)
+      return session ? session.seq : workspace.seqOf(list)
+    },
     received: (list, message) => {
+      const session = live.get(list)
+      if (session) return session.received(message)
       workspace.receive(list, message)
       if (list === areaList(workspaceId)) upToDate()
     },
-    answered: (result) => workspace.answers.take(result),
-    denied: (list) => workspace.deny(list),
-    lost: (list) => workspace.lost(list),
+    answered: (result, time) => {
+      if (!live.answered(result, time)) workspace.answers.take(result)
+    },
+    denied: (list) => {
+      const session = live.get(list)
+      if (session) session.denied()
+      else workspace.deny(list)
+    },
+    lost: (list) => {
+      const session = live.get(list)
+      if (session) session.lost()
+      else workspace.lost(list)
+    },
   })
   const judged: Judged = {
     area: workspace.view,
@@ -169,6 +203,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     if (connection.link.get() === 'online') return
     connection.upToDate()
     sender.connected()
+    live.look()
     void stories.sweep()
   }
 
@@ -195,6 +230,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     connection.link.subscribe(() => {
       if (connection.link.get() !== 'online') {
         sender.disconnected()
+        live.disconnected()
         for (const list of workspace.followed.get()) workspace.lost(list)
         for (const list of workspace.followedTalks.get()) workspace.lost(list)
         workspace.lost(inboxList(me.id))
@@ -249,6 +285,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     talk: (story) => workspace.talk(story),
     bringFiled: () => workspace.bringFiled(),
     dismissRefusal: (id) => workspace.answers.dismiss(id),
+    live,
     openStory: (id) => stories.open(id),
     setWhereabouts: (where) => presence.setWhereabouts(where),
     discardStory: (id) => stories.discard(id),
@@ -269,6 +306,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
       tabs.tell({ kind: 'leaving', tab })
       await loaded
       sender.close()
+      live.close()
       workspace.close()
       following.close()
       await prefetch.close()

@@ -38,6 +38,12 @@ export class PresenceList {
     return must(this.#begun, 'presence that has begun').area
   }
 
+  /** Gives a place apart, where nobody is shown as being in the workspace: what is shown there is its owner's matter. */
+  apart(): Place {
+    const { area, newPlace } = must(this.#begun, 'presence that has begun')
+    return newPlace(area.doc.clientID)
+  }
+
   /** Gives the place of a team's list, which is followed from now on. */
   enter(list: string): Place {
     const { area, newPlace } = must(this.#begun, 'presence that has begun')

@@ -131,4 +131,5 @@ export type CommandResult =
 export type ServerMessage =
   | { readonly snapshot: ListSnapshot }
   | { readonly changes: readonly ListChange[] }
-  | { readonly result: CommandResult }
+  /** `now`: the time by the server's clock, in ms since the epoch. */
+  | { readonly result: CommandResult; readonly now?: number }

@@ -63,9 +63,9 @@ export class SocketCommands {
   }
 }
 
-/** Sends a command's result to where it came from. */
+/** Sends a command's result to where it came from, with the time: what a live session's clocks are read by. */
 export function answer(attachment: Attachment, result: CommandResult): void {
-  attachment.sendStateless(JSON.stringify({ result }))
+  attachment.sendStateless(JSON.stringify({ result, now: Date.now() }))
 }
 
 function storyOf(raw: unknown): string | null {

@@ -24,6 +24,7 @@ function bench() {
     columns: { idea: [], refinement: [], ready: [], 'wont-do': [] },
     backlogs: new Map(),
     filed: new Map(),
+    sessions: [],
     pending: new Set(),
   })
   const area = new Value<AreaView>(viewNow())

@@ -2,6 +2,8 @@ import type { NamespaceKeys, NestedKeyOf, useTranslations } from 'use-intl'
 import type actions from '#messages/en/actions.json'
 import type asks from '#messages/en/asks.json'
 import type board from '#messages/en/board.json'
+import type live from '#messages/en/live.json'
+import type meeting from '#messages/en/meeting.json'
 import type entry from '#messages/en/entry.json'
 import type flow from '#messages/en/flow.json'
 import type list from '#messages/en/list.json'
@@ -37,6 +39,10 @@ export interface Messages {
   readonly flow: typeof flow
   /** The refinement area as one table. */
   readonly list: typeof list
+  /** What meetings and planning share: people, votes, time, notes. */
+  readonly live: typeof live
+  /** Refinement meetings: their list and their room. */
+  readonly meeting: typeof meeting
   /** What was refused, and signing out. */
   readonly overlays: typeof overlays
   /** Sentences of what happened: the same names as in `lib/domain/history/english.ts`. */
@@ -88,6 +94,8 @@ const FILES: Readonly<Record<Language, Files>> = {
     entry: () => import('#messages/en/entry.json'),
     flow: () => import('#messages/en/flow.json'),
     list: () => import('#messages/en/list.json'),
+    live: () => import('#messages/en/live.json'),
+    meeting: () => import('#messages/en/meeting.json'),
     overlays: () => import('#messages/en/overlays.json'),
     events: () => import('#messages/en/events.json'),
     history: () => import('#messages/en/history.json'),
@@ -112,6 +120,8 @@ const FILES: Readonly<Record<Language, Files>> = {
     entry: () => import('#messages/de/entry.json'),
     flow: () => import('#messages/de/flow.json'),
     list: () => import('#messages/de/list.json'),
+    live: () => import('#messages/de/live.json'),
+    meeting: () => import('#messages/de/meeting.json'),
     overlays: () => import('#messages/de/overlays.json'),
     events: () => import('#messages/de/events.json'),
     history: () => import('#messages/de/history.json'),

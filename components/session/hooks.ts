@@ -18,6 +18,7 @@ import type {
 import type { NewCommand } from '#lib/domain/command.ts'
 import type { Readiness } from '#lib/domain/readiness.ts'
 import type { Refusal } from '#lib/domain/refusal.ts'
+import type { SessionHead } from '#lib/domain/sessions/items.ts'
 import type { Settings } from '#lib/domain/settings.ts'
 import { useSession } from './context.ts'
 
@@ -99,6 +100,13 @@ export function useReadiness(storyId: string): Readiness | null {
   const { client } = useSession()
   return useReadable(useMemo(() => client.readiness(storyId), [client, storyId]))
 }
+
+/** The meetings and planning sessions this person may see, as the server last told them; none while nothing is known. */
+export function useSessions(): readonly SessionHead[] {
+  return useAreaFact((area) => (area.phase === 'ready' ? area.sessions : NO_SESSIONS))
+}
+
+const NO_SESSIONS: readonly SessionHead[] = []
 
 /** What concerns this person, by story. `phase: 'loading'` is not "empty" (I6). */
 export function useInbox(): InboxView {

@@ -3,8 +3,10 @@
 import { Search } from 'lucide-react'
 import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
+import { useBehind } from '#components/ui/useBehind.ts'
 import { InboxBadge } from './InboxBadge.tsx'
 import { Link } from './Link.tsx'
+import { loadLive } from './live/loading.ts'
 import { useRoute } from './location.ts'
 import { ENTRIES } from './navigation.tsx'
 import { showOverlay } from './overlays.ts'
@@ -14,17 +16,20 @@ import { TeamsEntry } from './TeamsEntry.tsx'
 const entry =
   'flex min-w-0 flex-auto flex-col items-center justify-center gap-0.5 px-1 text-meta font-medium'
 
+const look = (current: boolean) => classes(entry, current ? 'text-accent-text' : 'text-muted')
+
 /** Under 768 px: the sidebar's entries where a thumb reaches them (UX21). */
 export function BottomBar() {
   const t = textsOf('shell.nav')
   const { route } = useRoute()
   const team = useTeamHere()
+  const live = useBehind(loadLive)
   return (
     <nav
       aria-label={t('label')}
       className="flex h-14 shrink-0 items-stretch border-t bg-surface pb-[env(safe-area-inset-bottom)] box-content md:hidden"
     >
-      {ENTRIES.map(({ name, icon, to, contains, hasBadge }) => (
+      {ENTRIES.filter(({ isLive }) => !isLive).map(({ name, icon, to, contains, hasBadge }) => (
         <Link
           key={name}
           to={typeof to === 'function' ? to() : to}
@@ -40,7 +45,8 @@ export function BottomBar() {
           {hasBadge ? <InboxBadge compact /> : null}
         </Link>
       ))}
-      <TeamsEntry look={(current) => classes(entry, current ? 'text-accent-text' : 'text-muted')} />
+      {live ? <live.LiveBarEntry look={look} /> : null}
+      <TeamsEntry look={look} />
       <button
         type="button"
         className={classes(entry, 'text-muted')}

@@ -1,6 +1,7 @@
 'use client'
 
 import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react'
+import { Fragment } from 'react'
 import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
 import { useBehind } from '#components/ui/useBehind.ts'
@@ -10,6 +11,7 @@ import { toggleSidebar, useFolded } from './folding.ts'
 import { InboxBadge } from './InboxBadge.tsx'
 import { Link } from './Link.tsx'
 import { useRoute } from './location.ts'
+import { loadLive } from './live/loading.ts'
 import { ENTRIES, type Entry, LATER_ENTRIES } from './navigation.tsx'
 import { useIsInView } from './openView.ts'
 import { showOverlay } from './overlays.ts'
@@ -88,9 +90,10 @@ function Entries({
   const { route } = useRoute()
   const team = useTeamHere()
   const isInView = useIsInView() && !folded
-  return entries.map(({ name, icon, to, keys, contains, hasBadge }) => {
+  const live = useBehind(loadLive)
+  return entries.map(({ name, icon, to, keys, contains, hasBadge, isLive }) => {
     const isHere = !isInView && contains(route, team)
-    return (
+    const entry = (
       <WithTooltip key={name} show={folded} text={t(name)} keys={keys}>
         <Link
           to={typeof to === 'function' ? to() : to}
@@ -108,6 +111,13 @@ function Entries({
           {hasBadge ? <InboxBadge compact={folded} /> : null}
         </Link>
       </WithTooltip>
+    )
+    if (!isLive || !live) return entry
+    return (
+      <Fragment key={name}>
+        {entry}
+        <live.LiveLinks folded={folded} />
+      </Fragment>
     )
   })
 }

@@ -94,6 +94,9 @@ function Title() {
       return <PageTitle>{t('nav.inbox')}</PageTitle>
     case 'search':
       return <PageTitle>{t('nav.search')}</PageTitle>
+    case 'meetings':
+    case 'meeting':
+      return <PageTitle>{t('nav.meetings')}</PageTitle>
     case 'themes':
       return <PageTitle>{t('nav.themes')}</PageTitle>
     case 'theme':

@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronsUpDown, Plus, UserPlus } from 'lucide-react'
+import { CalendarClock, ChevronsUpDown, Plus, UserPlus } from 'lucide-react'
 import { textsOf } from '#components/language/loaded.ts'
 import { useAccount, useAreaFact } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
@@ -11,6 +11,7 @@ import { showOverlay } from './overlays.ts'
 import { LATER_ENTRIES } from './navigation.tsx'
 import { BOARD, formatPlace, type Route } from './routes.ts'
 
+const MEETINGS: Route = { page: 'meetings' }
 const PEOPLE: Route = { page: 'settings', section: 'people' }
 
 /** The name of the workspace; opens the list of the person's workspaces. */
@@ -56,6 +57,13 @@ export function WorkspaceMenu({ folded = false }: { readonly folded?: boolean })
         icon={<UserPlus aria-hidden size={16} />}
       >
         {t('workspaces.invite')}
+      </MenuLink>
+      <MenuLink
+        href={href(MEETINGS)}
+        onSelect={() => navigate(MEETINGS)}
+        icon={<CalendarClock aria-hidden size={16} />}
+      >
+        {t('nav.meetings')}
       </MenuLink>
       {LATER_ENTRIES.map(({ name: page, icon, to }) => (
         <MenuLink key={page} href={href(to)} onSelect={() => navigate(to)} icon={icon}>

@@ -1,4 +1,4 @@
-import { Columns3, History, Inbox, Settings, Target, Trash2 } from 'lucide-react'
+import { CalendarClock, Columns3, History, Inbox, Settings, Target, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ALL_HISTORY } from './historyAddress.ts'
 import { refinement } from './location.ts'
@@ -6,7 +6,7 @@ import type { Route } from './routes.ts'
 
 export interface Entry {
   /** What it is called, in the texts `shell.nav`. */
-  readonly name: 'inbox' | 'refinement' | 'themes' | 'settings' | 'history' | 'trash'
+  readonly name: 'inbox' | 'refinement' | 'meetings' | 'themes' | 'settings' | 'history' | 'trash'
   readonly icon: ReactNode
   /** A function where it depends on where one was last. */
   readonly to: Route | (() => Route)
@@ -15,9 +15,11 @@ export interface Entry {
   readonly contains: (route: Route, team: string | null) => boolean
   /** It tells how much is new in the inbox. */
   readonly hasBadge?: boolean
+  /** What runs now stands under it; the bottom bar has it only then. */
+  readonly isLive?: boolean
 }
 
-/** The entries of sidebar and bottom bar. */
+/** The entries of sidebar and bottom bar; where a thumb has no room for one more, the workspace's menu has the meetings. */
 export const ENTRIES: readonly Entry[] = [
   {
     name: 'inbox',
@@ -33,6 +35,14 @@ export const ENTRIES: readonly Entry[] = [
     to: refinement,
     keys: 'G R',
     contains: ({ page }, team) => page === 'refine' || (page === 'story' && team === null),
+  },
+  {
+    name: 'meetings',
+    icon: <CalendarClock aria-hidden size={16} />,
+    to: { page: 'meetings' },
+    keys: 'G M',
+    contains: ({ page }) => page === 'meetings' || page === 'meeting',
+    isLive: true,
   },
   {
     name: 'themes',

@@ -30,6 +30,9 @@ export type Route =
   | { readonly page: 'view'; readonly view: string }
   /** What concerns the person: what is new, what is done, their questions. */
   | { readonly page: 'inbox'; readonly tab: InboxTab }
+  /** Every meeting, or one by its id: what is prepared, the room while it runs, what came of it. */
+  | { readonly page: 'meetings' }
+  | { readonly page: 'meeting'; readonly session: string }
   | BacklogRoute
   | SearchRoute
   | { readonly page: 'unknown' }
@@ -100,6 +103,8 @@ function parseRoute(page: string | undefined, path: readonly string[], search: s
       return detail ? { page: 'story', key: detail } : { page: 'unknown' }
     case 'themes':
       return detail ? { page: 'theme', theme: detail } : { page: 'themes' }
+    case 'meet':
+      return detail ? { page: 'meeting', session: detail } : { page: 'meetings' }
     case 'history':
       if (detail) return { page: 'unknown' }
       return { page: 'history', filter: parseHistory(new URLSearchParams(search)) }
@@ -142,6 +147,10 @@ export function formatPlace({ workspace, route }: Place): string {
       return `${base}/themes`
     case 'theme':
       return `${base}/themes/${encodeURIComponent(route.theme)}`
+    case 'meetings':
+      return `${base}/meet`
+    case 'meeting':
+      return `${base}/meet/${encodeURIComponent(route.session)}`
     case 'history':
       return `${base}/history${formatHistory(route.filter)}`
     case 'trash':

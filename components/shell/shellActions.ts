@@ -73,6 +73,13 @@ const goToRefinement = defineAction({
   run: () => navigate(refinement()),
 })
 
+const goToMeetings = defineAction({
+  id: 'go.meetings',
+  group: 'Go to',
+  keys: ['G M'],
+  run: () => navigate({ page: 'meetings' }),
+})
+
 const goToThemes = defineAction({
   id: 'go.themes',
   group: 'Go to',
@@ -153,6 +160,7 @@ export const shellActions = [
   goToSearch,
   goToQuestions,
   goToRefinement,
+  goToMeetings,
   goToThemes,
   goToSettings,
   goToPeople,

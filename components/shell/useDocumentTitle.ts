@@ -41,7 +41,10 @@ function pageTitle(route: Route, area: AreaView): string {
       return themeName(route.theme, area)
     case 'backlog':
       return teamName(route.team, area)
+    case 'meeting':
+      return meetingName(route.session, area)
     case 'inbox':
+    case 'meetings':
     case 'themes':
     case 'history':
     case 'trash':
@@ -55,6 +58,11 @@ function pageTitle(route: Route, area: AreaView): string {
 function themeName(id: string, area: AreaView): string {
   const theme = area.phase === 'ready' ? area.settings.themes.get(id) : undefined
   return theme?.name ?? textsOf('shell.title')('theme')
+}
+
+function meetingName(id: string, area: AreaView): string {
+  const head = area.phase === 'ready' ? area.sessions.find((session) => session.id === id) : null
+  return head?.name ?? textsOf('shell.nav')('meetings')
 }
 
 function peekOf(route: Route): string | null {

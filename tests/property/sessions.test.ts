@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sessionOf } from '#lib/client/sessions/folded.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import { stateAt } from '#lib/domain/sessions/clock.ts'
 import { isOfSession } from '#lib/domain/sessions/event.ts'
+import { itemsOf } from '#lib/domain/sessions/items.ts'
 import { EVERYBODY } from '#tests/support/anyCommand.ts'
 import { bo, kim, pia } from '#tests/support/domain.ts'
 import { SessionModel } from '#tests/support/sessionModel.ts'
@@ -250,6 +252,9 @@ function played(from: number, runs: number) {
       expectOwnVotes(model)
       revealed += model.events.filter(({ type }) => type === 'VotesRevealed').length
       expect(model.folded()).toEqual(model.sessions)
+      for (const [id, session] of model.sessions) {
+        expect(sessionOf(id, itemsOf(session))).toEqual(session)
+      }
       for (const id of ['meet', 'plan']) model.bringToEnd(id)
       expect(model.faults()).toEqual([])
     }),

@@ -51,6 +51,11 @@ const loadThemes = () => import('#components/theme/index.ts')
 const Themes = lazy(() => loadThemes().then((module) => ({ default: module.Themes })))
 const ThemePage = lazy(() => loadThemes().then((module) => ({ default: module.ThemePage })))
 
+const loadMeetings = () =>
+  withTexts(import('#components/meeting/index.ts'), ['meeting', 'live', 'asks'])
+const Meetings = lazy(() => loadMeetings().then((module) => ({ default: module.Meetings })))
+const MeetingPage = lazy(() => loadMeetings().then((module) => ({ default: module.MeetingPage })))
+
 const NoPage = lazy(() =>
   import('#components/shell/NoPlace.tsx').then((module) => ({ default: module.NoPage })),
 )
@@ -123,6 +128,10 @@ function Page() {
       return <Themes />
     case 'theme':
       return <ThemePage key={place.route.theme} themeId={place.route.theme} />
+    case 'meetings':
+      return <Meetings />
+    case 'meeting':
+      return <MeetingPage key={place.route.session} id={place.route.session} />
     case 'history':
       return <HistoryPage filter={place.route.filter} />
     case 'view':
@@ -153,6 +162,7 @@ function useFetchedWhenIdle(): void {
       void loadSettings().catch(ignore)
       void loadThemes().catch(ignore)
       void loadInbox().catch(ignore)
+      void loadMeetings().catch(ignore)
       void loadSearch().catch(ignore)
       void loadOverlays().catch(ignore)
       void loadTakingBack().catch(ignore)

@@ -1,0 +1,48 @@
+'use client'
+
+import { useTranslations } from 'use-intl/react'
+import { Texts } from '#components/language/Texts.tsx'
+import { useRoom } from '#components/live/room.ts'
+import { useArea } from '#components/session/hooks.ts'
+import { Link } from '#components/shell/Link.tsx'
+import { buttonClasses } from '#components/ui/buttonClasses.ts'
+import { EmptyState } from '#components/ui/EmptyState.tsx'
+import { MeetingRoom } from './MeetingRoom.tsx'
+import { AREAS } from './texts.ts'
+
+/** One meeting: prepared, running, or over. */
+export function MeetingPage({ id }: { readonly id: string }) {
+  return (
+    <Texts areas={AREAS}>
+      <Page id={id} />
+    </Texts>
+  )
+}
+
+function Page({ id }: { readonly id: string }) {
+  const t = useTranslations('meeting')
+  const view = useRoom(id)
+  const area = useArea()
+  if (view.phase === 'absent') {
+    return (
+      <EmptyState
+        title={t('absent')}
+        action={
+          <Link to={{ page: 'meetings' }} className={buttonClasses('secondary')}>
+            {t('toList')}
+          </Link>
+        }
+      >
+        {t('absentMeans')}
+      </EmptyState>
+    )
+  }
+  if (view.phase === 'loading' || area.phase === 'loading') {
+    return (
+      <p role="status" className="p-6 text-muted">
+        {t('loading')}
+      </p>
+    )
+  }
+  return <MeetingRoom room={view.room} area={area} />
+}

@@ -1,7 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useId, useRef } from 'react'
-import { runAction } from '#components/actions/index.ts'
+import { type Outcome, runAction } from '#components/actions/index.ts'
 import { textsOf } from '#components/language/loaded.ts'
 import { storyName } from '#components/language/names.ts'
 import { whatIsMissing } from '#components/language/whatIsMissing.ts'
@@ -18,6 +18,9 @@ import type { AskingTarget } from './target.ts'
 import { usePolicy } from './usePolicy.ts'
 import { WhoCanFix } from './WhoCanFix.tsx'
 
+/** How the gate was passed: by a press, or with a reason. */
+export type GateAnswer = { readonly override: string } | { readonly confirmed: true }
+
 /**
  * RD1: what a story lacks on its way to Ready, with the way to each, and the way through all the same: a press in gate
  * mode `warn`, a reason in mode `block`. It follows the story: what is put right meanwhile goes from the list.
@@ -26,6 +29,7 @@ export function GateForm({
   target,
   story,
   place,
+  go,
   onFix,
   onDone,
 }: {
@@ -33,6 +37,8 @@ export function GateForm({
   /** As its document says now. */
   readonly story: Story
   readonly place: Place | undefined
+  /** What lets it through; by default the move to Ready. */
+  readonly go?: (answer: GateAnswer) => Promise<Pick<Outcome, 'ok'> & { readonly message?: string }>
   /** Goes to what a check is about. */
   readonly onFix: (check: Check) => void
   /** The story was moved, or the person thought better of it. */
@@ -55,13 +61,19 @@ export function GateForm({
     if (takesReason && reason.text.trim() === '') {
       return reason.refuse(t('sayWhy'))
     }
-    const answer = takesReason ? { override: reason.text } : { confirmed: true }
-    const outcome = runAction(
-      storyMoves.markReady,
-      { ...target, story, place, ...answer },
-      { refusalShown: takesReason },
+    const answer: GateAnswer = takesReason ? { override: reason.text } : { confirmed: true }
+    if (go) return void go(answer).then(settle)
+    settle(
+      runAction(
+        storyMoves.markReady,
+        { ...target, story, place, ...answer },
+        { refusalShown: takesReason },
+      ),
     )
-    if (!outcome.ok) return takesReason ? reason.refuse(outcome.message) : undefined
+  }
+
+  function settle(outcome: Pick<Outcome, 'ok'> & { readonly message?: string }): void {
+    if (!outcome.ok) return takesReason ? reason.refuse(outcome.message ?? '') : undefined
     if (takesReason) reason.accept()
     onDone()
   }

@@ -1,4 +1,5 @@
 import { Eye, Hand } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { classes } from '#components/ui/classes.ts'
@@ -10,9 +11,12 @@ import type { Room } from './room.ts'
 export function People({
   room: { session, me },
   members,
+  following,
 }: {
   readonly room: Pick<Room, 'session' | 'me'>
   readonly members: ReadonlyMap<string, MemberInfo>
+  /** Whom this page goes along with; without it nobody can be followed here. */
+  readonly following?: { readonly followed: string | null; readonly toggle: (id: string) => void }
 }) {
   const t = useTranslations('live.people')
   const voted = votedOn(session)
@@ -33,12 +37,15 @@ export function People({
         const words = [name, ...facts].join(', ')
         return (
           <li key={id} className="relative" title={words}>
-            <span
+            <Face
               className={classes(
                 'block rounded-full',
                 !isHere && 'opacity-40 grayscale',
                 session.speaker === id && 'outline-2 outline-offset-2 outline-accent',
               )}
+              label={t('follow', { who: words })}
+              isFollowed={following?.followed === id}
+              follow={following && isHere && id !== me ? () => following.toggle(id) : undefined}
             >
               <span aria-hidden>
                 <Avatar
@@ -46,8 +53,8 @@ export function People({
                   size="large"
                 />
               </span>
-            </span>
-            <span className="sr-only">{words}</span>
+            </Face>
+            {following && isHere && id !== me ? null : <span className="sr-only">{words}</span>}
             <Mark>
               {session.hands.includes(id) ? (
                 <Hand aria-hidden size={10} />
@@ -64,7 +71,36 @@ export function People({
   )
 }
 
-function Mark({ children }: { readonly children: React.ReactNode }) {
+/** A person as a picture; where they can be followed, as a button that does it. */
+function Face({
+  className,
+  label,
+  isFollowed,
+  follow,
+  children,
+}: {
+  readonly className: string
+  readonly label: string
+  readonly isFollowed: boolean
+  readonly follow: (() => void) | undefined
+  readonly children: ReactNode
+}) {
+  if (!follow) return <span className={className}>{children}</span>
+  return (
+    <button
+      type="button"
+      data-follow
+      aria-label={label}
+      aria-pressed={isFollowed}
+      className={classes(className, isFollowed && 'ring-2 ring-accent ring-offset-2')}
+      onClick={follow}
+    >
+      {children}
+    </button>
+  )
+}
+
+function Mark({ children }: { readonly children: ReactNode }) {
   if (children === null) return null
   return (
     <span

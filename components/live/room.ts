@@ -7,7 +7,7 @@ import { useArea, useMe } from '#components/session/hooks.ts'
 import { useAsk, useLiveSession } from '#components/session/liveSession.ts'
 import type { AskAnswer, NewSessionCommand } from '#lib/client/sessions/door.ts'
 import type { LiveSession } from '#lib/client/sessions/liveSession.ts'
-import { isAllowed } from '#lib/domain/permissions.ts'
+import { isAdministrator, isAllowed } from '#lib/domain/permissions.ts'
 import type { Ballot } from '#lib/domain/sessions/ballot.ts'
 import type { Attendee, Session } from '#lib/domain/sessions/session.ts'
 
@@ -38,6 +38,8 @@ export interface Room {
   /** They may facilitate such a session. */
   readonly mayRun: boolean
   readonly mayTakePart: boolean
+  /** They may take over at any time (MT5). */
+  readonly isAdmin: boolean
   readonly send: Send
 }
 
@@ -64,6 +66,7 @@ export function useRoom(id: string, as: Attendee['as'] | null = 'participant'): 
     return {
       mayRun: isAllowed(world, actor, 'runSession', spot),
       mayTakePart: isAllowed(world, actor, 'takePart', spot),
+      isAdmin: isAdministrator(actor),
     }
   }, [area, me, session])
   const phase = session?.phase.name

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Texts } from '#components/language/Texts.tsx'
 import { useRoom } from '#components/live/room.ts'
@@ -10,16 +11,22 @@ import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { MeetingRoom } from './MeetingRoom.tsx'
 import { AREAS } from './texts.ts'
 
+interface MeetingPageProps {
+  readonly id: string
+  /** Shows a story with its text, to be edited. Stays the same function. */
+  readonly renderStory: (storyId: string) => ReactNode
+}
+
 /** One meeting: prepared, running, or over. */
-export function MeetingPage({ id }: { readonly id: string }) {
+export function MeetingPage(page: MeetingPageProps) {
   return (
     <Texts areas={AREAS}>
-      <Page id={id} />
+      <Page {...page} />
     </Texts>
   )
 }
 
-function Page({ id }: { readonly id: string }) {
+function Page({ id, renderStory }: MeetingPageProps) {
   const t = useTranslations('meeting')
   const view = useRoom(id)
   const area = useArea()
@@ -44,5 +51,5 @@ function Page({ id }: { readonly id: string }) {
       </p>
     )
   }
-  return <MeetingRoom room={view.room} area={area} />
+  return <MeetingRoom room={view.room} area={area} renderStory={renderStory} />
 }

@@ -1,17 +1,37 @@
 'use client'
 
+import { type ReactNode } from 'react'
 import type { ReadyArea } from '#components/actions/index.ts'
-import { People } from '#components/live/People.tsx'
+import { Connection } from '#components/live/Connection.tsx'
 import type { Room } from '#components/live/room.ts'
+import { useServerNow } from '#components/session/liveSession.ts'
+import { Ended } from './Ended.tsx'
+import { Prepare } from './Prepare.tsx'
+import { Running } from './Running.tsx'
 
-/** The room of a meeting. */
-export function MeetingRoom({ room, area }: { readonly room: Room; readonly area: ReadyArea }) {
+/** A meeting in whichever state it is. */
+export function MeetingRoom({
+  room,
+  area,
+  renderStory,
+}: {
+  readonly room: Room
+  readonly area: ReadyArea
+  readonly renderStory: (storyId: string) => ReactNode
+}) {
+  const { name } = room.session.phase
+  const now = useServerNow(name !== 'ended')
+  const target = { room, now }
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div className="flex flex-wrap items-center gap-3 border-b px-4 py-2">
-        <h2 className="text-body font-semibold">{room.session.name}</h2>
-        <People room={room} members={area.members} />
-      </div>
+      {name === 'ended' ? null : <Connection room={room} />}
+      {name === 'scheduled' ? (
+        <Prepare target={target} area={area} />
+      ) : name === 'ended' ? (
+        <Ended target={target} area={area} />
+      ) : (
+        <Running target={target} area={area} renderStory={renderStory} />
+      )}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { digestOf } from './digest.ts'
 import { newBlockId } from './ids.ts'
 import { isEmptyBody, storyText } from './read.ts'
 import { BODY, documentSchema, META, requireSchema } from './schema.ts'
+import { wordsIn } from './words.ts'
 
 /** Whose text is appended, and when that was decided. */
 export interface Appended {
@@ -70,6 +71,14 @@ export function appendCriteria(
     const section = new XmlElement('criteria')
     target.getXmlFragment(BODY).push([section])
     for (const block of found) cloneInto(section, block)
+  })
+}
+
+/** Gives the names and words of the criteria that can be dealt to another story (`appendCriteria`), in their order. */
+export function criteriaOf(doc: Doc): { readonly id: string; readonly words: string }[] {
+  return criterionBlocks(doc).flatMap((block) => {
+    const id = block.getAttribute('id')
+    return id ? [{ id, words: wordsIn(block) }] : []
   })
 }
 

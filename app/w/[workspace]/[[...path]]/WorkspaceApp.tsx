@@ -131,7 +131,9 @@ function Page() {
     case 'meetings':
       return <Meetings />
     case 'meeting':
-      return <MeetingPage key={place.route.session} id={place.route.session} />
+      return (
+        <MeetingPage key={place.route.session} id={place.route.session} renderStory={renderStory} />
+      )
     case 'history':
       return <HistoryPage filter={place.route.filter} />
     case 'view':

@@ -1,0 +1,25 @@
+import { CloudOff } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
+import type { Room } from './room.ts'
+
+/** Says that what is shown is how it was when the connection was lost, and that the way back is by itself. */
+export function Connection({ room: { isCurrent } }: { readonly room: Pick<Room, 'isCurrent'> }) {
+  const t = useTranslations('live')
+  return (
+    <p
+      role="status"
+      className={
+        isCurrent
+          ? 'sr-only'
+          : 'flex items-center gap-2 border-b bg-sunken px-4 py-2 text-interface'
+      }
+    >
+      {isCurrent ? null : (
+        <>
+          <CloudOff aria-hidden size={16} className="shrink-0 text-muted" />
+          {t('offline')}
+        </>
+      )}
+    </p>
+  )
+}

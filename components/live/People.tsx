@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { classes } from '#components/ui/classes.ts'
+import { initials } from '#components/ui/initials.ts'
 import type { MemberInfo } from '#lib/schema/wire.ts'
 import { votedOn } from './votes.ts'
 import type { Room } from './room.ts'
@@ -40,19 +41,27 @@ export function People({
             <Face
               className={classes(
                 'block rounded-full',
-                !isHere && 'opacity-40 grayscale',
                 session.speaker === id && 'outline-2 outline-offset-2 outline-accent',
               )}
               label={t('follow', { who: words })}
               isFollowed={following?.followed === id}
               follow={following && isHere && id !== me ? () => following.toggle(id) : undefined}
             >
-              <span aria-hidden>
-                <Avatar
-                  person={{ id, name: member?.name ?? '?', colour: member?.colour ?? 0 }}
-                  size="large"
-                />
-              </span>
+              {isHere ? (
+                <span aria-hidden>
+                  <Avatar
+                    person={{ id, name: member?.name ?? '?', colour: member?.colour ?? 0 }}
+                    size="large"
+                  />
+                </span>
+              ) : (
+                <span
+                  aria-hidden
+                  className="inline-flex size-8 items-center justify-center rounded-full border border-dashed border-control bg-sunken text-label text-muted"
+                >
+                  {initials(member?.name ?? '?')}
+                </span>
+              )}
             </Face>
             {following && isHere && id !== me ? null : <span className="sr-only">{words}</span>}
             <Mark>
@@ -90,12 +99,12 @@ function Face({
     <button
       type="button"
       data-follow
-      aria-label={label}
       aria-pressed={isFollowed}
       className={classes(className, isFollowed && 'ring-2 ring-accent ring-offset-2')}
       onClick={follow}
     >
       {children}
+      <span className="sr-only">{label}</span>
     </button>
   )
 }

@@ -10,6 +10,7 @@ import { Texts } from '#components/language/Texts.tsx'
 import { textsOf } from '#components/language/loaded.ts'
 import { useArea } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
+import { classes } from '#components/ui/classes.ts'
 import { Menu } from '#components/ui/Menu.tsx'
 import { StageDot } from '#components/ui/StageDot.tsx'
 import { moveBetween } from '#lib/domain/stage.ts'
@@ -29,23 +30,40 @@ import { useInStory } from './useInStory.tsx'
 import { useNow } from '#components/ui/useNow.ts'
 import { forDays } from './when.ts'
 
-/** A story in a panel beside a board or a backlog: what its page has, in one column. */
-export function StoryBeside({ storyId }: { readonly storyId: string }) {
+/**
+ * A story in a panel beside a board or a backlog: what its page has, in one column. `textFirst`: where people work on its
+ * text together, that comes before what else is known of it.
+ */
+export function StoryBeside({
+  storyId,
+  textFirst = false,
+}: {
+  readonly storyId: string
+  readonly textFirst?: boolean
+}) {
   return (
     <Texts areas={AREAS}>
-      <Shown storyId={storyId} />
+      <Shown storyId={storyId} textFirst={textFirst} />
     </Texts>
   )
 }
 
-function Shown({ storyId }: { readonly storyId: string }) {
+function Shown({ storyId, textFirst }: { readonly storyId: string; readonly textFirst: boolean }) {
   const area = useArea()
   const story = area.phase === 'ready' ? area.stories.get(storyId) : undefined
   if (area.phase === 'loading' || !story) return null
-  return <OpenStory story={story} area={area} />
+  return <OpenStory story={story} area={area} textFirst={textFirst} />
 }
 
-function OpenStory({ story, area }: { readonly story: Story; readonly area: ReadyArea }) {
+function OpenStory({
+  story,
+  area,
+  textFirst,
+}: {
+  readonly story: Story
+  readonly area: ReadyArea
+  readonly textFirst: boolean
+}) {
   const t = textsOf('story')
   const now = useNow()
   const inStory = useInStory(story)
@@ -53,31 +71,37 @@ function OpenStory({ story, area }: { readonly story: Story; readonly area: Read
   const panel = useRef<HTMLDivElement>(null)
   const toText = () =>
     panel.current?.querySelector<HTMLElement>('[role="textbox"][contenteditable="true"]')?.focus()
+  const known = (
+    <div className={classes('flex flex-col gap-3', textFirst ? 'mt-6 border-t pt-4' : 'mt-3')}>
+      {isAreaStory(story) ? (
+        <>
+          <div className="flex flex-wrap items-center gap-2">
+            <StageMenu target={{ ...target, story }} />
+            <span className="text-label text-subtle">{forDays(story.enteredStageAt, now)}</span>
+            <span className="flex-1" />
+            <NextStep target={target} small />
+          </div>
+          {question ? <AskedHere inStory={inStory} question={question} /> : null}
+        </>
+      ) : (
+        <StoryHome inStory={inStory} area={area} now={now} />
+      )}
+      <Readiness inStory={inStory} compact />
+      <StoryFields target={target} area={area} opened={inStory.opened} />
+    </div>
+  )
+  const text = (
+    <div className={textFirst ? 'mt-3' : 'mt-4 border-t pt-4'}>
+      <StoryDocument storyId={story.id} compact />
+    </div>
+  )
   return (
     <div ref={panel} className="flex flex-col">
       <StoryTitle target={target} compact onDone={toText} />
       <QuietNote target={target} now={now} />
       <StoryNotes target={target} area={area} />
-      <div className="mt-3 flex flex-col gap-3">
-        {isAreaStory(story) ? (
-          <>
-            <div className="flex flex-wrap items-center gap-2">
-              <StageMenu target={{ ...target, story }} />
-              <span className="text-label text-subtle">{forDays(story.enteredStageAt, now)}</span>
-              <span className="flex-1" />
-              <NextStep target={target} small />
-            </div>
-            {question ? <AskedHere inStory={inStory} question={question} /> : null}
-          </>
-        ) : (
-          <StoryHome inStory={inStory} area={area} now={now} />
-        )}
-        <Readiness inStory={inStory} compact />
-        <StoryFields target={target} area={area} opened={inStory.opened} />
-      </div>
-      <div className="mt-4 border-t pt-4">
-        <StoryDocument storyId={story.id} compact />
-      </div>
+      {textFirst ? text : known}
+      {textFirst ? known : text}
       <div className="mt-6 flex flex-col gap-3 border-t pt-4">
         <StoryFacts target={target} area={area} />
       </div>

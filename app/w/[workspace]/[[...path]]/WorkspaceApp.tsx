@@ -132,7 +132,11 @@ function Page() {
       return <Meetings />
     case 'meeting':
       return (
-        <MeetingPage key={place.route.session} id={place.route.session} renderStory={renderStory} />
+        <MeetingPage
+          key={place.route.session}
+          id={place.route.session}
+          renderStory={renderRefined}
+        />
       )
     case 'history':
       return <HistoryPage filter={place.route.filter} />
@@ -149,6 +153,14 @@ function renderStory(storyId: string) {
   return (
     <Suspense fallback={null}>
       <StoryBeside key={storyId} storyId={storyId} />
+    </Suspense>
+  )
+}
+
+function renderRefined(storyId: string) {
+  return (
+    <Suspense fallback={null}>
+      <StoryBeside key={storyId} storyId={storyId} textFirst />
     </Suspense>
   )
 }

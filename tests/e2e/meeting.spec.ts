@@ -20,6 +20,7 @@ import {
   people,
   roomPath,
   votes,
+  wireOf,
 } from '#tests/support/e2eMeeting.ts'
 import { boardPath, prose, spoken, sync, toast } from '#tests/support/e2eScreens.ts'
 import { criterion, criteria } from '#tests/support/storyContent.ts'
@@ -80,7 +81,9 @@ test('[MT1] [MT6] [MT8] six people refine three stories: ready, split and parked
   const bos = await open(server, bo, boardPath(id), WIDE)
   await bos.getByRole('link', { name: /^Weekly ?, running now$/ }).click()
   const kims = await open(server, kim!, address, WIDE)
-  const dans = await open(server, dan!, address, WIDE)
+  const dans = await open(server, dan!, 'about:blank', WIDE)
+  const wire = await wireOf(dans)
+  await dans.goto(new URL(address, server.url).href)
   const vics = await open(server, vic, address, WIDE)
   for (const page of [anas, bos, kims, dans, vics]) await inRoom(page)
   await expect(people(anas).getByRole('listitem')).toHaveCount(5)
@@ -121,7 +124,7 @@ test('[MT1] [MT6] [MT8] six people refine three stories: ready, split and parked
   await expect(agenda(bos).getByRole('listitem').filter({ hasText: 'Ready ·' })).toHaveCount(1)
 
   // Somebody drops out, and is there again by themselves.
-  await dans.context().setOffline(true)
+  await wire.cut()
   await expect(dans.getByText(/No connection. This is how the session stood/)).toBeVisible()
   await expect(
     people(anas)
@@ -153,7 +156,7 @@ test('[MT1] [MT6] [MT8] six people refine three stories: ready, split and parked
   await expect(dialog).toHaveCount(0)
   await expect(currentStory(bos)).toContainText('ST-')
 
-  await dans.context().setOffline(false)
+  wire.mend()
   await expect(
     people(anas)
       .getByRole('listitem')

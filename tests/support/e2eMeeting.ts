@@ -42,3 +42,30 @@ export async function holdMeeting(
 export async function inRoom(page: Page): Promise<void> {
   await expect(people(page).getByText('You', { exact: false }).first()).toBeAttached()
 }
+
+/** The network of one page, which can be cut and mended: the server sees its connection end, as it would. */
+export interface Wire {
+  cut(): Promise<void>
+  mend(): void
+}
+
+/** To be called before the page is opened: a browser that is set offline leaves the sockets it has open to the server. */
+export async function wireOf(page: Page): Promise<Wire> {
+  let isCut = false
+  const open = new Set<{ close(): Promise<void> }>()
+  await page.routeWebSocket(/\/sync\//, (socket) => {
+    if (isCut) return void socket.close()
+    const server = socket.connectToServer()
+    open.add(socket).add(server)
+  })
+  return {
+    async cut() {
+      isCut = true
+      await Promise.all([...open].map((end) => end.close()))
+      open.clear()
+    },
+    mend() {
+      isCut = false
+    },
+  }
+}

@@ -70,7 +70,7 @@ function Row({
         </span>
         <span className="block text-label text-muted">
           {item.outcome
-            ? `${t(`outcomes.${item.outcome.kind as 'ready'}`)} · ${clock(spent)}`
+            ? `${t(`agenda.became.${item.outcome.kind as 'ready'}`)} · ${clock(spent)}`
             : spent > 0
               ? t('agenda.spent', { spent: clock(spent), minutes: item.minutes })
               : t('agenda.minutes', { minutes: item.minutes })}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
-import type { AskAnswer, NewSessionCommand } from '#lib/client/sessions/door.ts'
+import { type AskAnswer, askingOf, type NewSessionCommand } from '#lib/client/sessions/asking.ts'
 import type { LiveSession, SessionView } from '#lib/client/sessions/liveSession.ts'
 import { holdSession } from '#lib/client/sessions/liveSessions.ts'
 import type { ShownBy } from '#lib/client/sessions/shown.ts'
@@ -53,7 +53,7 @@ export function useShown(live: LiveSession | null): readonly ShownBy[] {
  */
 export function useAsk(): (command: NewSessionCommand) => Promise<AskAnswer> {
   const { client } = useSession()
-  return useCallback((command) => client.live.ask(command), [client])
+  return useCallback((command) => askingOf(client).ask(command), [client])
 }
 
 /**
@@ -62,7 +62,7 @@ export function useAsk(): (command: NewSessionCommand) => Promise<AskAnswer> {
  */
 export function useServerNow(isRunning = true): number {
   const { client } = useSession()
-  const { offset } = client.live
+  const { offset } = askingOf(client)
   const [local, setLocal] = useState(() => Date.now())
   const ahead = useSyncExternalStore(offset.subscribe, offset.get, () => null) ?? 0
   useEffect(() => {

@@ -67,7 +67,7 @@ export interface WorkspaceClient {
    */
   bringFiled(): void
   /** The way to meetings and planning sessions; see `sessions/`. */
-  readonly live: Pick<LiveDoor, 'open' | 'ask' | 'offset'>
+  readonly live: LiveDoor
   dismissRefusal(commandId: string): void
   /** Opens a story's prose. Call `release` when the view is gone; edits not yet saved go on being sent. */
   openStory(storyId: string): StoryHandle

@@ -98,7 +98,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     tabs,
     moved: () => {
       sender.look()
-      live.look()
+      live.asks?.look()
       showSync()
     },
     standing: (id) => {
@@ -177,7 +177,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
       if (list === areaList(workspaceId)) upToDate()
     },
     answered: (result, time) => {
-      if (!live.answered(result, time)) workspace.answers.take(result)
+      if (!live.asks?.answered(result, time)) workspace.answers.take(result)
     },
     denied: (list) => {
       const session = live.get(list)
@@ -203,7 +203,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     if (connection.link.get() === 'online') return
     connection.upToDate()
     sender.connected()
-    live.look()
+    live.asks?.look()
     void stories.sweep()
   }
 
@@ -306,7 +306,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
       tabs.tell({ kind: 'leaving', tab })
       await loaded
       sender.close()
-      live.close()
+      live.asks?.close()
       workspace.close()
       following.close()
       await prefetch.close()

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import {
   type App,
   expect,
@@ -310,6 +311,57 @@ test('[LA1] the list, the preparation and the room speak German', async ({ open 
   await expectNoEnglish(main, ['Weekly'])
   await main.getByRole('button', { name: 'Aufteilen' }).last().click()
   await expectNoEnglish(page.getByRole('dialog'), ['Weekly'])
+})
+
+test('[UX21] on a phone the story comes first, the vote is where a thumb is, and the agenda is filled behind a sheet', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana } = await team(STORIES)
+  await bring(ana, id, 'refinement', 'ST-2')
+  const session = await holdMeeting(ana, id, ['ST-1'])
+  const page = await open(server, ana, boardPath(id), PHONE)
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Meetings/ })
+    .click()
+  await inRoom(page)
+  expect(new URL(page.url()).pathname).toBe(roomPath(id, session))
+  await page.getByRole('button', { name: 'Vote: is it ready?' }).click()
+  const card = votes(page).getByRole('button', { name: 'Ready' })
+  const box = (await card.boundingBox())!
+  expect(box.y).toBeGreaterThan(PHONE.viewport.height / 2)
+  expect(box.height).toBeGreaterThanOrEqual(44)
+  await card.tap()
+  await expect(card).toHaveAttribute('aria-pressed', 'true')
+  await lookAt(page, 'voting on a phone')
+  await page.getByRole('button', { name: 'Agenda 0/1' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Agenda' })
+  await sheet.getByRole('button', { name: 'Add stories' }).click()
+  await page.getByRole('combobox', { name: 'Find a story' }).fill('type inf')
+  await page.getByRole('option', { name: /Add type information/ }).click()
+  await expect(sheet.getByRole('listitem')).toHaveCount(2)
+  await lookAt(page, 'adding stories on a phone')
+})
+
+test('[UX21] on a projector title, time and votes are read from the back of the room', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana } = await team(STORIES)
+  const session = await holdMeeting(ana, id, ['ST-1'])
+  const viewport = { width: 1920, height: 1080 }
+  const page = await open(server, ana, roomPath(id, session), { viewport })
+  await inRoom(page)
+  await page.keyboard.press('v')
+  await expect(votes(page)).toBeVisible()
+  const sizeOf = (part: Locator) =>
+    part.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+  const title = page.getByRole('region', { name: 'The story' }).getByText(STORIES[0]).first()
+  expect(await sizeOf(title)).toBeGreaterThanOrEqual(40)
+  expect(await sizeOf(page.getByRole('timer'))).toBeGreaterThanOrEqual(40)
+  expect(await sizeOf(votes(page).getByRole('button').first())).toBeGreaterThanOrEqual(24)
+  await lookAt(page, 'a meeting on a projector')
 })
 
 async function takeUp(page: Page, key: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { WorkspaceClient } from '#lib/client/client.ts'
+import { askingOf, type NewSessionCommand } from '#lib/client/sessions/asking.ts'
 import { LiveSession, type SessionView } from '#lib/client/sessions/liveSession.ts'
 import { LEFT_AFTER_MS } from '#lib/domain/sessions/session.ts'
 import { clientBench } from '#tests/support/clientBench.ts'
@@ -30,9 +31,9 @@ async function attend(person: string, as: 'participant' | 'observer' = 'particip
   return { browser, client, live } satisfies Attending
 }
 
-async function must(client: WorkspaceClient, ...commands: Parameters<typeof client.live.ask>[0][]) {
+async function must(client: WorkspaceClient, ...commands: NewSessionCommand[]) {
   for (const command of commands) {
-    const answer = await client.live.ask(command)
+    const answer = await askingOf(client).ask(command)
     if (!answer.ok) throw new Error(`${command.type}: ${answer.message}`)
   }
 }
@@ -111,7 +112,7 @@ describe('[I5] [MT1] a live session on a device', () => {
     )
     const stale = bo.live.view.get()
     expect(isKnown(stale) && stale.session.people['bo']?.isHere).toBe(true)
-    const refused = await bo.client.live.ask({ type: 'raiseHand', session: 'm' })
+    const refused = await askingOf(bo.client).ask({ type: 'raiseHand', session: 'm' })
     expect(refused).toMatchObject({ ok: false, code: 'noConnection' })
     await until(
       ana.live.view,
@@ -159,7 +160,7 @@ describe('[I5] [MT1] a live session on a device', () => {
     const ana = await running()
     const bo = await attend('bo')
     await must(ana.client, { type: 'endSession', session: 'm' })
-    const late = await bo.client.live.ask({ type: 'raiseHand', session: 'm' })
+    const late = await askingOf(bo.client).ask({ type: 'raiseHand', session: 'm' })
     expect(late).toMatchObject({ ok: false, code: 'wrongMoment' })
     expect(bo.client.refused.get()).toEqual([])
     expect(bo.client.unsavedCount()).toBe(0)
@@ -173,7 +174,7 @@ describe('[I5] [MT1] a live session on a device', () => {
     await ready(client)
     const live = new LiveSession(client, 'm')
     live.attend('participant')
-    const offset = await until(client.live.offset, (value): value is number => value !== null)
+    const offset = await until(askingOf(client).offset, (value): value is number => value !== null)
     expect(Math.abs(offset - behind)).toBeLessThan(2_000)
     live.close()
   })

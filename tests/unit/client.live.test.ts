@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Link } from '#lib/client/connection.ts'
 import { Value } from '#lib/client/readable.ts'
-import { LiveDoor } from '#lib/client/sessions/door.ts'
+import { Asking } from '#lib/client/sessions/asking.ts'
 import { readShown } from '#lib/client/sessions/shown.ts'
 
 const raise = { type: 'raiseHand', session: 'm' } as const
@@ -20,7 +20,7 @@ function opened(start: Link = 'online') {
   const sent: string[] = []
   let isProseOnItsWay = true
   let ids = 0
-  const door = new LiveDoor({
+  const door = new Asking({
     link,
     now: () => Date.now(),
     newId: () => `c${(ids += 1)}`,

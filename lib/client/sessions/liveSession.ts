@@ -8,6 +8,7 @@ import { equal } from '../equal.ts'
 import { type ListMessage, ListReplica } from '../lists.ts'
 import type { Place } from '../place.ts'
 import { Value } from '../readable.ts'
+import { askingOf } from './asking.ts'
 import type { LiveList } from './door.ts'
 import { sessionOf } from './folded.ts'
 import { readShown, type Shown, type ShownBy } from './shown.ts'
@@ -122,12 +123,14 @@ export class LiveSession implements LiveList {
     if (session.phase.name === 'ended' || me?.isHere) return
     this.#isJoining = true
     const as = this.#wanted
-    void this.#client.live.ask({ type: 'joinSession', session: this.#id, as }).then((answer) => {
-      this.#isJoining = false
-      if (answer.ok) return this.#join()
-      // Whoever may not take part may still watch.
-      if (as === 'participant' && answer.code === 'notAllowed') this.attend('observer')
-    })
+    void askingOf(this.#client)
+      .ask({ type: 'joinSession', session: this.#id, as })
+      .then((answer) => {
+        this.#isJoining = false
+        if (answer.ok) return this.#join()
+        // Whoever may not take part may still watch.
+        if (as === 'participant' && answer.code === 'notAllowed') this.attend('observer')
+      })
   }
 
   #tell(): void {

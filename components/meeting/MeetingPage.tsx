@@ -11,7 +11,7 @@ import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { MeetingRoom } from './MeetingRoom.tsx'
 import { AREAS } from './texts.ts'
 
-interface MeetingPageProps {
+export interface MeetingPageProps {
   readonly id: string
   /** Shows a story with its text, to be edited. Stays the same function. */
   readonly renderStory: (storyId: string) => ReactNode

@@ -1,6 +1,6 @@
 'use client'
 
-import { CalendarClock } from 'lucide-react'
+import { UsersRound } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useActions } from '#components/actions/index.ts'
@@ -56,7 +56,7 @@ function Page() {
           ),
         )}
         {meetings.length === 0 ? (
-          <EmptyState icon={<CalendarClock aria-hidden size={24} />} title={t('none')}>
+          <EmptyState icon={<UsersRound aria-hidden size={24} />} title={t('none')}>
             {t('noneMeans')}
           </EmptyState>
         ) : null}

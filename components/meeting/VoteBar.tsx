@@ -73,9 +73,9 @@ export function VoteBar({
         <div
           role="group"
           aria-label={t('outcome.label')}
-          className="flex flex-wrap items-center gap-2"
+          className="flex items-center gap-2 overflow-x-auto md:flex-wrap"
         >
-          <span className="text-label text-muted max-md:w-full">{t('outcome.label')}</span>
+          <span className="text-label text-muted max-md:sr-only">{t('outcome.label')}</span>
           {ASKED_OUTCOMES.map((outcome) => (
             <Button key={outcome} onClick={() => ask(outcome)}>
               {t(`outcomes.${outcome}`)}

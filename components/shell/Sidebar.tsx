@@ -1,7 +1,6 @@
 'use client'
 
 import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react'
-import { Fragment } from 'react'
 import { textsOf } from '#components/language/loaded.ts'
 import { classes } from '#components/ui/classes.ts'
 import { useBehind } from '#components/ui/useBehind.ts'
@@ -112,13 +111,7 @@ function Entries({
         </Link>
       </WithTooltip>
     )
-    if (!isLive || !live) return entry
-    return (
-      <Fragment key={name}>
-        {entry}
-        <live.LiveLinks folded={folded} />
-      </Fragment>
-    )
+    return isLive && live ? [entry, <live.LiveLinks key="live" folded={folded} />] : entry
   })
 }
 

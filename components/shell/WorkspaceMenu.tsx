@@ -1,6 +1,6 @@
 'use client'
 
-import { CalendarClock, ChevronsUpDown, Plus, UserPlus } from 'lucide-react'
+import { ChevronsUpDown, Plus, UserPlus } from 'lucide-react'
 import { textsOf } from '#components/language/loaded.ts'
 import { useAccount, useAreaFact } from '#components/session/hooks.ts'
 import { classes } from '#components/ui/classes.ts'
@@ -8,10 +8,9 @@ import { Menu, MenuItem, MenuLine, MenuLink, MenuGroup } from '#components/ui/Me
 import { Logo } from './Logo.tsx'
 import { navigate, useHref, useRoute } from './location.ts'
 import { showOverlay } from './overlays.ts'
-import { LATER_ENTRIES } from './navigation.tsx'
+import { LATER_ENTRIES, MEETINGS } from './navigation.tsx'
 import { BOARD, formatPlace, type Route } from './routes.ts'
 
-const MEETINGS: Route = { page: 'meetings' }
 const PEOPLE: Route = { page: 'settings', section: 'people' }
 
 /** The name of the workspace; opens the list of the person's workspaces. */
@@ -58,14 +57,7 @@ export function WorkspaceMenu({ folded = false }: { readonly folded?: boolean })
       >
         {t('workspaces.invite')}
       </MenuLink>
-      <MenuLink
-        href={href(MEETINGS)}
-        onSelect={() => navigate(MEETINGS)}
-        icon={<CalendarClock aria-hidden size={16} />}
-      >
-        {t('nav.meetings')}
-      </MenuLink>
-      {LATER_ENTRIES.map(({ name: page, icon, to }) => (
+      {[MEETINGS, ...LATER_ENTRIES].map(({ name: page, icon, to }) => (
         <MenuLink key={page} href={href(to)} onSelect={() => navigate(to)} icon={icon}>
           {t(`nav.${page}`)}
         </MenuLink>

@@ -1,4 +1,4 @@
-import { CalendarClock, Columns3, History, Inbox, Settings, Target, Trash2 } from 'lucide-react'
+import { Columns3, History, Inbox, Settings, Target, Trash2, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ALL_HISTORY } from './historyAddress.ts'
 import { refinement } from './location.ts'
@@ -19,7 +19,17 @@ export interface Entry {
   readonly isLive?: boolean
 }
 
-/** The entries of sidebar and bottom bar; where a thumb has no room for one more, the workspace's menu has the meetings. */
+/** Where a thumb has no room for one entry more, the workspace's menu has it. */
+export const MEETINGS: Entry & { readonly to: Route } = {
+  name: 'meetings',
+  icon: <UsersRound aria-hidden size={16} />,
+  to: { page: 'meetings' },
+  keys: 'G M',
+  contains: ({ page }) => page === 'meetings' || page === 'meeting',
+  isLive: true,
+}
+
+/** The entries of sidebar and bottom bar. */
 export const ENTRIES: readonly Entry[] = [
   {
     name: 'inbox',
@@ -36,14 +46,7 @@ export const ENTRIES: readonly Entry[] = [
     keys: 'G R',
     contains: ({ page }, team) => page === 'refine' || (page === 'story' && team === null),
   },
-  {
-    name: 'meetings',
-    icon: <CalendarClock aria-hidden size={16} />,
-    to: { page: 'meetings' },
-    keys: 'G M',
-    contains: ({ page }) => page === 'meetings' || page === 'meeting',
-    isLive: true,
-  },
+  MEETINGS,
   {
     name: 'themes',
     icon: <Target aria-hidden size={16} />,

@@ -157,7 +157,6 @@ export const shellActions = [
   foldSidebar,
   goToInbox,
   goToSearch,
-  goToSearch,
   goToQuestions,
   goToRefinement,
   goToMeetings,

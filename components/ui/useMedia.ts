@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 
-/** True while a media query matches; as `otherwise` says where there is no screen. */
-export function useMedia(query: string, otherwise = true): boolean {
+/** True while a media query matches, and where there is no screen yet. */
+export function useMedia(query: string): boolean {
   const subscribe = useCallback(
     (listener: () => void) => {
       const media = matchMedia(query)
@@ -13,6 +13,6 @@ export function useMedia(query: string, otherwise = true): boolean {
   return useSyncExternalStore(
     subscribe,
     () => matchMedia(query).matches,
-    () => otherwise,
+    () => true,
   )
 }

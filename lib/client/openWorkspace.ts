@@ -161,10 +161,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     ),
     enter: (list) => {
       const session = live.get(list)
-      if (!session) return presence.enter(list)
-      const place = presence.apart()
-      session.entered(place)
-      return place
+      return session ? session.entered(presence.apart()) : presence.enter(list)
     },
     seqOf: (list) => {
       const session = live.get(list)

@@ -41,14 +41,13 @@ export class PresenceList {
   /** Gives a place apart, where nobody is shown as being in the workspace: what is shown there is its owner's matter. */
   apart(): Place {
     const { area, newPlace } = must(this.#begun, 'presence that has begun')
+    // The same id everywhere: that is how the others know it is the same tab.
     return newPlace(area.doc.clientID)
   }
 
   /** Gives the place of a team's list, which is followed from now on. */
   enter(list: string): Place {
-    const { area, newPlace } = must(this.#begun, 'presence that has begun')
-    // The same id everywhere: that is how the others know it is the same tab.
-    const place = this.#watched(newPlace(area.doc.clientID))
+    const place = this.#watched(this.apart())
     this.#teams.set(list, place)
     this.look()
     return place

@@ -222,6 +222,7 @@ test('[MT5] half a minute after whoever facilitates dropped out, the others may 
   await expect(take).toHaveCount(0)
   await anas.context().close()
   await take.click({ timeout: 50_000 })
+  await expect(bos.getByRole('button', { name: 'You facilitate. Hand over' })).toBeVisible()
   await bos.keyboard.press('v')
   await expect(votes(bos)).toBeVisible()
 })

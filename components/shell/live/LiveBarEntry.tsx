@@ -1,6 +1,6 @@
 'use client'
 
-import { CalendarClock } from 'lucide-react'
+import { UsersRound } from 'lucide-react'
 import { textsOf } from '#components/language/loaded.ts'
 import { Link } from '../Link.tsx'
 import { useRoute } from '../location.ts'
@@ -18,7 +18,7 @@ export function LiveBarEntry({ look }: { readonly look: (current: boolean) => st
   return (
     <Link to={roomOf(head)} aria-current={isHere ? 'page' : undefined} className={look(isHere)}>
       <span className="relative">
-        <CalendarClock aria-hidden size={16} />
+        <UsersRound aria-hidden size={16} />
         <span className="absolute -end-1.5 -top-1">
           <LiveDot />
         </span>

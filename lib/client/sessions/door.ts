@@ -13,8 +13,8 @@ export type { AskAnswer, NewSessionCommand } from './asking.ts'
 export interface LiveList {
   /** The last change contained; null while nothing is known. */
   readonly seq: number | null
-  /** It is followed from now on; `place` is where its people show themselves to each other. */
-  entered(place: Place): void
+  /** It is followed from now on; `place`, which it gives back, is where its people show themselves to each other. */
+  entered(place: Place): Place
   received(message: ListMessage): void
   /** It is not followed any more, for a while. */
   lost(): void

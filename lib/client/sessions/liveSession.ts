@@ -73,11 +73,12 @@ export class LiveSession implements LiveList {
     this.#tell()
   }
 
-  entered(place: Place): void {
+  entered(place: Place): Place {
     this.#leavePlace()
     this.#place = place
     place.awareness.on('change', () => this.#look())
     this.#tell()
+    return place
   }
 
   received(message: ListMessage): void {

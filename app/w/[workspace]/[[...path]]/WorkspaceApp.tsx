@@ -51,10 +51,8 @@ const loadThemes = () => import('#components/theme/index.ts')
 const Themes = lazy(() => loadThemes().then((module) => ({ default: module.Themes })))
 const ThemePage = lazy(() => loadThemes().then((module) => ({ default: module.ThemePage })))
 
-const loadMeetings = () =>
-  withTexts(import('#components/meeting/index.ts'), ['meeting', 'live', 'asks'])
-const Meetings = lazy(() => loadMeetings().then((module) => ({ default: module.Meetings })))
-const MeetingPage = lazy(() => loadMeetings().then((module) => ({ default: module.MeetingPage })))
+const loadMeetings = () => withTexts(import('#components/meeting/index.ts'), ASKED)
+const MeetingPages = lazy(() => loadMeetings().then((module) => ({ default: module.MeetingPages })))
 
 const NoPage = lazy(() =>
   import('#components/shell/NoPlace.tsx').then((module) => ({ default: module.NoPage })),
@@ -129,15 +127,8 @@ function Page() {
     case 'theme':
       return <ThemePage key={place.route.theme} themeId={place.route.theme} />
     case 'meetings':
-      return <Meetings />
     case 'meeting':
-      return (
-        <MeetingPage
-          key={place.route.session}
-          id={place.route.session}
-          renderStory={renderRefined}
-        />
-      )
+      return <MeetingPages route={place.route} renderStory={renderRefined} />
     case 'history':
       return <HistoryPage filter={place.route.filter} />
     case 'view':

@@ -387,9 +387,4 @@ async function lookAt(page: Page, where: string): Promise<void> {
   await page.mouse.move(0, 0)
   await expect(page.getByRole('tooltip')).toHaveCount(0)
   await inEachTheme(page, where)
-  if (process.env.SHOTS) {
-    await page.screenshot({ path: `${process.env.SHOTS}/${where.replaceAll(' ', '-')}-dark.png` })
-    await page.emulateMedia({ colorScheme: 'light' })
-    await page.screenshot({ path: `${process.env.SHOTS}/${where.replaceAll(' ', '-')}-light.png` })
-  }
 }

@@ -5,6 +5,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '5' },
     people: { type: 'string', default: '2,25,100' },
+    meeting: { type: 'string', default: '25,50,100' },
     stories: { type: 'string', default: '10000' },
     paragraphs: { type: 'string', default: '5000' },
     peers: { type: 'string', default: '20' },
@@ -19,6 +20,8 @@ export const options = {
   rounds: Number(values.rounds),
   seconds: Number(values.seconds),
   crowds: values.people.split(',').map(Number),
+  /** How many are in the meetings that are measured; none: no meetings. */
+  meetings: values.meeting.split(',').filter(Boolean).map(Number),
   stories: Number(values.stories),
   paragraphs: Number(values.paragraphs),
   peers: Number(values.peers),

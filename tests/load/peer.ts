@@ -11,6 +11,8 @@ export interface Peer {
   readonly token: string
   newDocument(): Promise<string>
   connection(document: string): { url: string }
+  /** Plans a live session; gives the frames by which somebody follows it. Only what has sessions has this. */
+  newMeeting?(): Promise<readonly Uint8Array[]>
   stop(): Promise<void>
 }
 

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as Y from 'yjs'
+import { sessionList } from '#lib/domain/lists.ts'
 import { ServerProcess } from '#tests/support/serverProcess.ts'
 import { hocuspocusWire, yWebsocketWire } from '#tests/support/wire.ts'
 import { type Peer, startProcess, stopProcess } from './peer.ts'
@@ -55,6 +57,22 @@ export async function sluice(): Promise<Peer & { readonly workspace: string }> {
       return `story:${story}`
     },
     connection: () => ({ url: server.syncUrl(workspace) }),
+    async newMeeting() {
+      const session = `meeting-${(documents += 1)}`
+      const schedule = {
+        id: session,
+        type: 'scheduleSession',
+        session,
+        kind: 'meeting',
+        name: session,
+      } as const
+      await server.run(workspace, token, schedule)
+      const list = sessionList(session)
+      return [
+        ...hocuspocusWire.hello(list, token, Y.encodeStateVector(new Y.Doc())),
+        hocuspocusWire.stateless(list, JSON.stringify({ subscribe: { since: 0 } })),
+      ]
+    },
     async stop() {
       await server.kill()
       await rm(dataDir, { recursive: true })

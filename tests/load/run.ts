@@ -3,7 +3,7 @@
  * y-websocket's server and raw Hocuspocus, in interleaved rounds of one run (machines are noisy; read the ratios). Then, with
  * as many people, a command to everybody's board in a workspace of many stories, beside the keystroke; and what deciding and
  * publishing it costs without the sockets. At last, after a build, what a real browser waits for (editing.ts).
- * `--rounds N` (3), `--seconds N` (5), `--people 2,25,100`, `--stories N` (10000; 0: no boards), `--paragraphs N` (5000; 0: no
+ * `--rounds N` (3), `--seconds N` (5), `--people 2,25,100`, `--stories N` (10000; 0: no boards), `--meeting 25,50,100` (empty: none), `--paragraphs N` (5000; 0: no
  * editing in a browser), `--peers N` (20), `--edits N` (200000), `--sizes 100,1000,10000` (boards in a browser; empty: none).
  */
 import { type CommandsResult, measureCommands } from './commands.ts'
@@ -38,6 +38,8 @@ for (const people of crowds) {
   printTable(people, results)
   keystrokes.set(people, results.get('Sluice') ?? [])
 }
+
+if (options.meetings.length > 0) await import('./meetings.ts')
 
 if (stories > 0) {
   const peer = await sluice()

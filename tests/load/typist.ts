@@ -12,16 +12,28 @@ export class Typist {
   readonly awareness = new Awareness(this.doc)
   readonly socket: WebSocket
   received = 0
+  /** What came over the socket, in bytes of messages. */
+  bytes = 0
   synced: Promise<void>
   readonly #wire: Wire
   readonly #document: string
   readonly #text: Y.XmlText
+  #caret = 0
 
   constructor(
-    options: { url: string; wire: Wire; document: string; token: string; origin?: string },
+    options: {
+      url: string
+      wire: Wire
+      document: string
+      token: string
+      origin?: string
+      /** What is asked on the same socket, besides. */
+      also?: readonly Uint8Array[]
+    },
     onUpdate: ((update: Uint8Array) => void) | null,
+    onAwareness: ((update: Uint8Array) => void) | null = null,
   ) {
-    const { url, wire, document, token } = options
+    const { url, wire, document, token, also = [] } = options
     this.#wire = wire
     this.#document = document
     this.#text = new Y.XmlText()
@@ -35,16 +47,21 @@ export class Typist {
       for (const frame of wire.hello(document, token, Y.encodeStateVector(this.doc))) {
         this.socket.send(frame)
       }
+      for (const frame of also) this.socket.send(frame)
     })
     this.socket.on('message', (raw: ArrayBuffer) => {
+      this.bytes += raw.byteLength
       const message = wire.read(new Uint8Array(raw))
       this.received += 1
       if (message.kind === 'step1') {
+        if (message.document !== null && message.document !== document) return
         const missing = Y.encodeStateAsUpdate(this.doc, message.stateVector)
         this.socket.send(wire.syncStep2(document, missing))
         resolve()
       } else if (message.kind === 'update') {
         onUpdate?.(message.update)
+      } else if (message.kind === 'awareness') {
+        onAwareness?.(message.update)
       }
     })
     this.doc.on('update', (update: Uint8Array) => {
@@ -61,12 +78,18 @@ export class Typist {
     })
   }
 
-  /** Types one character and moves the cursor behind it. */
-  type(): void {
+  /** Types one character and moves the cursor behind it. Gives the clock that the cursor is told with. */
+  type(): number {
     this.#text.insert(this.#text.length, 'e')
+    return this.point()
+  }
+
+  /** Moves the cursor, and nothing else. Gives the clock it is told with. */
+  point(): number {
+    this.#caret += 1
     this.awareness.setLocalState({
       user: { name: `Person ${this.doc.clientID}`, color: '#5b5bd6' },
-      cursor: { anchor: this.#text.length, head: this.#text.length },
+      cursor: { anchor: this.#caret, head: this.#caret },
     })
     this.socket.send(
       this.#wire.awareness(
@@ -74,6 +97,7 @@ export class Typist {
         encodeAwarenessUpdate(this.awareness, [this.doc.clientID]),
       ),
     )
+    return this.awareness.meta.get(this.doc.clientID)!.clock
   }
 
   close(): void {

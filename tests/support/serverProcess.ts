@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import type { Command } from '#lib/domain/command.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { ListSnapshot } from '#lib/schema/wire.ts'
 import type { StorageHome } from './storage.ts'
@@ -64,14 +65,23 @@ export class ServerProcess {
 
   async capture(workspace: string, token: string, stories: readonly string[]): Promise<void> {
     for (const story of stories) {
-      const command = { id: story, type: 'captureStory', story, title: `Story ${story}` }
-      await this.#request(
-        'POST',
-        `/api/v1/workspaces/${workspace}/commands`,
-        { command },
-        { authorization: `Bearer ${token}` },
-      )
+      await this.run(workspace, token, {
+        id: story,
+        type: 'captureStory',
+        story,
+        title: `Story ${story}`,
+      })
     }
+  }
+
+  /** Carries out a command; rejects when it is refused. */
+  async run(workspace: string, token: string, command: Command): Promise<void> {
+    await this.#request(
+      'POST',
+      `/api/v1/workspaces/${workspace}/commands`,
+      { command },
+      { authorization: `Bearer ${token}` },
+    )
   }
 
   async snapshot(workspace: string, token: string): Promise<ListSnapshot<Story>> {

@@ -16,9 +16,10 @@ export interface Wire {
 }
 
 export type Received =
-  | { readonly kind: 'step1'; readonly stateVector: Uint8Array }
+  /** `document`: which one of those on this socket asks; null where a socket has one only. */
+  | { readonly kind: 'step1'; readonly document: string | null; readonly stateVector: Uint8Array }
   | { readonly kind: 'update'; readonly update: Uint8Array }
-  | { readonly kind: 'awareness' }
+  | { readonly kind: 'awareness'; readonly update: Uint8Array }
   /** Hocuspocus's answer to a write: taken, and with Sluice that means committed. */
   | { readonly kind: 'status'; readonly saved: boolean }
   | { readonly kind: 'stateless'; readonly payload: string }
@@ -71,9 +72,11 @@ function wire(named: boolean): Wire {
       }),
     read(bytes) {
       const decoder = decoding.createDecoder(bytes)
-      if (named) decoding.readVarString(decoder)
+      const document = named ? decoding.readVarString(decoder) : null
       const type = decoding.readVarUint(decoder)
-      if (type === AWARENESS) return { kind: 'awareness' }
+      if (type === AWARENESS) {
+        return { kind: 'awareness', update: decoding.readVarUint8Array(decoder) }
+      }
       if (named && type === SYNC_STATUS) {
         return { kind: 'status', saved: decoding.readVarInt(decoder) === 1 }
       }
@@ -86,7 +89,9 @@ function wire(named: boolean): Wire {
       if (type !== SYNC && !(named && type === SYNC_REPLY)) return { kind: 'other' }
       const step = decoding.readVarUint(decoder)
       const body = decoding.readVarUint8Array(decoder)
-      return step === 0 ? { kind: 'step1', stateVector: body } : { kind: 'update', update: body }
+      return step === 0
+        ? { kind: 'step1', document, stateVector: body }
+        : { kind: 'update', update: body }
     },
   }
 }

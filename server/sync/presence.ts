@@ -10,6 +10,8 @@ import { PRESENCE_MAX_CHARACTERS } from './limits.ts'
 const ENTRIES_MAX = 64
 /** Departed clients whose clocks are kept, in ms: by then each has renewed its own, see `forgetDeparted`. */
 const DEPARTED_MS = 60_000
+/** The state of a client that shows itself no more. */
+const LEFT = 'null'
 
 /**
  * What a client shows of itself on a document. One entry a connection: the first id it uses is its own, others are
@@ -29,10 +31,22 @@ export class Presence {
   receive(body: decoding.Decoder): boolean {
     const entries = readEntries(body)
     if (!entries) return false
-    for (const { client, clock, text } of entries) {
-      if (this.#owns(client)) this.#show(client, clock, text)
+    for (const entry of entries) {
+      if (this.#owns(entry.client)) this.#take(entry)
     }
     return true
+  }
+
+  /** Who comes or goes is told at once; where they move to, with what else moves (`pace.ts`). */
+  #take({ client, clock, text }: Entry): void {
+    const { prose } = this.#attachment
+    const isHere = prose.document.awareness.states.has(client)
+    if (isHere && text !== LEFT && this.#heard !== null) {
+      prose.pace.tell(this, () => this.#show(client, clock, text))
+    } else {
+      prose.pace.forget(this)
+      this.#show(client, clock, text)
+    }
   }
 
   /** Gives everyone's state to this client. */
@@ -117,6 +131,7 @@ export class Presence {
   /** To be called when the connection is gone; Hocuspocus has told the others. */
   end(): void {
     const { prose } = this.#attachment
+    prose.pace.forget(this)
     if (this.#client !== null && prose.presence.get(this.#client) === this.#attachment) {
       prose.presence.delete(this.#client)
     }

@@ -5,6 +5,7 @@ import type { Journal, Journalled } from './journal.ts'
 import { UNCOMMITTED_MAX_BYTES } from './limits.ts'
 import type { Arriving } from './asStored.ts'
 import type { Loaded } from './load.ts'
+import { Pace } from './pace.ts'
 
 /** Told when what a document holds has been committed, or when it needs a newer editor than before. */
 export interface Reader {
@@ -36,6 +37,8 @@ export class Prose implements Journalled {
   readonly readers = new Set<Reader>()
   /** Which connection shows itself under which awareness id. */
   readonly presence = new Map<number, Attachment>()
+  /** When it is told where they moved to. */
+  readonly pace = new Pace(() => this.document.connections.size)
   /** Where the last row of its log is, or will be: those on their way to storage included. */
   position: number
   /** When it was changed last, on the clock of `performance`. */

@@ -51,6 +51,13 @@ export const sessionCommands = [
   }),
   z.strictObject({
     id,
+    type: z.literal('rescheduleSession'),
+    session,
+    name: z.string(),
+    startsAt: time.optional(),
+  }),
+  z.strictObject({
+    id,
     type: z.literal([
       'startSession',
       'pauseSession',

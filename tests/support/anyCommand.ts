@@ -290,6 +290,9 @@ const FIELDS: Record<CommandType, fc.Arbitrary<object>> = {
       optional({ team, startsAt: fc.nat() }),
     )
     .map(([base, more]) => ({ ...base, ...more })),
+  rescheduleSession: fc
+    .tuple(fc.record({ session, name }), optional({ startsAt: fc.nat() }))
+    .map(([base, more]) => ({ ...base, ...more })),
   startSession: fc.record({ session }),
   pauseSession: fc.record({ session }),
   resumeSession: fc.record({ session }),

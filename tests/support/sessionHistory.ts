@@ -19,6 +19,10 @@ export const OF_SESSIONS: { [Type in SessionFact['type']]: [FactOf<Type>, string
     { kind: 'meeting', name: 'Weekly', startsAt: null },
     'scheduled the meeting “Weekly”',
   ],
+  SessionRescheduled: [
+    { name: 'Weekly', startsAt: 1 },
+    'changed the name or time of the session “Weekly”',
+  ],
   AgendaAdded: [{ about: 's1', minutes: 10 }, 'put ST-1 on the agenda of a session'],
   AgendaRemoved: [{ about: 's1' }, 'took ST-1 off the agenda of a session'],
   AgendaMoved: [{ about: 's1', after: null }, 'moved ST-1 on the agenda of a session'],

@@ -56,6 +56,7 @@ export const ENGLISH = {
   dealtCriteria:
     'split {it} off {from}, with {count, plural, one {# criterion} other {# criteria}}',
   sessionScheduled: 'scheduled the {kind, select, meeting {meeting} other {planning}} “{name}”',
+  sessionRescheduled: 'changed the name or time of the session “{name}”',
   agendaAdded: 'put {about} on the agenda of a session',
   agendaRemoved: 'took {about} off the agenda of a session',
   agendaMoved: 'moved {about} on the agenda of a session',

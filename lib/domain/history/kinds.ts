@@ -63,6 +63,7 @@ export const KIND_OF: Record<EventType, HistoryKind> = {
   NoticesDone: 'votes',
   NoticesUndone: 'votes',
   SessionScheduled: 'sessions',
+  SessionRescheduled: 'sessions',
   AgendaAdded: 'sessions',
   AgendaRemoved: 'sessions',
   AgendaMoved: 'sessions',

@@ -12,6 +12,8 @@ export function sessionInWords(event: SessionEvent, known: Known): Told {
   switch (event.type) {
     case 'SessionScheduled':
       return say('sessionScheduled', { kind: event.kind, name: event.name })
+    case 'SessionRescheduled':
+      return say('sessionRescheduled', { name: event.name })
     case 'AgendaAdded':
       return onStory('agendaAdded', event.about)
     case 'AgendaRemoved':

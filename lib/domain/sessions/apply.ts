@@ -10,6 +10,8 @@ export function applySession(before: Session | undefined, event: SessionEvent): 
   const session = before
   const { at, by } = event
   switch (event.type) {
+    case 'SessionRescheduled':
+      return { ...session, name: event.name, startsAt: event.startsAt }
     case 'AgendaAdded':
       return { ...session, agenda: [...session.agenda, newItem(event)] }
     case 'AgendaRemoved':

@@ -4,6 +4,7 @@ import type { SessionKind } from './session.ts'
 /** What can be asked about a live session. Ids of sessions, decisions and topics are chosen by the client. */
 export type SessionCommand =
   | ScheduleSession
+  | RescheduleSession
   | OnSession
   | AddToAgenda
   | OnAgenda
@@ -29,6 +30,14 @@ export interface ScheduleSession extends InSession {
   readonly name: string
   /** Only for planning. */
   readonly team?: string
+  /** In ms since the epoch. */
+  readonly startsAt?: number
+}
+
+/** Another name or time for one that has not begun; without `startsAt` it begins whenever somebody starts it. */
+export interface RescheduleSession extends InSession {
+  readonly type: 'rescheduleSession'
+  readonly name: string
   /** In ms since the epoch. */
   readonly startsAt?: number
 }

@@ -15,6 +15,7 @@ import {
   endReading,
   endSession,
   pauseSession,
+  rescheduleSession,
   resumeSession,
   scheduleSession,
   startSession,
@@ -50,6 +51,8 @@ function decideIn(
   command: Exclude<SessionCommand, { type: 'scheduleSession' }>,
 ): Decision {
   switch (command.type) {
+    case 'rescheduleSession':
+      return rescheduleSession(here, session, command)
     case 'startSession':
       return startSession(here, session)
     case 'pauseSession':

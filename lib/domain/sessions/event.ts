@@ -12,6 +12,11 @@ export type SessionFact =
       readonly name: string
       readonly startsAt: number | null
     }
+  | {
+      readonly type: 'SessionRescheduled'
+      readonly name: string
+      readonly startsAt: number | null
+    }
   | { readonly type: 'AgendaAdded'; readonly about: string; readonly minutes: number }
   | { readonly type: 'AgendaRemoved'; readonly about: string }
   | { readonly type: 'AgendaMoved'; readonly about: string; readonly after: string | null }

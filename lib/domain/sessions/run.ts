@@ -4,7 +4,7 @@ import { tidyName } from '../decisions/words.ts'
 import { accept, type Case, type Decision } from '../decision.ts'
 import type { NewEvent } from '../event.ts'
 import { refuse } from '../refusal.ts'
-import type { ScheduleSession, TakeUpStory } from './command.ts'
+import type { RescheduleSession, ScheduleSession, TakeUpStory } from './command.ts'
 import type { SessionFact } from './event.ts'
 import {
   agendaItem,
@@ -53,6 +53,23 @@ export function scheduleSession(here: Case, command: ScheduleSession): Decision 
   const { kind, startsAt = null } = command
   const session = { id: command.session, team }
   return accept(said(session, { type: 'SessionScheduled', kind, name, startsAt }))
+}
+
+/** [MT1] Whoever may run a session gives one that has not begun another name or time. */
+export function rescheduleSession(
+  here: Case,
+  session: Session,
+  command: RescheduleSession,
+): Decision {
+  const no =
+    rightProblem(here, session, 'runSession') ??
+    phaseProblem(session, ['scheduled'], 'its name and time stay as they are.')
+  if (no) return no
+  const name = tidyName(command.name, called(session))
+  if (typeof name !== 'string') return name
+  const { startsAt = null } = command
+  if (name === session.name && startsAt === session.startsAt) return accept()
+  return accept(said(session, { type: 'SessionRescheduled', name, startsAt }))
 }
 
 /** [MT1] Whoever may run a session starts it, and facilitates it from then on. */

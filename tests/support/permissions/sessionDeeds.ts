@@ -20,6 +20,7 @@ export const SESSION_DEEDS: readonly Deed[] = [
     kind: 'meeting',
     name: 'Weekly',
   }),
+  inSession('runSession', { type: 'rescheduleSession', session: 'upcoming', name: 'Later' }),
   inSession('runSession', { type: 'startSession', session: 'upcoming' }),
   inSession('runSession', { type: 'pauseSession', ...live }),
   inSession('runSession', { type: 'resumeSession', session: 'resting' }),

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { fail } from '#server/auth/failure.ts'
 import { StorageUnavailable } from '#server/storage/errors.ts'
 import { failed } from './answers.ts'
+import { addCalendarRoutes } from './calendar.ts'
 import { addCommandRoute } from './commands.ts'
 import { explain } from './explain.ts'
 import { addFileRoutes } from './files.ts'
@@ -81,6 +82,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
   addJoinRoutes(app, parts)
   addCommandRoute(app, parts)
   addListRoute(app, parts)
+  addCalendarRoutes(app, parts)
   addHistoryRoutes(app, parts)
   addSearchRoute(app, parts)
   addResemblingRoute(app, parts)

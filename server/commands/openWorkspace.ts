@@ -1,4 +1,5 @@
 import type { Actor, Role } from '#lib/domain/roles.ts'
+import type { Session } from '#lib/domain/sessions/session.ts'
 import type { WorkspaceState } from '#lib/domain/state.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { CommandResult, ItemOf, ListChange, ListInfo, ListSnapshot } from '#lib/schema/wire.ts'
@@ -64,6 +65,10 @@ export interface OpenWorkspace {
     seq: number,
     reader: Reader,
   ): ListChange<ItemOf<Name>> | 'snapshot needed' | null
+  /** Gives a live session and the number of its newest event; null where there is none for this reader. */
+  session(id: string, reader: Reader): { readonly session: Session; readonly seq: number } | null
+  /** Gives the live sessions that this reader may know of, those that are over included. */
+  sessionsOf(reader: Reader): readonly Session[]
   /** Gives a list's header; null as for `snapshot`. */
   info(list: string, reader: Reader): ListInfo | null
   /** Gives the same text for readers who get the same bytes of a list; null as for `snapshot`. */

@@ -26,6 +26,11 @@ export function sessionOf(picture: Picture, list: string, reader: Reader): Sessi
   return session && reads(picture, session, reader) ? session : null
 }
 
+/** Gives the sessions that somebody may know of. */
+export function sessionsOf(picture: Picture, reader: Reader): Session[] {
+  return [...picture.sessions.values()].filter((session) => reads(picture, session, reader))
+}
+
 /** Gives the header of a session's list. The votes in it are the reader's own: nobody else gets these bytes (MT6). */
 export function sessionInfo(picture: Picture, session: Session, reader: Reader): SessionInfo {
   return { session: session.id, own: ownBallots(picture, session, reader) }
@@ -93,7 +98,7 @@ export function hasNewHeads(before: Picture, { sessions }: Folded): boolean {
 
 /** Gives the sessions that a reader may know of: those that are not over, and the last of those that are. */
 export function sessionHeads(picture: Picture, reader: Reader): SessionHead[] {
-  const seen = [...picture.sessions.values()].filter((session) => reads(picture, session, reader))
+  const seen = sessionsOf(picture, reader)
   const over = seen
     .filter(({ phase }) => phase.name === 'ended')
     .sort((a, b) => endOf(b) - endOf(a))

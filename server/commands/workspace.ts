@@ -23,6 +23,7 @@ import type { News, NewsListener, OpenWorkspace } from './openWorkspace.ts'
 import { loadMembers, loadPicture, type Picture, sameRoles } from './picture.ts'
 import { fileClosed } from './fileClosed.ts'
 import { remind } from './remind.ts'
+import { sessionsOf } from './sessionLists.ts'
 import { depart, endRounds } from './sessions.ts'
 import { describe, keepVersion, recordJoin, refused, run } from './run.ts'
 import { versionsIn } from './versions.ts'
@@ -219,6 +220,11 @@ export function openWorkspace(
     endRounds: () => byItself((frame) => endRounds(parts, picture, frame)),
     snapshot: <Name extends string>(list: Name, reader: Reader) =>
       snapshotOf(picture, list, reader, now()) as ListSnapshot<ItemOf<Name>> | null,
+    session: (name: string, reader: Reader) => {
+      const session = sessionsOf(picture, reader).find((one) => one.id === name)
+      return session ? { session, seq: picture.sessionSeq.get(name) ?? 0 } : null
+    },
+    sessionsOf: (reader: Reader) => sessionsOf(picture, reader),
     changesSince: <Name extends string>(list: Name, seq: number, reader: Reader) =>
       changesOf(picture, list, seq, reader, now()) as
         ListChange<ItemOf<Name>> | 'snapshot needed' | null,

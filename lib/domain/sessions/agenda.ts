@@ -57,9 +57,12 @@ export function removeFromAgenda(here: Case, session: Session, story: string): D
   return accept(said(session, { type: 'AgendaRemoved', about: story }))
 }
 
+/** [MT3] Until the session begins whoever may take part orders it; then whoever facilitates. */
 export function moveOnAgenda(here: Case, session: Session, command: MoveOnAgenda): Decision {
   const no =
-    facilitatorProblem(here, session, 'order its agenda') ??
+    (session.phase.name === 'scheduled'
+      ? rightProblem(here, session, 'takePart')
+      : facilitatorProblem(here, session, 'order its agenda')) ??
     phaseProblem(session, ['scheduled', 'running', 'closing'], 'its agenda stays as it is.')
   if (no) return no
   const item = agendaItem(session, command.story)

@@ -1,5 +1,6 @@
 import type { NamespaceKeys, NestedKeyOf, useTranslations } from 'use-intl'
 import type actions from '#messages/en/actions.json'
+import type around from '#messages/en/around.json'
 import type asks from '#messages/en/asks.json'
 import type board from '#messages/en/board.json'
 import type live from '#messages/en/live.json'
@@ -29,6 +30,8 @@ import type { Language } from '#lib/language/languages.ts'
 export interface Messages {
   /** What every action is called, and by which words the palette finds it. */
   readonly actions: typeof actions
+  /** Before and after a live session: invitations, questions, reports. */
+  readonly around: typeof around
   /** What is asked in place: reasons, the gate, teams, what is done with several. */
   readonly asks: typeof asks
   /** The board: its first picture, and what it says of what was done. */
@@ -94,6 +97,7 @@ const FILES: Readonly<Record<Language, Files>> = {
     entry: () => import('#messages/en/entry.json'),
     flow: () => import('#messages/en/flow.json'),
     list: () => import('#messages/en/list.json'),
+    around: () => import('#messages/en/around.json'),
     live: () => import('#messages/en/live.json'),
     meeting: () => import('#messages/en/meeting.json'),
     overlays: () => import('#messages/en/overlays.json'),
@@ -120,6 +124,7 @@ const FILES: Readonly<Record<Language, Files>> = {
     entry: () => import('#messages/de/entry.json'),
     flow: () => import('#messages/de/flow.json'),
     list: () => import('#messages/de/list.json'),
+    around: () => import('#messages/de/around.json'),
     live: () => import('#messages/de/live.json'),
     meeting: () => import('#messages/de/meeting.json'),
     overlays: () => import('#messages/de/overlays.json'),

@@ -92,7 +92,7 @@ function RowMenu({
   readonly name: string
 }) {
   const t = useTranslations('meeting.agenda')
-  const { session, isMine, me, isCurrent } = room
+  const { session, isMine, me, isCurrent, mayTakePart } = room
   const at = session.agenda.indexOf(item)
   const isUntouched = !item.outcome && item.rounds === 0 && item.spentMs === 0
   const isNow = currentStory(session) === item.story
@@ -100,7 +100,8 @@ function RowMenu({
   const mayTakeUp =
     isMine && !item.outcome && !isNow && ['running', 'closing'].includes(session.phase.name)
   const isOver = session.phase.name === 'ended'
-  if (!isCurrent || isOver || (!isMine && !mayRemove)) return null
+  const mayMove = isMine || (session.phase.name === 'scheduled' && mayTakePart)
+  if (!isCurrent || isOver || (!mayMove && !mayRemove)) return null
   const ask = (command: InSession) => runAction(askInSession, { room, command })
   const move = (after: string | null) => ask({ type: 'moveOnAgenda', story: item.story, after })
   return (
@@ -120,7 +121,7 @@ function RowMenu({
           {t('takeUp')}
         </MenuItem>
       ) : null}
-      {isMine && at > 0 ? (
+      {mayMove && at > 0 ? (
         <MenuItem
           icon={<ArrowUp aria-hidden size={14} />}
           onSelect={() => move(session.agenda[at - 2]?.story ?? null)}
@@ -128,7 +129,7 @@ function RowMenu({
           {t('up')}
         </MenuItem>
       ) : null}
-      {isMine && at < session.agenda.length - 1 ? (
+      {mayMove && at < session.agenda.length - 1 ? (
         <MenuItem
           icon={<ArrowDown aria-hidden size={14} />}
           onSelect={() => move(session.agenda[at + 1]?.story ?? null)}

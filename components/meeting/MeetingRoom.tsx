@@ -28,7 +28,7 @@ export function MeetingRoom({
       {name === 'scheduled' ? (
         <Prepare target={target} area={area} />
       ) : name === 'ended' ? (
-        <Ended target={target} area={area} />
+        <Ended room={room} area={area} />
       ) : (
         <Running target={target} area={area} renderStory={renderStory} />
       )}

@@ -5,6 +5,7 @@ import { useRef } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useActions } from '#components/actions/index.ts'
 import { useLocked } from '#components/actions/useLocked.ts'
+import { Past } from '#components/live/around/Past.tsx'
 import { Texts } from '#components/language/Texts.tsx'
 import { useArea } from '#components/session/hooks.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
@@ -48,12 +49,22 @@ function Page() {
             <NewMeeting field={field} />
           </Section>
         ) : null}
-        {(['live', 'scheduled', 'ended'] as const).map((state) =>
+        {(['live', 'scheduled'] as const).map((state) =>
           lists[state].length === 0 ? null : (
             <Section key={state} title={t(state)}>
               <MeetingList label={t(state)} heads={lists[state]} members={area.members} />
             </Section>
           ),
+        )}
+        {lists.ended.length === 0 ? null : (
+          <Section title={t('ended')}>
+            <Past
+              key={lists.ended[0]?.id}
+              kind="meeting"
+              area={area}
+              toSession={(session) => ({ page: 'meeting', session })}
+            />
+          </Section>
         )}
         {meetings.length === 0 ? (
           <EmptyState icon={<UsersRound aria-hidden size={24} />} title={t('none')}>

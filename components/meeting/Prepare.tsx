@@ -1,5 +1,7 @@
 import { useTranslations } from 'use-intl/react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
+import { AskedAhead } from '#components/live/around/AskedAhead.tsx'
+import { Invite } from '#components/live/around/Invite.tsx'
 import { Facilitator } from '#components/live/Facilitator.tsx'
 import { askInSession, type RoomTarget } from '#components/live/sessionActions.ts'
 import { navigate } from '#components/shell/location.ts'
@@ -32,6 +34,7 @@ export function Prepare({
           </div>
           <Facilitator target={target} area={area} />
         </div>
+        <Invite room={room} />
         <section aria-label={t('agenda')} className="flex flex-col gap-2">
           <div className="flex flex-wrap items-center gap-2">
             <h3 className="flex-1 text-label font-semibold text-muted">
@@ -42,6 +45,7 @@ export function Prepare({
           <Agenda room={room} area={area} now={now} />
         </section>
         {mayTakePart ? <Suggestions room={room} area={area} /> : null}
+        <AskedAhead room={room} area={area} />
         <div className="flex flex-wrap gap-2">
           {mayRun ? (
             <Button

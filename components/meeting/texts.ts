@@ -1,7 +1,7 @@
 import { loadTexts } from '#components/language/loaded.ts'
 
 /** The texts of meetings. */
-export const AREAS = ['meeting', 'live', 'words', 'flow'] as const
+export const AREAS = ['meeting', 'live', 'around', 'words', 'flow'] as const
 
 // Together with the code: when it is opened, both are here, offline too.
 void loadTexts(AREAS).catch(() => {})

@@ -2,7 +2,6 @@ import type { Locator } from '@playwright/test'
 import {
   type App,
   expect,
-  inEachTheme,
   join,
   type Page,
   type Person,
@@ -18,6 +17,7 @@ import {
   currentStory,
   holdMeeting,
   inRoom,
+  lookAt,
   people,
   roomPath,
   votes,
@@ -195,7 +195,7 @@ test('[MT1] [MT6] [MT8] six people refine three stories: ready, split and parked
   await expect(anas.getByRole('heading', { name: 'Every story has its outcome' })).toBeVisible()
   await lookAt(anas, 'a meeting that is closing')
   await anas.getByRole('button', { name: 'End the meeting' }).click()
-  await expect(bos.getByText(/This meeting is over/)).toBeVisible()
+  await expect(bos.getByText(/What became of each story stands in its discussion/)).toBeVisible()
   await lookAt(bos, 'a meeting that is over')
   await expect(bos.getByRole('link', { name: /^Weekly ?, running now$/ })).toHaveCount(0)
 
@@ -380,11 +380,4 @@ async function storyTitled(person: Person, workspace: string, title: string): Pr
   const found = stories.find((story) => story.title === title)
   if (!found) throw new Error(`There is no story “${title}”`)
   return found.key
-}
-
-/** As `inEachTheme`, without the name of what the pointer happens to rest on. */
-async function lookAt(page: Page, where: string): Promise<void> {
-  await page.mouse.move(0, 0)
-  await expect(page.getByRole('tooltip')).toHaveCount(0)
-  await inEachTheme(page, where)
 }

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { command, expect, type Page, type Person } from './e2e.ts'
+import { command, expect, inEachTheme, type Page, type Person } from './e2e.ts'
 import { bring, idOf } from './e2eFlow.ts'
 
 /** The room of a meeting, as a page shows it. */
@@ -68,4 +68,11 @@ export async function wireOf(page: Page): Promise<Wire> {
       isCut = false
     },
   }
+}
+
+/** As `inEachTheme`, without the name of what the pointer happens to rest on. */
+export async function lookAt(page: Page, where: string): Promise<void> {
+  await page.mouse.move(0, 0)
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
+  await inEachTheme(page, where)
 }

@@ -4,6 +4,9 @@ import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Dialog } from '#components/ui/Dialog.tsx'
 
+/** Cameras need so many squares of light around it. */
+const QUIET = 4
+
 interface Squares {
   readonly size: number
   readonly path: string
@@ -25,7 +28,7 @@ export function QrDialog({
     if (address === '') return
     let isWanted = true
     import('uqr').then(
-      ({ encode }) => isWanted && setMade(squaresOf(encode(address).data)),
+      ({ encode }) => isWanted && setMade(squaresOf(encode(address, { border: QUIET }).data)),
       () => isWanted && setMade('missing'),
     )
     return () => {

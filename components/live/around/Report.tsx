@@ -30,7 +30,7 @@ export function Report({ room, area }: { readonly room: Room; readonly area: Rea
   return (
     <article data-report aria-label={report.name} className="flex flex-col gap-6">
       <header className="flex flex-wrap items-start gap-3">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 basis-full sm:flex-1 sm:basis-0">
           <h2 className="text-editor font-semibold">{report.name}</h2>
           <p className="text-label text-muted">
             {report.endedAt === null ? null : t('over', { when: moment(report.endedAt) })}
@@ -90,7 +90,7 @@ function Stories({ report, words }: { readonly report: Told; readonly words: Rep
         <thead>
           <tr className="border-b text-label text-muted">
             {[words.story, words.time, words.outcome, words.next].map((title) => (
-              <th key={title} scope="col" className="px-2 py-1.5 text-start font-medium">
+              <th key={title} scope="col" className="px-1.5 py-1.5 text-start font-medium sm:px-2">
                 {title}
               </th>
             ))}
@@ -99,7 +99,10 @@ function Stories({ report, words }: { readonly report: Told; readonly words: Rep
         <tbody>
           {report.lines.map((line) => (
             <tr key={line.id} className="border-b align-top">
-              <th scope="row" className="min-w-40 px-2 py-1.5 text-start font-normal">
+              <th
+                scope="row"
+                className="px-1.5 py-1.5 text-start font-normal wrap-anywhere sm:px-2"
+              >
                 {line.key === null ? (
                   line.story
                 ) : (
@@ -111,9 +114,11 @@ function Stories({ report, words }: { readonly report: Told; readonly words: Rep
                   </Link>
                 )}
               </th>
-              <td className="px-2 py-1.5 font-mono text-label">{words.timeOf(line.spentMs)}</td>
-              <td className="px-2 py-1.5">{words.outcomeOf(line)}</td>
-              <td className="min-w-32 px-2 py-1.5">{words.nextOf(line)}</td>
+              <td className="px-1.5 py-1.5 font-mono text-label sm:px-2">
+                {words.timeOf(line.spentMs)}
+              </td>
+              <td className="px-1.5 py-1.5 sm:px-2">{words.outcomeOf(line)}</td>
+              <td className="px-1.5 py-1.5 wrap-anywhere sm:px-2">{words.nextOf(line)}</td>
             </tr>
           ))}
         </tbody>

@@ -4,6 +4,7 @@ import { LogIn, RefreshCw } from 'lucide-react'
 import { textsOf } from '#components/language/loaded.ts'
 import { useReadable, useSync } from '#components/session/hooks.ts'
 import { newVersionReady } from '#components/session/serviceWorker.ts'
+import { useIdle } from './people/useIdle.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Banner } from './Banner.tsx'
 import { SampleBanner } from './SampleBanner.tsx'
@@ -12,6 +13,7 @@ import { SpokenSync } from './SpokenSync.tsx'
 
 /** What concerns the whole workspace, in one line each, most urgent first; and aloud how far the work has got. */
 export default function Banners() {
+  useIdle()
   return (
     <>
       <section aria-label={textsOf('shell')('notices')} className="shrink-0 empty:hidden">

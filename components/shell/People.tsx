@@ -5,7 +5,8 @@ import { textsOf } from '#components/language/loaded.ts'
 import { usePresence } from '#components/session/hooks.ts'
 import { AvatarStack, type Person } from '#components/ui/Avatar.tsx'
 import { Popover } from '#components/ui/Popover.tsx'
-import { Avatar } from '#components/ui/Avatar.tsx'
+import { useBehind } from '#components/ui/useBehind.ts'
+import { loadPeople } from './people/loading.ts'
 
 /** Who else is in the workspace now, each person once, however many tabs and devices they have. Nobody: nothing is shown. */
 export function People() {
@@ -16,6 +17,7 @@ export function People() {
     for (const { user } of presence) known.set(user.id, user)
     return [...known.values()].sort((a, b) => a.name.localeCompare(b.name))
   }, [presence])
+  const list = useBehind(loadPeople)
   if (people.length === 0) return null
   return (
     <Popover
@@ -31,14 +33,7 @@ export function People() {
         </button>
       }
     >
-      <ul className="mt-2 flex flex-col gap-1.5">
-        {people.map((person) => (
-          <li key={person.id} className="flex items-center gap-2">
-            <Avatar person={person} />
-            <span className="min-w-0 truncate">{person.name}</span>
-          </li>
-        ))}
-      </ul>
+      {list ? <list.PeopleList people={people} presence={presence} /> : null}
     </Popover>
   )
 }

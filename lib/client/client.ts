@@ -73,6 +73,8 @@ export interface WorkspaceClient {
   openStory(storyId: string): StoryHandle
   /** Tells the others where this person is. `story: null` on the board. A private team's story is not named. */
   setWhereabouts(where: { story: string | null; editing: boolean }): void
+  /** Tells the others whether somebody is at this page. */
+  setIdle(idle: boolean): void
   /** Gives up what was typed into a story and cannot reach the server. Only after the person said so. */
   discardStory(storyId: string): Promise<void>
   /** How many changes the server does not have: commands, stories with unsaved text, and files. Ask before signing out. */
@@ -182,6 +184,8 @@ export interface Presence {
   readonly user: { readonly id: string; readonly name: string; readonly colour: number }
   readonly story: string | null
   readonly editing: boolean
+  /** The page is open, and nobody has touched it for a while. Absent: somebody has. */
+  readonly idle?: boolean
 }
 
 export type TalkView =

@@ -285,6 +285,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
     live,
     openStory: (id) => stories.open(id),
     setWhereabouts: (where) => presence.setWhereabouts(where),
+    setIdle: (idle) => presence.setIdle(idle),
     discardStory: (id) => stories.discard(id),
     unsavedCount,
     hasUnkept: () =>

@@ -19,6 +19,7 @@ export class PresenceList {
   readonly #user: Presence['user']
   readonly #placeOf: (storyId: string) => 'area' | string | null
   #begun: { readonly area: Place; readonly newPlace: NewPlace } | null = null
+  #isIdle = false
   #where: { readonly story: string | null; readonly editing: boolean } = NOWHERE
 
   /** `placeOf` gives where a story may be named: on the area's list, on a team's (its name), or nowhere (null). */
@@ -66,6 +67,13 @@ export class PresenceList {
     this.look()
   }
 
+  /** Nobody has touched the page for a while, or somebody does again. */
+  setIdle(idle: boolean): void {
+    if (idle === this.#isIdle) return
+    this.#isIdle = idle
+    this.look()
+  }
+
   /** Stories may have moved: what was named may have become private, and the other way round. */
   look(): void {
     // While the page is hidden the provider has taken this person out.
@@ -88,9 +96,10 @@ export class PresenceList {
   #tell(): void {
     const { story } = this.#where
     const named = story === null ? null : this.#placeOf(story)
-    tell(this.area, { user: this.#user, ...(named === 'area' ? this.#where : NOWHERE) })
+    const self = { user: this.#user, ...(this.#isIdle && { idle: true }) }
+    tell(this.area, { ...self, ...(named === 'area' ? this.#where : NOWHERE) })
     for (const [list, place] of this.#teams) {
-      tell(place, named === list ? { user: this.#user, ...this.#where } : null)
+      tell(place, named === list ? { ...self, ...this.#where } : null)
     }
   }
 
@@ -128,7 +137,7 @@ function close({ awareness, doc }: Place): void {
 function readPresence(clientId: number, state: Record<string, unknown>): Presence | null {
   const user = state['user'] as Partial<Presence['user']> | undefined
   if (typeof user?.id !== 'string' || typeof user.name !== 'string') return null
-  const { story, editing } = state
+  const { story, editing, idle } = state
   return {
     clientId,
     user: {
@@ -138,5 +147,6 @@ function readPresence(clientId: number, state: Record<string, unknown>): Presenc
     },
     story: typeof story === 'string' ? story : null,
     editing: editing === true,
+    ...(idle === true && { idle }),
   }
 }

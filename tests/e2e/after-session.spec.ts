@@ -2,7 +2,7 @@ import { command, expect, join, type Page, test, useApp } from '#tests/support/e
 import { bring, idOf } from '#tests/support/e2eFlow.ts'
 import { expectNoEnglish, inGerman } from '#tests/support/e2eGerman.ts'
 import { agenda, holdMeeting, inRoom, lookAt, roomPath } from '#tests/support/e2eMeeting.ts'
-import { boardPath } from '#tests/support/e2eScreens.ts'
+import { boardPath, prose } from '#tests/support/e2eScreens.ts'
 
 const STORIES = ['Get a Data Package into R', 'Add type information to my data'] as const
 const WIDE = { viewport: { width: 1280, height: 800 } }
@@ -160,4 +160,29 @@ test('[LA1] before and after a meeting everything is German', async ({ open }) =
   await command(ana, id, { type: 'endSession', session })
   await expect(main.getByRole('button', { name: 'Als Markdown kopieren' })).toBeVisible()
   await expectNoEnglish(main, known)
+})
+
+test('[UX17] who is here, in which story, writing or away', async ({ open }) => {
+  const { server, team } = app()
+  const { id, ana, bo } = await team(STORIES)
+  const anas = await open(server, ana, 'about:blank', WIDE)
+  await anas.clock.install()
+  await anas.goto(new URL(`/w/${id}/s/ST-1`, server.url).href)
+  const bos = await open(server, bo, boardPath(id), WIDE)
+  const opener = bos.getByRole('button', { name: '1 other person here now' })
+  await opener.click()
+  const here = bos.getByRole('dialog', { name: 'Here now' }).getByRole('listitem')
+  await expect(here).toHaveText(/Ana Ferreira.*ST-1/)
+  await prose(anas).click()
+  await anas.keyboard.type('For R')
+  await expect(here).toHaveText(/ST-1 Get a Data Package into R, writing/)
+  await lookAt(bos, 'who is here')
+  // Her connection does not outlive minutes that pass at once: she is gone, with the list, and comes back.
+  await anas.clock.fastForward('04:00')
+  await expect(async () => {
+    if (!(await here.isVisible())) await opener.click({ timeout: 2_000 })
+    await expect(here).toHaveText(/Away from the page/, { timeout: 2_000 })
+  }).toPass()
+  await anas.mouse.move(200, 200)
+  await expect(here).toHaveText(/ST-1/)
 })

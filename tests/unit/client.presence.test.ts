@@ -30,6 +30,28 @@ beforeEach(() => {
   presence = open()
 })
 
+describe('[UX17] whether somebody is at the page', () => {
+  test('is told wherever the person is, and taken back with the next touch', () => {
+    presence.setWhereabouts({ story: 's1', editing: false })
+    presence.setIdle(true)
+    expect(presence.area.awareness.getLocalState()).toMatchObject({ story: 's1', idle: true })
+    const others = open(kim)
+    const { awareness } = presence.area
+    const hear = () =>
+      applyAwarenessUpdate(
+        others.area.awareness,
+        encodeAwarenessUpdate(awareness, [presence.area.doc.clientID]),
+        null,
+      )
+    hear()
+    expect(others.others.get()).toMatchObject([{ story: 's1', idle: true }])
+    presence.setIdle(false)
+    hear()
+    expect(others.others.get()[0]).not.toHaveProperty('idle')
+    others.close()
+  })
+})
+
 describe('[I8] where a person is', () => {
   test('is told of stories that everybody may know, and of no others, not for a moment', () => {
     const shown: unknown[] = []

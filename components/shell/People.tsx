@@ -6,7 +6,7 @@ import { usePresence } from '#components/session/hooks.ts'
 import { AvatarStack, type Person } from '#components/ui/Avatar.tsx'
 import { Popover } from '#components/ui/Popover.tsx'
 import { useBehind } from '#components/ui/useBehind.ts'
-import { loadPeople } from './people/loading.ts'
+import { loadLive } from './live/loading.ts'
 
 /** Who else is in the workspace now, each person once, however many tabs and devices they have. Nobody: nothing is shown. */
 export function People() {
@@ -17,7 +17,7 @@ export function People() {
     for (const { user } of presence) known.set(user.id, user)
     return [...known.values()].sort((a, b) => a.name.localeCompare(b.name))
   }, [presence])
-  const list = useBehind(loadPeople)
+  const list = useBehind(loadLive)
   if (people.length === 0) return null
   return (
     <Popover

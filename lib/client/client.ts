@@ -184,7 +184,7 @@ export interface Presence {
   readonly user: { readonly id: string; readonly name: string; readonly colour: number }
   readonly story: string | null
   readonly editing: boolean
-  /** The page is open, and nobody has touched it for a while. Absent: somebody has. */
+  /** The page is open, and nobody has touched it for a while. */
   readonly idle?: boolean
 }
 

@@ -69,7 +69,6 @@ export class PresenceList {
 
   /** Nobody has touched the page for a while, or somebody does again. */
   setIdle(idle: boolean): void {
-    if (idle === this.#isIdle) return
     this.#isIdle = idle
     this.look()
   }
@@ -96,7 +95,7 @@ export class PresenceList {
   #tell(): void {
     const { story } = this.#where
     const named = story === null ? null : this.#placeOf(story)
-    const self = { user: this.#user, ...(this.#isIdle && { idle: true }) }
+    const self = { user: this.#user, idle: this.#isIdle || undefined }
     tell(this.area, { ...self, ...(named === 'area' ? this.#where : NOWHERE) })
     for (const [list, place] of this.#teams) {
       tell(place, named === list ? { ...self, ...this.#where } : null)
@@ -147,6 +146,6 @@ function readPresence(clientId: number, state: Record<string, unknown>): Presenc
     },
     story: typeof story === 'string' ? story : null,
     editing: editing === true,
-    ...(idle === true && { idle }),
+    idle: idle === true,
   }
 }

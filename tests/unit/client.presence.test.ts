@@ -47,7 +47,7 @@ describe('[UX17] whether somebody is at the page', () => {
     expect(others.others.get()).toMatchObject([{ story: 's1', idle: true }])
     presence.setIdle(false)
     hear()
-    expect(others.others.get()[0]).not.toHaveProperty('idle')
+    expect(others.others.get()).toMatchObject([{ story: 's1', idle: false }])
     others.close()
   })
 })

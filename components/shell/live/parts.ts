@@ -1,3 +1,4 @@
-/** What runs now, where a person finds their way. */
+/** What runs now, where a person finds their way, and who is here. */
 export { LiveBarEntry } from './LiveBarEntry.tsx'
 export { LiveLinks } from './LiveLinks.tsx'
+export { PeopleList } from '../people/PeopleList.tsx'

@@ -13,7 +13,7 @@ export function PeopleList({
   readonly people: readonly Person[]
   readonly presence: readonly Presence[]
 }) {
-  const t = textsOf('around.here')
+  const t = textsOf('shell.people')
   const area = useArea()
   return (
     <ul className="mt-2 flex flex-col gap-1.5">

@@ -11,7 +11,7 @@ import { signOut } from '#lib/client/signOut.ts'
 type Step =
   | { readonly phase: 'asking' }
   | { readonly phase: 'leaving' }
-  | { readonly phase: 'failed'; readonly message: string }
+  | { readonly phase: 'failed'; readonly code: 'unreachable' }
 
 /**
  * Signs out of this device, which removes what Sluice keeps on it. That cannot be undone, so it is asked about, and work
@@ -44,7 +44,7 @@ function Asking({ onClose }: { readonly onClose: () => void }) {
     if (out.ok) {
       forgetTyped()
       location.assign('/login')
-    } else setStep({ phase: 'failed', message: out.message })
+    } else setStep({ phase: 'failed', code: out.code })
   }
   // The workspace was closed to sign out: staying means opening it again.
   const stay = () => (step.phase === 'failed' ? location.reload() : onClose())
@@ -83,8 +83,8 @@ function titleOf(step: Step, unsaved: number): string {
 }
 
 function descriptionOf(step: Step, unsaved: number, drafts: number): string {
-  if (step.phase === 'failed') return step.message
   const t = textsOf('overlays.signOut')
+  if (step.phase === 'failed') return t(step.code)
   const begun = drafts === 0 ? '' : t('begun', { count: drafts })
   return `${unsaved === 0 ? t('allSaved') : t('drops', { count: unsaved })}${begun}`
 }

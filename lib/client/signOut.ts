@@ -1,8 +1,8 @@
 import { removeDatabase, removeKept } from './kept/removeKept.ts'
 import { ACCOUNT_DATABASE, type AccountEnvironment, browser, load } from './keptAccount.ts'
 
-/** What `signOut` came to. */
-export type SignOut = { readonly ok: true } | { readonly ok: false; readonly message: string }
+/** What `signOut` came to; `unreachable`: the person is still signed in, and nothing was removed. */
+export type SignOut = { readonly ok: true } | { readonly ok: false; readonly code: 'unreachable' }
 
 /** The service worker's kept page (public/sw.js). */
 const SHELL = 'sluice-shell'
@@ -23,11 +23,7 @@ export async function signOut(
     })
     if (!answer.ok && answer.status !== 401) throw new Error(`status ${answer.status}`)
   } catch {
-    return {
-      ok: false,
-      message:
-        'The server could not be reached, so you are still signed in and nothing was removed. Try again when you are online.',
-    }
+    return { ok: false, code: 'unreachable' }
   }
   await wipeAccount(userId, given)
   return { ok: true }

@@ -14,6 +14,7 @@ import { EarlyText } from './EarlyText.tsx'
 import { forgetEarlyPress } from './earlyPress.ts'
 import { PlainStory } from './PlainStory.tsx'
 import { StoryNotice } from './StoryNotice.tsx'
+import { goneSentence, noticeSentence } from './storySentences.ts'
 import { UnsavedActions, UnsavedText } from './UnsavedText.tsx'
 import { useVisit } from './useVisit.ts'
 import { useWhereabouts } from './useWhereabouts.ts'
@@ -62,7 +63,9 @@ export function StoryDocument({
     case 'gone':
       return (
         <div className="py-4">
-          <p className="text-body text-muted">{story.message}</p>
+          <p className="text-body text-muted">
+            {goneSentence(textsOf('story.standing.gone'), story.why, story.unsaved !== null)}
+          </p>
           {story.unsaved ? <UnsavedText storyId={storyId} doc={story.unsaved} /> : null}
         </div>
       )
@@ -126,7 +129,7 @@ function OpenStory({
             ) : null
           }
         >
-          {notice}
+          {noticeSentence(textsOf('story.standing.notice'), notice)}
         </StoryNotice>
       ) : readOnly ? (
         <ReadNote storyId={storyId} />

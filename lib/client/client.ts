@@ -14,6 +14,7 @@ import type { Thread } from '../domain/talk/thread.ts'
 import type { Filed, MemberInfo } from '../schema/wire.ts'
 import type { LiveDoor } from './sessions/door.ts'
 import type { Answer } from './settling.ts'
+import type { Notice, WhyGone } from './storyNotice.ts'
 
 /** Something a view reads and is told about; the shape React's `useSyncExternalStore` takes. Values are immutable. */
 export interface Readable<T> {
@@ -212,8 +213,8 @@ export type StoryState =
       readonly doc: Doc
       readonly awareness: Awareness
       readonly readOnly: boolean
-      /** A sentence the person must see above the text: why it cannot be changed, what is kept. Else null. */
-      readonly notice: string | null
+      /** What the person must know above the text: why it cannot be changed, what is kept. Else null. */
+      readonly notice: Notice | null
     }
   /** There is nothing to edit here. `unsaved` holds what was typed on this device and never reached the server. */
-  | { readonly phase: 'gone'; readonly message: string; readonly unsaved: Doc | null }
+  | { readonly phase: 'gone'; readonly why: WhyGone; readonly unsaved: Doc | null }

@@ -11,6 +11,7 @@ import { LiveFacts } from './liveFacts.ts'
 import type { LocalStore } from './localStore.ts'
 import { ProseStore } from './proseStore.ts'
 import { Value } from './readable.ts'
+import { saysSame, type WhyGone } from './storyNotice.ts'
 import { type Known, type Standing, stateOf, whyGone } from './storyState.ts'
 
 /** Origins of changes that are not this person's typing in this tab. */
@@ -335,9 +336,9 @@ export class StoryProse {
     const last = this.state.get()
     const isSame =
       next.phase === 'ready' && last.phase === 'ready'
-        ? next.readOnly === last.readOnly && next.notice === last.notice
+        ? next.readOnly === last.readOnly && saysSame(next.notice, last.notice)
         : next.phase === 'gone' && last.phase === 'gone'
-          ? next.message === last.message && next.unsaved === last.unsaved
+          ? saysSame(next.why, last.why) && next.unsaved === last.unsaved
           : next.phase === last.phase
     if (!isSame) this.state.set(next)
   }
@@ -365,7 +366,7 @@ export class StoryProse {
     }
   }
 
-  get #whyGone(): string | null {
+  get #whyGone(): WhyGone | null {
     return whyGone({ ...this.#options.standing(), ...this.#known })
   }
 }

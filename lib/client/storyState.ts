@@ -3,6 +3,7 @@ import type { Doc } from 'yjs'
 import type { Refusal } from '../domain/refusal.ts'
 import { DENIALS, type Denial } from '../schema/syncToken.ts'
 import type { RefusedCommand, StoryState } from './client.ts'
+import type { Notice, WhyGone } from './storyNotice.ts'
 
 /** What the workspace knows about a story, as far as its prose is concerned. */
 export interface Standing {
@@ -45,50 +46,36 @@ interface Facts extends Standing, Known {
 /** Gives what a view of a story shows. */
 export function stateOf(facts: Facts): StoryState {
   const { doc, awareness, isUnsaved, isReadOnly, isWriteRefused, writing, denial } = facts
-  const reason = whyGone(facts)
-  if (reason !== null) {
-    const message = isUnsaved ? reason + KEPT : reason
-    return { phase: 'gone', message, unsaved: isUnsaved ? doc : null }
-  }
+  const why = whyGone(facts)
+  if (why !== null) return { phase: 'gone', why, unsaved: isUnsaved ? doc : null }
   if (!facts.isKnown || facts.isTooNew) return { phase: 'loading' }
   const readOnly = isReadOnly || isWriteRefused || writing !== null || denial !== null
   return { phase: 'ready', doc, awareness, readOnly, notice: noticeOf(facts) }
 }
 
 /** Gives why there is nothing to edit, or null. */
-export function whyGone(facts: Standing & Known): string | null {
+export function whyGone(facts: Standing & Known): WhyGone | null {
   const { refusedCapture, isListed, isCapturePending, isTooNew, isLoaded, denial } = facts
-  if (isTooNew) {
-    return 'A newer version of Sluice has written in this story. Reload this page to open it; nothing is lost.'
+  if (isTooNew) return { code: 'tooNew' }
+  if (refusedCapture) {
+    const { title, refusal } = refusedCapture
+    return { code: 'notCaptured', title, refusal }
   }
-  if (refusedCapture)
-    return `"${refusedCapture.title}" was not captured. ${refusedCapture.refusal.message}`
   if (isCapturePending) return null
-  if (denial === DENIALS.notFound) return 'This story does not exist, or you cannot see it.'
-  if (isListed === 'no' && isLoaded) {
-    return 'This story is in the trash, or no longer visible to you. Once it is restored, you can go on writing.'
-  }
+  if (denial === DENIALS.notFound) return { code: 'notThere' }
+  if (isListed === 'no' && isLoaded) return { code: 'inTrash' }
   return null
 }
 
-function noticeOf(facts: Facts): string | null {
+function noticeOf(facts: Facts): Notice | null {
   const { denial, isReadOnly, isWriteRefused, refusedEdit, writing, wasWritable, isUnsaved } = facts
-  if (denial === DENIALS.editorTooOld) {
-    return 'Someone wrote in this story with a newer version of Sluice. Reload this page to go on; what you typed is kept on this device.'
-  }
+  if (denial === DENIALS.editorTooOld) return { code: 'editorTooOld' }
   const isReader = isReadOnly || writing !== null
   if (!isReader && !isWriteRefused) return null
   // What was wrong with the edit itself, the server has said.
-  if (!isReader && refusedEdit !== null) return refusedEdit
+  if (!isReader && refusedEdit !== null) return { code: 'refusedEdit', message: refusedEdit }
   const isLeft = isUnsaved && (isReadOnly || isWriteRefused)
   // Whoever only ever reads is told so where it says who may write: nothing has happened.
   if (writing && !wasWritable && !isLeft) return null
-  const what = wasWritable
-    ? 'You may read this story but not change it any more.'
-    : 'You may read this story but not change it.'
-  const who = writing ? ` ${writing.message}` : ''
-  return what + who + (isLeft ? NOT_SAVED : '')
+  return { code: 'mayOnlyRead', wasWritable, writing, isLeft }
 }
-
-const KEPT = ' What you typed here and was not saved yet is kept on this device.'
-const NOT_SAVED = ' What you typed last was not saved; it is kept on this device.'

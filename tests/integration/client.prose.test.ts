@@ -122,7 +122,7 @@ describe('[I1] prose', () => {
     expect(sent.ok && (await sent.settled)).toEqual({ ok: true })
     laptop.online()
     const gone = await until(handle.state, (state) => state.phase === 'gone')
-    expect(gone.phase === 'gone' && gone.message).toContain('in the trash')
+    expect(gone).toMatchObject({ phase: 'gone', why: { code: 'inTrash' } })
     // Nothing is written in the trash.
     await until(ana.stuck, (stories) => stories.has('s1'))
     const kept = handle.state.get()
@@ -153,7 +153,7 @@ describe('[I1] prose', () => {
     await until(after.stuck, (stories) => stories.has('s9'))
     const handle = after.openStory('s9')
     const gone = await until(handle.state, (state) => state.phase === 'gone')
-    expect(gone.phase === 'gone' && gone.message).toContain('"Mine" was not captured')
+    expect(gone).toMatchObject({ phase: 'gone', why: { code: 'notCaptured', title: 'Mine' } })
     expect(gone.phase === 'gone' && gone.unsaved && textOf(gone.unsaved)).toBe('still wanted')
     await after.discardStory('s9')
     await saved(after)

@@ -13,15 +13,19 @@ import { type Device, isReady, ready, saved, until } from '#tests/support/client
 import { backlogBecomes, done, storiesBecome, withTeam } from '#tests/support/clientTeams.ts'
 import { docOf, type Ready, textBecomes, textOf, type } from '#tests/support/clientText.ts'
 import { criteria, criterion, documentOf, paragraph, value } from '#tests/support/storyContent.ts'
+import { noticeSentence } from '#components/story/storySentences.ts'
+import { textsIn } from '#tests/support/texts.ts'
 import { ORIGIN } from '#tests/support/sync.ts'
 
 const bench = clientBench()
 const { device } = bench
 
+const sentence = ({ notice }: Ready) =>
+  notice === null ? '' : noticeSentence(textsIn('en', 'story.standing.notice'), notice)
 const isReadOnly = (state: StoryState): state is Ready => state.phase === 'ready' && state.readOnly
 /** It may be read only, and the page knows why; the server's word comes a moment before the list's. */
 const isExplained = (state: StoryState): state is Ready =>
-  isReadOnly(state) && state.notice?.includes('Only') === true
+  isReadOnly(state) && sentence(state).includes('Only')
 const isWritable = (state: StoryState): state is Ready => state.phase === 'ready' && !state.readOnly
 
 describe('[I5] the right to write', () => {
@@ -38,7 +42,7 @@ describe('[I5] the right to write', () => {
     handle.state.subscribe(() => states.push(handle.state.get()))
     await done(ana, { type: 'assignToTeam', story: 's1', team: 'web' })
     const lost = await until(handle.state, isExplained)
-    expect(lost.notice).toBe(
+    expect(sentence(lost)).toBe(
       'You may read this story but not change it any more. Only the people of Web can change its stories. Ask Ana or Kim.',
     )
     expect(textOf(lost.doc)).toBe('by Bo')
@@ -71,8 +75,8 @@ describe('[I5] the right to write', () => {
     await until(bo.stuck, (stories) => stories.has('s1'))
     const kept = await until(handle.state, isExplained)
     expect(textOf(kept.doc)).toBe('written on a train')
-    expect(kept.notice).toContain('Only the people of Web can change its stories.')
-    expect(kept.notice).toContain('it is kept on this device')
+    expect(sentence(kept)).toContain('Only the people of Web can change its stories.')
+    expect(sentence(kept)).toContain('it is kept on this device')
     expect(bo.sync.get()).toEqual({ kind: 'stuck', count: 1 })
     await done(ana, { type: 'bounceStory', story: 's1', reason: 'Unclear' })
     await saved(bo)

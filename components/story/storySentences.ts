@@ -1,0 +1,30 @@
+import type { TextsIn } from '#components/language/messages.ts'
+import { refusalIn } from '#components/language/refusalText.ts'
+import type { Notice, WhyGone } from '#lib/client/storyNotice.ts'
+
+/** Says why there is nothing to edit in a story, and that what was typed is kept, where something was (`isKept`). */
+export function goneSentence(
+  t: TextsIn<'story.standing.gone'>,
+  why: WhyGone,
+  isKept: boolean,
+): string {
+  const reason =
+    why.code === 'notCaptured'
+      ? `${t('notCaptured', { title: why.title })} ${refusalIn(why.refusal)}`
+      : t(why.code)
+  return isKept ? `${reason} ${t('kept')}` : reason
+}
+
+/** Says what a person must know above a story's text: why it cannot be changed, whom to ask, what is kept. */
+export function noticeSentence(t: TextsIn<'story.standing.notice'>, notice: Notice): string {
+  if (notice.code === 'refusedEdit') return notice.message
+  if (notice.code === 'editorTooOld') return t('editorTooOld')
+  const { wasWritable, writing, isLeft } = notice
+  return [
+    wasWritable ? t('noMore') : t('readOnly'),
+    writing ? refusalIn(writing) : null,
+    isLeft ? t('notSaved') : null,
+  ]
+    .filter((sentence) => sentence !== null)
+    .join(' ')
+}

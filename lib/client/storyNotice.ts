@@ -1,0 +1,26 @@
+import type { Refusal } from '../domain/refusal.ts'
+
+/** Why there is nothing to edit in a story; the page says it in its language. */
+export type WhyGone =
+  | { readonly code: 'tooNew' | 'notThere' | 'inTrash' }
+  | { readonly code: 'notCaptured'; readonly title: string; readonly refusal: Refusal }
+
+/** What a person must know above a story's text; the page says it in its language. */
+export type Notice =
+  | { readonly code: 'editorTooOld' }
+  /** What the server said was wrong with the edit itself. */
+  | { readonly code: 'refusedEdit'; readonly message: string }
+  | {
+      readonly code: 'mayOnlyRead'
+      /** The text could be changed here before. */
+      readonly wasWritable: boolean
+      /** Who may write; null: this device does not know. */
+      readonly writing: Refusal | null
+      /** What was typed last is on this device alone. */
+      readonly isLeft: boolean
+    }
+
+/** True for two that say the same, also when they were made at different times. */
+export function saysSame(one: WhyGone | Notice | null, other: WhyGone | Notice | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}

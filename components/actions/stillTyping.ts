@@ -1,6 +1,8 @@
 /** Who types goes on for a moment after the field has closed, ms. */
 export const STILL_TYPING = 300
 
+const WALKS: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'Home', 'End'])
+
 /** The parts of a KeyboardEvent that tell typing from a command. */
 export interface Typed {
   readonly key: string
@@ -37,8 +39,9 @@ export function createStillTyping(): StillTyping {
     outside(press) {
       const types = press.key.length === 1 || ['Enter', 'Backspace', 'Delete'].includes(press.key)
       const isCommand = press.ctrlKey || press.metaKey || press.altKey
-      // Whoever gives a command does not type on.
-      if (isCommand && press.key.length === 1) until = Number.NEGATIVE_INFINITY
+      // Whoever gives a command, or walks to another place, does not type on.
+      if (isCommand ? press.key.length === 1 : WALKS.has(press.key))
+        until = Number.NEGATIVE_INFINITY
       if (!types || isCommand) return false
       if (press.timeStamp >= until) return false
       until = press.timeStamp + STILL_TYPING

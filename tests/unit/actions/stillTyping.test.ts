@@ -49,5 +49,8 @@ describe('[UX7] keys that go on from a field that has closed', () => {
     expect(typing.outside(press('Escape', 1_010))).toBe(false)
     // Whoever has taken something back does not type on.
     expect(typing.outside(press('x', 1_020))).toBe(false)
+    typing.inField(press('Enter', 2_000))
+    expect(typing.outside(press('End', 2_010))).toBe(false)
+    expect(typing.outside(press('Enter', 2_020))).toBe(false)
   })
 })

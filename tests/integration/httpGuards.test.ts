@@ -253,6 +253,8 @@ describe('what surrounds it', () => {
       '/api/v1/workspaces/{id}/lists/{name}',
       '/api/v1/workspaces/{id}/resembling',
       '/api/v1/workspaces/{id}/search',
+      '/api/v1/workspaces/{id}/sessions',
+      '/api/v1/workspaces/{id}/sessions/{session}/calendar.ics',
       '/api/v1/workspaces/{id}/stories/{story}/authors',
       '/api/v1/workspaces/{id}/stories/{story}/files/{file}',
       '/api/v1/workspaces/{id}/stories/{story}/files/{file}/copy',

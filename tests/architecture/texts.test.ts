@@ -24,6 +24,7 @@ const NAMED = [
   'settings.checks',
   'settings.nav',
   'settings.roleMeanings',
+  'story.standing.gone',
   'ui.keys',
   'ui.problems',
   'words.checks',

@@ -62,7 +62,7 @@ export function useFollow(
     const root = scroller.current
     if (root && at && where !== '') goTo(root, at)
     // Where it is says all: the object is another one with every change of anybody.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [scroller, where])
 
   const toggle = useCallback(

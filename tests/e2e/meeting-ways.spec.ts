@@ -1,0 +1,85 @@
+import { expect, storyOf, test, useApp } from '#tests/support/e2e.ts'
+import {
+  agenda,
+  bar,
+  currentStory,
+  holdMeeting,
+  inRoom,
+  people,
+  roomPath,
+} from '#tests/support/e2eMeeting.ts'
+
+const STORIES = [
+  'Get a Data Package into R',
+  'Add type information to my data',
+  'Know that my data conforms to its schema',
+] as const
+
+const app = useApp()
+
+test('[MT2] [MT8] a story is read in silence first, another is skipped, and one is set aside with its reason', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana, bo } = await team(STORIES)
+  const session = await holdMeeting(ana, id, ['ST-1', 'ST-2', 'ST-3'])
+  const page = await open(server, ana, roomPath(id, session))
+  const bos = await open(server, bo, roomPath(id, session))
+  await inRoom(page)
+  await inRoom(bos)
+  const more = page.locator('header').getByRole('button', { name: 'More' }).last()
+  await more.click()
+  await page.getByRole('menuitem', { name: '2 minutes' }).click()
+  for (const each of [page, bos]) await expect(each.getByText(/^Read in silence: /)).toBeVisible()
+  await page.getByRole('button', { name: 'Everybody has read' }).click()
+  await expect(bos.getByText(/^Read in silence: /)).toHaveCount(0)
+
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Skip this story' }).click()
+  await expect(currentStory(bos)).toContainText('ST-2')
+  await expect(agenda(bos).getByRole('listitem').first()).toContainText('Skipped')
+
+  await bar(page).getByRole('button', { name: "Won't do" }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: "Why won't it be done?" }).fill('The schema says it')
+  await dialog.getByRole('button', { name: "Won't do" }).click()
+  await expect(currentStory(bos)).toContainText('ST-3')
+  expect(await storyOf(ana, id, 'ST-2')).toMatchObject({ stage: 'wont-do' })
+  expect(await storyOf(ana, id, 'ST-1')).toMatchObject({ stage: 'refinement' })
+})
+
+test('[MT7] whoever only watches stays a watcher after a reload, and takes part again when they want to', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana, bo } = await team(STORIES)
+  const session = await holdMeeting(ana, id, ['ST-1'])
+  const page = await open(server, ana, roomPath(id, session))
+  const bos = await open(server, bo, roomPath(id, session))
+  await inRoom(page)
+  await inRoom(bos)
+  const choose = async (name: string) => {
+    await bos.locator('header').getByRole('button', { name: 'More' }).last().click()
+    await bos.getByRole('menuitem', { name }).click()
+  }
+  const watching = people(page).getByText('watches')
+  await choose('Only watch')
+  await expect(watching).toBeAttached()
+  await bos.reload()
+  await inRoom(bos)
+  await expect(watching).toBeAttached()
+  await choose('Take part')
+  await expect(watching).toHaveCount(0)
+  await choose('Leave the meeting')
+  await expect(bos).toHaveURL(/\/meet$/)
+})
+
+test('[MT1] a meeting that has not begun is called off', async ({ open }) => {
+  const { server, team } = app()
+  const { id, ana } = await team(STORIES)
+  const session = await holdMeeting(ana, id, ['ST-1'], { starts: false })
+  const page = await open(server, ana, roomPath(id, session))
+  await page.getByRole('button', { name: 'Call it off' }).click()
+  await expect(page).toHaveURL(/\/meet$/)
+  await expect(page.getByRole('link', { name: 'Weekly' })).toHaveCount(0)
+})

@@ -21,7 +21,7 @@ import { isSafeHref } from '#lib/doc/href.ts'
 import { Bar, BarButton, BarLine } from './Bar.tsx'
 import { LinkForm } from './LinkForm.tsx'
 import { removeLink } from './links.ts'
-import { lineAsCard, linkToCard } from './rich/cards.ts'
+import { lineAsCard, makeCard } from './rich/cards.ts'
 import type { Store } from './store.ts'
 import type { TextState } from './textState.ts'
 import { TalkButtons } from './threads/TalkButtons.tsx'
@@ -190,7 +190,7 @@ function LinkCard({
         <BarButton
           label={t('card.asCardShort')}
           onPress={() => {
-            editor.view.dispatch(linkToCard(editor.state, card))
+            makeCard(editor, card)
             editor.commands.focus()
           }}
         >

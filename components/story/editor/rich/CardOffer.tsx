@@ -5,7 +5,7 @@ import { textsOf } from '#components/language/loaded.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { Bar } from '../Bar.tsx'
 import { useBeside } from '../useBeside.ts'
-import { lineAsCard, linkToCard } from './cards.ts'
+import { lineAsCard, makeCard } from './cards.ts'
 
 const BELOW = { side: 'below', align: 'start', gap: 6 } as const
 
@@ -31,7 +31,7 @@ export default function CardOffer({
   )
   const show = () => {
     const line = lineAsCard(editor.state)
-    if (line) editor.view.dispatch(linkToCard(editor.state, line).scrollIntoView())
+    if (line) makeCard(editor, line)
     editor.commands.focus()
   }
   return (

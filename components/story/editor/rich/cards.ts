@@ -1,7 +1,9 @@
+import type { Editor } from '@tiptap/core'
 import { type EditorState, NodeSelection, Selection, type Transaction } from '@tiptap/pm/state'
 import { readCard } from '#lib/doc/card.ts'
 import { findAddresses, isSafeHref } from '#lib/doc/href.ts'
 import { around, typeOf } from '../around.ts'
+import { ownEditsOf } from '../undo.ts'
 
 /** Makes a line with a link of a card. */
 export function cardToLink({ tr, schema }: EditorState, pos: number): Transaction {
@@ -36,7 +38,13 @@ export function lineAsCard({
   return { pos: line.pos, end: line.end, href, title: isAddress ? '' : words }
 }
 
-/** Makes a card of such a line, and chooses it. */
+/** Makes a card of such a line, and chooses it. One undo makes the line of it again, however lately the address came. */
+export function makeCard(editor: Editor, line: NonNullable<ReturnType<typeof lineAsCard>>): void {
+  ownEditsOf(editor)?.endStep()
+  editor.view.dispatch(linkToCard(editor.state, line).scrollIntoView())
+}
+
+/** Gives the change that makes a card of such a line, and chooses it. */
 export function linkToCard(
   { tr, schema }: EditorState,
   { pos, end, href, title }: NonNullable<ReturnType<typeof lineAsCard>>,

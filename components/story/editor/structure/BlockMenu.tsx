@@ -30,7 +30,7 @@ import { liftCriteria, nestCriteria } from '../criteria/nest.ts'
 import { isListItem } from '../lists/items.ts'
 import { moveBlock, placeBeside } from '../move.ts'
 import { changeQuestion, toAnswer } from '../questions/change.ts'
-import { lineAsCard, linkToCard } from '../rich/cards.ts'
+import { lineAsCard, makeCard } from '../rich/cards.ts'
 import { CalloutChoices } from '../rich/CalloutSign.tsx'
 import { duplicate, removeBlock, takeAway, withCaretIn } from './blockChanges.ts'
 import { isItem } from './movable.ts'
@@ -161,7 +161,7 @@ function TurnItems({ editor, found }: { readonly editor: Editor; readonly found:
             {card ? (
               <MenuItem
                 icon={<RectangleHorizontal aria-hidden size={16} />}
-                onSelect={() => editor.view.dispatch(linkToCard(editor.state, card))}
+                onSelect={() => makeCard(editor, card)}
               >
                 {t('block.card')}
               </MenuItem>

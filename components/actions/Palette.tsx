@@ -26,8 +26,8 @@ export interface PaletteProps {
   readonly search: () => readonly PaletteEntry[]
   /** What is shown first while nothing is typed: where the person was last. Called when the palette opens. */
   readonly recent: () => readonly PaletteEntry[]
-  /** Where more is found for what was typed: the last line. */
-  readonly more: (query: string) => PaletteEntry
+  /** Where more is found for what was typed: the last lines. */
+  readonly more: (query: string) => readonly PaletteEntry[]
 }
 
 /** Ctrl/Cmd+K: the actions of what is in focus first, then what `search` finds (UX5). */
@@ -184,7 +184,7 @@ function find(
 ): readonly PaletteEntry[] {
   const found = findEntries(actions, query)
   if (query.trim() === '') return [...first, ...found]
-  return [...found, ...findEntries(others, query, 30), more(query.trim())]
+  return [...found, ...findEntries(others, query, 30), ...more(query.trim())]
 }
 
 function Line({

@@ -92,7 +92,7 @@ function LoadedBacklog({
   const trayOpen = useStore(state, (now) => now.trayOpen)
   const stories = useStill(pressed, content.stories)
   const ready = useStill(pressed, area.columns.ready)
-  const shown = useShown(backlog, stories, ready, team, content.flow, look)
+  const shown = useShown(backlog, stories, ready, team, content, look)
   const peeked = usePeeked(backlog, area, route, wide)
   const root = useRef<HTMLDivElement>(null)
   const letGo = useRef<LetGo | null>(null)

@@ -7,6 +7,7 @@ import { runAction } from '#components/actions/index.ts'
 import { useListFocus } from '#components/cards/listFocus.ts'
 import { useStore } from '#components/cards/store.ts'
 import { VirtualCards } from '#components/cards/VirtualCards.tsx'
+import { OlderStories } from '#components/flow/OlderStories.tsx'
 import { ThemeDot } from '#components/flow/ThemeDot.tsx'
 import { textsOf } from '#components/language/loaded.ts'
 import { pageLocale } from '#components/language/pageLanguage.ts'
@@ -18,7 +19,7 @@ import { DONE_DAYS, type Group } from './groups.ts'
 import { isStoryRow, type Row } from './rows.ts'
 import { StoryRow } from './StoryRow.tsx'
 import { LIST, whyNotOn } from './useBacklogDrag.ts'
-import { foldDone } from './walkActions.ts'
+import { foldDone, showOlder } from './walkActions.ts'
 
 /** What most rows measure, in pixels. */
 const ROW_HEIGHT = 41
@@ -94,6 +95,8 @@ function Line({
       return <Likely count={row.count} />
     case 'done':
       return <Done count={row.count} isOpen={row.isOpen} />
+    case 'older':
+      return <Older count={row.count} />
   }
 }
 
@@ -166,6 +169,7 @@ function Likely({ count }: { readonly count: number }) {
 function Done({ count, isOpen }: { readonly count: number; readonly isOpen: boolean }) {
   const t = useTranslations('backlog')
   const backlog = useBacklog()
+  const isAll = useStore(backlog.state, ({ olderShown }) => olderShown)
   const Chevron = isOpen ? ChevronDown : ChevronRight
   return (
     <button
@@ -175,11 +179,20 @@ function Done({ count, isOpen }: { readonly count: number; readonly isOpen: bool
       className="flex h-10 w-full items-center gap-2 border-b bg-canvas px-3 text-interface text-muted hover:text-text focus-visible:-outline-offset-2"
     >
       <Chevron aria-hidden size={16} />
-      {t('done', { days: DONE_DAYS })}
+      {isAll ? t('allDone') : t('done', { days: DONE_DAYS })}
       <span className="text-label text-subtle tabular-nums">
         {count.toLocaleString(pageLocale())}
       </span>
     </button>
+  )
+}
+
+function Older({ count }: { readonly count: number }) {
+  const backlog = useBacklog()
+  return (
+    <div className="border-b bg-canvas px-2 py-1">
+      <OlderStories count={count} onShow={() => runAction(showOlder, backlog)} />
+    </div>
   )
 }
 

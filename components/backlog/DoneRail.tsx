@@ -21,12 +21,17 @@ export function DoneRail({ part, count }: { readonly part: Part; readonly count:
     backlog.state,
     ({ hand }) => hand.kind === 'dragging' && whyNotOn(backlog, hand.stories, part.id) === null,
   )
+  const isAll = useStore(backlog.state, ({ olderShown }) => olderShown)
   return (
     <section data-column={part.id} aria-label={part.name} className="h-full shrink-0">
       <button
         type="button"
         aria-expanded={false}
-        aria-label={t('showDone', { step: part.name, count, days: DONE_DAYS })}
+        aria-label={
+          isAll
+            ? t('showAllDone', { step: part.name, count })
+            : t('showDone', { step: part.name, count, days: DONE_DAYS })
+        }
         onClick={() => runAction(foldDone, backlog)}
         className={classes(
           'flex h-full w-10 flex-col items-center gap-2 rounded-panel border py-3 text-muted transition-colors hover:bg-hover hover:text-text',

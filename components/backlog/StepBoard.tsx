@@ -12,9 +12,12 @@ import { useTeamFacts } from './teamFacts.ts'
 export function StepBoard({
   parts,
   counts,
+  older,
 }: {
   readonly parts: readonly Part[]
   readonly counts: ReadonlyMap<string, number>
+  /** How many stories of a step were done before those that are shown. */
+  readonly older: ReadonlyMap<string, number>
 }) {
   const { state } = useBacklog()
   const { steps } = useTeamFacts()
@@ -30,7 +33,7 @@ export function StepBoard({
         return isFolded(step, part, parts.length, doneOpen) ? (
           <DoneRail key={part.id} part={part} count={counts.get(step.id) ?? 0} />
         ) : (
-          <StepColumn key={part.id} part={part} step={step} />
+          <StepColumn key={part.id} part={part} step={step} older={older.get(step.id) ?? 0} />
         )
       })}
     </div>

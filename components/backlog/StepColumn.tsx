@@ -8,6 +8,7 @@ import { useListFocus } from '#components/cards/listFocus.ts'
 import { useStore } from '#components/cards/store.ts'
 import { useNearScreen } from '#components/cards/useNearScreen.ts'
 import { VirtualCards } from '#components/cards/VirtualCards.tsx'
+import { OlderStories } from '#components/flow/OlderStories.tsx'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { StepDot } from '#components/ui/StepDot.tsx'
 import type { Step } from '#lib/domain/team.ts'
@@ -18,7 +19,7 @@ import { DONE_DAYS } from './groups.ts'
 import type { Part } from './parts.ts'
 import { StoryCard } from './StoryCard.tsx'
 import { whyNotOn } from './useBacklogDrag.ts'
-import { foldDone } from './walkActions.ts'
+import { foldDone, showOlder } from './walkActions.ts'
 
 /** What most cards measure, in pixels: one line of title. */
 const CARD_HEIGHT = 84
@@ -27,9 +28,12 @@ const CARD_HEIGHT = 84
 export const StepColumn = memo(function StepColumn({
   part,
   step,
+  older,
 }: {
   readonly part: Part
   readonly step: Step
+  /** How many stories were done before those that are shown. */
+  readonly older: number
 }) {
   const t = useTranslations('backlog')
   const backlog = useBacklog()
@@ -44,6 +48,7 @@ export const StepColumn = memo(function StepColumn({
     hand.kind === 'dragging' ? whyNotOn(backlog, hand.stories, id) : null,
   )
   const isDone = step.category === 'done'
+  const isAll = useStore(state, (now) => now.olderShown)
   return (
     <section
       ref={section}
@@ -62,7 +67,7 @@ export const StepColumn = memo(function StepColumn({
         </h2>
         <span
           className="text-interface text-subtle tabular-nums"
-          title={isDone ? t('lately', { days: DONE_DAYS }) : undefined}
+          title={isDone && !isAll ? t('lately', { days: DONE_DAYS }) : undefined}
         >
           {t.rich('storyCount', {
             count: stories.length,
@@ -96,6 +101,11 @@ export const StepColumn = memo(function StepColumn({
             </div>
           )}
         </VirtualCards>
+      ) : null}
+      {older > 0 ? (
+        <div className="shrink-0 px-2 pb-2">
+          <OlderStories count={older} onShow={() => runAction(showOlder, backlog)} />
+        </div>
       ) : null}
       {closed === null ? null : <Closed className="rounded-panel">{closed}</Closed>}
     </section>

@@ -14,7 +14,7 @@ import type { Shown } from './useShown.ts'
 /** The backlog itself: a list in the team's order, or its steps. */
 export function Stories({
   look: { route, step },
-  shown: { rows, parts, tray, counts },
+  shown: { rows, parts, tray, counts, older },
   isEmpty,
 }: {
   readonly look: Look
@@ -43,7 +43,7 @@ export function Stories({
       {step === null ? null : (
         <StepTabs step={step} counts={counts} onChange={(next) => show({ step: next })} />
       )}
-      {isEmpty ? empty : <StepBoard parts={parts} counts={counts} />}
+      {isEmpty ? empty : <StepBoard parts={parts} counts={counts} older={older} />}
     </>
   )
 }

@@ -28,6 +28,8 @@ export interface BacklogState extends FocusState {
   readonly trayOpen: boolean
   /** Whether what was done in the last 30 days is unfolded. */
   readonly doneOpen: boolean
+  /** Whether what was done before that is shown, too. */
+  readonly olderShown: boolean
   /** The parts of the list that are folded, by id. */
   readonly folded: ReadonlySet<string>
   readonly filterOpen: boolean
@@ -58,6 +60,7 @@ export function createBacklogState(now: number): BacklogStore {
     pressed: false,
     trayOpen: false,
     doneOpen: false,
+    olderShown: false,
     folded: new Set(),
     filterOpen: false,
     peeked: null,

@@ -19,7 +19,7 @@ export interface Group extends Part {
 /** How many iterations are there to plan for, the current one included, whether anything is in them or not. */
 const OPEN_ITERATIONS = 3
 
-/** What was done longer ago than this is in the history, not on the backlog, in days. */
+/** What was done longer ago than this is shown when somebody asks for it, in days. */
 export const DONE_DAYS = 30
 const DAY_MS = 86_400_000
 
@@ -79,21 +79,45 @@ export function groupsOf(
   return groups
 }
 
-/** Gives what was done in the last 30 days, the latest first. `now`: milliseconds since the epoch. */
+/** Gives since when what was done is shown, in ms since the epoch: for the last 30 days, or always where `all` is wanted. */
+export function doneSince(now: number, all: boolean): number {
+  return all ? -Infinity : now - DONE_DAYS * DAY_MS
+}
+
+/** Gives what was done `since` (ms since the epoch), the latest first. */
 export function lately(
   stories: readonly TeamStory[],
   team: Pick<Team, 'steps'>,
-  now: number,
+  since: number,
 ): readonly TeamStory[] {
   const done = doneSteps(team)
-  return stories.filter((story) => done.has(story.step) && isRecent(story, now)).sort(latestFirst)
+  return stories.filter((story) => done.has(story.step) && isLater(story, since)).sort(latestFirst)
 }
 
-/** Divides a backlog by the team's steps; of what is done only the last 30 days, the latest first. */
+/**
+ * Gives how many stories each step has that were done before that, by the step's id: on this device, and among those that
+ * were filed and are not here (CL4).
+ */
+export function olderDone(
+  stories: readonly TeamStory[],
+  team: Pick<Team, 'steps'>,
+  filed: Readonly<Record<string, number>>,
+  since: number,
+): ReadonlyMap<string, number> {
+  const older = new Map<string, number>()
+  for (const step of doneSteps(team)) {
+    const here = stories.filter((story) => story.step === step && !isLater(story, since)).length
+    const count = here + (filed[step] ?? 0)
+    if (count > 0) older.set(step, count)
+  }
+  return older
+}
+
+/** Divides a backlog by the team's steps; of what is done only what was done `since` (ms since the epoch), the latest first. */
 export function columnsOf(
   stories: readonly TeamStory[],
   team: Pick<Team, 'steps'>,
-  now: number,
+  since: number,
 ): readonly Part[] {
   return team.steps.map((step) => {
     const here = stories.filter((story) => story.step === step.id)
@@ -103,7 +127,7 @@ export function columnsOf(
       name: step.name,
       makes: { step: step.id },
       isByTime,
-      stories: isByTime ? here.filter((story) => isRecent(story, now)).sort(latestFirst) : here,
+      stories: isByTime ? here.filter((story) => isLater(story, since)).sort(latestFirst) : here,
     }
   })
 }
@@ -118,8 +142,8 @@ export function doneSteps({ steps }: Pick<Team, 'steps'>): ReadonlySet<string> {
   return new Set(steps.filter(({ category }) => category === 'done').map(({ id }) => id))
 }
 
-function isRecent({ completedAt }: TeamStory, now: number): boolean {
-  return completedAt === null || now - completedAt < DONE_DAYS * DAY_MS
+function isLater({ completedAt }: TeamStory, since: number): boolean {
+  return completedAt === null || completedAt > since
 }
 
 function latestFirst(a: TeamStory, b: TeamStory): number {

@@ -20,12 +20,14 @@ export type Row =
       readonly count: number
       readonly isOpen: boolean
     }
+  /** So many stories were done before those above it. */
+  | { readonly kind: 'older'; readonly id: string; readonly count: number }
 
 const HEADING = 'heading:'
 
 /**
  * Gives the lines of the list. `likely`: how many the team finishes in two weeks, null where nobody can say. `done` is what
- * was done lately, shown when `isDoneOpen`. `shows` leaves stories out without renumbering the others; only in the team's order
+ * was done lately and `older` how many before that, both shown when `isDoneOpen`. `shows` leaves stories out without renumbering the others; only in the team's order
  * they have numbers.
  */
 export function rowsOf(
@@ -34,6 +36,7 @@ export function rowsOf(
   done: readonly Story[],
   isDoneOpen: boolean,
   shows: (story: Story, group?: Group) => boolean,
+  older = 0,
 ): readonly Row[] {
   const rows: Row[] = []
   const isGrouped = groups.some(({ by }) => by !== undefined)
@@ -52,12 +55,13 @@ export function rowsOf(
   }
   if (!isDrawn && position > 0) drawLine(rows, position)
   const shownDone = done.filter((story) => shows(story))
-  if (shownDone.length > 0) {
+  if (shownDone.length > 0 || older > 0) {
     rows.push({ kind: 'done', id: 'done', count: shownDone.length, isOpen: isDoneOpen })
     if (isDoneOpen) {
       for (const story of shownDone) {
         rows.push({ kind: 'story', id: story.id, story, position: null })
       }
+      if (older > 0) rows.push({ kind: 'older', id: 'older', count: older })
     }
   }
   return rows

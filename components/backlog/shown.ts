@@ -4,7 +4,15 @@ import type { GroupFacts } from '#components/cards/grouping.ts'
 import type { BacklogGroup } from '#components/shell/backlogRoute.ts'
 import type { Layout } from './backlog.ts'
 import { type BacklogFilter, passes } from './filter.ts'
-import { columnId, columnsOf, doneSteps, type Group, groupsOf, lately } from './groups.ts'
+import {
+  columnId,
+  columnsOf,
+  doneSince,
+  doneSteps,
+  type Group,
+  groupsOf,
+  lately,
+} from './groups.ts'
 import { groupsBy } from './groupBy.ts'
 import type { Part } from './parts.ts'
 
@@ -15,6 +23,8 @@ export interface View {
   /** Only this step's column is on the screen; null: all of them. */
   readonly step: string | null
   readonly doneOpen: boolean
+  /** Whether what was done longer ago is shown, too. */
+  readonly olderShown: boolean
   /** What the list is put together by. */
   readonly group: BacklogGroup | null
   /** The parts of the list that are folded. */
@@ -36,7 +46,7 @@ export function partsShown(stories: readonly TeamStory[], team: Team, view: View
   const parts =
     view.layout === 'stacked'
       ? listGroups(stories, team, view)
-      : columnsOf(stories, team, view.now).filter(
+      : columnsOf(stories, team, sinceOf(view)).filter(
           ({ id }) => view.step === null || id === columnId({ id: view.step }),
         )
   return parts.map((part) => {
@@ -57,13 +67,18 @@ export function listGroups(
   return groupsBy(group, stories, team, facts, now)
 }
 
-/** Gives what was done lately, as the list shows it. */
+/** Gives what was done lately, or all of it where that was asked for, as the list shows it. */
 export function doneShown(
   stories: readonly TeamStory[],
   team: Team,
   view: View,
 ): readonly TeamStory[] {
-  return lately(stories, team, view.now).filter(showsOf(view))
+  return lately(stories, team, sinceOf(view)).filter(showsOf(view))
+}
+
+/** Gives since when what was done is shown, in ms since the epoch. */
+export function sinceOf({ now, olderShown }: Pick<View, 'now' | 'olderShown'>): number {
+  return doneSince(now, olderShown)
 }
 
 /** Gives whether a story passes the filter. */

@@ -27,11 +27,12 @@ import { takeStories } from './placeActions.ts'
 import { acknowledgeChange } from './planActions.ts'
 import { selectedIn } from '#components/cards/selection.ts'
 import { showAll, showAs, showFilter } from './viewActions.ts'
-import { foldDone, foldTray, sideOf, walk, walkToEdge } from './walkActions.ts'
+import { foldDone, foldTray, showOlder, sideOf, walk, walkToEdge } from './walkActions.ts'
 
 const PAGE_ACTIONS = [
   foldTray,
   foldDone,
+  showOlder,
   showAs.list,
   showAs.board,
   groupBySteps,

@@ -95,12 +95,13 @@ function viewOf(
   me: string,
   facts: View['facts'],
 ): View {
-  const { doneOpen, folded, people, now } = state.get()
+  const { doneOpen, olderShown, folded, people, now } = state.get()
   return {
     layout: layoutOf(route),
     filter: filterOf(route),
     step,
     doneOpen,
+    olderShown,
     group: route.group ?? null,
     folded,
     facts,

@@ -1,18 +1,17 @@
 import { useMemo } from 'react'
 import { useStore } from '#components/cards/store.ts'
 import { useAreaFact } from '#components/session/hooks.ts'
-import type { AreaView } from '#lib/client/client.ts'
-import type { TeamFlow } from '#lib/domain/flow.ts'
+import type { AreaView, Backlog as TeamBacklog } from '#lib/client/client.ts'
 import { likelyDone } from '#lib/domain/inventory.ts'
 import type { AreaStory, TeamStory } from '#lib/domain/story.ts'
 import type { Team } from '#lib/domain/team.ts'
 import type { Backlog } from './backlog.ts'
 import { dateOf } from './days.ts'
-import { columnsOf } from './groups.ts'
+import { columnsOf, olderDone } from './groups.ts'
 import { shownWith } from './held.ts'
 import type { Part } from './parts.ts'
 import { type Row, rowsOf } from './rows.ts'
-import { doneShown, listGroups, partsShown, showsOf } from './shown.ts'
+import { doneShown, listGroups, partsShown, showsOf, sinceOf } from './shown.ts'
 import { filterOf, layoutOf, type Look } from './useBacklogModel.ts'
 
 /** What is on the screen. */
@@ -24,6 +23,8 @@ export interface Shown {
   readonly tray: readonly AreaStory[]
   /** How many stories each step has, those done long ago left out; by the step's id. */
   readonly counts: ReadonlyMap<string, number>
+  /** How many stories of each step were done before those that are shown; by the step's id. */
+  readonly older: ReadonlyMap<string, number>
   readonly today: string
 }
 
@@ -36,13 +37,14 @@ export function useShown(
   stories: readonly TeamStory[],
   ready: readonly AreaStory[],
   team: Team,
-  flow: TeamFlow | null,
+  { flow, filed }: Pick<TeamBacklog, 'flow' | 'filed'>,
   { route, step }: Look,
 ): Shown {
   const layout = layoutOf(route)
   const { theme = null, who = null, group = null } = route
   const now = useStore(state, (value) => value.now)
   const doneOpen = useStore(state, (value) => value.doneOpen)
+  const olderShown = useStore(state, (value) => value.olderShown)
   const folded = useStore(state, (value) => value.folded)
   const themes = useAreaFact(themesOf)
   const members = useAreaFact(membersOf)
@@ -57,6 +59,7 @@ export function useShown(
       filter: filterOf({ theme, who }),
       step,
       doneOpen,
+      olderShown,
       group,
       folded,
       facts,
@@ -65,12 +68,16 @@ export function useShown(
       now,
       today,
     }),
-    [layout, theme, who, step, doneOpen, group, folded, facts, me, here, now, today],
+    [layout, theme, who, step, doneOpen, olderShown, group, folded, facts, me, here, now, today],
   )
 
   const parts = useMemo(
     () => shownWith(partsShown(stories, team, view), held),
     [stories, team, view, held],
+  )
+  const older = useMemo(
+    () => olderDone(stories, team, filed?.places ?? {}, sinceOf(view)),
+    [stories, team, filed, view],
   )
   const rows = useMemo(() => {
     if (view.layout === 'columns') return []
@@ -86,8 +93,9 @@ export function useShown(
       view.doneOpen,
       (story, group) =>
         carried.has(story.id) || (shows(story) && !(group && view.folded.has(group.id))),
+      [...older.values()].reduce((sum, count) => sum + count, 0),
     )
-  }, [stories, team, flow, view, held])
+  }, [stories, team, flow, view, held, older])
   const tray = useMemo(() => {
     const carried = new Set(held?.stories.map(({ id }) => id))
     const shows = showsOf(view)
@@ -95,10 +103,10 @@ export function useShown(
     return some.length === ready.length ? ready : some
   }, [ready, view, held])
   const counts = useMemo(() => {
-    const columns = columnsOf(stories, team, now)
+    const columns = columnsOf(stories, team, sinceOf({ now, olderShown }))
     return new Map(columns.map(({ makes, stories: here }) => [makes.step ?? '', here.length]))
-  }, [stories, team, now])
-  return { rows, parts, tray, counts, today }
+  }, [stories, team, now, olderShown])
+  return { rows, parts, tray, counts, older, today }
 }
 
 const themesOf = (area: AreaView) => (area.phase === 'ready' ? area.settings.themes : NONE)

@@ -46,6 +46,17 @@ export const foldDone = defineAction<Backlog>({
   run: ({ state }) => state.set({ doneOpen: !state.get().doneOpen }),
 })
 
+export const showOlder = defineAction<Backlog>({
+  id: 'backlog.older',
+  group: 'Backlog',
+  words: 'finished completed closed older archive',
+  when: ({ state }) => !state.get().olderShown,
+  run: ({ state, client }) => {
+    state.set({ doneOpen: true, olderShown: true })
+    client.bringFiled()
+  },
+})
+
 /**
  * Gives the lists that the focus walks over. A list of parts is one list, below the tray; columns stand side by side.
  */

@@ -6,7 +6,14 @@ import { Button } from '#components/ui/Button.tsx'
 import { isFiledComing } from '#lib/client/areaView.ts'
 
 /** So many closed stories are not on this device: a press brings them, like all others, and from then on (CL5). */
-export function OlderStories({ count }: { readonly count: number }) {
+export function OlderStories({
+  count,
+  onShow,
+}: {
+  readonly count: number
+  /** Shows what is here already, too, and brings the others. */
+  readonly onShow?: () => void
+}) {
   const client = useWorkspaceClient()
   const isOffline = useSync().kind === 'offline'
   const isComing = useAreaFact(isFiledComing)
@@ -20,7 +27,7 @@ export function OlderStories({ count }: { readonly count: number }) {
     )
   }
   return (
-    <Button look="quiet" size="small" onClick={() => client.bringFiled()}>
+    <Button look="quiet" size="small" onClick={onShow ?? (() => client.bringFiled())}>
       {t('show', { count })}
     </Button>
   )

@@ -14,7 +14,7 @@ import { NewWorkspaceDialog } from './NewWorkspaceDialog.tsx'
 import { type Overlay, showOverlay } from './overlays.ts'
 import { RefusedPanel } from './RefusedPanel.tsx'
 import { SignOutDialog } from './SignOutDialog.tsx'
-import { recentEntries, storyEntries } from './storyEntries.ts'
+import { keyEntries, recentEntries, storyEntries } from './storyEntries.ts'
 import { teamEntries } from './teamEntries.ts'
 import { viewEntries } from './views/viewEntries.ts'
 
@@ -34,6 +34,10 @@ export default function OverlayDialogs({ overlay }: { readonly overlay: Overlay 
     () => [...viewEntries(area), ...teamEntries(area), ...storyEntries(area)],
     [area],
   )
+  const more = useCallback(
+    (query: string) => [...keyEntries(area, query), searchEverything(query)],
+    [area],
+  )
   const { me, workspaceId } = useWorkspaceClient()
   const recent = useCallback(
     () => recentEntries(area, visitsOf(me.id, workspaceId).get(), openStory()),
@@ -47,7 +51,7 @@ export default function OverlayDialogs({ overlay }: { readonly overlay: Overlay 
         onOpenChange={closeUnless}
         search={search}
         recent={recent}
-        more={searchEverything}
+        more={more}
       />
       <ActionList open={overlay === 'keys'} onOpenChange={closeUnless} />
       <RefusedPanel open={overlay === 'refused'} onClose={close} />

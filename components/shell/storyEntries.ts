@@ -5,6 +5,7 @@ import type { Visits } from '#components/session/visits.ts'
 import type { AreaView } from '#lib/client/client.ts'
 import type { Settings } from '#lib/domain/settings.ts'
 import type { Story } from '#lib/domain/story.ts'
+import { findStory } from './findStory.ts'
 import { navigate } from './location.ts'
 
 /** So many of the stories that were opened last are shown. */
@@ -33,6 +34,27 @@ export function recentEntries(area: AreaView, visits: Visits, open: string | nul
       ...entryOf(story, area.settings),
       heading: textsOf('actions.palette')('last'),
     }))
+}
+
+/**
+ * Gives the line that opens a story by its key where that story is not here: closed ones may have been filed (CL5), and are
+ * brought by its page. Nothing for a story that is here, which the other lines have.
+ */
+export function keyEntries(area: AreaView, query: string): PaletteEntry[] {
+  if (area.phase === 'loading' || area.filed.size === 0) return []
+  const key = query.toUpperCase()
+  const prefix = `${area.workspace.keyPrefix}-`
+  if (!key.startsWith(prefix) || !/^[1-9]\d*$/.test(key.slice(prefix.length))) return []
+  if (findStory(area.stories, key)) return []
+  const t = textsOf('actions.palette')
+  return [
+    {
+      id: `key.${key}`,
+      heading: t('stories'),
+      title: t('byKey', { key }),
+      choose: () => navigate({ page: 'story', key }),
+    },
+  ]
 }
 
 function entryOf(story: Story, settings: Settings): PaletteEntry {

@@ -1,19 +1,14 @@
 'use client'
 
-import { FileQuestion, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { OpenThreads } from '#components/discussion/index.ts'
 import { StoryHistory } from '#components/history/index.ts'
 import { type ReadyArea, useActions } from '#components/actions/index.ts'
 import { Texts } from '#components/language/Texts.tsx'
 import { textsOf } from '#components/language/loaded.ts'
-import { useArea, useFiledToo, usePresence, useStuck } from '#components/session/hooks.ts'
-import { Link } from '#components/shell/Link.tsx'
+import { useArea, useFiledToo, usePresence, useStuck, useSync } from '#components/session/hooks.ts'
 import { navigate } from '#components/shell/location.ts'
 import { PageBar } from '#components/shell/PageBar.tsx'
-import { BOARD } from '#components/shell/routes.ts'
-import { buttonClasses } from '#components/ui/buttonClasses.ts'
-import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { Skeleton } from '#components/ui/Skeleton.tsx'
 import { isComplete, isFiledComing } from '#lib/client/areaView.ts'
 import type { Story } from '#lib/domain/story.ts'
@@ -22,6 +17,7 @@ import { findStory } from '#components/shell/findStory.ts'
 import { Folded } from './Folded.tsx'
 import { FollowFrame } from './FollowFrame.tsx'
 import { NextStep } from './NextStep.tsx'
+import { Gone, NotFound, NotOnDevice } from './NoStory.tsx'
 import { peopleIn } from './presentPeople.ts'
 import { ShareButton } from './ShareButton.tsx'
 import { QuietNote } from './QuietNote.tsx'
@@ -56,10 +52,11 @@ function Shown({ storyKey }: { readonly storyKey: string }) {
   const found = area.phase === 'ready' ? findStory(area.stories, storyKey) : null
   const lastSeen = useLastSeen(found, storyKey)
   useFiledToo(!found && !lastSeen)
+  const isOffline = useSync().kind === 'offline'
   if (area.phase === 'loading') return <Opening />
   if (found) return <OpenStory key={found.id} story={found} storyKey={storyKey} area={area} />
   const mayCome = lastSeen ? isFiledComing(area) : !isComplete(area)
-  if (mayCome) return <Opening />
+  if (mayCome) return isOffline ? <NotOnDevice storyKey={storyKey} /> : <Opening />
   return (
     <div className="h-full overflow-y-auto bg-surface">
       {lastSeen ? <Gone story={lastSeen} /> : <NotFound storyKey={storyKey} />}
@@ -183,46 +180,6 @@ function Opening() {
         <Skeleton className="h-4 w-5/6" />
       </div>
     </div>
-  )
-}
-
-/** It was here a moment ago. Where it went, the lists do not say to whom it is hidden. */
-function Gone({ story }: { readonly story: Story }) {
-  const t = textsOf('story')
-  return (
-    <EmptyState
-      icon={<Trash2 aria-hidden size={24} />}
-      title={t('gone.title', { story: story.key ?? t('gone.this') })}
-      action={
-        <>
-          <Link to={{ page: 'trash' }} className={buttonClasses('primary')}>
-            {t('gone.trash')}
-          </Link>
-          <Link to={BOARD} className={buttonClasses()}>
-            {t('gone.back')}
-          </Link>
-        </>
-      }
-    >
-      {t('gone.means')}
-    </EmptyState>
-  )
-}
-
-function NotFound({ storyKey }: { readonly storyKey: string }) {
-  const t = textsOf('story')
-  return (
-    <EmptyState
-      icon={<FileQuestion aria-hidden size={24} />}
-      title={t('notFound.title')}
-      action={
-        <Link to={BOARD} className={buttonClasses('primary')}>
-          {t('gone.back')}
-        </Link>
-      }
-    >
-      {t('notFound.means', { key: storyKey.slice(0, 40) })}
-    </EmptyState>
   )
 }
 

@@ -8,6 +8,8 @@ import {
   useApp,
 } from '#tests/support/e2e.ts'
 import { bring, idOf, makeTeam } from '#tests/support/e2eFlow.ts'
+import { mention, text, value } from '#tests/support/storyContent.ts'
+import { writeStory } from '#tests/support/writeStory.ts'
 import { goOffline, KEPT, untilKeptForOffline } from '#tests/support/e2eOffline.ts'
 import { letRest } from '#tests/support/e2eQuiet.ts'
 import {
@@ -107,6 +109,82 @@ test('[CL5] [OF5] the search finds filed stories by the server, each once, and t
   await expect(hits).toContainText('Read Parquet files')
   await hits.getByRole('link').click()
   await expect(page.getByText('Why not ST-3')).toBeVisible()
+})
+
+test('[CL5] [UX5] the palette opens a filed story by its key', async ({ open }) => {
+  const { server, id, ana } = await setAsideLongAgo()
+  const page = await open(server, ana, boardPath(id))
+  await expect(card(page, STORIES[0])).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+K')
+  await page.getByRole('combobox', { name: 'Search stories and actions' }).fill('st-3')
+  await expect(page.getByRole('option', { selected: true })).toHaveText('Open ST-3')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Why not ST-3')).toBeVisible()
+  // A story that is here is a line of its own.
+  await page.keyboard.press('ControlOrMeta+K')
+  await page.getByRole('combobox', { name: 'Search stories and actions' }).fill('st-1')
+  await expect(page.getByRole('option').first()).toContainText(STORIES[0])
+  await expect(page.getByRole('option', { name: 'Open ST-1' })).toHaveCount(0)
+})
+
+test('[CL5] a name of a filed story in a text is its title, once it was asked for', async ({
+  open,
+}) => {
+  const { server, id, ana, ids } = await setAsideLongAgo()
+  const story = await idOf(ana, id, 'ST-1')
+  const named = mention('story', ids.get('ST-3')!, { label: 'ST-3' })
+  await writeStory(
+    server.url,
+    ana.visitor,
+    { workspace: id, story },
+    value({ type: 'paragraph', content: [text('Instead of '), named] }),
+  )
+  const page = await open(server, ana, storyPath(id, 'ST-1'))
+  await expect(page.getByText(/Instead of ST-3.*Read Parquet files/)).toBeVisible()
+})
+
+test('[CL5] offline, a link to a filed story that is not here says so, and opens it with the connection', async ({
+  open,
+}) => {
+  const { server, id, ana } = await setAsideLongAgo()
+  const page = await open(server, ana, boardPath(id), KEPT)
+  await untilKeptForOffline(page)
+  await goOffline(page)
+  await page.goto(server.url + storyPath(id, 'ST-3'))
+  await expect(page.getByText('This story is not on this device')).toBeVisible()
+  await page.context().setOffline(false)
+  await expect(page.getByText('Why not ST-3')).toBeVisible()
+})
+
+test('[CL4] [CL5] a backlog shows what was done long ago when asked, as a list and as a board', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana } = await team(STORIES)
+  const web = await makeTeam(ana, id, 'Web')
+  for (const key of ['ST-1', 'ST-2', 'ST-3']) {
+    await bring(ana, id, 'ready', key)
+    const story = await idOf(ana, id, key)
+    await command(ana, id, { type: 'assignToTeam', story, team: web })
+    if (key !== 'ST-3') await command(ana, id, { type: 'moveToStep', story, step: 'done' })
+  }
+  await letRest(server, id, 40, 'ST-1', 'ST-2')
+  const path = `/api/v1/workspaces/${id}/lists/filed:${web}`
+  await expect
+    .poll(async () => (await ana.visitor.get(path)).body.items?.length, { timeout: 20_000 })
+    .toBe(2)
+  const page = await open(server, ana, `/w/${id}/t/${web}/backlog`)
+  const list = page.getByRole('list', { name: "Stories in the team's order" })
+  await page.getByRole('button', { name: 'Done in the last 30 days 0' }).click()
+  await page.getByRole('button', { name: 'Show 2 older stories' }).click()
+  await expect(list.getByText(STORIES[1])).toBeVisible()
+  await expect(list.getByText(STORIES[0])).toBeVisible()
+  await expect(page.getByRole('button', { name: /older/ })).toHaveCount(0)
+  await inEachTheme(page, 'what was done long ago')
+  await page.goto(`${server.url}/w/${id}/t/${web}/backlog?view=board`)
+  await page.getByRole('button', { name: /^Show Done/ }).click()
+  await page.getByRole('button', { name: 'Show 2 older stories' }).click()
+  await expect(page.getByRole('region', { name: 'Done' }).getByRole('listitem')).toHaveCount(2)
 })
 
 test('[ST8] while an idea is typed a filed story that resembles it is shown, and opens', async ({

@@ -20,6 +20,7 @@ export async function letRest(
     const story = JSON.parse(state)
     if (!keys.includes(story.key)) continue
     for (const field of ['capturedAt', 'enteredStageAt', 'activeAt']) story[field] -= days * DAY
+    if (typeof story.completedAt === 'number') story.completedAt -= days * DAY
     database
       .prepare('update stories set state = ? where workspace = ? and id = ?')
       .run(JSON.stringify(story), workspace, id)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { columnsOf, groupsOf, lately } from '#components/backlog/groups.ts'
+import { columnsOf, doneSince, groupsOf, lately, olderDone } from '#components/backlog/groups.ts'
 import { type Row, rowsOf, spotBehind } from '#components/backlog/rows.ts'
 import { must } from '#lib/domain/must.ts'
 import { backlog } from '#lib/domain/rank.ts'
@@ -21,11 +21,12 @@ function listOf(flow: Flow, today = '2026-11-25') {
   return groupsOf(backlog(flow.stories.values(), 'web'), team, today)
 }
 
-/** Rows as text: `1 a`, `# heading`, `--- likely`, `v done`. */
+/** Rows as text: `1 a`, `# heading`, `--- likely`, `v done`, `+ older`. */
 const text = (rows: readonly Row[]) =>
   rows.map((row) => {
     if (row.kind === 'story') return `${row.position ?? '·'} ${row.id}`
     if (row.kind === 'heading') return `# ${row.group.name}`
+    if (row.kind === 'older') return `+ ${row.count}`
     return row.kind === 'likely' ? `--- ${row.count}` : `v ${row.count}`
   })
 
@@ -66,9 +67,38 @@ describe('the list of a backlog', () => {
       flow.must({ type: 'moveToStep', story, step: 'done' })
     }
     const team = must(flow.settings.teams.get('web'), 'web')
-    const done = lately(backlog(flow.stories.values(), 'web'), team, 50 * DAY)
+    const done = lately(backlog(flow.stories.values(), 'web'), team, doneSince(50 * DAY, false))
     expect(text(rowsOf(listOf(flow), null, done, false, ALL))).toEqual(['1 d', 'v 2'])
     expect(text(rowsOf(listOf(flow), null, done, true, ALL))).toEqual(['1 d', 'v 2', '· c', '· b'])
+  })
+
+  it('[CL4] says how much was done before that, here and among what was filed, and shows it when asked', () => {
+    const flow = web('a', 'b', 'c')
+    for (const [story, clock] of [
+      ['a', DAY],
+      ['b', 35 * DAY],
+    ] as const) {
+      flow.clock = clock
+      flow.must({ type: 'moveToStep', story, step: 'done' })
+    }
+    const team = must(flow.settings.teams.get('web'), 'web')
+    const stories = backlog(flow.stories.values(), 'web')
+    const shown = (all: boolean, filed: Record<string, number>, isOpen = true) => {
+      const since = doneSince(50 * DAY, all)
+      const older = [...olderDone(stories, team, filed, since).values()][0] ?? 0
+      return text(
+        rowsOf(listOf(flow), null, lately(stories, team, since), isOpen, ALL, older),
+      ).slice(1)
+    }
+    expect(shown(false, { done: 7, doing: 9 })).toEqual(['v 1', '· b', '+ 8'])
+    expect(shown(false, { done: 7 }, false)).toEqual(['v 1'])
+    expect(shown(true, { done: 7 })).toEqual(['v 2', '· b', '· a', '+ 7'])
+    expect(shown(true, {})).toEqual(['v 2', '· b', '· a'])
+  })
+
+  it('[CL4] what was done long ago is reached where nothing was done lately', () => {
+    const flow = web('a')
+    expect(text(rowsOf(listOf(flow), null, [], false, ALL, 4))).toEqual(['1 a', 'v 0'])
   })
 })
 
@@ -152,7 +182,7 @@ describe('[ST6] the board of steps', () => {
     flow.must({ type: 'moveToStep', story: 'd', step: 'done' })
     flow.must({ type: 'moveToStep', story: 'a', step: 'done' })
     const team = must(flow.settings.teams.get('web'), 'web')
-    const columns = columnsOf(backlog(flow.stories.values(), 'web'), team, flow.clock)
+    const columns = columnsOf(backlog(flow.stories.values(), 'web'), team, -Infinity)
     expect(
       columns.map(({ name, stories }) => [name, stories.map(({ id }) => id).join('')]),
     ).toEqual([

@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '../domain/refusal.ts'
 import type { CommandResult } from '../schema/wire.ts'
 import type { RefusedCommand } from './client.ts'
 import type { Environment } from './environment.ts'
+import type { ListMessage } from './lists.ts'
 import { isUnsettled, type Outbox, type OutboxEntry } from './outbox.ts'
 import type { Picture } from './picture.ts'
 import { Value } from './readable.ts'
@@ -72,6 +73,19 @@ export class Answers {
       tabs.tell({ kind: 'accepted', id: result.id, seq: 0 })
     } else this.#refuse(entry, refusalIn(result))
     look()
+  }
+
+  /** With this message the lists contain what these commands did. Those that had no answer yet have it by that. */
+  arrived(ids: readonly string[], message: ListMessage<unknown, unknown>): void {
+    const changes = 'changes' in message ? message.changes : []
+    for (const id of ids) {
+      if (this.#answered.has(id)) continue
+      this.#answered.add(id)
+      this.#settling.settle(id, { ok: true })
+      const seq = (changes.find(({ command }) => command === id) ?? changes.at(-1))?.seq
+      if (seq !== undefined) this.#options.tabs.tell({ kind: 'accepted', id, seq })
+    }
+    if (ids.length > 0) this.#options.look()
   }
 
   /** See `WorkspaceClient.dismissRefusal`. */

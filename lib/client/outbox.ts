@@ -8,7 +8,8 @@ export interface OutboxEntry {
   readonly order: number | null
   readonly phase:
     | { readonly kind: 'waiting'; readonly notBefore: number }
-    | { readonly kind: 'sent' }
+    /** `told`: a list has told of what it did, with this number, before its answer came. */
+    | { readonly kind: 'sent'; readonly told?: number }
     /** The server has done it; it stays on top of the list until the list contains `seq`. */
     | { readonly kind: 'accepted'; readonly seq: number }
   /** How often the server could not judge it. */
@@ -52,6 +53,18 @@ export class Outbox {
 
   sent(id: string): void {
     this.#become(id, (entry) => ({ ...entry, phase: { kind: 'sent' } }))
+  }
+
+  /**
+   * Takes the numbers of what a list tells of commands that have no answer yet. Such a command leaves with its effect: judged
+   * once more on top of that, before the answer comes, it could come out differently where another one, given later, is on
+   * top as well. Two stories put at one place would change places for a moment.
+   */
+  hear(changes: readonly { readonly seq: number; readonly command?: string }[]): void {
+    for (const { command, seq } of changes) {
+      if (command === undefined || this.get(command)?.phase.kind !== 'sent') continue
+      this.#become(command, (entry) => ({ ...entry, phase: { kind: 'sent', told: seq } }))
+    }
   }
 
   accepted(id: string, seq: number): void {
@@ -129,6 +142,12 @@ export class Outbox {
   #become(id: string, change: (entry: OutboxEntry) => OutboxEntry): void {
     this.#entries = this.#entries.map((entry) => (entry.stored.id === id ? change(entry) : entry))
   }
+}
+
+/** Gives the number that the lists have to reach to contain what a command did; null while the server has not told. */
+export function doneAt({ phase }: OutboxEntry): number | null {
+  if (phase.kind === 'waiting') return null
+  return phase.kind === 'accepted' ? phase.seq : (phase.told ?? null)
 }
 
 export function isUnsettled({ phase }: OutboxEntry): boolean {

@@ -12,7 +12,7 @@ import { type Departure, idsOf, type Received } from './departures.ts'
 import { kept, keptMap } from './equal.ts'
 import { Inbox, showsInInbox } from './inbox.ts'
 import type { ListMessage } from './lists.ts'
-import { isUnsettled, type Outbox, type OutboxEntry } from './outbox.ts'
+import { doneAt, isUnsettled, type Outbox, type OutboxEntry } from './outbox.ts'
 import { type PendingCommand, Prediction } from './prediction.ts'
 import { Value } from './readable.ts'
 import { type KeptTalk, talkedAbout, TalkLists } from './talkLists.ts'
@@ -340,14 +340,14 @@ export class Picture {
     this.#prediction.takeWorld(this.#world)
   }
 
-  /** Gives the accepted commands whose effect the lists have. */
+  /** Gives the commands whose effect the lists have. */
   contained(): string[] {
     const contained: string[] = []
     for (const entry of this.#outbox.entries) {
-      const { phase, stored } = entry
-      if (phase.kind !== 'accepted') continue
-      const isIn = (name: string) => (this.seqOf(name) ?? -1) >= phase.seq
-      if (this.#concerned(entry).every(isIn)) contained.push(stored.id)
+      const seq = doneAt(entry)
+      if (seq === null) continue
+      const isIn = (name: string) => (this.seqOf(name) ?? -1) >= seq
+      if (this.#concerned(entry).every(isIn)) contained.push(entry.stored.id)
     }
     return contained
   }

@@ -153,11 +153,13 @@ export class Workspace {
 
   /** A message of the server about a list. */
   receive(list: string, message: ListMessage): void {
+    if ('changes' in message) this.outbox.hear(message.changes)
     const story = talkedAbout(list)
     if (story !== null) return this.#receiveTalk(story, message)
     const received = this.#picture.receive(list, message)
     if (!received) return
     this.#options.store().listChanged(received.changes, received.done)
+    this.answers.arrived(received.done, message)
     this.#leave(received)
     if (received.filed.length > 0) this.#options.filed(received.filed)
     this.#show('soon')
@@ -217,10 +219,14 @@ export class Workspace {
   }
 
   /** What the server says of a discussion are threads, not stories. */
-  #receiveTalk(story: string, message: object): void {
-    const received = this.#picture.receiveTalk(story, message as ListMessage<Thread, TalkInfo>)
+  #receiveTalk(story: string, message: ListMessage): void {
+    const received = this.#picture.receiveTalk(
+      story,
+      message as ListMessage<never> as ListMessage<Thread, TalkInfo>,
+    )
     if (!received) return
     this.#options.store().talkChanged(received.kept, received.done)
+    this.answers.arrived(received.done, message)
     this.#show('soon')
   }
 

@@ -111,6 +111,8 @@ export interface ListChange<Item = Story, Info = ListInfo> {
   readonly seq: number
   readonly set: Readonly<Record<string, Item>>
   readonly gone: readonly string[]
+  /** The command that it came from; absent where it brings several up to date. */
+  readonly command?: string
   /** Those of `gone` that were filed: they are on the list of closed stories. */
   readonly filed?: readonly string[]
   readonly info?: Info

@@ -156,6 +156,7 @@ export function newsOf(before: Picture, folded: Folded, ballot?: BallotChange): 
   const { events, stories, threads, settings, members } = folded
   const { id } = before.workspace
   const seq = events.at(-1)?.seq ?? before.seq
+  const command = events.at(-1)?.command
   const drafts = new Map<string, Draft>()
   const draft = (list: string): Draft => {
     let found = drafts.get(list)
@@ -190,7 +191,13 @@ export function newsOf(before: Picture, folded: Folded, ballot?: BallotChange): 
   const news = [...drafts]
     .map(([list, { set, gone, filed, withInfo }]) => ({
       list,
-      change: { seq, set, gone, ...(filed.length > 0 && { filed }) },
+      change: {
+        seq,
+        set,
+        gone,
+        ...(command !== undefined && { command }),
+        ...(filed.length > 0 && { filed }),
+      },
       withInfo,
     }))
     .sort((a, b) => Number(isLeaving(a)) - Number(isLeaving(b)))

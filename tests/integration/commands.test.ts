@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isInArea } from '#tests/support/inArea.ts'
 import type { Actor } from '#lib/domain/roles.ts'
 import type { Story } from '#lib/domain/story.ts'
-import type { ListChange, ListSnapshot } from '#lib/schema/wire.ts'
+import type { CommandResult, ListChange, ListSnapshot } from '#lib/schema/wire.ts'
 import { createWorkspaces, type OpenWorkspace } from '#server/commands/workspaces.ts'
 import { pino } from 'pino'
 import { Browser, startServer, type TestServer, until } from '#tests/support/sync.ts'
@@ -35,6 +35,11 @@ afterEach(async () => {
   for (const one of leaving.splice(0)) one.leave()
   await server.stop()
 })
+
+function accepted(result: CommandResult) {
+  if (!result.ok) throw new Error(result.message)
+  return result
+}
 
 /** A list as a client keeps it: a snapshot, then changes on top. */
 function fold(snapshot: ListSnapshot, changes: readonly ListChange[]): Map<string, Story> {
@@ -274,6 +279,22 @@ describe('commands over the socket', () => {
       'changes',
       'result',
     ])
+  })
+
+  test('[I3] a change names the command that it came from, what was missed none', async () => {
+    const area = browser('ana').open('area:w1')
+    await area.synced()
+    area.provider.sendStateless(JSON.stringify({ subscribe: { since: null } }))
+    const first = accepted(await area.command({ type: 'captureStory', story: 's1', title: 'One' }))
+    const second = accepted(await area.command({ type: 'captureStory', story: 's2', title: 'Two' }))
+    const changes = area.messages.flatMap((message) => (message.changes ?? []) as ListChange[])
+    expect(changes.map(({ command }) => command)).toEqual([first.id, second.id])
+    const late = browser('bo').open('area:w1')
+    await late.synced()
+    late.provider.sendStateless(JSON.stringify({ subscribe: { since: first.seq - 1 } }))
+    await until(() => late.messages.length > 0)
+    expect(late.messages[0]!.changes).toMatchObject([{ seq: second.seq }])
+    expect(late.messages[0]!.changes![0]!).not.toHaveProperty('command')
   })
 
   test('a paste of 500 lines passes at once, in its order', async () => {

@@ -1,4 +1,6 @@
 import type { StoryEvent } from './event.ts'
+import { type Completion, type IterationDone, iterationsDone, weeksDone } from './pace.ts'
+import type { Iterations } from './team.ts'
 
 /**
  * How a team's stories have flowed, folded from the log: what its header (inventory in months) and the ages of its cards
@@ -11,6 +13,10 @@ export interface TeamFlow {
   readonly days: number
   /** The median of full stays in each step, in days; only steps that enough stories have left (5). */
   readonly medianDays: Readonly<Record<string, number>>
+  /** Completions in each of the last full weeks, the oldest first; absent in what an older server told. */
+  readonly weeks?: readonly number[]
+  /** What was done in the last full iterations, the oldest first; absent as above, and where the team has none. */
+  readonly iterations?: readonly IterationDone[]
 }
 
 /** What happened longer ago than this says nothing about how a team works now. */
@@ -25,6 +31,7 @@ export const FLOW_EVENTS = [
   'StoryReassigned',
   'StorySentBack',
   'StoryStepped',
+  'StorySized',
   'StoryPurged',
 ] as const
 
@@ -34,8 +41,8 @@ export const FLOW_EVENTS = [
  */
 export class FlowLog {
   readonly #teams = new Map<string, TeamLog>()
-  /** Where each story on a backlog is, and since when. */
-  readonly #stays = new Map<string, { readonly team: string; readonly at: number }>()
+  /** Where each story on a backlog is, since when it has been in its step, and its size. */
+  readonly #stays = new Map<string, Stay>()
 
   /** Takes an event. Gives the teams whose flow is another one after it. */
   take(event: StoryEvent): readonly string[] {
@@ -49,6 +56,9 @@ export class FlowLog {
         return [this.#leave(story, event.from.team)]
       case 'StoryStepped':
         return [this.#step(event)]
+      case 'StorySized':
+        this.#size(story, event.to)
+        return []
       case 'StoryPurged':
         this.#stays.delete(story)
         return []
@@ -57,9 +67,9 @@ export class FlowLog {
     }
   }
 
-  /** Gives how a team's stories have flowed up to `now`. */
-  of(team: string, now: number): TeamFlow {
-    return this.#teams.get(team)?.flowAt(now) ?? { completed: 0, days: 0, medianDays: {} }
+  /** Gives how a team's stories have flowed up to `now`; `iterations`: those it plans by. */
+  of(team: string, now: number, iterations: Iterations | null = null): TeamFlow {
+    return (this.#teams.get(team) ?? new TeamLog()).flowAt(now, iterations)
   }
 
   #step({
@@ -75,17 +85,23 @@ export class FlowLog {
     // Only the meaning of a step changed: the story stays where it is.
     if (from !== to) {
       if (stay) log.left(from, at, at - stay.at)
-      this.#stays.set(story, { team, at })
+      this.#stays.set(story, { at, size: stay?.size ?? null })
     }
-    if (done) log.completed(story, at)
+    if (done) log.completed(story, { at, size: stay?.size ?? null })
     else log.notCompleted(story)
     return team
   }
 
   #enter(story: string, team: string, at: number): string {
     this.#of(team).assigned(at)
-    this.#stays.set(story, { team, at })
+    this.#stays.set(story, { at, size: null })
     return team
+  }
+
+  /** A size counts once the story is done: that which it has then. */
+  #size(story: string, size: string | null): void {
+    const stay = this.#stays.get(story)
+    if (stay) this.#stays.set(story, { ...stay, size })
   }
 
   /** A stay that ends by leaving the backlog says nothing about how long the step takes. */
@@ -102,14 +118,24 @@ export class FlowLog {
   }
 }
 
+interface Stay {
+  readonly at: number
+  readonly size: string | null
+}
+
+interface Known {
+  readonly flow: TeamFlow
+  readonly day: number
+  readonly iterations: Iterations | null
+}
+
 /** One team's completions and stays. */
 class TeamLog {
   #firstAssignedAt: number | null = null
-  /** When each completed story was. */
-  readonly #completions = new Map<string, number>()
+  readonly #completions = new Map<string, Completion>()
   /** By step, in the order in which they ended. */
   readonly #stays = new Map<string, { readonly endedAt: number; readonly ms: number }[]>()
-  #known: { readonly flow: TeamFlow; readonly day: number } | null = null
+  #known: Known | null = null
 
   assigned(at: number): void {
     this.#firstAssignedAt ??= at
@@ -124,9 +150,9 @@ class TeamLog {
   }
 
   /** From one `done` step to another it stays completed when it was (ST6). */
-  completed(story: string, at: number): void {
+  completed(story: string, completion: Completion): void {
     if (this.#completions.has(story)) return
-    this.#completions.set(story, at)
+    this.#completions.set(story, completion)
     this.#known = null
   }
 
@@ -134,16 +160,20 @@ class TeamLog {
     if (this.#completions.delete(story)) this.#known = null
   }
 
-  flowAt(now: number): TeamFlow {
+  flowAt(now: number, iterations: Iterations | null): TeamFlow {
     const day = Math.floor(now / DAY_MS)
-    if (this.#known?.day !== day) this.#known = { day, flow: this.#count(now) }
+    if (this.#known?.day !== day || this.#known.iterations !== iterations) {
+      this.#known = { day, iterations, flow: this.#count(now, iterations) }
+    }
     return this.#known.flow
   }
 
-  #count(now: number): TeamFlow {
+  #count(now: number, iterations: Iterations | null): TeamFlow {
     const since = now - FLOW_DAYS * DAY_MS
+    const first = this.#firstAssignedAt
+    const completions = [...this.#completions.values()]
     let completed = 0
-    for (const at of this.#completions.values()) if (at >= since) completed += 1
+    for (const { at } of completions) if (at >= since) completed += 1
     const medianDays: Record<string, number> = {}
     for (const [step, all] of this.#stays) {
       const stays = all.filter(({ endedAt }) => endedAt >= since)
@@ -152,11 +182,13 @@ class TeamLog {
         medianDays[step] = medianOf(stays.map(({ ms }) => ms)) / DAY_MS
       }
     }
-    const days = this.#firstAssignedAt === null ? 0 : (now - this.#firstAssignedAt) / DAY_MS
+    const days = first === null ? 0 : (now - first) / DAY_MS
     return {
       completed,
       days: Math.min(FLOW_DAYS, Math.ceil(days)),
       medianDays,
+      weeks: weeksDone(completions, first, now),
+      ...(iterations && { iterations: iterationsDone(completions, iterations, first, now) }),
     }
   }
 }

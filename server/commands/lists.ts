@@ -124,7 +124,8 @@ export function infoOf(
   const team = teamOf(picture, list)
   if (!team || !seesTeam(team, reader)) return null
   if (list === filedList(team.id)) return { of: team.id }
-  return { team, flow: picture.flow.of(team.id, now), ...picture.filed.of(list) }
+  const flow = picture.flow.of(team.id, now, team.iterations)
+  return { team, flow, ...picture.filed.of(list) }
 }
 
 /** TP5: nobody starts from an archived template, and bringing it back needs no more than its name. */

@@ -48,7 +48,7 @@ function log() {
 
 describe('how the stories of a team flow', () => {
   test('a team without stories has none', () => {
-    expect(log().of(1)).toEqual({ completed: 0, days: 0, medianDays: {} })
+    expect(log().of(1)).toEqual({ completed: 0, days: 0, medianDays: {}, weeks: [] })
   })
 
   test('[ST6] a completion counts once, and not while it is taken back', () => {

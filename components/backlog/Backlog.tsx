@@ -3,6 +3,7 @@
 import { type ReactNode, Suspense, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { ReadyArea } from '#components/actions/index.ts'
+import { FillNext, useFilling } from '#components/cards/pace/FillNext.tsx'
 import { Flip, type LetGo } from '#components/cards/Flip.tsx'
 import { useStore } from '#components/cards/store.ts'
 import { useStill } from '#components/cards/useStill.ts'
@@ -111,15 +112,16 @@ function LoadedBacklog({
     [team, medians, area.settings.themes, shown.today],
   )
 
-  useBacklogFacts(backlog, area, content.stories)
+  useBacklogFacts(backlog, area, team, content)
   useBacklogFocus(backlog, area, stamp)
+  const filling = useFilling(team)
   useBacklogKeys(backlog)
   useBacklogDrag(backlog, root, rows, letGo)
 
   return (
     <BacklogContext value={backlog}>
       <TeamFactsContext value={facts}>
-        <BacklogBar look={look} stories={content.stories} flow={content.flow} />
+        <BacklogBar look={look} content={content} fill={filling.target} />
         <div className="flex h-full min-h-0 min-w-0">
           <div
             ref={root}
@@ -142,6 +144,7 @@ function LoadedBacklog({
         <ChoiceMenu stories={area.stories} />
         <AskPopover stories={area.stories} />
         <DescribePopover stories={area.stories} />
+        <FillNext filling={filling} />
         <Spoken />
         <Flip board={root} stamp={stamp} dropped={letGo} />
       </TeamFactsContext>

@@ -3,10 +3,12 @@
 import { Columns3, Rows3 } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
+import { CapacityNote } from '#components/cards/pace/CapacityNote.tsx'
+import type { FillTarget } from '#components/cards/pace/fillActions.ts'
 import { PageBar } from '#components/shell/PageBar.tsx'
+import { classes } from '#components/ui/classes.ts'
 import { Segmented } from '#components/ui/Segmented.tsx'
-import type { TeamFlow } from '#lib/domain/flow.ts'
-import type { TeamStory } from '#lib/domain/story.ts'
+import type { Backlog as TeamBacklog } from '#lib/client/client.ts'
 import { useBacklog } from './backlog.ts'
 import { FilterMenu } from './FilterMenu.tsx'
 import { GroupMenu } from './GroupMenu.tsx'
@@ -18,17 +20,18 @@ import { showAs } from './viewActions.ts'
 /** The page's own controls: how much work waits, how many stories, what of them is shown and how. */
 export function BacklogBar({
   look: { route },
-  stories,
-  flow,
+  content,
+  fill,
 }: {
   readonly look: Look
-  readonly stories: readonly TeamStory[]
-  readonly flow: TeamFlow | null
+  readonly content: TeamBacklog
+  /** What fills the team's next iteration. */
+  readonly fill: FillTarget
 }) {
   const t = useTranslations('backlog')
   const backlog = useBacklog()
   const { team, steps, themes } = useTeamFacts()
-  const categories = stories.map(({ step }) => steps.get(step)?.category ?? 'todo')
+  const categories = content.stories.map(({ step }) => steps.get(step)?.category ?? 'todo')
   const open = categories.filter((category) => category !== 'done').length
   const notStarted = categories.filter((category) => category === 'todo').length
   return (
@@ -38,10 +41,17 @@ export function BacklogBar({
         <span aria-hidden className="min-w-0 truncate ps-2 font-semibold md:hidden">
           {team.name}
         </span>
-        <InventoryNote notStarted={notStarted} flow={flow} />
-        <span className="shrink-0 text-label whitespace-nowrap text-subtle tabular-nums max-md:hidden">
+        <InventoryNote notStarted={notStarted} content={content} fill={fill} />
+        <span
+          className={classes(
+            'shrink-0 text-label whitespace-nowrap text-subtle tabular-nums max-md:hidden',
+            // The next iteration needs the room.
+            team.iterations && 'xl:max-2xl:hidden',
+          )}
+        >
           {t('open', { count: open })}
         </span>
+        <CapacityNote team={team} fill={fill} className="max-xl:hidden" />
         <span className="flex-1" />
         {layoutOf(route) === 'stacked' ? <GroupMenu by={route.group ?? null} /> : null}
         <FilterMenu filter={filterOf(route)} themes={themes} />

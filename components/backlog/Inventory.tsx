@@ -1,12 +1,15 @@
 'use client'
 
+import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { textsOf } from '#components/language/loaded.ts'
 import { pageLocale } from '#components/language/pageLanguage.ts'
+import type { FillTarget } from '#components/cards/pace/fillActions.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { Popover } from '#components/ui/Popover.tsx'
-import type { TeamFlow } from '#lib/domain/flow.ts'
+import type { Backlog as TeamBacklog } from '#lib/client/client.ts'
+import { PaceNote } from './PaceNote.tsx'
 import { type Health, type Inventory, inventoryOf } from '#lib/domain/inventory.ts'
 
 const COLOURS: Record<Health, string> = {
@@ -15,21 +18,32 @@ const COLOURS: Record<Health, string> = {
   red: 'text-danger',
 }
 
-/** How many months of work wait here (Health). Pressing it says how it is counted. `flow` null: not known yet. */
+/** How many months of work wait here (Health). Pressing it says how it is counted. Nothing while it is not known. */
 export function InventoryNote({
   notStarted,
-  flow,
+  content,
+  fill,
 }: {
   readonly notStarted: number
-  readonly flow: TeamFlow | null
+  readonly content: TeamBacklog
+  /** What fills the team's next iteration. */
+  readonly fill: FillTarget
 }) {
   const t = useTranslations('backlog')
+  const { flow } = content
+  const [open, setOpen] = useState(false)
   if (!flow) return null
+  const ask = () => {
+    setOpen(false)
+    fill.ask()
+  }
   const inventory = inventoryOf(notStarted, flow)
   return (
     <Popover
       title={t('inventory.title')}
       align="start"
+      open={open}
+      onOpenChange={setOpen}
       trigger={
         <Button size="small" look="quiet" className="gap-2! tabular-nums">
           {inventory.kind === 'known' ? (
@@ -68,6 +82,7 @@ export function InventoryNote({
               : t('inventory.nothingDone')}
           </p>
         )}
+        <PaceNote content={content} fill={{ ...fill, ask }} />
       </div>
     </Popover>
   )

@@ -8,7 +8,7 @@ import { addDays, iterationOn, iterationsFrom } from '#lib/domain/iterations.ts'
 import type { Team } from '#lib/domain/team.ts'
 import { nameOf } from '#components/cards/nameOf.ts'
 import type { ChoicesProps } from './ChoiceMenu.tsx'
-import { nextMonday, shortDate, span } from './days.ts'
+import { nextMonday, shortDate, span } from '#components/cards/days.ts'
 import { scheduleStories } from './planActions.ts'
 
 const NONE = 'none'

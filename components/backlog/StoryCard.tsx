@@ -21,6 +21,7 @@ import {
   Size,
   StoryTheme,
 } from './CardFacts.tsx'
+import { ForecastFact } from './ForecastFact.tsx'
 import { cardLabel } from './cardLabel.ts'
 import { useTeamFacts } from './teamFacts.ts'
 import { useCardState } from './useCardState.ts'
@@ -89,6 +90,12 @@ export const StoryCard = memo(function StoryCard({
         {card.pending ? <Pending /> : null}
         {people.length > 0 ? <AvatarStack people={people} size="small" /> : null}
         <span className="flex-1" />
+        {own ? (
+          <ForecastFact
+            story={own.id}
+            className="me-1.5 max-md:hidden not-coarse:group-focus-within/card:opacity-0 not-coarse:group-hover/card:opacity-0"
+          />
+        ) : null}
         {own ? (
           <Age
             story={own}

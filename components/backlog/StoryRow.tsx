@@ -24,6 +24,7 @@ import {
   StepChip,
   StoryTheme,
 } from './CardFacts.tsx'
+import { ForecastFact } from './ForecastFact.tsx'
 import { cardLabel } from './cardLabel.ts'
 import { useTeamFacts } from './teamFacts.ts'
 import { useCardState } from './useCardState.ts'
@@ -119,6 +120,10 @@ export const StoryRow = memo(function StoryRow({
               className={classes(BELOW, 'w-16 justify-end max-md:w-auto')}
             />
           ) : null}
+          <ForecastFact
+            story={own.id}
+            className="w-20 text-end @max-3xl/backlog:hidden max-md:hidden"
+          />
           <Size story={own} tabbable={focused} className={classes(BELOW, 'w-9 max-md:w-auto')} />
           <Age
             story={own}

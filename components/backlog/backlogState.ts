@@ -1,6 +1,7 @@
 import type { FocusState } from '#components/cards/listFocus.ts'
 import { createStore, type Store } from '#components/cards/store.ts'
 import type { PeopleByStory } from '#components/cards/whoIsHere.ts'
+import type { Forecast } from '#lib/domain/forecast.ts'
 import type { Story } from '#lib/domain/story.ts'
 import type { Held } from './held.ts'
 import { NOTHING_SELECTED, type Selection } from '#components/cards/selection.ts'
@@ -37,6 +38,8 @@ export interface BacklogState extends FocusState {
   /** What assistive technology reads next. */
   readonly said: string
   readonly pending: ReadonlySet<string>
+  /** When stories are likely to be done, by id (FC2). */
+  readonly forecasts: ReadonlyMap<string, Forecast>
   readonly people: PeopleByStory
   /** Milliseconds since the epoch, fresh enough for ages in days. */
   readonly now: number
@@ -66,6 +69,7 @@ export function createBacklogState(now: number): BacklogStore {
     peeked: null,
     said: '',
     pending: new Set(),
+    forecasts: new Map(),
     people: new Map(),
     now,
     noPlanning: null,

@@ -3,7 +3,7 @@ import type { BacklogGroup } from '#components/shell/backlogRoute.ts'
 import { iterationOn, iterationsFrom } from '#lib/domain/iterations.ts'
 import type { TeamStory } from '#lib/domain/story.ts'
 import type { Step, Team } from '#lib/domain/team.ts'
-import { span } from './days.ts'
+import { span } from '#components/cards/days.ts'
 import type { Part } from './parts.ts'
 
 /** A part of the list. */

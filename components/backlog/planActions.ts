@@ -5,7 +5,7 @@ import { changedSinceSized } from '#lib/domain/readiness.ts'
 import { isAreaStory, type Story } from '#lib/domain/story.ts'
 import { nameOf } from '#components/cards/nameOf.ts'
 import type { Backlog, StoriesTarget } from './backlog.ts'
-import { shortDate } from './days.ts'
+import { shortDate } from '#components/cards/days.ts'
 import { possible, together } from '#components/cards/together.ts'
 
 /** ST5. Null takes the size away. */

@@ -15,6 +15,7 @@ import type inbox from '#messages/en/inbox.json'
 import type backlog from '#messages/en/backlog.json'
 import type discussion from '#messages/en/discussion.json'
 import type story from '#messages/en/story.json'
+import type pace from '#messages/en/pace.json'
 import type pages from '#messages/en/pages.json'
 import type refusals from '#messages/en/refusals.json'
 import type search from '#messages/en/search.json'
@@ -60,6 +61,8 @@ export interface Messages {
   readonly discussion: typeof discussion
   /** A story: what is known of it, and its text. */
   readonly story: typeof story
+  /** How fast a team is: its capacity, forecasts, filling the next iteration. */
+  readonly pace: typeof pace
   /** Pages that say that there is nothing to show. */
   readonly pages: typeof pages
   /** Why something was refused, in other languages than the domain's own. */
@@ -107,6 +110,7 @@ const FILES: Readonly<Record<Language, Files>> = {
     backlog: () => import('#messages/en/backlog.json'),
     discussion: () => import('#messages/en/discussion.json'),
     story: () => import('#messages/en/story.json'),
+    pace: () => import('#messages/en/pace.json'),
     pages: () => import('#messages/en/pages.json'),
     refusals: () => import('#messages/en/refusals.json'),
     search: () => import('#messages/en/search.json'),
@@ -134,6 +138,7 @@ const FILES: Readonly<Record<Language, Files>> = {
     backlog: () => import('#messages/de/backlog.json'),
     discussion: () => import('#messages/de/discussion.json'),
     story: () => import('#messages/de/story.json'),
+    pace: () => import('#messages/de/pace.json'),
     pages: () => import('#messages/de/pages.json'),
     refusals: () => import('#messages/de/refusals.json'),
     search: () => import('#messages/de/search.json'),

@@ -1,12 +1,15 @@
 'use client'
 
 import { runAction } from '#components/actions/index.ts'
+import { forecastInWords, forecastsOf } from '#components/cards/pace/forecasts.ts'
 import type { StoryTarget } from '#components/flow/target.ts'
 import { scheduleStory, sizeStory } from '#components/flow/teamActions.ts'
 import { textsOf } from '#components/language/loaded.ts'
+import { useBacklog } from '#components/session/hooks.ts'
 import { Input } from '#components/ui/Input.tsx'
 import { day } from '#components/ui/dates.ts'
 import { Menu, MenuChoices } from '#components/ui/Menu.tsx'
+import { useNow } from '#components/ui/useNow.ts'
 import { iterationsFrom } from '#lib/domain/iterations.ts'
 import type { TeamStory } from '#lib/domain/story.ts'
 import { SCALES, type Team } from '#lib/domain/team.ts'
@@ -27,12 +30,28 @@ export function TeamFields({ target, team }: { readonly target: TeamTarget; read
     <>
       <SizeField target={target} team={team} />
       <ScheduleField target={target} team={team} />
+      <ForecastField story={target.story} team={team} />
       {completedAt === null ? null : (
         <FieldLine label={t('fields.completed')}>
           <span className="px-1.5 pt-1 text-interface">{day(completedAt)}</span>
         </FieldLine>
       )}
     </>
+  )
+}
+
+/** When it is likely to be done (FC2); nothing where nobody can say. */
+function ForecastField({ story, team }: { readonly story: TeamStory; readonly team: Team }) {
+  const backlog = useBacklog(team.id)
+  const now = useNow()
+  const forecast = backlog && forecastsOf(team, backlog, now).dates.get(story.id)
+  if (!forecast?.p50 || !forecast.p85) return null
+  return (
+    <FieldLine label={textsOf('pace.forecast')('title')}>
+      <span className="px-1.5 pt-1 text-interface">
+        {forecastInWords(forecast.p50, forecast.p85, today(now))}
+      </span>
+    </FieldLine>
   )
 }
 

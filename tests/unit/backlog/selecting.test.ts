@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shortDate, dateOf, nextMonday, span } from '#components/backlog/days.ts'
+import { shortDate, dateOf, nextMonday, span } from '#components/cards/days.ts'
 import { isOff, NO_FILTER, NO_THEME, passes } from '#components/backlog/filter.ts'
 import {
   extended,

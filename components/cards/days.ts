@@ -13,6 +13,13 @@ const DAY_OF_YEAR = new Intl.DateTimeFormat(pageLocale(), {
   timeZone: 'UTC',
 })
 
+const LONG = new Intl.DateTimeFormat(pageLocale(), {
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+})
+const LONG_OF_YEAR = new Intl.DateTimeFormat(pageLocale(), { dateStyle: 'long', timeZone: 'UTC' })
+
 /** Gives the day a moment is in, where the person is, as `YYYY-MM-DD`. `at`: milliseconds since the epoch. */
 export function dateOf(at: number): string {
   const time = new Date(at)
@@ -25,6 +32,11 @@ export function shortDate(date: string, today: string): string {
   const at = Date.parse(date)
   if (Number.isNaN(at)) return date
   return (date.slice(0, 4) === today.slice(0, 4) ? DAY : DAY_OF_YEAR).format(at)
+}
+
+/** Gives a date (`YYYY-MM-DD`) for a sentence: "12 December", with the year where it is not `today`'s. */
+export function longDate(date: string, today: string): string {
+  return (date.slice(0, 4) === today.slice(0, 4) ? LONG : LONG_OF_YEAR).format(Date.parse(date))
 }
 
 /** Gives an iteration as people write it: "3–16 Nov", "24 Nov–7 Dec", "28 Dec–10 Jan 2027". */

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { runAction } from '#components/actions/index.ts'
 import { span } from '#components/cards/days.ts'
 import { textsOf } from '#components/language/loaded.ts'
@@ -64,6 +64,7 @@ function Asked({
 }) {
   const t = textsOf('pace')
   const formId = useId()
+  const first = useRef<HTMLInputElement>(null)
   const { iteration, today, capacity, unit, planned, load } = next
   // What fitted when it was asked. Others may size and move stories meanwhile: the sum follows, the choice is the person's.
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
@@ -89,6 +90,7 @@ function Asked({
       onOpenChange={(open) => open || onClose()}
       title={t('nextIs', { span: span(iteration, today) })}
       description={capacity.kind === 'known' ? t('commit.how') : t('commit.howUnknown')}
+      initialFocus={first}
       actions={
         <>
           {/* Beside the buttons, so that it is seen however far the list is scrolled. */}
@@ -126,7 +128,7 @@ function Asked({
           </p>
         )}
         <ul aria-label={t('commit.list')} className="-mx-2 flex flex-col">
-          {waiting.slice(0, shown).map((story) => (
+          {waiting.slice(0, shown).map((story, index) => (
             <FillRow
               key={story.id}
               story={story}
@@ -135,6 +137,7 @@ function Asked({
               today={today}
               isChosen={chosen.has(story.id)}
               onChoose={choose}
+              box={index === 0 ? first : undefined}
             />
           ))}
         </ul>

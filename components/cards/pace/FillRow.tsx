@@ -1,5 +1,6 @@
 'use client'
 
+import type { Ref } from 'react'
 import { span } from '#components/cards/days.ts'
 import { StoryKey } from '#components/cards/StoryKey.tsx'
 import { textsOf } from '#components/language/loaded.ts'
@@ -16,6 +17,7 @@ export function FillRow({
   today,
   isChosen,
   onChoose,
+  box,
 }: {
   readonly story: TeamStory
   readonly unit: Unit
@@ -23,6 +25,7 @@ export function FillRow({
   readonly today: string
   readonly isChosen: boolean
   readonly onChoose: (story: string, isChosen: boolean) => void
+  readonly box?: Ref<HTMLInputElement> | undefined
 }) {
   const t = textsOf('pace.commit')
   const { id, title, size, schedule } = story
@@ -30,6 +33,7 @@ export function FillRow({
     <li className="border-b last:border-b-0">
       <label className="flex min-h-row cursor-default items-center gap-x-3 rounded-control px-2 py-1.5 hover:bg-hover">
         <input
+          ref={box}
           type="checkbox"
           checked={isChosen}
           onChange={(event) => onChoose(id, event.target.checked)}

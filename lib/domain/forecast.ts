@@ -5,8 +5,8 @@ import { addDays } from './iterations.ts'
 export const FORECAST_WEEKS = 8
 /** What would be done later than this is not said, in weeks. */
 export const HORIZON_WEEKS = 104
-/** How many futures are tried. */
-export const RUNS = 1_000
+/** How many futures are tried: with a tenth of them a date near the edge would be another one each day. */
+export const RUNS = 10_000
 
 /** When a story is likely to be done, `YYYY-MM-DD`; null: later than anybody can say. */
 export interface Forecast {
@@ -35,7 +35,7 @@ export type NoOutlook = {
 /**
  * Gives how far a team is likely to get, as far as `positions` stories: a Monte Carlo simulation over its own weeks
  * (Magennis, "Forecasting and Simulating Software Development Projects", 2011; Vacanti, "Actionable Agile Metrics", 2015). Each
- * of 1,000 futures draws one of the team's weeks for every week to come, with replacement, and adds up what was done in it.
+ * of 10,000 futures draws one of the team's weeks for every week to come, with replacement, and adds up what was done in it.
  * Story n is done by the end of week w in at least 85 of 100 futures exactly if the 15th percentile of the sums at w is n or
  * more: so a percentile a week answers for all stories at once.
  *
@@ -58,11 +58,28 @@ export function outlookOf(
     for (const [run, sum] of sums.entries()) {
       sums[run] = sum + (samples[Math.floor(random() * samples.length)] ?? 0)
     }
-    const sorted = sums.toSorted()
-    p50.push(sorted[RUNS * 0.5] ?? 0)
-    p85.push(sorted[RUNS * 0.15] ?? 0)
+    const least = leastOf(sums, [RUNS * 0.15, RUNS * 0.5])
+    p85.push(least[0] ?? 0)
+    p50.push(least[1] ?? 0)
   }
   return { kind: 'known', p50, p85 }
+}
+
+/**
+ * Gives what the sums at some places would be if they were sorted; places ascend. Sums are small and many: to count how often
+ * there is each takes less than half of the time that sorting takes.
+ */
+function leastOf(sums: Uint32Array, places: readonly number[]): readonly number[] {
+  const often = new Uint32Array(sums.reduce((most, sum) => Math.max(most, sum), 0) + 1)
+  for (const sum of sums) often[sum] = (often[sum] ?? 0) + 1
+  let [sum, below] = [0, often[0] ?? 0]
+  return places.map((place) => {
+    while (below <= place) {
+      sum += 1
+      below += often[sum] ?? 0
+    }
+    return sum
+  })
 }
 
 /** Gives when the story at a position (1 is the next one) is done. Within a week it goes evenly. `today`: `YYYY-MM-DD`. */

@@ -1,7 +1,13 @@
 import { longDate } from '#components/cards/days.ts'
 import { textsOf } from '#components/language/loaded.ts'
 import type { Backlog } from '#lib/client/client.ts'
-import { type Forecast, forecastAt, type NoOutlook, outlookOf } from '#lib/domain/forecast.ts'
+import {
+  type Forecast,
+  forecastAt,
+  type NoOutlook,
+  type Outlook,
+  outlookOf,
+} from '#lib/domain/forecast.ts'
 import { queueOf } from '#lib/domain/queue.ts'
 import type { Team } from '#lib/domain/team.ts'
 
@@ -42,9 +48,31 @@ export function forecastInWords(p50: string, p85: string, today: string): string
   })
 }
 
+const outlooks = new Map<string, { readonly outlook: Outlook | NoOutlook; readonly upTo: number }>()
+/** So many teams, days and paces are kept; where there are more, it begins anew. */
+const KEPT = 20
+/** It looks so many stories further at a time, so that one more on the backlog is no reason to count again. */
+const STEP = 50
+
+/** The futures of a team are drawn once a day, and when it has got something done: not with every story that is moved. */
+function outlookFor(
+  seed: string,
+  weeks: readonly number[],
+  positions: number,
+): Outlook | NoOutlook {
+  const name = `${seed}:${weeks.join()}`
+  const before = outlooks.get(name)
+  if (before && before.upTo >= positions) return before.outlook
+  if (outlooks.size >= KEPT) outlooks.clear()
+  const upTo = Math.ceil(positions / STEP) * STEP
+  const outlook = outlookOf({ weeks }, seed, upTo)
+  outlooks.set(name, { outlook, upTo })
+  return outlook
+}
+
 function count(team: Team, { stories, flow }: Backlog, day: string): Forecasts {
   const queue = queueOf(stories, team, day)
-  const outlook = outlookOf(flow ?? {}, `${team.id}:${day}`, queue.length)
+  const outlook = outlookFor(`${team.id}:${day}`, flow?.weeks ?? [], queue.length)
   const dates = new Map<string, Forecast>()
   if (outlook.kind === 'unknown') return { dates, from: outlook }
   for (const [index, { id }] of queue.entries()) {

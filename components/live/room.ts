@@ -27,7 +27,7 @@ export interface Room {
   readonly live: LiveSession
   /** What this person voted in rounds that are not revealed, by story. */
   readonly own: Readonly<Record<string, Ballot>>
-  /** False: there is no connection; this is how it was, and nothing can be asked. */
+  /** False: the server has not answered on this connection; this is how it was, and nothing can be asked. */
   readonly isCurrent: boolean
   /** Their id. */
   readonly me: string
@@ -77,8 +77,11 @@ export function useRoom(id: string, as: Attendee['as'] | null = 'participant'): 
     live.attend(isOn && as !== null ? (mayTakePart ? as : 'observer') : null)
   }, [live, isOn, as, mayTakePart])
   if (view.phase === 'absent') return view
-  if (view.phase === 'loading' || !live || !rights) return { phase: 'loading' }
+  if (view.phase === 'loading' || !live || !rights || area.phase !== 'ready') return OPENING
   const { own, isCurrent } = view
+  const { team } = view.session
+  // What was kept of a session of a team that this person may not see any more is not shown.
+  if (!isCurrent && team !== null && !area.settings.teams.has(team)) return OPENING
   const attendee = view.session.people[me]
   const room: Room = {
     session: view.session,
@@ -93,6 +96,8 @@ export function useRoom(id: string, as: Attendee['as'] | null = 'participant'): 
   }
   return { phase: 'ready', room }
 }
+
+const OPENING: RoomView = { phase: 'loading' }
 
 /** Gives what asks something of a session. */
 export function useSend(session: string): Send {

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Texts } from '#components/language/Texts.tsx'
+import { Opening } from '#components/live/Opening.tsx'
 import { useRoom } from '#components/live/room.ts'
 import { useArea } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
@@ -45,11 +46,7 @@ function Page({ id, renderStory }: MeetingPageProps) {
     )
   }
   if (view.phase === 'loading' || area.phase === 'loading') {
-    return (
-      <p role="status" className="p-6 text-muted">
-        {t('loading')}
-      </p>
-    )
+    return <Opening>{t('loading')}</Opening>
   }
   return <MeetingRoom room={view.room} area={area} renderStory={renderStory} />
 }

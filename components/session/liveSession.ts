@@ -38,6 +38,12 @@ export function useLiveSession(id: string): {
   return { view, live }
 }
 
+/** True once it is clear that there is no connection: not in the moment before the first answer. */
+export function useIsCutOff(): boolean {
+  const { link } = useSession().client.live.options
+  return useSyncExternalStore(link.subscribe, link.get, link.get) === 'offline'
+}
+
 /** What others show of themselves in a session at this moment; see `Shown`. */
 export function useShown(live: LiveSession | null): readonly ShownBy[] {
   return useSyncExternalStore(

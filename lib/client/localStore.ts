@@ -4,6 +4,7 @@ import type { ListInfo } from '../schema/wire.ts'
 import type { RefusedCommand } from './client.ts'
 import type { PendingCommand } from './prediction.ts'
 import { Value } from './readable.ts'
+import type { KeptSession } from './sessions/keptSessions.ts'
 import type { KeptTalk } from './talkLists.ts'
 
 /** What this device keeps of one workspace for one person. */
@@ -27,6 +28,8 @@ export interface Tables extends DBSchema {
   }
   /** As which text, by its digest (`Story.written`), a story's prose was brought here. Key: the story. */
   brought: { key: string; value: string }
+  /** The live sessions that were looked at here last. Key: the session. */
+  sessions: { key: string; value: KeptSession }
 }
 
 export interface StoredCommand extends PendingCommand {
@@ -52,9 +55,11 @@ export type Keeping = 'opening' | 'kept' | 'not-kept' | 'wiped' | 'outdated'
 
 /**
  * 2: the lists' items have what came with teams and readiness. 3: discussions, and cards that count them. 4: which text was
- * brought, and cards that know when they were last worked on.
+ * brought, and cards that know when they were last worked on. 5: live sessions.
  */
-const VERSION = 4
+const VERSION = 5
+/** The lists' items are as they are since this version. */
+const LISTS_SINCE = 4
 /** Opening takes milliseconds; a browser that hangs longer (it happens after crashes) must not hold the app, ms. */
 const OPEN_PATIENCE = 4_000
 
@@ -160,7 +165,8 @@ async function openDatabase(factory: IDBFactory, name: string): Promise<Database
   const request = factory.open(name, VERSION)
   request.addEventListener('upgradeneeded', ({ oldVersion }) => {
     if (oldVersion === 0) createTables(request.result)
-    else forgetLists(request.transaction)
+    else if (oldVersion < LISTS_SINCE) forgetLists(request.transaction)
+    if (oldVersion < 5) request.result.createObjectStore('sessions', { keyPath: 'id' })
     if (oldVersion < 4) request.result.createObjectStore('brought')
     if (oldVersion < 3) request.result.createObjectStore('talks', { keyPath: 'story' })
   })

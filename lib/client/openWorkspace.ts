@@ -145,6 +145,7 @@ export function openWorkspace(options: WorkspaceOptions): WorkspaceClient {
   })
   const live: LiveDoor = new LiveDoor({
     link: connection.link,
+    store,
     now: environment.now,
     newId: environment.newId,
     transmit: (command) => following.transmit(command),

@@ -136,6 +136,50 @@ describe('[I5] [MT1] a live session on a device', () => {
     )
   })
 
+  test('[MT11] [MT6] a device that is opened again without a connection shows the session as it last knew it, without votes that are not revealed', async () => {
+    const ana = await running()
+    const bo = await attend('bo')
+    await must(ana.client, { type: 'openVote', session: 'm', story: 's1' })
+    const vote = { session: 'm', story: 's1', round: 1, value: 'split' } as const
+    await must(bo.client, { type: 'castVote', ...vote })
+    await until(
+      bo.live.view,
+      shows(({ own }) => own['s1']?.value === 'split'),
+    )
+    bo.live.close()
+    await bo.client.close()
+    bo.browser.offline()
+    const client = bo.browser.open()
+    await ready(client)
+    const again = new LiveSession(client, 'm')
+    again.attend('participant')
+    const view = await until(again.view, isKnown)
+    expect(isKnown(view) && view).toMatchObject({ isCurrent: false, own: {} })
+    expect(isKnown(view) && view.session).toMatchObject({ name: 'Weekly', facilitator: 'ana' })
+    expect(JSON.stringify(view)).not.toContain('split')
+
+    await must(ana.client, { type: 'takeUpStory', session: 'm', story: 's2' })
+    bo.browser.online()
+    await until(again.view, isHere('bo'))
+    await until(
+      again.view,
+      shows(({ session }) => session.phase.name === 'running' && session.phase.story === 's2'),
+    )
+    again.close()
+  })
+
+  test('[MT11] of what this person may not see any more nothing stays on the device', async () => {
+    await running()
+    await bench.server.addPerson('tim')
+    const tim = await attend('tim')
+    const { store } = tim.client.live.options
+    const isKept = () =>
+      store.read(async (database) => (await database.get('sessions', 'm')) ?? null)
+    await expect.poll(isKept).toMatchObject({ id: 'm' })
+    tim.live.denied()
+    await expect.poll(isKept).toBeNull()
+  })
+
   test('a reaction reaches the others at once, and is kept nowhere', async () => {
     const ana = await running()
     const bo = await attend('bo')

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Link } from '#lib/client/connection.ts'
+import { LocalStore } from '#lib/client/localStore.ts'
 import { Value } from '#lib/client/readable.ts'
 import { Asking } from '#lib/client/sessions/asking.ts'
 import { readShown } from '#lib/client/sessions/shown.ts'
@@ -22,6 +23,7 @@ function opened(start: Link = 'online') {
   let ids = 0
   const door = new Asking({
     link,
+    store: new LocalStore(null, 'sluice:ana:w1'),
     now: () => Date.now(),
     newId: () => `c${(ids += 1)}`,
     transmit: ({ id }) => sent.push(id),

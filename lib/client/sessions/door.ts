@@ -3,6 +3,7 @@ import type { CommandResult } from '../../schema/wire.ts'
 import type { Readable } from '../client.ts'
 import type { Link } from '../connection.ts'
 import type { ListMessage } from '../lists.ts'
+import type { LocalStore } from '../localStore.ts'
 import type { Place } from '../place.ts'
 import { Value } from '../readable.ts'
 import type { AskAnswer, NewSessionCommand } from './asking.ts'
@@ -25,6 +26,8 @@ export interface LiveList {
 /** What live sessions need of a workspace. */
 export interface DoorOptions {
   readonly link: Readable<Link>
+  /** What this device keeps of the workspace. */
+  readonly store: LocalStore
   now(): number
   newId(): string
   /** Sends on the socket. Only called while the link is online. */

@@ -11,6 +11,7 @@ import { Value } from '../readable.ts'
 import { askingOf } from './asking.ts'
 import type { LiveList } from './door.ts'
 import { sessionOf } from './folded.ts'
+import { SessionKeeping } from './keptSessions.ts'
 import { readShown, type Shown, type ShownBy } from './shown.ts'
 
 /** A live session as this device knows it. */
@@ -24,7 +25,7 @@ export type SessionView =
       readonly session: Session
       /** What this person voted in rounds that are not revealed, by story. */
       readonly own: Readonly<Record<string, Ballot>>
-      /** False: there is no connection, and this is how things stood when it was lost. */
+      /** False: the server has not answered on this connection; this is what was last known, on this device at least. */
       readonly isCurrent: boolean
     }
 
@@ -39,6 +40,7 @@ export class LiveSession implements LiveList {
   readonly #client: Pick<WorkspaceClient, 'live' | 'me'>
   readonly #id: string
   readonly #list: ListReplica<SessionItem, SessionInfo>
+  readonly #keeping: SessionKeeping
   readonly #close: () => void
   #place: Place | null = null
   #shown: Shown = {}
@@ -51,7 +53,10 @@ export class LiveSession implements LiveList {
     this.#client = client
     this.#id = id
     this.#list = new ListReplica(sessionList(id))
+    const { store, now } = client.live.options
+    this.#keeping = new SessionKeeping(store, id, now)
     this.#close = client.live.open(sessionList(id), this)
+    void this.#load()
   }
 
   get seq(): number | null {
@@ -85,6 +90,8 @@ export class LiveSession implements LiveList {
     if (!this.#list.take(message as unknown as ListMessage<SessionItem, SessionInfo>)) return
     this.#isCurrent = true
     this.#publish()
+    const view = this.view.get()
+    if (view.phase === 'ready') this.#keeping.keep(view.session)
     this.#join()
     this.#tell()
   }
@@ -99,12 +106,21 @@ export class LiveSession implements LiveList {
     this.#list.items.clear()
     this.#list.seq = null
     this.#isCurrent = false
+    this.#keeping.keep(null)
     this.view.set({ phase: 'absent' })
   }
 
   close(): void {
     this.#close()
     this.#leavePlace()
+    void this.#keeping.close()
+  }
+
+  /** Until the server answers, what this device has kept is shown. */
+  async #load(): Promise<void> {
+    const session = await this.#keeping.read()
+    if (!session || this.view.get().phase !== 'loading') return
+    this.view.set({ phase: 'ready', session, own: {}, isCurrent: false })
   }
 
   #publish(): void {

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo } from 'react'
 import { tell, worldOf } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import { refusalIn } from '#components/language/refusalText.ts'
 import { useArea, useMe } from '#components/session/hooks.ts'
 import { useAsk, useLiveSession } from '#components/session/liveSession.ts'
@@ -33,6 +34,8 @@ export interface Room {
   readonly me: string
   /** They facilitate. */
   readonly isMine: boolean
+  /** What whoever facilitates is called. */
+  readonly facilitatorName: string
   /** They are there as a participant: their vote and hand count. */
   readonly takesPart: boolean
   /** They may facilitate such a session. */
@@ -90,6 +93,8 @@ export function useRoom(id: string, as: Attendee['as'] | null = 'participant'): 
     isCurrent,
     me,
     isMine: view.session.facilitator === me,
+    facilitatorName:
+      area.members.get(view.session.facilitator)?.name ?? textsOf('live.why')('somebody'),
     takesPart: attendee?.as === 'participant',
     ...rights,
     send,

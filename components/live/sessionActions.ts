@@ -4,6 +4,15 @@ import type { AskAnswer } from '#lib/client/sessions/door.ts'
 import { isHandoverDue } from '#lib/domain/sessions/clock.ts'
 import { currentItem } from './votes.ts'
 import type { InSession, Room } from './room.ts'
+import {
+  firstReason,
+  hasStory,
+  isAwake,
+  isPartaking,
+  isRoundOpen,
+  isTheirs,
+  type Whether,
+} from './whyNot.ts'
 
 /** What keys and buttons in a session act on. */
 export interface RoomTarget {
@@ -31,7 +40,11 @@ export const raiseHand = defineAction<RoomTarget>({
   group: 'Meeting',
   keys: ['H'],
   words: 'speak floor lower',
-  when: ({ room: { session, me } }) => isOn(session) && session.people[me]?.isHere === true,
+  when: ({ room }) =>
+    firstReason(
+      () => isAwake(room),
+      () => room.session.people[room.me]?.isHere === true || textsOf('live.why')('notHere'),
+    ),
   run: ({ room: { session, me, send } }) => {
     const isUp = session.hands.includes(me) || session.speaker === me
     void send(isUp ? { type: 'lowerHand', person: me } : { type: 'raiseHand' })
@@ -43,8 +56,12 @@ export const nextSpeaker = defineAction<RoomTarget>({
   group: 'Meeting',
   keys: ['Shift+H'],
   words: 'floor hand',
-  when: ({ room: { isMine, session } }) =>
-    isMine && (session.hands.length > 0 || session.speaker !== null),
+  when: ({ room }) =>
+    firstReason(
+      () => isTheirs(room),
+      () => isAwake(room),
+      () => hasHands(room) || textsOf('live.why')('noHands'),
+    ),
   run: ({ room: { session, send } }) => {
     const [next] = session.hands
     if (next !== undefined) void send({ type: 'giveFloor', person: next })
@@ -57,11 +74,13 @@ export const moreTime = defineAction<RoomTarget>({
   group: 'Meeting',
   keys: ['T'],
   words: 'extend five minutes box',
-  when: ({ room: { session, takesPart, me } }) => {
-    const item = session.phase.name === 'running' && takesPart ? currentItem(session) : null
-    if (!item) return false
-    return !item.asking.includes(me) || textsOf('live.why')('asked')
-  },
+  when: ({ room }) =>
+    firstReason(
+      () => hasStory(room),
+      () => isAwake(room),
+      () => isPartaking(room),
+      () => !currentItem(room.session)?.asking.includes(room.me) || textsOf('live.why')('asked'),
+    ),
   run: ({ room: { session, send } }) => {
     const item = currentItem(session)
     if (item) void send({ type: 'askForTime', story: item.story })
@@ -73,8 +92,11 @@ export const pauseOrResume = defineAction<RoomTarget>({
   group: 'Meeting',
   keys: ['P'],
   words: 'resume rest continue',
-  when: ({ room: { isMine, session } }) =>
-    isMine && (session.phase.name === 'running' || session.phase.name === 'paused'),
+  when: ({ room }) =>
+    firstReason(
+      () => isTheirs(room),
+      () => hasStory(room),
+    ),
   run: ({ room: { session, send } }) =>
     void send({ type: session.phase.name === 'paused' ? 'resumeSession' : 'pauseSession' }),
 })
@@ -84,10 +106,13 @@ export const openVote = defineAction<RoomTarget>({
   group: 'Meeting',
   keys: ['V'],
   words: 'again round poll',
-  when: ({ room: { isMine, session } }) => {
-    if (!isMine || session.phase.name !== 'running') return false
-    return currentItem(session)?.vote?.phase !== 'open' || textsOf('live.why')('isOpen')
-  },
+  when: ({ room }) =>
+    firstReason(
+      () => isTheirs(room),
+      () => hasStory(room),
+      () => isAwake(room),
+      () => currentItem(room.session)?.vote?.phase !== 'open' || textsOf('live.why')('isOpen'),
+    ),
   run: ({ room: { session, send } }) => {
     const item = currentItem(session)
     if (item) void send({ type: 'openVote', story: item.story })
@@ -99,11 +124,13 @@ export const revealVotes = defineAction<RoomTarget>({
   group: 'Meeting',
   keys: ['R'],
   words: 'show votes turn',
-  when: ({ room: { isMine, session } }) => {
-    const vote = currentItem(session)?.vote
-    if (!isMine || vote?.phase !== 'open') return false
-    return vote.voted.length > 0 || textsOf('live.why')('noVotes')
-  },
+  when: ({ room }) =>
+    firstReason(
+      () => isTheirs(room),
+      () => isRoundOpen(room),
+      () => isAwake(room),
+      () => hasVotes(room) || textsOf('live.why')('noVotes'),
+    ),
   run: ({ room: { session, send } }) => {
     const item = currentItem(session)
     if (item?.vote) void send({ type: 'revealVotes', story: item.story, round: item.vote.round })
@@ -115,7 +142,12 @@ export const takeUpNext = defineAction<RoomTarget>({
   group: 'Meeting',
   keys: ['N'],
   words: 'story agenda take up',
-  when: ({ room }) => room.isMine && nextOf(room) !== null,
+  when: ({ room }) =>
+    firstReason(
+      () => isTheirs(room),
+      () => isAwake(room),
+      () => nextOf(room) !== null || textsOf('live.why')('noNext'),
+    ),
   run: ({ room }) => {
     const story = nextOf(room)
     if (story !== null) void room.send({ type: 'takeUpStory', story })
@@ -147,7 +179,7 @@ export const castVote = defineAction<{ readonly room: Room; readonly value: stri
   id: 'session.vote',
   group: 'Meeting',
   keysOnly: true,
-  when: ({ room }) => isVoting(room),
+  when: ({ room }) => whetherVoting(room),
   run: ({ room: { session, own, send }, value }) => {
     const item = currentItem(session)
     if (item?.vote?.phase !== 'open') return
@@ -168,6 +200,14 @@ export function isVoting({ session, takesPart }: Room): boolean {
   return takesPart && currentItem(session)?.vote?.phase === 'open'
 }
 
+/** Whether they can vote now; else why not. */
+export function whetherVoting(room: Room): Whether {
+  return firstReason(
+    () => isPartaking(room),
+    () => isRoundOpen(room),
+  )
+}
+
 /** Gives the next story on the agenda without an outcome, besides the current one; null: none. */
 export function nextOf({ session: { agenda, phase } }: Pick<Room, 'session'>): string | null {
   if (phase.name !== 'running' && phase.name !== 'closing') return null
@@ -176,6 +216,11 @@ export function nextOf({ session: { agenda, phase } }: Pick<Room, 'session'>): s
   return inOrder.find(({ outcome }) => outcome === null)?.story ?? null
 }
 
-function isOn({ phase: { name } }: Room['session']): boolean {
-  return name === 'running' || name === 'closing'
+function hasHands({ session: { hands, speaker } }: Room): boolean {
+  return hands.length > 0 || speaker !== null
+}
+
+function hasVotes({ session }: Room): boolean {
+  const vote = currentItem(session)?.vote
+  return vote?.phase === 'open' && vote.voted.length > 0
 }

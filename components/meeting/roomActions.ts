@@ -1,8 +1,9 @@
 import type { RefObject } from 'react'
 import { type Action, defineAction, runAction } from '#components/actions/index.ts'
+import { textsOf } from '#components/language/loaded.ts'
 import type { Room } from '#components/live/room.ts'
-import { castVote, isVoting } from '#components/live/sessionActions.ts'
-import { currentStory } from '#lib/domain/sessions/clock.ts'
+import { castVote, whetherVoting } from '#components/live/sessionActions.ts'
+import { firstReason, hasStory, isAwake, isPartaking, isTheirs } from '#components/live/whyNot.ts'
 import { READINESS_CHOICES } from './choices.ts'
 import type { AskedOutcome } from './outcomes.ts'
 
@@ -25,7 +26,7 @@ const votes = READINESS_CHOICES.map((value, index): Action<MeetingTarget> => {
     id: `meeting.vote.${name}`,
     group: 'Meeting',
     keys: [String(index + 1)],
-    when: ({ room }) => isVoting(room),
+    when: ({ room }) => whetherVoting(room),
     run: ({ room }) => void runAction(castVote, { room, value }),
   })
 })
@@ -43,7 +44,12 @@ const outcomes = (
     id: `meeting.outcome.${outcome === 'needs-work' ? 'needsWork' : outcome === 'wont-do' ? 'wontDo' : outcome}`,
     group: 'Meeting',
     keys: [keys],
-    when: ({ room }) => canConclude(room),
+    when: ({ room }) =>
+      firstReason(
+        () => isTheirs(room),
+        () => hasStory(room),
+        () => isAwake(room),
+      ),
     run: ({ ask }) => ask(outcome),
   }),
 )
@@ -58,7 +64,8 @@ export const roomActions: readonly Action<MeetingTarget>[] = [
     keys: ['D'],
     words: 'note write',
     opensField: true,
-    when: ({ room, decision }) => room.takesPart && decision.current !== null,
+    when: ({ room, decision }) =>
+      isPartaking(room) === true ? decision.current !== null : isPartaking(room),
     run: ({ decision }) => decision.current?.focus(),
   }),
   defineAction<MeetingTarget>({
@@ -67,14 +74,19 @@ export const roomActions: readonly Action<MeetingTarget>[] = [
     keys: ['L'],
     words: 'park later',
     opensField: true,
-    when: ({ room, topic }) => room.takesPart && topic.current !== null,
+    when: ({ room, topic }) =>
+      isPartaking(room) === true ? topic.current !== null : isPartaking(room),
     run: ({ topic }) => topic.current?.focus(),
   }),
   defineAction<MeetingTarget>({
     id: 'meeting.follow',
     group: 'Meeting',
     keys: ['F'],
-    when: ({ room: { isMine, session } }) => !isMine && currentStory(session) !== null,
+    when: ({ room }) =>
+      firstReason(
+        () => !room.isMine || textsOf('live.why')('youFacilitate'),
+        () => hasStory(room),
+      ),
     run: ({ follow }) => follow(),
   }),
 ]

@@ -249,7 +249,7 @@ test('[UX17] whoever follows the facilitator sees what they see, until any input
   await expect(bos.getByText('You follow Ana Ferreira')).toHaveCount(0)
 })
 
-test('[MT4] [UX4] keys alone: time, hands, votes and outcomes, and what is written in a field is no key', async ({
+test('[MT4] [MT11] [UX4] keys alone: time, hands, votes and outcomes, and what is written in a field is no key', async ({
   open,
 }) => {
   const { server, team } = app()
@@ -261,6 +261,14 @@ test('[MT4] [UX4] keys alone: time, hands, votes and outcomes, and what is writt
   await expect(page.getByRole('timer', { name: /of 15:00/ })).toBeVisible()
   await page.keyboard.press('p')
   await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible()
+  for (const key of ['v', 'n', 'h', 't', 'Shift+R']) {
+    await page.keyboard.press(key)
+    await expect(toast(page, 'The session is paused. Go on with it first (P).')).toBeVisible()
+    await page.getByRole('button', { name: 'Dismiss' }).first().click()
+    await expect(toast(page, 'The session is paused.')).toHaveCount(0)
+  }
+  await page.keyboard.press('1')
+  await expect(toast(page, 'No vote is open.')).toBeVisible()
   await page.keyboard.press('p')
   await page.keyboard.press('d')
   await page.keyboard.type('vhp1')

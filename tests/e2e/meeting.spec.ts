@@ -261,12 +261,8 @@ test('[MT4] [MT11] [UX4] keys alone: time, hands, votes and outcomes, and what i
   await expect(page.getByRole('timer', { name: /of 15:00/ })).toBeVisible()
   await page.keyboard.press('p')
   await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible()
-  for (const key of ['v', 'n', 'h', 't', 'Shift+R']) {
-    await page.keyboard.press(key)
-    await expect(toast(page, 'The session is paused. Go on with it first (P).')).toBeVisible()
-    await page.getByRole('button', { name: 'Dismiss' }).first().click()
-    await expect(toast(page, 'The session is paused.')).toHaveCount(0)
-  }
+  await page.keyboard.press('v')
+  await expect(toast(page, 'The session is paused. Go on with it first (P).')).toBeVisible()
   await page.keyboard.press('1')
   await expect(toast(page, 'No vote is open.')).toBeVisible()
   await page.keyboard.press('p')

@@ -85,6 +85,7 @@ export const sessionCommands = [
     story,
     after: id.nullable(),
   }),
+  z.strictObject({ id, type: z.literal('setTimeBox'), session, story, minutes }),
   z.strictObject({
     id,
     type: z.literal('takeUpStory'),

@@ -145,6 +145,11 @@ const ask: fc.Arbitrary<Ask> = fc.oneof(
         fc.record({ type: fc.constantFrom('addToAgenda', 'removeFromAgenda'), story }),
         fc.record({ type: fc.constant('moveOnAgenda'), story, after: fc.option(story) }),
         fc.record({
+          type: fc.constant('setTimeBox'),
+          story,
+          minutes: fc.constantFrom(0, 1, 20, 240),
+        }),
+        fc.record({
           type: fc.constantFrom('recordDecision', 'parkTopic'),
           note,
           text: fc.constant('UTF-8 only'),

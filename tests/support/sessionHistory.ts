@@ -26,6 +26,7 @@ export const OF_SESSIONS: { [Type in SessionFact['type']]: [FactOf<Type>, string
   AgendaAdded: [{ about: 's1', minutes: 10 }, 'put ST-1 on the agenda of a session'],
   AgendaRemoved: [{ about: 's1' }, 'took ST-1 off the agenda of a session'],
   AgendaMoved: [{ about: 's1', after: null }, 'moved ST-1 on the agenda of a session'],
+  TimeBoxSet: [{ about: 's1', minutes: 20 }, 'set the time box of ST-1 to 20 minutes'],
   SessionStarted: [{ about: 's1' }, 'started a session with ST-1'],
   SessionPaused: [{}, 'paused the session'],
   SessionResumed: [{}, 'went on with the session'],

@@ -4,7 +4,7 @@ import { applySession } from '#lib/domain/sessions/apply.ts'
 import { spentOn } from '#lib/domain/sessions/clock.ts'
 import { isOfSession } from '#lib/domain/sessions/event.ts'
 import { departureOf } from '#lib/domain/sessions/people.ts'
-import type { Session } from '#lib/domain/sessions/session.ts'
+import { MINUTES_MAX, type Session } from '#lib/domain/sessions/session.ts'
 import { roundsDue } from '#lib/domain/sessions/vote.ts'
 import { ana, Flow } from './domain.ts'
 
@@ -33,10 +33,11 @@ export class SessionModel extends Flow {
     return { ...fact, seq, at: this.clock, by, command: `itself-${seq}` } as WorkspaceEvent
   }
 
-  /** [MT2] [MT6] [MT7] Gives what is wrong with the sessions as they are: nothing. */
+  /** [MT2] [MT6] [MT7] [MT12] Gives what is wrong with the sessions as they are: nothing. */
   faults(): string[] {
     return [...this.sessions.values()].flatMap((session) => [
       ...storyFaults(session),
+      ...boxFaults(session),
       ...this.#clockFaults(session),
       ...this.#ballotFaults(session),
     ])
@@ -94,6 +95,13 @@ export class SessionModel extends Flow {
 
 /** More than there are stories on an agenda, and what has to happen around them. */
 const STEPS_MAX = 120
+
+/** [MT12] However a time box came about, it is one that fits. */
+function boxFaults({ id, agenda }: Session): string[] {
+  return agenda
+    .filter(({ minutes }) => minutes < 1 || minutes > MINUTES_MAX)
+    .map(({ story, minutes }) => `${id} gives ${story} ${minutes} minutes`)
+}
 
 /** Exactly one current story while it runs or rests, without an outcome. */
 function storyFaults({ id, phase, agenda }: Session): string[] {

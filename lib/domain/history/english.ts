@@ -60,6 +60,7 @@ export const ENGLISH = {
   agendaAdded: 'put {about} on the agenda of a session',
   agendaRemoved: 'took {about} off the agenda of a session',
   agendaMoved: 'moved {about} on the agenda of a session',
+  timeBoxSet: 'set the time box of {about} to {minutes, plural, one {# minute} other {# minutes}}',
   sessionStarted: 'started a session with {about}',
   sessionPaused: 'paused the session',
   sessionResumed: 'went on with the session',

@@ -67,6 +67,7 @@ export const KIND_OF: Record<EventType, HistoryKind> = {
   AgendaAdded: 'sessions',
   AgendaRemoved: 'sessions',
   AgendaMoved: 'sessions',
+  TimeBoxSet: 'sessions',
   SessionStarted: 'sessions',
   SessionPaused: 'sessions',
   SessionResumed: 'sessions',

@@ -20,6 +20,8 @@ export function sessionInWords(event: SessionEvent, known: Known): Told {
       return onStory('agendaRemoved', event.about)
     case 'AgendaMoved':
       return onStory('agendaMoved', event.about)
+    case 'TimeBoxSet':
+      return say('timeBoxSet', { about: storyName(known, event.about), minutes: event.minutes })
     case 'SessionStarted':
       return onStory('sessionStarted', event.about)
     case 'SessionPaused':

@@ -3,7 +3,7 @@ import { accept, type Case, type Decision, nameOf, notFound } from '../decision.
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Story } from '../story.ts'
 import { currentStory, itemOf } from './clock.ts'
-import type { AddToAgenda, MoveOnAgenda } from './command.ts'
+import type { AddToAgenda, MoveOnAgenda, SetTimeBox } from './command.ts'
 import {
   agendaItem,
   called,
@@ -32,9 +32,8 @@ export function addToAgenda(here: Case, session: Session, command: AddToAgenda):
   const wrong = misplaced(session, story)
   if (wrong) return wrong
   const { minutes = MINUTES_DEFAULT } = command
-  if (minutes < 1 || minutes > MINUTES_MAX) {
-    return refuse('invalid', `"minutes" is ${minutes}; 1 to ${MINUTES_MAX} fit.`)
-  }
+  const unfit = minutesProblem(minutes)
+  if (unfit) return unfit
   if (session.agenda.length >= AGENDA_MAX) {
     return refuse('tooMuch', `At most ${AGENDA_MAX} stories fit on an agenda.`)
   }
@@ -74,6 +73,32 @@ export function moveOnAgenda(here: Case, session: Session, command: MoveOnAgenda
   }
   const { story, after } = command
   return accept(said(session, { type: 'AgendaMoved', about: story, after }))
+}
+
+/** [MT12] A story gets another time box from whoever may order the agenda; once it has its outcome, its time is told. */
+export function setTimeBox(here: Case, session: Session, command: SetTimeBox): Decision {
+  const no =
+    (session.phase.name === 'scheduled'
+      ? rightProblem(here, session, 'takePart')
+      : facilitatorProblem(here, session, 'change time boxes')) ??
+    phaseProblem(
+      session,
+      ['scheduled', 'running', 'paused', 'closing'],
+      'its times stay as they are.',
+    ) ??
+    minutesProblem(command.minutes)
+  if (no) return no
+  const item = agendaItem(session, command.story)
+  if ('ok' in item) return item
+  if (item.outcome) return wrongMoment('This story has its outcome already.')
+  const { story, minutes } = command
+  if (item.minutes === minutes) return accept()
+  return accept(said(session, { type: 'TimeBoxSet', about: story, minutes }))
+}
+
+function minutesProblem(minutes: number): Refusal | null {
+  if (minutes >= 1 && minutes <= MINUTES_MAX) return null
+  return refuse('invalid', `"minutes" is ${minutes}; 1 to ${MINUTES_MAX} fit.`)
 }
 
 /** A meeting refines what is in the refinement area, planning what is on its team's backlog. */

@@ -18,6 +18,13 @@ export function applySession(before: Session | undefined, event: SessionEvent): 
       return { ...session, agenda: session.agenda.filter(({ story }) => story !== event.about) }
     case 'AgendaMoved':
       return { ...session, agenda: moved(session, event.about, event.after) }
+    case 'TimeBoxSet':
+      return withItem(session, event.about, (item) => ({
+        ...item,
+        minutes: event.minutes,
+        // Whoever asked for more has it.
+        asking: event.minutes > item.minutes ? [] : item.asking,
+      }))
     case 'SessionStarted':
       return {
         ...session,

@@ -9,6 +9,7 @@ export type SessionCommand =
   | AddToAgenda
   | OnAgenda
   | MoveOnAgenda
+  | SetTimeBox
   | TakeUpStory
   | OpenVote
   | CastVote
@@ -72,6 +73,13 @@ export interface MoveOnAgenda extends InSession {
   readonly type: 'moveOnAgenda'
   readonly story: string
   readonly after: string | null
+}
+
+/** `minutes`: how long the story may take from now on, what it has had already included. */
+export interface SetTimeBox extends InSession {
+  readonly type: 'setTimeBox'
+  readonly story: string
+  readonly minutes: number
 }
 
 export interface TakeUpStory extends InSession {

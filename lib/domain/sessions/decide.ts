@@ -4,7 +4,7 @@ import { type Case, type Decision, notAMember } from '../decision.ts'
 import { assertNever } from '../must.ts'
 import type { Actor } from '../roles.ts'
 import type { WorkspaceState } from '../state.ts'
-import { addToAgenda, moveOnAgenda, removeFromAgenda } from './agenda.ts'
+import { addToAgenda, moveOnAgenda, removeFromAgenda, setTimeBox } from './agenda.ts'
 import { isInSession, type SessionCommand } from './command.ts'
 import { concludeStory } from './conclude.ts'
 import { askForTime, giveFloor, lowerHand, raiseHand } from './floor.ts'
@@ -71,6 +71,8 @@ function decideIn(
       return removeFromAgenda(here, session, command.story)
     case 'moveOnAgenda':
       return moveOnAgenda(here, session, command)
+    case 'setTimeBox':
+      return setTimeBox(here, session, command)
     case 'openVote':
       return openVote(here, session, command)
     case 'castVote':

@@ -20,6 +20,7 @@ export type SessionFact =
   | { readonly type: 'AgendaAdded'; readonly about: string; readonly minutes: number }
   | { readonly type: 'AgendaRemoved'; readonly about: string }
   | { readonly type: 'AgendaMoved'; readonly about: string; readonly after: string | null }
+  | { readonly type: 'TimeBoxSet'; readonly about: string; readonly minutes: number }
   | { readonly type: 'SessionStarted'; readonly about: string }
   | { readonly type: 'SessionPaused' }
   | { readonly type: 'SessionResumed' }

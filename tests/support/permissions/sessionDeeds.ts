@@ -34,6 +34,7 @@ export const SESSION_DEEDS: readonly Deed[] = [
   inSession('runSession', { type: 'takeOver', session: 'abandoned' }),
   inSession('runSession', { type: 'giveFloor', ...live, person: 'ana' }),
   inSession('runSession', { type: 'moveOnAgenda', ...live, story: 't2', after: null }),
+  inSession('runSession', { type: 'setTimeBox', ...live, story: 't2', minutes: 20 }),
   inSession('runSession', { type: 'lowerHand', ...live, person: 'ana' }, 'lowerHand (of another)'),
   inSession('takePart', { type: 'addToAgenda', ...live, story: 't3' }),
   inSession('takePart', { type: 'removeFromAgenda', ...live, story: 't2' }),

@@ -76,6 +76,7 @@ function inWords(t: TextsIn<'live.news'>, news: News, area: ReadyArea): string {
     case 'nearlyOver':
     case 'timeOver':
     case 'extended':
+    case 'shortened':
       return t(news.what, { story: titleOf(area, news.story) })
   }
 }

@@ -7,7 +7,7 @@ export type News =
   | { readonly what: 'outcome'; readonly story: string; readonly outcome: OutcomeKind }
   | { readonly what: 'facilitator' | 'floor'; readonly person: string }
   | { readonly what: 'paused' | 'resumed' | 'closing' | 'ended' }
-  | { readonly what: 'nearlyOver' | 'timeOver' | 'extended'; readonly story: string }
+  | { readonly what: 'nearlyOver' | 'timeOver' | 'extended' | 'shortened'; readonly story: string }
 
 /** Gives what is new in a session since it was like `before`. */
 export function newsBetween(before: Session, after: Session): News[] {
@@ -30,6 +30,7 @@ export function newsBetween(before: Session, after: Session): News[] {
       news.push({ what: 'revealed', story })
     }
     if (item.minutes > old.minutes) news.push({ what: 'extended', story })
+    if (item.minutes < old.minutes) news.push({ what: 'shortened', story })
   }
   const { name } = after.phase
   if (before.phase.name !== name) {

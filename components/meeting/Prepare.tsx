@@ -23,7 +23,7 @@ export function Prepare({
   const { session, mayRun, isMine, mayTakePart } = room
   const minutes = session.agenda.reduce((sum, item) => sum + item.minutes, 0)
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
+    <div data-scroller className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-6 md:px-8 md:py-8">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <div className="min-w-0 flex-1">

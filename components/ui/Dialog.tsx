@@ -100,6 +100,7 @@ export function Dialog({
             </div>
             {children ? (
               <div
+                data-scroller
                 {...(reading ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}
                 className={classes('min-h-0 flex-1 overflow-y-auto', bare ? '' : 'px-5 pt-3 pb-5')}
               >

@@ -4,9 +4,9 @@ import { stopGlides } from '../glide.ts'
 import { dropPlaceAt, scrollSpeed } from './dropPlace.ts'
 import { liftPreview, type Preview } from './preview.ts'
 
-// What a screen marks in its DOM: [data-column=<name>] a column or its folded rail, [data-list] its scroller,
-// [data-card=<id>] a card or a heading between cards, [data-handle] what a finger lifts it by, [data-sideways] what
-// scrolls sideways where that is not the whole screen.
+// What a screen marks in its DOM: [data-column=<name>] a column or its folded rail, [data-list] its scroller ([data-scroller]
+// around it where that is another element), [data-card=<id>] a card or a heading between cards, [data-handle] what a finger
+// lifts it by, [data-sideways] what scrolls sideways where that is not the whole screen.
 const START_PX = 4
 const SWIPE_PX = 8
 const LONG_PRESS_MS = 300
@@ -131,7 +131,11 @@ function attachDrag<Story extends Identified, Column extends string>(
     const element = columnAt(at)
     const list = element?.querySelector<HTMLElement>('[data-list]')
     const area = list?.getBoundingClientRect() ?? null
-    if (list && area) list.scrollTop += scrollSpeed(at.y, area.top, area.bottom)
+    const scroller = list?.closest<HTMLElement>('[data-scroller]') ?? list
+    if (scroller) {
+      const { top, bottom } = scroller.getBoundingClientRect()
+      scroller.scrollTop += scrollSpeed(at.y, top, bottom)
+    }
     const column = events.current.columnOf(element?.dataset.column)
     const refusal = column ? events.current.whyNot(lifted.story, column) : null
     const open = list && area && column && refusal === null

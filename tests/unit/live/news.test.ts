@@ -81,6 +81,7 @@ describe('what is told of a session', () => {
       ],
     ],
     ['more time', session, withA({ minutes: 15 }), [{ what: 'extended', story: 'a' }]],
+    ['less time', session, withA({ minutes: 5 }), [{ what: 'shortened', story: 'a' }]],
     [
       'somebody else facilitates',
       session,

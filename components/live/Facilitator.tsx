@@ -1,9 +1,10 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown, UserRoundCog } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
 import { runAction, worldOf } from '#components/actions/index.ts'
 import type { ReadyArea } from '#components/actions/index.ts'
 import { Avatar } from '#components/ui/Avatar.tsx'
 import { Button } from '#components/ui/Button.tsx'
+import { classes } from '#components/ui/classes.ts'
 import { Menu, MenuItem } from '#components/ui/Menu.tsx'
 import { isAllowed } from '#lib/domain/permissions.ts'
 import { isHandoverDue } from '#lib/domain/sessions/clock.ts'
@@ -13,9 +14,11 @@ import { askInSession, mayTakeOver, type RoomTarget, takeOver } from './sessionA
 export function Facilitator({
   target,
   area,
+  className,
 }: {
   readonly target: RoomTarget
   readonly area: ReadyArea
+  readonly className?: string
 }) {
   const t = useTranslations('live.facilitator')
   const { room, now } = target
@@ -25,13 +28,16 @@ export function Facilitator({
   const shown = (
     <>
       {person ? <Avatar person={person} size="small" /> : null}
-      <span className="max-w-40 truncate">{isMine ? t('you') : name}</span>
+      <span className="max-w-40 truncate max-md:sr-only">{isMine ? t('you') : name}</span>
     </>
   )
   const isOver = session.phase.name === 'ended'
   return (
-    <div className="flex flex-wrap items-center gap-2 text-label">
-      <span className="text-muted">{t('label')}</span>
+    <div className={classes('flex items-center gap-2 text-label', className)}>
+      <span className="text-muted">
+        <UserRoundCog aria-hidden size={14} className="md:hidden" />
+        <span className="max-md:sr-only">{t('label')}</span>
+      </span>
       {isMine && !isOver ? (
         <Menu
           trigger={

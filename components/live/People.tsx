@@ -1,122 +1,106 @@
-import { Eye, Hand } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useTranslations } from 'use-intl/react'
-import { Avatar } from '#components/ui/Avatar.tsx'
-import { classes } from '#components/ui/classes.ts'
-import { initials } from '#components/ui/initials.ts'
-import type { MemberInfo } from '#lib/schema/wire.ts'
-import { votedOn } from './votes.ts'
-import type { Room } from './room.ts'
+'use client'
 
-/** Who is in a session: who facilitates, who has voted, who asks to speak, who watches, who has gone. */
-export function People({
-  room: { session, me },
+import { UsersRound } from 'lucide-react'
+import { useRef } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { runAction } from '#components/actions/index.ts'
+import { inDigits } from '#components/language/pageLanguage.ts'
+import { Button } from '#components/ui/Button.tsx'
+import { Popover } from '#components/ui/Popover.tsx'
+import type { MemberInfo } from '#lib/schema/wire.ts'
+import { peopleInOrder, personFacts } from './personFacts.ts'
+import { type FollowingIn, PersonFace } from './PersonFace.tsx'
+import type { Room } from './room.ts'
+import { askInSession } from './sessionActions.ts'
+import { useFits } from './useFits.ts'
+
+interface PeopleProps {
+  readonly room: Room
+  readonly members: ReadonlyMap<string, MemberInfo>
+  /** Without it nobody can be followed here. */
+  readonly following?: FollowingIn
+}
+
+/** So many have room before the row takes a line of its own. */
+const SIDE_BY_SIDE = 6
+
+/**
+ * Who is in a session, in one row: as many as fit, those who matter now first, and all of them behind one button.
+ * `isNarrow`: that button is always there, because what each of them can be asked or given stands only there.
+ */
+export function People({ isNarrow = false, ...of }: PeopleProps & { readonly isNarrow?: boolean }) {
+  const t = useTranslations('live.people')
+  const { room, members, following } = of
+  const row = useRef<HTMLUListElement>(null)
+  const count = Object.keys(room.session.people).length
+  const fits = useFits(row, count)
+  const hasMore = isNarrow || count > fits
+  const shown = peopleInOrder(room, hasMore).slice(0, hasMore ? fits - 1 : count)
+  const basis = isNarrow ? 1 : Math.min(count, SIDE_BY_SIDE)
+  return (
+    <div className="min-w-8 flex-1" style={{ flexBasis: `${basis * 2.375}rem` }}>
+      <ul ref={row} aria-label={t('title')} className="flex items-center gap-1.5">
+        {shown.map((id) => (
+          <li key={id} className="shrink-0">
+            <PersonFace id={id} room={room} members={members} following={following} />
+          </li>
+        ))}
+        {hasMore ? (
+          <li className="shrink-0">
+            <Everybody {...of} hidden={count - shown.length} count={count} />
+          </li>
+        ) : null}
+      </ul>
+    </div>
+  )
+}
+
+function Everybody({
+  room,
   members,
   following,
-}: {
-  readonly room: Pick<Room, 'session' | 'me'>
-  readonly members: ReadonlyMap<string, MemberInfo>
-  /** Whom this page goes along with; without it nobody can be followed here. */
-  readonly following?: { readonly followed: string | null; readonly toggle: (id: string) => void }
-}) {
+  hidden,
+  count,
+}: PeopleProps & { readonly hidden: number; readonly count: number }) {
   const t = useTranslations('live.people')
-  const voted = votedOn(session)
-  const people = Object.entries(session.people).sort(([, a], [, b]) => a.joinedAt - b.joinedAt)
   return (
-    <ul aria-label={t('title')} className="flex flex-wrap items-center gap-1.5">
-      {people.map(([id, { as, isHere }]) => {
-        const member = members.get(id)
-        const name = id === me ? t('you') : (member?.name ?? t('somebody'))
-        const facts = [
-          id === session.facilitator && t('facilitates'),
-          as === 'observer' && t('watches'),
-          !isHere && t('gone'),
-          isHere && as === 'participant' && voted && (voted.has(id) ? t('voted') : t('notYet')),
-          session.speaker === id && t('speaks'),
-          session.hands.includes(id) && t('hand'),
-        ].filter(Boolean)
-        const words = [name, ...facts].join(', ')
-        return (
-          <li key={id} className="relative" title={words}>
-            <Face
-              className={classes(
-                'block rounded-full',
-                session.speaker === id && 'outline-2 outline-offset-2 outline-accent',
-              )}
-              label={t('follow', { who: words })}
-              isFollowed={following?.followed === id}
-              follow={following && isHere && id !== me ? () => following.toggle(id) : undefined}
-            >
-              {isHere ? (
-                <span aria-hidden>
-                  <Avatar
-                    person={{ id, name: member?.name ?? '?', colour: member?.colour ?? 0 }}
-                    size="large"
-                  />
-                </span>
-              ) : (
-                <span
-                  aria-hidden
-                  className="inline-flex size-8 items-center justify-center rounded-full border border-dashed border-control bg-sunken text-label text-muted"
+    <Popover
+      title={t('title')}
+      trigger={
+        <button
+          type="button"
+          aria-label={t('all', { count })}
+          className="target inline-flex size-8 items-center justify-center rounded-full border border-control bg-surface text-label font-medium text-text hover:bg-hover"
+        >
+          {hidden > 0 ? `+${inDigits(hidden)}` : <UsersRound aria-hidden size={14} />}
+        </button>
+      }
+    >
+      <ul className="mt-2 flex flex-col gap-1">
+        {peopleInOrder(room, true).map((id) => {
+          const { name, facts } = personFacts(room, members, id)
+          return (
+            <li key={id} className="flex min-h-11 items-center gap-3">
+              <PersonFace id={id} room={room} members={members} following={following} />
+              <span aria-hidden className="min-w-0 flex-1">
+                <span className="block truncate font-medium">{name}</span>
+                <span className="block text-label text-muted">{facts.join(' · ')}</span>
+              </span>
+              {room.isMine && room.session.hands.includes(id) ? (
+                <Button
+                  size="small"
+                  aria-label={t('giveTo', { name })}
+                  onClick={() =>
+                    runAction(askInSession, { room, command: { type: 'giveFloor', person: id } })
+                  }
                 >
-                  {initials(member?.name ?? '?')}
-                </span>
-              )}
-            </Face>
-            {following && isHere && id !== me ? null : <span className="sr-only">{words}</span>}
-            <Mark>
-              {session.hands.includes(id) ? (
-                <Hand aria-hidden size={10} />
-              ) : as === 'observer' ? (
-                <Eye aria-hidden size={10} />
-              ) : voted?.has(id) ? (
-                '✓'
+                  {t('give')}
+                </Button>
               ) : null}
-            </Mark>
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
-
-/** A person as a picture; where they can be followed, as a button that does it. */
-function Face({
-  className,
-  label,
-  isFollowed,
-  follow,
-  children,
-}: {
-  readonly className: string
-  readonly label: string
-  readonly isFollowed: boolean
-  readonly follow: (() => void) | undefined
-  readonly children: ReactNode
-}) {
-  if (!follow) return <span className={className}>{children}</span>
-  return (
-    <button
-      type="button"
-      data-follow
-      aria-pressed={isFollowed}
-      className={classes(className, isFollowed && 'ring-2 ring-accent ring-offset-2')}
-      onClick={follow}
-    >
-      {children}
-      <span className="sr-only">{label}</span>
-    </button>
-  )
-}
-
-function Mark({ children }: { readonly children: ReactNode }) {
-  if (children === null) return null
-  return (
-    <span
-      aria-hidden
-      className="absolute -end-1 -bottom-1 inline-flex size-4 items-center justify-center rounded-full border bg-surface text-[10px] font-semibold text-text"
-    >
-      {children}
-    </span>
+            </li>
+          )
+        })}
+      </ul>
+    </Popover>
   )
 }

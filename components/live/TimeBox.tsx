@@ -1,4 +1,4 @@
-import { Hand } from 'lucide-react'
+import { Hand, Pause } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { Button } from '#components/ui/Button.tsx'
@@ -9,51 +9,80 @@ import { clock } from './clock.ts'
 import { moreTime, type RoomTarget } from './sessionActions.ts'
 import { currentItem } from './votes.ts'
 
-/** How long the current story has had, of how long it may; and the show of hands for more. Large on a projector. */
-export function TimeBox({ target }: { readonly target: RoomTarget }) {
+/** How long the current story has had, of how long it may; large on a projector. */
+export function Clock({ target: { room, now } }: { readonly target: RoomTarget }) {
   const t = useTranslations('live.time')
-  const { room, now } = target
-  const { session, takesPart, me } = room
+  const { session } = room
   const item = currentItem(session)
   if (!item) return null
   const left = leftOf(session, item, now)
   const rests = session.phase.name === 'paused'
-  const hands = item.asking.length
-  const enough = Math.floor(participantsHere(session).length / 2) + 1
-  const asked = item.asking.includes(me)
-  const wants = hands > 0 || left < 60_000
+  const spent = clock(spentOn(session, item, now))
+  const box = clock(item.minutes * 60_000)
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex items-center gap-2">
       <span
         role="timer"
-        aria-label={t('label', {
-          spent: clock(spentOn(session, item, now)),
-          box: clock(item.minutes * 60_000),
-        })}
+        aria-label={t('label', { spent, box })}
         className={classes(
           'font-mono text-editor font-semibold tabular-nums 2xl:text-[40px] 2xl:leading-12',
           left < 0 ? 'text-danger' : left < 60_000 ? 'text-idea' : 'text-text',
         )}
       >
-        {clock(spentOn(session, item, now))}
-        <span className="font-normal text-muted">/{clock(item.minutes * 60_000)}</span>
+        {spent}
+        <span className="font-normal text-muted">/{box}</span>
       </span>
-      {rests ? <span className="text-label text-muted">{t('rests')}</span> : null}
-      {left < 0 && !rests ? (
-        <span className="text-label font-medium text-danger">{t('over')}</span>
+      {rests ? (
+        <span className="inline-flex text-label text-muted">
+          <Pause aria-hidden size={14} className="md:hidden" />
+          <span className="max-md:sr-only">{t('rests')}</span>
+        </span>
       ) : null}
-      {takesPart && !rests && wants ? (
-        <Button
-          size="small"
-          icon={<Hand aria-hidden size={14} />}
-          aria-pressed={asked}
-          disabled={asked}
-          onClick={() => runAction(moreTime, target)}
-        >
-          {t('more', { minutes: EXTENSION_MINUTES })}
-          {hands > 0 ? <span className="text-muted">{t('hands', { hands, enough })}</span> : null}
-        </Button>
+      {left < 0 && !rests ? (
+        <span className="text-label font-medium text-danger max-md:sr-only">{t('over')}</span>
       ) : null}
     </div>
+  )
+}
+
+/** The show of hands for more time, once that is near or somebody has asked; `className`: where it stands. */
+export function MoreTime({
+  target,
+  className,
+}: {
+  readonly target: RoomTarget
+  readonly className?: string
+}) {
+  const t = useTranslations('live.time')
+  const { room, now } = target
+  const { session, takesPart, me } = room
+  const item = currentItem(session)
+  if (!item || !takesPart || session.phase.name === 'paused') return null
+  const hands = item.asking.length
+  if (hands === 0 && leftOf(session, item, now) >= 60_000) return null
+  const enough = Math.floor(participantsHere(session).length / 2) + 1
+  const asked = item.asking.includes(me)
+  return (
+    <Button
+      size="small"
+      className={className}
+      icon={<Hand aria-hidden size={14} />}
+      aria-pressed={asked}
+      disabled={asked}
+      onClick={() => runAction(moreTime, target)}
+    >
+      <span className="max-md:sr-only">{t('more', { minutes: EXTENSION_MINUTES })}</span>
+      <span aria-hidden className="md:hidden">
+        {t('moreShort', { minutes: EXTENSION_MINUTES })}
+      </span>
+      {hands > 0 ? (
+        <>
+          <span className="text-muted max-md:sr-only">{t('hands', { hands, enough })}</span>
+          <span aria-hidden className="text-muted md:hidden">
+            {t('handsShort', { hands, enough })}
+          </span>
+        </>
+      ) : null}
+    </Button>
   )
 }

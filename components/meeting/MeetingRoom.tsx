@@ -23,7 +23,7 @@ export function MeetingRoom({
   const now = useServerNow(name !== 'ended')
   const target = { room, now }
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
       {name === 'ended' ? null : <Connection room={room} />}
       {name === 'scheduled' ? (
         <Prepare target={target} area={area} />

@@ -15,11 +15,12 @@ import {
   takeOver,
   takeUpNext,
 } from '#components/live/sessionActions.ts'
-import { TimeBox } from '#components/live/TimeBox.tsx'
+import { Clock, MoreTime } from '#components/live/TimeBox.tsx'
 import { navigate } from '#components/shell/location.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Menu, MenuGroup, MenuItem, MenuLine } from '#components/ui/Menu.tsx'
+import { useMedia } from '#components/ui/useMedia.ts'
 import { currentStory } from '#lib/domain/sessions/clock.ts'
 
 /** How long the others may read in silence, in minutes. */
@@ -39,29 +40,42 @@ export function RoomHeader({
   const { room } = target
   const { session } = room
   const isPaused = session.phase.name === 'paused'
+  const isWide = useMedia('(min-width: 48rem)')
+  const pause = () => runAction(pauseOrResume, target)
+  const icon = isPaused ? <Play aria-hidden size={14} /> : <Pause aria-hidden size={14} />
+  const name = isPaused ? t('resume') : t('pause')
   return (
-    <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b bg-surface px-3 py-2 md:px-4">
-      <h2 className="max-w-64 min-w-0 truncate text-body font-semibold 2xl:text-[24px]">
+    // On a phone in two lines: what it is, how the time stands, what can be done; who is there.
+    <header className="flex flex-wrap items-center gap-x-2.5 gap-y-2 border-b bg-surface px-3 py-2 md:gap-x-4 md:px-4">
+      <h2
+        title={session.name}
+        className="min-w-10 flex-1 truncate text-body font-semibold md:max-w-64 md:flex-none 2xl:text-[24px]"
+      >
         {session.name}
       </h2>
-      <TimeBox target={target} />
-      {room.isMine && session.phase.name !== 'closing' ? (
-        <Button
-          size="small"
-          icon={isPaused ? <Play aria-hidden size={14} /> : <Pause aria-hidden size={14} />}
-          onClick={() => runAction(pauseOrResume, target)}
-        >
-          {isPaused ? t('resume') : t('pause')}
+      <Clock target={target} />
+      <MoreTime target={target} className="max-md:order-2" />
+      {!room.isMine || session.phase.name === 'closing' ? null : isWide ? (
+        <Button size="small" icon={icon} onClick={pause}>
+          {name}
         </Button>
-      ) : isPaused ? (
-        <span className="text-label text-muted">{t('paused')}</span>
-      ) : null}
-      <Facilitator target={target} area={area} />
-      <span className="flex-1" />
-      <Hands target={target} members={area.members} />
-      <Reactions room={room} members={area.members} />
-      <People room={room} members={area.members} following={following} />
-      <More target={target} />
+      ) : (
+        <IconButton size="small" label={name} onClick={pause}>
+          {icon}
+        </IconButton>
+      )}
+      <Facilitator target={target} area={area} className="max-md:order-2" />
+      <span aria-hidden className="order-1 -mt-2 h-0 basis-full md:hidden" />
+      <div className="order-2 flex min-w-8 flex-1 md:order-none md:contents">
+        <People room={room} members={area.members} following={following} isNarrow={!isWide} />
+      </div>
+      <div className="contents md:ms-auto md:flex md:items-center md:gap-2">
+        <Hands target={target} members={area.members} className="max-md:order-2" />
+        <span className="max-md:order-2">
+          <Reactions room={room} members={area.members} />
+        </span>
+        <More target={target} />
+      </div>
     </header>
   )
 }

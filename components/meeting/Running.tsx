@@ -74,9 +74,11 @@ export function Running({
   return (
     <>
       <RoomHeader target={target} area={area} following={following} />
-      <div className="flex min-h-0 flex-1">
+      {/* Where text is large or the screen low, the room scrolls as a whole before the story is squeezed away. */}
+      <div className="flex min-h-80 flex-1">
         {isWide ? (
           <aside
+            data-scroller
             aria-label={t('agenda.title')}
             className="w-60 shrink-0 overflow-y-auto border-e p-3 2xl:w-80"
           >

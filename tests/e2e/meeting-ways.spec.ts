@@ -1,19 +1,23 @@
-import { expect, storyOf, test, useApp } from '#tests/support/e2e.ts'
+import { command, expect, join, storyOf, test, useApp } from '#tests/support/e2e.ts'
 import {
   agenda,
   bar,
   currentStory,
   holdMeeting,
   inRoom,
+  lookAt,
   people,
   roomPath,
 } from '#tests/support/e2eMeeting.ts'
+import { PHONE } from '#tests/support/e2eTouch.ts'
 
 const STORIES = [
   'Get a Data Package into R',
   'Add type information to my data',
   'Know that my data conforms to its schema',
 ] as const
+
+const WIDE = { viewport: { width: 1280, height: 800 } }
 
 const app = useApp()
 
@@ -82,4 +86,51 @@ test('[MT1] a meeting that has not begun is called off', async ({ open }) => {
   await page.getByRole('button', { name: 'Call it off' }).click()
   await expect(page).toHaveURL(/\/meet$/)
   await expect(page.getByRole('link', { name: 'Weekly' })).toHaveCount(0)
+})
+
+test('[UX21] with eight people the header of a room stays within two lines on a phone, and all of them are one press away', async ({
+  open,
+}) => {
+  test.slow()
+  const { server, team } = app()
+  const { id, ana, bo } = await team(STORIES)
+  const session = await holdMeeting(ana, id, ['ST-1'])
+  const names = ['Kim Sato', 'Lee Okafor', 'Mia van der Berg', 'Noor Haddad', 'Zoë Çelik']
+  const dan = await join(server, ana, id, 'Dan Weiss')
+  for (const name of names) {
+    const person = await join(server, ana, id, name)
+    await command(person, id, { type: 'joinSession', session, as: 'participant' })
+  }
+  await command(bo, id, { type: 'joinSession', session, as: 'participant' })
+  const dans = await open(server, dan, roomPath(id, session), WIDE)
+  await inRoom(dans)
+  await dans.keyboard.press('h')
+  const page = await open(server, ana, roomPath(id, session), PHONE)
+  await inRoom(page)
+  // Two of eight are there: the show of hands stands in the second line for as long as one of them asks.
+  await dans.keyboard.press('t')
+  const header = page.locator('header').filter({ has: page.getByRole('timer') })
+  await expect(header.getByRole('button', { name: /5 min more/ })).toBeVisible()
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 })
+    await expect.poll(async () => (await header.boundingBox())!.height).toBeLessThanOrEqual(116)
+    const parts = [
+      header.getByRole('timer'),
+      header.getByRole('button', { name: 'More', exact: true }),
+      header.getByRole('button', { name: 'Pause' }),
+      header.getByRole('button', { name: 'All 8 people' }),
+      header.getByRole('button', { name: 'Raise hand' }),
+    ]
+    for (const part of parts) {
+      const box = (await part.boundingBox())!
+      expect(box.x).toBeGreaterThanOrEqual(0)
+      expect(box.x + box.width).toBeLessThanOrEqual(width)
+    }
+  }
+  await header.getByRole('button', { name: 'All 8 people' }).click()
+  const everybody = page.getByRole('dialog', { name: 'People here' })
+  await expect(everybody.getByRole('listitem')).toHaveCount(8)
+  await lookAt(page, 'everybody in a room on a phone')
+  await everybody.getByRole('button', { name: 'Give Dan Weiss the floor' }).click()
+  await expect(everybody.getByText('has the floor', { exact: true })).toBeVisible()
 })

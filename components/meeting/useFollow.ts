@@ -1,17 +1,20 @@
 'use client'
 
-import { type RefObject, useCallback, useEffect, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Room } from '#components/live/room.ts'
 import { useShown } from '#components/session/liveSession.ts'
 import type { Spot } from '#lib/client/sessions/shown.ts'
+import { useCaretOf } from './useCaretOf.ts'
 
 const OWN_INPUT = ['keydown', 'wheel', 'pointerdown', 'touchstart'] as const
 /** Where one looks is told this often at most, ms. */
 const TELL_MS = 150
+/** Whoever has moved their caret within this time writes, ms. */
+const TYPING_MS = 1_500
 
 /**
- * Tells the others which part of the story this person looks at, and goes along with one of them (UX17). Any own input ends
- * that, and so does their leaving.
+ * Tells the others which part of the story this person looks at, and goes along with one of them (UX17): with their caret
+ * where they write. Any own input ends that, and so does their leaving.
  */
 export function useFollow(
   { live, me, session }: Room,
@@ -56,10 +59,17 @@ export function useFollow(
     }
   }, [followed])
 
+  const typedAt = useRef(-TYPING_MS)
+  const onMoved = useCallback(() => {
+    typedAt.current = performance.now()
+  }, [])
+  useCaretOf(followed, story, scroller, onMoved)
   const at = others.find(({ person, at: spot }) => person === followed && spot)?.at ?? null
   const where = at && at.story === story ? `${at.block} ${at.past}` : ''
   useEffect(() => {
     const root = scroller.current
+    // While they write, their caret says better where they are.
+    if (performance.now() - typedAt.current < TYPING_MS) return
     if (root && at && where !== '') goTo(root, at)
     // Where it is says all: the object is another one with every change of anybody.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

@@ -13,7 +13,7 @@ import { Button } from '#components/ui/Button.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { Menu } from '#components/ui/Menu.tsx'
 import { StageDot } from '#components/ui/StageDot.tsx'
-import { moveBetween } from '#lib/domain/stage.ts'
+import { moveBetween, type Stage } from '#lib/domain/stage.ts'
 import { type AreaStory, isAreaStory, type Story } from '#lib/domain/story.ts'
 import { StoryFields } from './fields/StoryFields.tsx'
 import { NextStep } from './NextStep.tsx'
@@ -32,7 +32,7 @@ import { forDays } from './when.ts'
 
 /**
  * A story in a panel beside a board or a backlog: what its page has, in one column. `textFirst`: where people work on its
- * text together, that comes before what else is known of it.
+ * text together, that comes before what else is known of it, and what becomes of it is said there, not here.
  */
 export function StoryBeside({
   storyId,
@@ -76,10 +76,14 @@ function OpenStory({
       {isAreaStory(story) ? (
         <>
           <div className="flex flex-wrap items-center gap-2">
-            <StageMenu target={{ ...target, story }} />
+            {textFirst ? (
+              <StageNow stage={story.stage} />
+            ) : (
+              <StageMenu target={{ ...target, story }} />
+            )}
             <span className="text-label text-subtle">{forDays(story.enteredStageAt, now)}</span>
             <span className="flex-1" />
-            <NextStep target={target} small />
+            {textFirst ? null : <NextStep target={target} small />}
           </div>
           {question ? <AskedHere inStory={inStory} question={question} /> : null}
         </>
@@ -110,6 +114,15 @@ function OpenStory({
         <Discussion storyId={story.id} />
       </section>
     </div>
+  )
+}
+
+function StageNow({ stage }: { readonly stage: Stage }) {
+  return (
+    <span className="inline-flex items-center gap-1.5 text-interface">
+      <StageDot stage={stage} />
+      {textsOf('words')(`stages.${stage}`)}
+    </span>
   )
 }
 

@@ -1,10 +1,9 @@
 import { type RefObject, useEffect, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import { useStory } from '#components/session/hooks.ts'
+import { bringCaretIntoView, caretIn } from '#components/ui/caretInView.ts'
 import type { PersonHere } from './presentPeople.ts'
 
-/** Where the caret of somebody who is followed is kept: in this part of the page's height, from its top. */
-const IN_VIEW = { from: 0.15, to: 0.75 }
 const OWN_INPUT = ['keydown', 'wheel', 'pointerdown', 'touchstart'] as const
 
 export interface Following {
@@ -42,7 +41,9 @@ export function useFollowing(
     let frame = 0
     const look = () => {
       cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(() => bringIntoView(root, caretOf(root, awareness, id)))
+      frame = requestAnimationFrame(() =>
+        bringCaretIntoView(root, caretIn(root, clientsOf(awareness, id))),
+      )
     }
     // Carets are drawn anew with every change of the text, theirs and others'.
     const changes = new MutationObserver(look)
@@ -65,20 +66,9 @@ function isPressOfAvatar(event: Event): boolean {
   return event.target instanceof Element && event.target.closest('[data-follow]') !== null
 }
 
-/** Somebody may have the story open in several tabs: the caret that was drawn last is where they are. */
-function caretOf(root: HTMLElement, awareness: Awareness, user: string): Element | null {
-  const clients = [...awareness.getStates()].flatMap(([client, state]) =>
+/** Somebody may have the story open in several tabs. */
+function clientsOf(awareness: Awareness, user: string): number[] {
+  return [...awareness.getStates()].flatMap(([client, state]) =>
     (state.user as { id?: unknown } | undefined)?.id === user ? [client] : [],
   )
-  const carets = clients.flatMap((client) => [...root.querySelectorAll(`[data-caret="${client}"]`)])
-  return carets.find((caret) => caret.classList.contains('is-moving')) ?? carets.at(-1) ?? null
-}
-
-function bringIntoView(root: HTMLElement, caret: Element | null): void {
-  if (!caret) return
-  const { top, height } = root.getBoundingClientRect()
-  const at = (caret.getBoundingClientRect().top - top) / Math.max(1, height)
-  if (at >= IN_VIEW.from && at <= IN_VIEW.to) return
-  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  root.scrollBy({ top: (at - 0.4) * height, behavior: isCalm ? 'auto' : 'smooth' })
 }

@@ -5,7 +5,6 @@ import { useTranslations } from 'use-intl/react'
 import type { ReadyArea } from '#components/actions/index.ts'
 import { useMe } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
-import { navigate } from '#components/shell/location.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 
 import type { OwnQuestion } from './questionsOf.ts'
@@ -67,11 +66,7 @@ function QuestionList({
           >
             <Link
               to={{ page: 'story', key: story.key ?? story.id }}
-              onClick={(event) => {
-                if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
-                event.preventDefault()
-                navigate({ page: 'story', key: story.key ?? story.id }, { hash: id })
-              }}
+              hash={id}
               className="block rounded-control font-medium break-words hover:underline"
             >
               {text}

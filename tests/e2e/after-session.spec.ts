@@ -72,8 +72,14 @@ test('[MT1] [MT3] [MT9] a meeting is scheduled, moved, prepared by others, held,
     text: 'Which types?',
   })
   const asked = anas.getByRole('region', { name: 'Asked in advance' })
-  await expect(asked.getByRole('listitem')).toHaveText(/ST-2.*1 open thread/)
+  await expect(asked.getByRole('listitem')).toHaveText(/ST-2.*Which types\?.*Bo Lindqvist/)
   await lookAt(anas, 'a meeting that is prepared')
+  await asked.getByRole('link', { name: 'Which types?' }).click()
+  await expect(anas).toHaveURL(/\/s\/ST-2#comment\.ahead$/)
+  await expect(
+    anas.getByRole('article').filter({ hasText: 'Which types?' }).first(),
+  ).toBeInViewport()
+  await anas.goBack()
 
   // Running: one click away from any page. Kim, who is to do something, is not there.
   await anas.getByRole('button', { name: 'Start the meeting' }).click()

@@ -6,7 +6,9 @@ import { useReadable, useSync } from '#components/session/hooks.ts'
 import { newVersionReady } from '#components/session/serviceWorker.ts'
 import { useIdle } from './people/useIdle.ts'
 import { Button } from '#components/ui/Button.tsx'
+import { useBehind } from '#components/ui/useBehind.ts'
 import { Banner } from './Banner.tsx'
+import { loadLive } from './live/loading.ts'
 import { SampleBanner } from './SampleBanner.tsx'
 import { goToSignIn } from './signIn.ts'
 import { SpokenSync } from './SpokenSync.tsx'
@@ -14,10 +16,12 @@ import { SpokenSync } from './SpokenSync.tsx'
 /** What concerns the whole workspace, in one line each, most urgent first; and aloud how far the work has got. */
 export default function Banners() {
   useIdle()
+  const live = useBehind(loadLive)
   return (
     <>
       <section aria-label={textsOf('shell')('notices')} className="shrink-0 empty:hidden">
         <SessionBanner />
+        {live ? <live.LiveOffer /> : null}
         <SampleBanner />
       </section>
       <SpokenSync />

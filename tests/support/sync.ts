@@ -272,8 +272,10 @@ export class Browser {
   readonly socket: HocuspocusProviderWebsocket
   readonly closes: { code: number; reason: string }[] = []
   readonly providers: HocuspocusProvider[] = []
+  readonly session: string
 
   constructor(server: { url: string }, person: string, session = `${person}-1`) {
+    this.session = session
     const headers = person ? { cookie: `person=${person}; session=${session}`, origin: ORIGIN } : {}
     this.socket = new HocuspocusProviderWebsocket({
       url: server.url,

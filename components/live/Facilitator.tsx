@@ -33,7 +33,7 @@ export function Facilitator({
   )
   const isOver = session.phase.name === 'ended'
   return (
-    <div className={classes('flex items-center gap-2 text-label', className)}>
+    <div className={classes('flex items-center gap-1 text-label md:gap-2', className)}>
       <span className="text-muted">
         <UserRoundCog aria-hidden size={14} className="md:hidden" />
         <span className="max-md:sr-only">{t('label')}</span>

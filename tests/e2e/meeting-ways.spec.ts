@@ -9,6 +9,7 @@ import {
   people,
   roomPath,
 } from '#tests/support/e2eMeeting.ts'
+import { boardPath, prose } from '#tests/support/e2eScreens.ts'
 import { PHONE } from '#tests/support/e2eTouch.ts'
 
 const STORIES = [
@@ -86,6 +87,58 @@ test('[MT1] a meeting that has not begun is called off', async ({ open }) => {
   await page.getByRole('button', { name: 'Call it off' }).click()
   await expect(page).toHaveURL(/\/meet$/)
   await expect(page.getByRole('link', { name: 'Weekly' })).toHaveCount(0)
+})
+
+test('[MT8] beside the vote nothing else says what becomes of the story', async ({ open }) => {
+  const { server, team } = app()
+  const { id, ana } = await team(STORIES)
+  const session = await holdMeeting(ana, id, ['ST-1'])
+  const page = await open(server, ana, roomPath(id, session), WIDE)
+  await inRoom(page)
+  const story = page.getByRole('region', { name: 'The story' })
+  await expect(story.getByText('Refinement', { exact: true })).toBeVisible()
+  await expect(story.getByRole('button', { name: 'All checks' })).toBeVisible()
+  await expect(story.getByRole('button', { name: /Mark ready|Move to another stage/ })).toHaveCount(
+    0,
+  )
+  await expect(bar(page).getByRole('button', { name: 'Ready', exact: true })).toBeVisible()
+  // Beside the board it is there as ever.
+  await page.goto(new URL(`${boardPath(id)}?s=ST-1`, server.url).href)
+  await expect(page.getByRole('button', { name: 'Mark ready' }).first()).toBeVisible()
+})
+
+test('[UX17] whoever follows somebody who writes goes along with their caret, though they need not scroll', async ({
+  open,
+}) => {
+  const { server, team } = app()
+  const { id, ana, bo } = await team(STORIES)
+  const session = await holdMeeting(ana, id, ['ST-1'])
+  const tall = { viewport: { width: 1280, height: 3_600 } }
+  const anas = await open(server, ana, roomPath(id, session), tall)
+  await inRoom(anas)
+  await prose(anas).click()
+  for (let line = 1; line <= 60; line += 1) await anas.keyboard.type(`Line ${line}\n`)
+  await anas.keyboard.type('The end')
+  const bos = await open(server, bo, roomPath(id, session), WIDE)
+  await inRoom(bos)
+  await expect(prose(bos)).toContainText('The end')
+  await expect(prose(bos).getByText('The end')).not.toBeInViewport()
+  await bos.getByRole('region', { name: 'The story' }).focus()
+  await bos.keyboard.press('f')
+  await expect(bos.getByText('You follow Ana Ferreira')).toBeVisible()
+  await anas.keyboard.type(' of it')
+  await expect(prose(bos).getByText('The end of it')).toBeInViewport()
+  await anas.keyboard.press('ControlOrMeta+Home')
+  await anas.keyboard.type('First of all ')
+  await expect(prose(bos).getByText('First of all')).toBeInViewport()
+  await expect(prose(bos).getByText('The end of it')).not.toBeInViewport()
+
+  // What others write elsewhere in the text moves nobody.
+  await bos.keyboard.press('Shift')
+  await anas.keyboard.press('ControlOrMeta+End')
+  await anas.keyboard.type(' indeed')
+  await expect(prose(bos)).toContainText('The end of it indeed')
+  await expect(prose(bos).getByText('The end of it indeed')).not.toBeInViewport()
 })
 
 test('[UX21] with eight people the header of a room stays within two lines on a phone, and all of them are one press away', async ({

@@ -3,7 +3,7 @@ export function LiveDot() {
   return (
     <span
       aria-hidden
-      className="size-2 shrink-0 rounded-full bg-danger forced-colors:bg-[Highlight]"
+      className="block size-2 shrink-0 rounded-full bg-danger forced-colors:bg-[Highlight]"
     />
   )
 }

@@ -16,6 +16,7 @@ import type backlog from '#messages/en/backlog.json'
 import type discussion from '#messages/en/discussion.json'
 import type story from '#messages/en/story.json'
 import type pace from '#messages/en/pace.json'
+import type planning from '#messages/en/planning.json'
 import type pages from '#messages/en/pages.json'
 import type refusals from '#messages/en/refusals.json'
 import type search from '#messages/en/search.json'
@@ -63,6 +64,8 @@ export interface Messages {
   readonly story: typeof story
   /** How fast a team is: its capacity, forecasts, filling the next iteration. */
   readonly pace: typeof pace
+  /** Planning sessions of a team: their list and their room. */
+  readonly planning: typeof planning
   /** Pages that say that there is nothing to show. */
   readonly pages: typeof pages
   /** Why something was refused, in other languages than the domain's own. */
@@ -112,6 +115,7 @@ const FILES: Readonly<Record<Language, Files>> = {
     story: () => import('#messages/en/story.json'),
     pace: () => import('#messages/en/pace.json'),
     pages: () => import('#messages/en/pages.json'),
+    planning: () => import('#messages/en/planning.json'),
     refusals: () => import('#messages/en/refusals.json'),
     search: () => import('#messages/en/search.json'),
     settings: () => import('#messages/en/settings.json'),
@@ -140,6 +144,7 @@ const FILES: Readonly<Record<Language, Files>> = {
     story: () => import('#messages/de/story.json'),
     pace: () => import('#messages/de/pace.json'),
     pages: () => import('#messages/de/pages.json'),
+    planning: () => import('#messages/de/planning.json'),
     refusals: () => import('#messages/de/refusals.json'),
     search: () => import('#messages/de/search.json'),
     settings: () => import('#messages/de/settings.json'),

@@ -58,7 +58,7 @@ function inWords(t: TextsIn<'live.news'>, news: News, area: ReadyArea): string {
     case 'outcome':
       return t('outcome', {
         story: titleOf(area, news.story),
-        outcome: t(`outcomes.${news.outcome}`),
+        outcome: [t(`outcomes.${news.outcome}`), news.size].filter(Boolean).join(' '),
       })
     case 'facilitator':
     case 'floor':

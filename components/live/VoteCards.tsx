@@ -1,48 +1,56 @@
 import { Check } from 'lucide-react'
-import { runAction } from '#components/actions/index.ts'
 import { classes } from '#components/ui/classes.ts'
 import { Kbd } from '#components/ui/Kbd.tsx'
-import { castVote } from './sessionActions.ts'
-import type { Room } from './room.ts'
-import { currentItem } from './votes.ts'
+
+/** What can be voted. */
+export interface Choice {
+  readonly value: string
+  readonly name: string
+  /** The key that votes it; without one its place, counted from 1. */
+  readonly key?: string
+}
 
 /**
- * What can be voted, one press each, large enough for a thumb; one's own vote is marked, and pressed again it is taken
- * back. The key of each is its number.
+ * What can be voted, one press each, large enough for a thumb; one's own vote is marked. `vote` is told what was pressed: what
+ * was voted already is taken back by that.
  */
 export function VoteCards({
-  room,
   label,
   choices,
+  own,
+  hasKeys = true,
+  vote,
 }: {
-  readonly room: Room
   readonly label: string
-  readonly choices: readonly { readonly value: string; readonly name: string }[]
+  readonly choices: readonly Choice[]
+  readonly own: string | undefined
+  readonly hasKeys?: boolean
+  readonly vote: (value: string) => void
 }) {
-  const item = currentItem(room.session)
-  const mine = item ? room.own[item.story]?.value : undefined
   return (
     <div role="group" aria-label={label} className="flex flex-wrap gap-2">
-      {choices.map(({ value, name }, index) => {
-        const isMine = mine === value
+      {choices.map(({ value, name, key }, index) => {
+        const isOwn = own === value
         return (
           <button
             key={value}
             type="button"
-            aria-pressed={isMine}
-            onClick={() => runAction(castVote, { room, value })}
+            aria-pressed={isOwn}
+            onClick={() => vote(value)}
             className={classes(
               'target flex min-h-12 min-w-14 flex-1 items-center justify-center gap-1.5 rounded-card border px-3 text-body font-medium transition-colors 2xl:min-h-16 2xl:text-[24px]',
-              isMine
+              isOwn
                 ? 'border-accent bg-selected text-text outline-2 -outline-offset-2 outline-accent'
                 : 'bg-surface hover:bg-hover',
             )}
           >
-            {isMine ? <Check aria-hidden size={16} className="text-accent-text" /> : null}
+            {isOwn ? <Check aria-hidden size={16} className="text-accent-text" /> : null}
             {name}
-            <span aria-hidden className="coarse:hidden max-md:hidden">
-              <Kbd>{String(index + 1)}</Kbd>
-            </span>
+            {hasKeys ? (
+              <span aria-hidden className="coarse:hidden max-md:hidden">
+                <Kbd>{key ?? String(index + 1)}</Kbd>
+              </span>
+            ) : null}
           </button>
         )
       })}

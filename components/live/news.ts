@@ -4,7 +4,13 @@ import type { OutcomeKind, Session } from '#lib/domain/sessions/session.ts'
 /** Something that everybody in a session should hear, in the order in which it is said. */
 export type News =
   | { readonly what: 'takenUp' | 'voteOpened' | 'allVoted' | 'revealed'; readonly story: string }
-  | { readonly what: 'outcome'; readonly story: string; readonly outcome: OutcomeKind }
+  | {
+      readonly what: 'outcome'
+      readonly story: string
+      readonly outcome: OutcomeKind
+      /** The size that was accepted; absent where none was. */
+      readonly size?: string
+    }
   | { readonly what: 'facilitator' | 'floor'; readonly person: string }
   | { readonly what: 'paused' | 'resumed' | 'closing' | 'ended' }
   | { readonly what: 'nearlyOver' | 'timeOver' | 'extended' | 'shortened'; readonly story: string }
@@ -18,7 +24,10 @@ export function newsBetween(before: Session, after: Session): News[] {
   for (const item of after.agenda) {
     const old = itemOf(before, item.story)
     const { story, outcome, vote } = item
-    if (outcome && !old?.outcome) news.push({ what: 'outcome', story, outcome: outcome.kind })
+    if (outcome && !old?.outcome) {
+      const { kind, size } = outcome
+      news.push({ what: 'outcome', story, outcome: kind, ...(size !== null && { size }) })
+    }
     if (!old) continue
     if (vote?.phase === 'open' && old.vote?.phase !== 'open') {
       news.push({ what: 'voteOpened', story })

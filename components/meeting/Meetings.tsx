@@ -5,16 +5,16 @@ import { useRef } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useActions } from '#components/actions/index.ts'
 import { useLocked } from '#components/actions/useLocked.ts'
+import { NewSession } from '#components/live/around/NewSession.tsx'
 import { Past } from '#components/live/around/Past.tsx'
+import { SessionList } from '#components/live/around/SessionList.tsx'
 import { Texts } from '#components/language/Texts.tsx'
 import { useArea } from '#components/session/hooks.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
 import { LockedNote } from '#components/ui/LockedNote.tsx'
 import { Section } from '#components/ui/Section.tsx'
 import type { SessionHead } from '#lib/domain/sessions/items.ts'
-import { MeetingList } from './MeetingList.tsx'
 import { listActions } from './listActions.ts'
-import { NewMeeting } from './NewMeeting.tsx'
 import { AREAS } from './texts.ts'
 
 /** Every meeting of the workspace: what runs, what is planned, what is over; and a way to begin one. */
@@ -46,13 +46,13 @@ function Page() {
         <LockedNote reason={locked} />
         {locked === null ? (
           <Section title={t('begin')} lead={t('lead')}>
-            <NewMeeting field={field} />
+            <NewSession kind="meeting" usual={t('usual')} field={field} />
           </Section>
         ) : null}
         {(['live', 'scheduled'] as const).map((state) =>
           lists[state].length === 0 ? null : (
             <Section key={state} title={t(state)}>
-              <MeetingList label={t(state)} heads={lists[state]} members={area.members} />
+              <SessionList label={t(state)} heads={lists[state]} members={area.members} />
             </Section>
           ),
         )}

@@ -15,11 +15,11 @@ import { lacks } from './lacks.ts'
 import { OutcomeDialog } from './OutcomeDialog.tsx'
 import type { AskedOutcome } from './outcomes.ts'
 import { roomActions } from './roomActions.ts'
-import { RoomHeader } from './RoomHeader.tsx'
-import { Sheets } from './Sheets.tsx'
-import { StoryPane } from './StoryPane.tsx'
-import { useFollow } from './useFollow.ts'
-import { useIsWide } from './useIsWide.ts'
+import { RoomHeader } from '#components/live/RoomHeader.tsx'
+import { Sheets } from '#components/live/Sheets.tsx'
+import { StoryPane } from '#components/live/StoryPane.tsx'
+import { useFollow } from '#components/live/useFollow.ts'
+import { useIsWide } from '#components/live/useIsWide.ts'
 import { VoteBar } from './VoteBar.tsx'
 
 /** The room of a meeting that runs: agenda, the story that everybody works on, notes; below it the vote and the outcome. */
@@ -66,6 +66,21 @@ export function Running({
       <ParkingLot room={room} area={area} field={topic} />
     </div>
   )
+  const done = session.agenda.filter(({ outcome }) => outcome !== null).length
+  const sheets = [
+    {
+      id: 'agenda',
+      title: t('agenda.title'),
+      way: t('agenda.progress', { done, all: session.agenda.length }),
+      content: agenda,
+    },
+    {
+      id: 'notes',
+      title: t('notes'),
+      way: t('notesOf', { count: session.decisions.length + session.topics.length }),
+      content: notes,
+    },
+  ]
   // Drawn anew when the story is another one, not at every second of the clock.
   const text = useMemo(
     () => (current === null ? null : renderStory(current)),
@@ -97,7 +112,7 @@ export function Running({
             {text}
           </StoryPane>
           <VoteBar target={target} area={area} ask={ask} />
-          {isWide ? null : <Sheets agenda={agenda} notes={notes} room={room} />}
+          {isWide ? null : <Sheets sheets={sheets} />}
         </div>
         {isWide ? (
           <aside

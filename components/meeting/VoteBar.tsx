@@ -1,6 +1,11 @@
 import { useTranslations } from 'use-intl/react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
-import { openVote, revealVotes, type RoomTarget } from '#components/live/sessionActions.ts'
+import {
+  castVote,
+  openVote,
+  revealVotes,
+  type RoomTarget,
+} from '#components/live/sessionActions.ts'
 import { VoteCards } from '#components/live/VoteCards.tsx'
 import { Votes } from '#components/live/Votes.tsx'
 import { currentItem } from '#components/live/votes.ts'
@@ -67,7 +72,12 @@ export function VoteBar({
         ) : null}
       </div>
       {vote?.phase === 'open' && takesPart ? (
-        <VoteCards room={room} label={t('votes.yours')} choices={choices} />
+        <VoteCards
+          label={t('votes.yours')}
+          choices={choices}
+          own={room.own[item.story]?.value}
+          vote={(value) => runAction(castVote, { room, value })}
+        />
       ) : null}
       {canConclude(room) ? (
         <div

@@ -87,7 +87,10 @@ function Title() {
         </h1>
       )
     case 'backlog':
-      return <TeamTitle team={route.team} />
+      return <TeamTitle team={route.team} of="backlog" />
+    case 'plannings':
+    case 'planning':
+      return <TeamTitle team={route.team} of="planning" />
     case 'settings':
       return <PageTitle>{t('nav.settings')}</PageTitle>
     case 'inbox':

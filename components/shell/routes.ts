@@ -1,6 +1,12 @@
 import { type Stage, STAGES } from '#lib/domain/stage.ts'
 import { formatHistory, type HistoryFilter, parseHistory } from './historyAddress.ts'
 import { type BacklogRoute, formatBacklog, parseBacklog } from './backlogRoute.ts'
+import {
+  formatPlanning,
+  parsePlanning,
+  type PlanningListRoute,
+  type PlanningRoute,
+} from './planningRoute.ts'
 import { formatSearch, parseSearch, type SearchRoute } from './searchRoute.ts'
 import { formatCapture, parseCapture } from './captureRoute.ts'
 import { type ListLook, parseLook, writeLook } from './listLook.ts'
@@ -34,6 +40,8 @@ export type Route =
   | { readonly page: 'meetings' }
   | { readonly page: 'meeting'; readonly session: string }
   | BacklogRoute
+  | PlanningListRoute
+  | PlanningRoute
   | SearchRoute
   | { readonly page: 'unknown' }
 
@@ -88,9 +96,7 @@ export function parsePlace(url: {
 function parseRoute(page: string | undefined, path: readonly string[], search: string): Route {
   const [detail, more] = path
   if (page === 'settings') return parseSettings(path)
-  if (page === 't' && detail && more === 'backlog' && path.length === 2) {
-    return parseBacklog(detail, search)
-  }
+  if (page === 't') return parseTeam(path, search) ?? { page: 'unknown' }
   if (more !== undefined) return { page: 'unknown' }
   switch (page) {
     case undefined:
@@ -123,6 +129,12 @@ function parseRoute(page: string | undefined, path: readonly string[], search: s
   }
 }
 
+function parseTeam([team, page, ...more]: readonly string[], search: string): Route | null {
+  if (!team) return null
+  if (page === 'plan') return parsePlanning(team, more, search)
+  return page === 'backlog' && more.length === 0 ? parseBacklog(team, search) : null
+}
+
 function parseSettings([name = 'account', team, ...more]: readonly string[]): Route {
   const section = SETTINGS_SECTIONS.find((one) => one === name)
   if (!section || more.length > 0) return { page: 'unknown' }
@@ -139,6 +151,9 @@ export function formatPlace({ workspace, route }: Place): string {
       return `${base}/refine${formatBoard(route)}`
     case 'backlog':
       return `${base}/t/${encodeURIComponent(route.team)}/backlog${formatBacklog(route)}`
+    case 'plannings':
+    case 'planning':
+      return `${base}${formatPlanning(route)}`
     case 'story':
       return `${base}/s/${encodeURIComponent(route.key)}`
     case 'settings':

@@ -3,6 +3,8 @@ import type { AreaView } from '#lib/client/client.ts'
 import type { Team } from '#lib/domain/team.ts'
 import { findStory } from './findStory.ts'
 import { useRoute } from './location.ts'
+import type { PlanningListRoute, PlanningRoute } from './planningRoute.ts'
+import type { Route } from './routes.ts'
 
 /** Gives the teams that are worked in, as far as this person may know of them, by name. */
 export function teamsOf(area: AreaView): readonly Team[] {
@@ -14,14 +16,19 @@ export function useTeams(): readonly Team[] {
   return useAreaFact(teamsOf)
 }
 
-/** Gives the id of the team whose backlog the page is about: itself, or a story on it. Null elsewhere. */
+/** Gives the id of the team whose work the page is about: its backlog, a story on it, its planning. Null elsewhere. */
 export function useTeamHere(): string | null {
   const { route } = useRoute()
   return useAreaFact((area) => {
-    if (route.page === 'backlog') return route.team
+    if (route.page === 'backlog' || isPlanning(route)) return route.team
     if (route.page !== 'story' || area.phase !== 'ready') return null
     return findStory(area.stories, route.key)?.team ?? null
   })
+}
+
+/** True for the pages where a team plans. */
+export function isPlanning(route: Route): route is PlanningListRoute | PlanningRoute {
+  return route.page === 'plannings' || route.page === 'planning'
 }
 
 const NONE: readonly Team[] = []

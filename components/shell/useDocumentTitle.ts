@@ -42,7 +42,12 @@ function pageTitle(route: Route, area: AreaView): string {
     case 'backlog':
       return teamName(route.team, area)
     case 'meeting':
-      return meetingName(route.session, area)
+    case 'planning':
+      return sessionName(route, area)
+    case 'plannings': {
+      const team = area.phase === 'ready' ? area.settings.teams.get(route.team) : undefined
+      return team ? t('title.planningOf', { team: team.name }) : t('title.planning')
+    }
     case 'inbox':
     case 'meetings':
     case 'themes':
@@ -60,9 +65,12 @@ function themeName(id: string, area: AreaView): string {
   return theme?.name ?? textsOf('shell.title')('theme')
 }
 
-function meetingName(id: string, area: AreaView): string {
-  const head = area.phase === 'ready' ? area.sessions.find((session) => session.id === id) : null
-  return head?.name ?? textsOf('shell.nav')('meetings')
+function sessionName(
+  { page, session }: Extract<Route, { page: 'meeting' | 'planning' }>,
+  area: AreaView,
+): string {
+  const head = area.phase === 'ready' ? area.sessions.find(({ id }) => id === session) : null
+  return head?.name ?? textsOf('shell')(page === 'meeting' ? 'nav.meetings' : 'title.planning')
 }
 
 function peekOf(route: Route): string | null {

@@ -68,6 +68,7 @@ const getPast = (parts: ApiParts) =>
       params: z.object({ id: z.string() }),
       query: z.strictObject({
         kind: z.literal(['meeting', 'planning']).optional(),
+        team: z.string().optional().openapi({ description: 'Only what one team planned' }),
         before: z.string().optional().openapi({ description: '`next` of a page' }),
         limit: z
           .string()
@@ -112,11 +113,16 @@ export function addCalendarRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): vo
   app.openapi(getPast(parts), async (c) => {
     const workspace = await parts.workspaces.open(c.req.valid('param').id)
     if (!workspace) return failed(c, workspaceNotFound)
-    const { kind, before, limit: wanted } = c.req.valid('query')
+    const { kind, team, before, limit: wanted } = c.req.valid('query')
     const limit = readCount('limit', wanted, LIMIT)
     if (typeof limit === 'object') return failed(c, limit)
     const sessions = workspace.sessionsOf(c.var.actor)
-    const page = pastSessions(sessions, { kind: kind ?? null, before: before ?? null, limit })
+    const page = pastSessions(sessions, {
+      kind: kind ?? null,
+      team: team ?? null,
+      before: before ?? null,
+      limit,
+    })
     if (!page) {
       const message = `"before" is "${before?.slice(0, 100)}"; it must be the "next" of a page.`
       return failed(c, fail('invalid', message, 'before'))

@@ -22,11 +22,24 @@ export interface PastSession {
  */
 export function pastSessions(
   sessions: Iterable<Session>,
-  { kind, before, limit }: { kind: Session['kind'] | null; before: string | null; limit: number },
+  {
+    kind,
+    team = null,
+    before,
+    limit,
+  }: {
+    kind: Session['kind'] | null
+    /** Only those of this team's backlog. */
+    team?: string | null
+    before: string | null
+    limit: number
+  },
 ): { readonly sessions: readonly PastSession[]; readonly next: string | null } | null {
   if (before !== null && !/^\d{1,16}-.+$/.test(before)) return null
   const held = [...sessions]
-    .flatMap((session) => (kind === null || session.kind === kind ? (told(session) ?? []) : []))
+    .filter((session) => kind === null || session.kind === kind)
+    .filter((session) => team === null || session.team === team)
+    .flatMap((session) => told(session) ?? [])
     .sort(newestFirst)
   const [at = '', ...id] = before?.split('-') ?? []
   const from = before === null ? null : { endedAt: Number(at), id: id.join('-') }

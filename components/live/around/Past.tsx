@@ -33,15 +33,18 @@ interface Page {
 /** The sessions that were held, page by page, with the time that each story took. `toSession` gives where one is looked back at. */
 export function Past({
   kind,
+  team = null,
   area,
   toSession,
 }: {
   readonly kind: SessionKind
+  /** Only what this team planned. */
+  readonly team?: string | null
   readonly area: ReadyArea
   readonly toSession: (id: string, team: string | null) => Route
 }) {
   const t = useTranslations('around.past')
-  const { held, next, hasFailed, more } = usePast(kind)
+  const { held, next, hasFailed, more } = usePast(kind, team)
   return (
     <div className="flex flex-col gap-2">
       <ul
@@ -94,21 +97,25 @@ export function Past({
   )
 }
 
-function usePast(kind: SessionKind) {
+function usePast(kind: SessionKind, team: string | null) {
   const { workspaceId } = useWorkspaceClient()
   const [pages, setPages] = useState<readonly Page[]>([])
   const [hasFailed, setFailed] = useState(false)
   const next = pages.at(-1)?.next ?? null
   const load = useCallback(
     async (before: string | null) => {
-      const query = new URLSearchParams({ kind, ...(before !== null && { before }) })
+      const query = new URLSearchParams({
+        kind,
+        ...(team !== null && { team }),
+        ...(before !== null && { before }),
+      })
       const path = `/workspaces/${encodeURIComponent(workspaceId)}/sessions?${query}`
       const answer = await request<Page>('GET', path)
       setFailed(!answer.ok)
       if (!answer.ok) return
       setPages((shown) => (before === null ? [answer.value] : [...shown, answer.value]))
     },
-    [kind, workspaceId],
+    [kind, team, workspaceId],
   )
   useEffect(() => void load(null), [load])
   return {

@@ -5,16 +5,16 @@ import { textsOf } from '#components/language/loaded.ts'
 import { Link } from '../Link.tsx'
 import { useRoute } from '../location.ts'
 import { LiveDot } from './LiveDot.tsx'
-import { roomOf } from './liveActions.ts'
+import { isRoom, roomOf } from './liveActions.ts'
 import { useRunning } from './running.ts'
 
-/** In the bottom bar, while a meeting runs: into its room. `look` gives the classes of an entry. */
+/** In the bottom bar, while a session runs: into its room. `look` gives the classes of an entry. */
 export function LiveBarEntry({ look }: { readonly look: (current: boolean) => string }) {
   const t = textsOf('shell.nav')
   const [head] = useRunning()
   const { route } = useRoute()
   if (!head) return null
-  const isHere = route.page === 'meeting'
+  const isHere = isRoom(route)
   return (
     <Link to={roomOf(head)} aria-current={isHere ? 'page' : undefined} className={look(isHere)}>
       <span className="relative">
@@ -23,7 +23,7 @@ export function LiveBarEntry({ look }: { readonly look: (current: boolean) => st
           <LiveDot />
         </span>
       </span>
-      <span className="max-w-full truncate">{t('meetings')}</span>
+      <span className="max-w-full truncate">{t(head.team === null ? 'meetings' : 'planning')}</span>
       <span className="sr-only">, {t('runs')}</span>
     </Link>
   )

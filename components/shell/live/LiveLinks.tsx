@@ -6,16 +6,16 @@ import { Link } from '../Link.tsx'
 import { useRoute } from '../location.ts'
 import { WithTooltip } from '../WithTooltip.tsx'
 import { LiveDot } from './LiveDot.tsx'
-import { roomOf } from './liveActions.ts'
+import { isRoom, roomOf } from './liveActions.ts'
 import { useJoining, useRunning } from './running.ts'
 
-/** In the sidebar, under the meetings: each that runs now, one click away. */
+/** In the sidebar, under the meetings: each session that runs now, one click away. */
 export function LiveLinks({ folded }: { readonly folded: boolean }) {
   const running = useRunning()
   useJoining(running)
   const { route } = useRoute()
   return running.map((head) => {
-    const isHere = route.page === 'meeting' && route.session === head.id
+    const isHere = isRoom(route) && route.session === head.id
     return (
       <WithTooltip key={head.id} show={folded} text={head.name}>
         <Link

@@ -3,7 +3,7 @@ import type { SessionHead } from '#lib/domain/sessions/items.ts'
 import { navigate } from '../location.ts'
 import type { Route } from '../routes.ts'
 
-/** What can be done from anywhere while a meeting runs. */
+/** What can be done from anywhere while a session runs. */
 export const liveActions = [
   defineAction<SessionHead>({
     id: 'meeting.join',
@@ -14,7 +14,12 @@ export const liveActions = [
   }),
 ]
 
-/** Gives where a meeting takes place. */
-export function roomOf({ id }: Pick<SessionHead, 'id'>): Route {
-  return { page: 'meeting', session: id }
+/** Gives where a session takes place. */
+export function roomOf({ id, team }: Pick<SessionHead, 'id' | 'team'>): Route {
+  return team === null ? { page: 'meeting', session: id } : { page: 'planning', team, session: id }
+}
+
+/** True for the page of one session. */
+export function isRoom(route: Route): route is Extract<Route, { page: 'meeting' | 'planning' }> {
+  return route.page === 'meeting' || route.page === 'planning'
 }

@@ -3,9 +3,9 @@ import { useSessions } from '#components/session/hooks.ts'
 import type { SessionHead } from '#lib/domain/sessions/items.ts'
 import { liveActions } from './liveActions.ts'
 
-/** Gives the meetings that run now. */
+/** Gives the meetings and planning sessions that run now. */
 export function useRunning(): readonly SessionHead[] {
-  return useSessions().filter(({ kind, state }) => kind === 'meeting' && state === 'live')
+  return useSessions().filter(({ state }) => state === 'live')
 }
 
 /** Offers to join the first of them: to be called in one place. */

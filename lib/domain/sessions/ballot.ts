@@ -71,3 +71,18 @@ export function spreadOf(
     agreed: sure.length === 1 ? (low?.value ?? null) : null,
   }
 }
+
+/**
+ * [PL5] Gives the size that revealed votes speak for: what everybody said who could tell, else the middle one of their votes
+ * on `scale`, the larger of two. Null where nobody could tell.
+ */
+export function suggestedSize(
+  votes: Readonly<Record<string, Pick<Ballot, 'value'>>>,
+  scale: readonly string[],
+): string | null {
+  const sure = Object.values(votes)
+    .map(({ value }) => (value === UNSURE ? -1 : scale.indexOf(value)))
+    .filter((place) => place >= 0)
+    .sort((a, b) => a - b)
+  return scale[sure[Math.floor(sure.length / 2)] ?? -1] ?? null
+}

@@ -56,10 +56,21 @@ export interface SessionHead {
   readonly facilitator: string
   readonly startsAt: number | null
   readonly state: 'scheduled' | 'live' | 'ended'
+  /** Rounds that wait for votes whether anybody is there or not (PL4); absent where none does. */
+  readonly rounds?: readonly OpenRound[]
+}
+
+export interface OpenRound {
+  readonly story: string
+  /** In ms. */
+  readonly deadline: number
+  /** Who has voted; what, is with the server (MT6). */
+  readonly voted: readonly string[]
 }
 
 export function headOf(session: Session): SessionHead {
   const { id, kind, name, team, facilitator, startsAt, phase } = session
+  const rounds = openRounds(session)
   const isLive = phase.name !== 'scheduled' && phase.name !== 'ended'
   return {
     id,
@@ -69,5 +80,24 @@ export function headOf(session: Session): SessionHead {
     facilitator,
     startsAt,
     state: isLive ? 'live' : phase.name === 'ended' ? 'ended' : 'scheduled',
+    ...(rounds.length > 0 && { rounds }),
   }
+}
+
+/** [PL7] The rounds of a session that wait for votes until a day, in the order of its agenda. */
+function openRounds({ agenda }: Session): OpenRound[] {
+  return agenda.flatMap(({ story, vote }) =>
+    vote?.phase === 'open' && vote.deadline !== null
+      ? [{ story, deadline: vote.deadline, voted: vote.voted }]
+      : [],
+  )
+}
+
+/** Gives the rounds that wait for the vote of `person` at `now` (ms). */
+export function roundsAsking(
+  { rounds = [] }: Pick<SessionHead, 'rounds'>,
+  person: string,
+  now: number,
+): readonly OpenRound[] {
+  return rounds.filter(({ voted, deadline }) => deadline > now && !voted.includes(person))
 }

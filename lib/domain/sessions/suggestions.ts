@@ -1,5 +1,6 @@
 import { NO_FACTS } from '../facts.ts'
-import { isAreaStory, type Story } from '../story.ts'
+import { isAreaStory, type Story, type TeamStory } from '../story.ts'
+import type { Team } from '../team.ts'
 
 /** Why a story is worth talking about. */
 export type SuggestedFor = 'blocked' | 'nearly-ready' | 'longest'
@@ -43,4 +44,15 @@ export function suggestAgenda(stories: Iterable<Story>): Suggestion[] {
   )
   take('longest', refined.sort(entered))
   return [...found].map(([story, why]) => ({ story, why }))
+}
+
+/** [PL6] Gives what a team could size: what has no size yet and nobody has begun, in the order of `stories`, the backlog's. */
+export function suggestQueue(
+  stories: readonly TeamStory[],
+  { steps }: Pick<Team, 'steps'>,
+): readonly TeamStory[] {
+  const todo = new Set(steps.flatMap(({ id, category }) => (category === 'todo' ? [id] : [])))
+  return stories.filter(
+    ({ size, step, trashedAt }) => size === null && todo.has(step) && trashedAt === null,
+  )
 }

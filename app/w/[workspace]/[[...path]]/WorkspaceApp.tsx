@@ -54,6 +54,11 @@ const ThemePage = lazy(() => loadThemes().then((module) => ({ default: module.Th
 const loadMeetings = () => withTexts(import('#components/meeting/index.ts'), ASKED)
 const MeetingPages = lazy(() => loadMeetings().then((module) => ({ default: module.MeetingPages })))
 
+const loadPlanning = () => withTexts(import('#components/planning/index.ts'), ASKED)
+const PlanningPages = lazy(() =>
+  loadPlanning().then((module) => ({ default: module.PlanningPages })),
+)
+
 const NoPage = lazy(() =>
   import('#components/shell/NoPlace.tsx').then((module) => ({ default: module.NoPage })),
 )
@@ -129,6 +134,9 @@ function Page() {
     case 'meetings':
     case 'meeting':
       return <MeetingPages route={place.route} renderStory={renderRefined} />
+    case 'plannings':
+    case 'planning':
+      return <PlanningPages route={place.route} renderStory={renderRefined} />
     case 'history':
       return <HistoryPage filter={place.route.filter} />
     case 'view':
@@ -168,6 +176,7 @@ function useFetchedWhenIdle(): void {
       void loadThemes().catch(ignore)
       void loadInbox().catch(ignore)
       void loadMeetings().catch(ignore)
+      void loadPlanning().catch(ignore)
       void loadSearch().catch(ignore)
       void loadOverlays().catch(ignore)
       void loadTakingBack().catch(ignore)

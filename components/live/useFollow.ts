@@ -1,7 +1,7 @@
 'use client'
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import type { Room } from '#components/live/room.ts'
+import type { Room } from './room.ts'
 import { useShown } from '#components/session/liveSession.ts'
 import type { Spot } from '#lib/client/sessions/shown.ts'
 import { useCaretOf } from './useCaretOf.ts'

@@ -1,8 +1,8 @@
 import { type ReactNode, type RefObject } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
-import { clock } from '#components/live/clock.ts'
-import { askInSession, type RoomTarget } from '#components/live/sessionActions.ts'
+import { clock } from './clock.ts'
+import { askInSession, type RoomTarget } from './sessionActions.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { presenceColour } from '#components/ui/presence.ts'
 import { stateAt } from '#lib/domain/sessions/clock.ts'
@@ -25,7 +25,7 @@ export function StoryPane({
   readonly story: Story | undefined
   readonly children: ReactNode
 }) {
-  const t = useTranslations('meeting.pane')
+  const t = useTranslations('live.pane')
   const { session, isMine } = room
   const person = followed === null ? undefined : area.members.get(followed)
   const { phase } = session
@@ -80,17 +80,18 @@ export function StoryPane({
 
 /** Every story has its outcome: the meeting ends, or goes on with more stories. */
 function Closing({ room }: { readonly room: RoomTarget['room'] }) {
-  const t = useTranslations('meeting.pane')
+  const t = useTranslations('live.pane')
+  const { kind } = room.session
   return (
     <div className="mx-auto flex max-w-md flex-col items-center gap-3 py-12 text-center">
       <h3 className="text-editor font-semibold 2xl:text-[40px] 2xl:leading-12">{t('allDone')}</h3>
-      <p className="text-muted">{room.isMine ? t('allDoneMeans') : t('allDoneWaits')}</p>
+      <p className="text-muted">{t(room.isMine ? 'allDoneMeans' : 'allDoneWaits', { kind })}</p>
       {room.isMine ? (
         <Button
           look="primary"
           onClick={() => runAction(askInSession, { room, command: { type: 'endSession' } })}
         >
-          {t('end')}
+          {t('end', { kind })}
         </Button>
       ) : null}
     </div>

@@ -1,12 +1,17 @@
+import { Vote } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
 import type { ReadyArea } from '#components/actions/index.ts'
+import { useLocked } from '#components/actions/useLocked.ts'
+import { useMe } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
+import { roomOf } from '#components/shell/live/liveActions.ts'
 import { buttonClasses } from '#components/ui/buttonClasses.ts'
 import { moment } from '#components/ui/dates.ts'
-import type { SessionHead } from '#lib/domain/sessions/items.ts'
+import { useNow } from '#components/ui/useNow.ts'
+import { roundsAsking, type SessionHead } from '#lib/domain/sessions/items.ts'
 
-/** Meetings, each with the way into it. */
-export function MeetingList({
+/** Sessions, each with the way into it, and whether it asks for the reader's vote (PL7). */
+export function SessionList({
   label,
   heads,
   members,
@@ -15,11 +20,14 @@ export function MeetingList({
   readonly heads: readonly SessionHead[]
   readonly members: ReadyArea['members']
 }) {
-  const t = useTranslations('meeting.list')
+  const t = useTranslations('around.list')
+  const { id: me } = useMe()
+  const now = useNow()
+  const mayVote = useLocked('takePart') === null
   return (
     <ul aria-label={label} className="flex flex-col divide-y rounded-card border bg-surface">
       {heads.map((head) => {
-        const to = { page: 'meeting', session: head.id } as const
+        const asked = mayVote ? roundsAsking(head, me, now).length : 0
         const who = members.get(head.facilitator)?.name ?? t('somebody')
         return (
           <li
@@ -33,9 +41,15 @@ export function MeetingList({
                   ? t('by', { who })
                   : t('at', { who, when: moment(head.startsAt) })}
               </p>
+              {asked > 0 ? (
+                <p className="mt-0.5 flex items-center gap-1.5 text-label font-medium text-accent-text">
+                  <Vote aria-hidden size={14} className="shrink-0" />
+                  {t('asks', { count: asked })}
+                </p>
+              ) : null}
             </div>
             <Link
-              to={to}
+              to={roomOf(head)}
               aria-label={t(`${head.state}Way`, { name: head.name })}
               className={buttonClasses(head.state === 'live' ? 'primary' : 'secondary')}
             >

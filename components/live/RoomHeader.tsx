@@ -1,11 +1,12 @@
 import { Ellipsis, Eye, LogOut, Pause, Play, SkipForward, Square, UserRoundCog } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
-import { Facilitator } from '#components/live/Facilitator.tsx'
-import { Hands } from '#components/live/Hands.tsx'
-import { People } from '#components/live/People.tsx'
-import { Reactions } from '#components/live/Reactions.tsx'
-import type { InSession } from '#components/live/room.ts'
+import { Facilitator } from './Facilitator.tsx'
+import { Hands } from './Hands.tsx'
+import { People } from './People.tsx'
+import { Reactions } from './Reactions.tsx'
+import type { InSession } from './room.ts'
 import {
   askInSession,
   mayTakeOver,
@@ -14,8 +15,9 @@ import {
   type RoomTarget,
   takeOver,
   takeUpNext,
-} from '#components/live/sessionActions.ts'
-import { Clock, MoreTime } from '#components/live/TimeBox.tsx'
+} from './sessionActions.ts'
+import { listOf } from './places.ts'
+import { Clock, MoreTime } from './TimeBox.tsx'
 import { navigate } from '#components/shell/location.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { IconButton } from '#components/ui/IconButton.tsx'
@@ -31,12 +33,15 @@ export function RoomHeader({
   target,
   area,
   following,
+  children,
 }: {
   readonly target: RoomTarget
   readonly area: ReadyArea
   readonly following: { readonly followed: string | null; readonly toggle: (id: string) => void }
+  /** What else is said of the session, behind its name. */
+  readonly children?: ReactNode
 }) {
-  const t = useTranslations('meeting.header')
+  const t = useTranslations('live.header')
   const { room } = target
   const { session } = room
   const isPaused = session.phase.name === 'paused'
@@ -53,6 +58,7 @@ export function RoomHeader({
       >
         {session.name}
       </h2>
+      <div className="contents max-md:hidden">{children}</div>
       <Clock target={target} />
       <MoreTime target={target} className="max-md:order-2" />
       {!room.isMine || session.phase.name === 'closing' ? null : isWide ? (
@@ -81,7 +87,7 @@ export function RoomHeader({
 }
 
 function More({ target }: { readonly target: RoomTarget }) {
-  const t = useTranslations('meeting.header')
+  const t = useTranslations('live.header')
   const { room } = target
   const { session, isMine, takesPart, mayTakePart } = room
   const ask = (command: InSession) => runAction(askInSession, { room, command })
@@ -147,10 +153,10 @@ function More({ target }: { readonly target: RoomTarget }) {
         onSelect={() => {
           room.live.attend(null)
           ask({ type: 'leaveSession' })
-          navigate({ page: 'meetings' })
+          navigate(listOf(session))
         }}
       >
-        {t('leave')}
+        {t('leave', { kind: session.kind })}
       </MenuItem>
       {isMine ? (
         <>
@@ -160,7 +166,7 @@ function More({ target }: { readonly target: RoomTarget }) {
             icon={<Square aria-hidden size={14} />}
             onSelect={() => ask({ type: 'endSession' })}
           >
-            {t('end')}
+            {t('end', { kind: session.kind })}
           </MenuItem>
         </>
       ) : null}

@@ -1,0 +1,37 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Connection } from '#components/live/Connection.tsx'
+import type { Room } from '#components/live/room.ts'
+import { useServerNow } from '#components/session/liveSession.ts'
+import { Ended } from './Ended.tsx'
+import type { Planned } from './planned.ts'
+import { Prepare } from './Prepare.tsx'
+import { Running } from './Running.tsx'
+
+/** A planning session in whichever state it is. */
+export function PlanningRoom({
+  planned,
+  room,
+  renderStory,
+}: {
+  readonly planned: Planned
+  readonly room: Room
+  readonly renderStory: (storyId: string) => ReactNode
+}) {
+  const { name } = room.session.phase
+  const now = useServerNow(name !== 'ended')
+  const target = { room, now }
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      {name === 'ended' ? null : <Connection room={room} />}
+      {name === 'scheduled' ? (
+        <Prepare target={target} planned={planned} />
+      ) : name === 'ended' ? (
+        <Ended room={room} planned={planned} />
+      ) : (
+        <Running target={target} planned={planned} renderStory={renderStory} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,131 @@
+'use client'
+
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { useActions } from '#components/actions/index.ts'
+import { Decisions, ParkingLot } from '#components/live/Notes.tsx'
+import { RoomHeader } from '#components/live/RoomHeader.tsx'
+import { type RoomTarget, sessionActions } from '#components/live/sessionActions.ts'
+import { Sheets } from '#components/live/Sheets.tsx'
+import { Spoken } from '#components/live/Spoken.tsx'
+import { StoryPane } from '#components/live/StoryPane.tsx'
+import { useFollow } from '#components/live/useFollow.ts'
+import { useIsWide } from '#components/live/useIsWide.ts'
+import { currentItem } from '#components/live/votes.ts'
+import { currentStory } from '#lib/domain/sessions/clock.ts'
+import type { Session } from '#lib/domain/sessions/session.ts'
+import { PlanFacts } from './PlanFacts.tsx'
+import type { Planned } from './planned.ts'
+import { Poker } from './Poker.tsx'
+import { QueuePane } from './QueuePane.tsx'
+import { roomActions } from './roomActions.ts'
+import { RoundDialog } from './RoundDialog.tsx'
+import { StoryLead } from './StoryLead.tsx'
+import { suggestionFor } from './suggestion.ts'
+import { votesInWords } from './votesInWords.ts'
+
+/** The room of a planning session that runs: queue, current story, notes; below it the vote on its size. */
+export function Running({
+  target,
+  planned,
+  renderStory,
+}: {
+  readonly target: RoomTarget
+  readonly planned: Planned
+  readonly renderStory: (storyId: string) => ReactNode
+}) {
+  const t = useTranslations('planning')
+  const { room } = target
+  const { session } = room
+  const { area, team } = planned
+  const { members } = area
+  const current = currentStory(session)
+  const item = currentItem(session)
+  const story = current === null ? undefined : area.stories.get(current)
+  const scroller = useRef<HTMLDivElement>(null)
+  const [round, setRound] = useState<string | null>(null)
+  const following = useFollow(room, scroller, current)
+  const isWide = useIsWide()
+  useActions(sessionActions, target)
+  useActions(roomActions, { room, team, suggested: item ? suggestionFor(item, team) : null })
+  const spread = useCallback(
+    (now: Session, of: string) => votesInWords(now, of, team, members),
+    [team, members],
+  )
+  const queue = <QueuePane target={target} planned={planned} onRound={setRound} />
+  const notes = (
+    <div className="flex flex-col gap-5">
+      <Decisions room={room} area={area} />
+      <ParkingLot room={room} area={area} />
+    </div>
+  )
+  // Drawn anew when the story is another one, not at every second of the clock.
+  const text = useMemo(
+    () => (current === null ? null : renderStory(current)),
+    [current, renderStory],
+  )
+  const done = session.agenda.filter(({ outcome }) => outcome !== null).length
+  const sheets = [
+    {
+      id: 'queue',
+      title: t('queue.title'),
+      way: t('queue.progress', { done, all: session.agenda.length }),
+      content: queue,
+    },
+    {
+      id: 'notes',
+      title: t('notes'),
+      way: t('notesOf', { count: session.decisions.length + session.topics.length }),
+      content: notes,
+    },
+  ]
+  return (
+    <>
+      <RoomHeader target={target} area={area} following={following}>
+        <PlanFacts session={session} planned={planned} />
+      </RoomHeader>
+      <div className="flex min-h-0 flex-1">
+        {isWide ? (
+          <aside
+            aria-label={t('queue.title')}
+            className="w-72 shrink-0 overflow-y-auto border-e p-3 2xl:w-96"
+          >
+            <h3 className="mb-1 px-2 text-label font-semibold text-muted">{t('queue.title')}</h3>
+            {queue}
+          </aside>
+        ) : null}
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <StoryPane
+            scroller={scroller}
+            target={target}
+            area={area}
+            followed={following.followed}
+            story={story}
+          >
+            {story ? <StoryLead story={story} team={team} /> : null}
+            {text}
+          </StoryPane>
+          <Poker target={target} planned={planned} />
+          {isWide ? null : <Sheets sheets={sheets} />}
+        </div>
+        {isWide ? (
+          <aside
+            aria-label={t('notes')}
+            className="w-72 shrink-0 overflow-y-auto border-s p-4 2xl:w-96"
+          >
+            {notes}
+          </aside>
+        ) : null}
+      </div>
+      {round === null ? null : (
+        <RoundDialog
+          target={target}
+          planned={planned}
+          story={round}
+          onClose={() => setRound(null)}
+        />
+      )}
+      <Spoken target={target} area={area} spread={spread} />
+    </>
+  )
+}

@@ -1,0 +1,154 @@
+import { expect, join, test, useApp } from '#tests/support/e2e.ts'
+import { backlogStory } from '#tests/support/e2eBacklog.ts'
+import { lookAt } from '#tests/support/e2eMeeting.ts'
+import {
+  cards,
+  holdPlanning,
+  inPlanning,
+  planPath,
+  PLANNED,
+  pointsTeam,
+  poker,
+  queue,
+  revealed,
+  sizes,
+} from '#tests/support/e2ePlanning.ts'
+import { spoken } from '#tests/support/e2eScreens.ts'
+
+const WIDE = { viewport: { width: 1280, height: 800 } }
+
+const app = useApp()
+
+test('[UX18] a link or a reload opens the room, whatever has come before', async ({ open }) => {
+  const { server } = app()
+  const { id, ana, ids } = await pointsTeam(app())
+  const session = await holdPlanning(ana, id, [ids[PLANNED[0]]!, ids[PLANNED[1]]!])
+  const page = await open(server, ana, planPath(id, 'web', session), WIDE)
+  await inPlanning(page)
+  await expect(queue(page).getByRole('listitem')).toHaveCount(2)
+  await expect(page.getByRole('region', { name: 'The story' })).toContainText(PLANNED[0])
+  await page.reload()
+  await inPlanning(page)
+  await expect(queue(page).getByRole('listitem')).toHaveCount(2)
+  await expect(page).toHaveTitle(/^Sprint 12 · /)
+  await page.goto(new URL(planPath(id, 'web'), server.url).href)
+  await page.getByRole('link', { name: 'Join Sprint 12' }).click()
+  await inPlanning(page)
+  await page.goto(new URL(planPath(id, 'web', 'nothing'), server.url).href)
+  await expect(page.getByText('There is no such planning session')).toBeVisible()
+})
+
+test('[PL1] [PL2] [PL5] [MT6] three people size a story: hidden votes, who should talk, a second round, the size; an observer has no cards', async ({
+  open,
+}) => {
+  test.slow()
+  const { server } = app()
+  const { id, ana, bo, ids } = await pointsTeam(app())
+  const [kim, vic] = [
+    await join(server, ana, id, 'Kim Sato'),
+    await join(server, ana, id, 'Vic Adler'),
+  ]
+  const anas = await open(server, ana, planPath(id, 'web'), WIDE)
+  await expect(anas.getByText('Nothing is planned yet')).toBeVisible()
+  await lookAt(anas, 'planning without a session')
+  await anas.getByRole('textbox', { name: 'Name' }).fill('Sprint 12')
+  await anas.getByRole('button', { name: 'Prepare and start now' }).click()
+  const start = anas.getByRole('button', { name: 'Start planning' })
+  await expect(start).toBeDisabled()
+  await expect(start).toHaveAccessibleDescription('Put a story into the queue first.')
+  await anas.getByRole('button', { name: 'Add all 3' }).click()
+  await expect(queue(anas).getByRole('listitem')).toHaveText([
+    new RegExp(PLANNED[0]),
+    new RegExp(PLANNED[1]),
+    new RegExp(PLANNED[2]),
+  ])
+  await lookAt(anas, 'a planning session that is prepared')
+  await start.click()
+  await expect(anas.getByRole('timer')).toBeVisible()
+  const address = new URL(anas.url()).pathname
+
+  const bos = await open(server, bo, address, WIDE)
+  const kims = await open(server, kim, address, WIDE)
+  const vics = await open(server, vic, address, WIDE)
+  for (const page of [anas, bos, kims, vics]) await inPlanning(page)
+  await vics.getByRole('button', { name: 'More', exact: true }).click()
+  await vics.getByRole('menuitem', { name: 'Only watch' }).click()
+
+  await anas.keyboard.press('v')
+  await expect(spoken(bos, /Vote on ST-/)).toBeAttached()
+  await expect(cards(vics)).toHaveCount(0)
+  await expect(poker(vics)).toContainText('0 of 3 voted')
+  // A number is its own key; whatever is not a digit has its place.
+  await bos.keyboard.press('8')
+  await expect(cards(bos).getByRole('button', { name: '8' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await bos.getByRole('radio', { name: 'Very', exact: true }).click()
+  await expect(bos.getByRole('radio', { name: 'Very', exact: true })).toBeChecked()
+  await kims.keyboard.press('6')
+  await expect(cards(kims).getByRole('button', { name: '13' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  // The same vote again takes it back.
+  await kims.keyboard.press('6')
+  await expect(poker(anas)).toContainText('1 of 3 voted')
+  await kims.keyboard.press('3')
+  await expect(poker(anas)).toContainText('2 of 3 voted')
+  await expect(anas.getByRole('listitem').filter({ hasText: 'Kim Sato, has voted' })).toBeAttached()
+  // What somebody voted is nowhere on another page.
+  for (const page of [anas, vics]) {
+    expect(await page.content()).not.toContain('aria-pressed="true"><svg')
+    await expect(page.getByText(/sure|\(8\)|\(3\)/)).toHaveCount(0)
+  }
+  await bos.reload()
+  await expect(cards(bos).getByRole('button', { name: '8' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await lookAt(bos, 'an open vote on a size')
+  await anas.keyboard.press('0')
+  await expect(poker(anas)).toContainText('3 of 3 voted')
+  await anas.keyboard.press('r')
+  await expect(revealed(vics).locator(':scope > li')).toHaveText([
+    /3.*Kim Sato/,
+    /8.*Bo Lindqvist.*very sure/,
+    /\?.*Ana Ferreira/,
+  ])
+  const talk = 'Kim Sato (3) and Bo Lindqvist (8) should talk.'
+  await expect(poker(vics)).toContainText(talk)
+  await expect(spoken(kims, /should talk/)).toBeAttached()
+  await lookAt(anas, 'revealed votes on a size')
+
+  await anas.getByRole('button', { name: 'Vote again' }).click()
+  await expect(cards(kims)).toBeVisible()
+  for (const page of [anas, bos, kims]) {
+    await page.bringToFront()
+    await page.keyboard.press('5')
+  }
+  await expect(poker(anas)).toContainText('3 of 3 voted')
+  await anas.keyboard.press('r')
+  await expect(revealed(bos, 2)).toBeVisible()
+  await expect(poker(bos)).toContainText('Everybody who could tell says 5.')
+  await sizes(anas).getByRole('button', { name: 'Accept 5' }).click()
+  await expect(spoken(bos, /sized 5/)).toBeAttached()
+  await expect(queue(bos).locator('[aria-current=step]')).toContainText(PLANNED[1])
+  const [first, second] = [ids[PLANNED[0]]!, ids[PLANNED[1]]!]
+  await expect.poll(async () => (await backlogStory(ana, id, 'web', first))?.size).toBe('5')
+  await expect(bos.getByText('1 of 3 sized · 5 points')).toBeVisible()
+
+  // Any size without a vote, and none this time.
+  await sizes(anas).getByRole('button', { name: 'Size 13', exact: true }).click()
+  await expect.poll(async () => (await backlogStory(ana, id, 'web', second))?.size).toBe('13')
+  await expect(queue(anas).locator('[aria-current=step]')).toContainText(PLANNED[2])
+  await anas.keyboard.press('s')
+  await expect(anas.getByRole('heading', { name: 'Every story has its outcome' })).toBeVisible()
+  await anas.getByRole('button', { name: 'End the planning session' }).click()
+  const report = bos.getByRole('article', { name: 'Sprint 12' })
+  await expect(report.getByRole('row').filter({ hasText: PLANNED[0] })).toContainText('sized 5')
+  await expect(bos.getByRole('region', { name: 'Votes' })).toContainText('Kim Sato')
+  await lookAt(bos, 'a planning session that is over')
+  await bos.goto(new URL(planPath(id, 'web'), server.url).href)
+  await expect(bos.getByRole('list', { name: 'Over' })).toContainText('Sprint 12')
+})

@@ -1,12 +1,14 @@
 'use client'
 
-import { Columns3, Rows3 } from 'lucide-react'
+import { Columns3, Layers, Rows3 } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { CapacityNote } from '#components/cards/pace/CapacityNote.tsx'
 import type { FillTarget } from '#components/cards/pace/fillActions.ts'
+import { Link } from '#components/shell/Link.tsx'
 import { PageBar } from '#components/shell/PageBar.tsx'
 import { classes } from '#components/ui/classes.ts'
+import { buttonClasses } from '#components/ui/buttonClasses.ts'
 import { Segmented } from '#components/ui/Segmented.tsx'
 import type { Backlog as TeamBacklog } from '#lib/client/client.ts'
 import { useBacklog } from './backlog.ts'
@@ -55,6 +57,13 @@ export function BacklogBar({
         <span className="flex-1" />
         {layoutOf(route) === 'stacked' ? <GroupMenu by={route.group ?? null} /> : null}
         <FilterMenu filter={filterOf(route)} themes={themes} />
+        <Link
+          to={{ page: 'plannings', team: team.id }}
+          className={buttonClasses('secondary', 'small')}
+        >
+          <Layers aria-hidden size={14} />
+          <ViewName>{t('plan')}</ViewName>
+        </Link>
         <Segmented
           label={t('view')}
           value={layoutOf(route)}

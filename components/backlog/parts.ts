@@ -1,4 +1,3 @@
-import type { Place } from '#lib/domain/rank.ts'
 import type { Story } from '#lib/domain/story.ts'
 
 /** What dropping a story into a part makes of it, beside its order. */
@@ -26,28 +25,6 @@ export interface Part {
 export interface Spot {
   readonly part: string
   readonly after: string | null
-}
-
-interface Ordered {
-  readonly id: string
-}
-
-/**
- * Gives the place in the whole backlog that stands for a place in a part of it. At the top of a part it is above the
- * part's first story and below whatever the whole has there. Undefined in a part that is empty: any order will do.
- */
-export function placeInWhole(
-  whole: readonly Ordered[],
-  part: readonly Ordered[],
-  after: string | null,
-  moving: ReadonlySet<string>,
-): Place | undefined {
-  if (after !== null) return { after }
-  const next = part.find(({ id }) => !moving.has(id))
-  if (!next) return undefined
-  const index = whole.findIndex(({ id }) => id === next.id)
-  const above = whole.slice(0, Math.max(0, index)).findLast(({ id }) => !moving.has(id))
-  return { after: above?.id ?? null }
 }
 
 /** Gives where a story stands on the screen, or null when it is not shown. */

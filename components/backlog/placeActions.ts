@@ -7,6 +7,7 @@ import { type Backlog, focusStory, type StoriesTarget } from './backlog.ts'
 import { EMPTY_HAND } from './backlogState.ts'
 import { columnId } from './groups.ts'
 import type { Part, Spot } from './parts.ts'
+import { toEnd } from '#components/cards/ordering.ts'
 import { possible, together } from '#components/cards/together.ts'
 import { putting } from './put.ts'
 import { NOTHING_SELECTED } from '#components/cards/selection.ts'
@@ -87,14 +88,7 @@ export const moveToEnd = defineAction<StoriesTarget & { readonly end: 'top' | 'b
       place: { after: null },
     })),
   run: ({ backlog, stories, end }): Outcome => {
-    const whole = wholeOf(backlog)
-    const moving = new Set(stories.map(({ id }) => id))
-    let after = end === 'top' ? null : (whole.findLast(({ id }) => !moving.has(id))?.id ?? null)
-    const commands = stories.map(({ id }) => {
-      const place = { after }
-      after = id
-      return { type: 'rankStory', story: id, place } as const
-    })
+    const commands = toEnd(wholeOf(backlog), stories, end)
     return sendAllUndoably(backlog, commands, () =>
       textsOf('backlog')(end === 'top' ? 'said.toTop' : 'said.toBottom', {
         stories: nameOf(stories),

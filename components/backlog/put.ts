@@ -2,7 +2,8 @@ import { isSamePlace } from '#components/cards/drag/dropPlace.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
 import type { Place } from '#lib/domain/rank.ts'
 import { isAreaStory, type Story, type TeamStory } from '#lib/domain/story.ts'
-import { type Part, placeInWhole, type Spot } from './parts.ts'
+import { placeInWhole } from '#components/cards/ordering.ts'
+import type { Part, Spot } from './parts.ts'
 
 /** What is known of the backlog that stories are put on. */
 export interface Ground {

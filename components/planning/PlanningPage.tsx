@@ -46,7 +46,14 @@ export function PlanningPage({ route, renderStory }: PlanningPageProps) {
       </p>
     )
   }
-  return <PlanningRoom planned={{ ...planned, area }} room={view.room} renderStory={renderStory} />
+  return (
+    <PlanningRoom
+      planned={{ ...planned, area }}
+      room={view.room}
+      isOrdering={route.order === true}
+      renderStory={renderStory}
+    />
+  )
 }
 
 /** Gives the team that is planned, with its backlog; null where this person knows of none. */

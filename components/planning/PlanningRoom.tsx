@@ -13,10 +13,13 @@ import { Running } from './Running.tsx'
 export function PlanningRoom({
   planned,
   room,
+  isOrdering,
   renderStory,
 }: {
   readonly planned: Planned
   readonly room: Room
+  /** The backlog is to be ordered, in the place of the votes. */
+  readonly isOrdering: boolean
   readonly renderStory: (storyId: string) => ReactNode
 }) {
   const { name } = room.session.phase
@@ -30,7 +33,12 @@ export function PlanningRoom({
       ) : name === 'ended' ? (
         <Ended room={room} planned={planned} />
       ) : (
-        <Running target={target} planned={planned} renderStory={renderStory} />
+        <Running
+          target={target}
+          planned={planned}
+          isOrdering={isOrdering}
+          renderStory={renderStory}
+        />
       )}
     </div>
   )

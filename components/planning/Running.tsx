@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, useCallback, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useActions } from '#components/actions/index.ts'
 import { Decisions, ParkingLot } from '#components/live/Notes.tsx'
@@ -12,13 +12,17 @@ import { StoryPane } from '#components/live/StoryPane.tsx'
 import { useFollow } from '#components/live/useFollow.ts'
 import { useIsWide } from '#components/live/useIsWide.ts'
 import { currentItem } from '#components/live/votes.ts'
+import { navigate } from '#components/shell/location.ts'
+import { Button } from '#components/ui/Button.tsx'
 import { currentStory } from '#lib/domain/sessions/clock.ts'
 import type { Session } from '#lib/domain/sessions/session.ts'
+import { OrderPane } from './order/OrderPane.tsx'
 import { PlanFacts } from './PlanFacts.tsx'
 import type { Planned } from './planned.ts'
 import { Poker } from './Poker.tsx'
 import { QueuePane } from './QueuePane.tsx'
 import { roomActions } from './roomActions.ts'
+import { RoomTabs } from './RoomTabs.tsx'
 import { RoundDialog } from './RoundDialog.tsx'
 import { StoryLead } from './StoryLead.tsx'
 import { suggestionFor } from './suggestion.ts'
@@ -28,10 +32,13 @@ import { votesInWords } from './votesInWords.ts'
 export function Running({
   target,
   planned,
+  isOrdering,
   renderStory,
 }: {
   readonly target: RoomTarget
   readonly planned: Planned
+  /** The backlog is shown to be ordered. */
+  readonly isOrdering: boolean
   readonly renderStory: (storyId: string) => ReactNode
 }) {
   const t = useTranslations('planning')
@@ -44,10 +51,15 @@ export function Running({
   const story = current === null ? undefined : area.stories.get(current)
   const scroller = useRef<HTMLDivElement>(null)
   const [round, setRound] = useState<string | null>(null)
-  const following = useFollow(room, scroller, current)
+  const following = useFollow(room, scroller, isOrdering ? null : current)
   const isWide = useIsWide()
   useActions(sessionActions, target)
-  useActions(roomActions, { room, team, suggested: item ? suggestionFor(item, team) : null })
+  const toggleOrder = () => {
+    const here = { page: 'planning', team: team.id, session: session.id } as const
+    navigate(isOrdering ? here : { ...here, order: true }, { replace: true })
+  }
+  const suggested = item ? suggestionFor(item, team) : null
+  useActions(roomActions, { room, team, suggested, toggleOrder })
   const spread = useCallback(
     (now: Session, of: string) => votesInWords(now, of, team, members),
     [team, members],
@@ -58,11 +70,6 @@ export function Running({
       <Decisions room={room} area={area} />
       <ParkingLot room={room} area={area} />
     </div>
-  )
-  // Drawn anew when the story is another one, not at every second of the clock.
-  const text = useMemo(
-    () => (current === null ? null : renderStory(current)),
-    [current, renderStory],
   )
   const done = session.agenda.filter(({ outcome }) => outcome !== null).length
   const sheets = [
@@ -95,17 +102,36 @@ export function Running({
           </aside>
         ) : null}
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          <StoryPane
-            scroller={scroller}
-            target={target}
-            area={area}
-            followed={following.followed}
-            story={story}
-          >
-            {story ? <StoryLead story={story} team={team} /> : null}
-            {text}
-          </StoryPane>
-          <Poker target={target} planned={planned} />
+          <div className="flex flex-wrap items-center gap-2 border-b px-3 py-1.5 md:px-4">
+            <RoomTabs isOrdering={isOrdering} onToggle={toggleOrder} />
+            {isOrdering && item?.vote?.phase === 'open' ? (
+              <p className="flex min-w-0 flex-1 items-center gap-2 text-label">
+                <span className="min-w-0 truncate font-medium">
+                  {t('tabs.isOpen', { story: story?.key ?? story?.title ?? '' })}
+                </span>
+                <Button size="small" look="primary" onClick={toggleOrder}>
+                  {t('tabs.toVotes')}
+                </Button>
+              </p>
+            ) : null}
+          </div>
+          {isOrdering ? (
+            <OrderPane planned={planned} />
+          ) : (
+            <>
+              <StoryPane
+                scroller={scroller}
+                target={target}
+                area={area}
+                followed={following.followed}
+                story={story}
+              >
+                {story ? <StoryLead story={story} team={team} /> : null}
+                {current === null ? null : <StoryText story={current} render={renderStory} />}
+              </StoryPane>
+              <Poker target={target} planned={planned} />
+            </>
+          )}
           {isWide ? null : <Sheets sheets={sheets} />}
         </div>
         {isWide ? (
@@ -129,3 +155,14 @@ export function Running({
     </>
   )
 }
+
+/** Drawn anew when the story is another one, not at every second of the clock. */
+const StoryText = memo(function StoryText({
+  story,
+  render,
+}: {
+  readonly story: string
+  readonly render: (storyId: string) => ReactNode
+}) {
+  return render(story)
+})

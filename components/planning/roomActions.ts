@@ -58,6 +58,8 @@ export interface PlanningTarget {
   readonly team: Team
   /** The size that the votes on the current story speak for; null: none. */
   readonly suggested: string | null
+  /** Shows the backlog to be ordered, or the votes again. */
+  readonly toggleOrder: () => void
 }
 
 const votes = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'].map((key) =>
@@ -104,6 +106,13 @@ export const roomActions: readonly Action<PlanningTarget>[] = [
       const outcome = { kind: 'skipped' } as const
       void room.send({ type: 'concludeStory', story: item.story, outcome })
     },
+  }),
+  defineAction<PlanningTarget>({
+    id: 'planning.order',
+    group: 'Planning',
+    keys: ['O'],
+    words: 'backlog rank sort votes',
+    run: ({ toggleOrder }) => toggleOrder(),
   }),
 ]
 

@@ -1,5 +1,6 @@
-import { expect, join, test, useApp } from '#tests/support/e2e.ts'
-import { backlogStory } from '#tests/support/e2eBacklog.ts'
+import { command, expect, join, test, useApp } from '#tests/support/e2e.ts'
+import { backlogOrder, backlogPath, backlogStory } from '#tests/support/e2eBacklog.ts'
+import { expectNoEnglish, inGerman } from '#tests/support/e2eGerman.ts'
 import { lookAt } from '#tests/support/e2eMeeting.ts'
 import {
   cards,
@@ -16,6 +17,8 @@ import {
 import { spoken } from '#tests/support/e2eScreens.ts'
 
 const WIDE = { viewport: { width: 1280, height: 800 } }
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 const app = useApp()
 
@@ -151,4 +154,253 @@ test('[PL1] [PL2] [PL5] [MT6] three people size a story: hidden votes, who shoul
   await lookAt(bos, 'a planning session that is over')
   await bos.goto(new URL(planPath(id, 'web'), server.url).href)
   await expect(bos.getByRole('list', { name: 'Over' })).toContainText('Sprint 12')
+})
+
+test('[PL4] [PL7] votes are given ahead until a day: whoever may is asked for theirs, all are shown at the deadline, and a size needs no meeting', async ({
+  open,
+}) => {
+  test.slow()
+  const { server } = app()
+  const { id, ana, bo, ids } = await pointsTeam(app())
+  const session = await holdPlanning(ana, id, [ids[PLANNED[0]]!, ids[PLANNED[1]]!], {
+    starts: false,
+  })
+  const anas = await open(server, ana, planPath(id, 'web', session), WIDE)
+  await anas.getByRole('button', { name: 'Ask for votes until a day' }).click()
+  const dialog = anas.getByRole('dialog')
+  await dialog.getByRole('checkbox', { name: new RegExp(PLANNED[1]) }).uncheck()
+  await lookAt(anas, 'asking for votes until a day')
+  await dialog.getByRole('radio', { name: 'Another time' }).click()
+  await dialog.getByRole('button', { name: 'Ask for votes on 1 story' }).click()
+  await expect(dialog.getByText('Choose a day and a time within the next 30 days.')).toBeVisible()
+  await dialog.getByLabel('Day and time').fill('2001-03-03T10:00')
+  await dialog.getByRole('button', { name: 'Ask for votes on 1 story' }).click()
+  await expect(dialog.getByText('Choose a deadline within the next 30 days.')).toBeVisible()
+  await dialog.getByRole('radio', { name: 'In 3 days' }).click()
+  await dialog.getByRole('button', { name: 'Ask for votes on 1 story' }).click()
+  await expect(dialog).toHaveCount(0)
+  const round = anas.getByRole('article', { name: new RegExp(PLANNED[0]) })
+  await expect(round).toContainText('3 days left')
+
+  // Bo is asked where sessions are listed, and at the story; he says why, and comes back to it later.
+  const bos = await open(server, bo, planPath(id, 'web'), WIDE)
+  await expect(bos.getByText('Asks for your vote on 1 story')).toBeVisible()
+  await lookAt(bos, 'a session that asks for a vote')
+  await bos.getByRole('link', { name: 'Prepare Sprint 12' }).click()
+  await expect(queue(bos).getByRole('button', { name: /^Asks for your vote/ })).toBeVisible()
+  await cards(bos).getByRole('button', { name: '5' }).click()
+  await expect(cards(bos).getByRole('button', { name: '5' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  const why = bos.getByRole('textbox', { name: 'Why? (may stay empty)' })
+  await why.fill('The R package has a reader already')
+  await bos.reload()
+  await expect(why).toHaveValue('The R package has a reader already')
+  await bos.getByRole('button', { name: 'Add to my vote' }).click()
+  await bos.getByRole('radio', { name: 'Fairly' }).click()
+  await expect(bos.getByRole('button', { name: 'Add to my vote' })).toHaveCount(0)
+  await expect(round).toContainText('Voted so far: Bo Lindqvist')
+  await expect(anas.getByText('reader already')).toHaveCount(0)
+  await lookAt(bos, 'a vote that is given ahead')
+  await bos.goto(new URL(planPath(id, 'web'), server.url).href)
+  await expect(bos.getByRole('link', { name: 'Prepare Sprint 12' })).toBeVisible()
+  await expect(bos.getByText(/Asks for your vote/)).toHaveCount(0)
+  await bos.goto(new URL(planPath(id, 'web', session), server.url).href)
+
+  // Revealed ahead of time, and settled.
+  await round.getByRole('button', { name: 'Reveal now' }).click()
+  await expect(revealed(bos)).toContainText('Bo Lindqvist · fairly sure')
+  await expect(revealed(bos)).toContainText('The R package has a reader already')
+  await round.getByRole('button', { name: 'Accept 5' }).click()
+  await expect(queue(bos).getByRole('listitem').first()).toContainText('Sized')
+  const story = await backlogStory(ana, id, 'web', ids[PLANNED[0]]!)
+  expect(story?.size).toBe('5')
+
+  // A round ends by itself.
+  const deadline = Date.now() + 4_000
+  await command(ana, id, { type: 'openVote', session, story: ids[PLANNED[1]]!, deadline })
+  await cards(bos).getByRole('button', { name: '8' }).click()
+  await expect(revealed(bos)).toContainText('Bo Lindqvist')
+  await expect(revealed(anas)).toContainText('8')
+  await lookAt(anas, 'votes that were given ahead')
+  await anas.getByRole('button', { name: 'Accept 8' }).click()
+  await expect(anas.getByRole('button', { name: 'Start planning' })).toBeDisabled()
+  await expect(
+    anas.getByText('Every story of the queue has its size.', { exact: false }),
+  ).toBeVisible()
+})
+
+test('[UX4] [UX14] the backlog is ordered while the others watch: by keys, by menu, by pointer', async ({
+  open,
+}) => {
+  const { server } = app()
+  const { id, ana, bo, ids } = await pointsTeam(app())
+  const session = await holdPlanning(ana, id, [ids[PLANNED[0]]!])
+  const order = `${planPath(id, 'web', session)}?pane=order`
+  const anas = await open(server, ana, planPath(id, 'web', session), WIDE)
+  await inPlanning(anas)
+  await anas.keyboard.press('o')
+  const bos = await open(server, bo, order, WIDE)
+  const rows = (page: typeof anas) =>
+    page.getByRole('list', { name: "The backlog in the team's order" }).getByRole('article')
+  const are = (...titles: readonly string[]) => titles.map((title) => new RegExp(title))
+  const [first, second, third] = PLANNED
+  await expect(rows(bos)).toHaveText(are(first, second, third))
+  await rows(anas).first().focus()
+  await anas.keyboard.press('Alt+Shift+ArrowDown')
+  await expect(rows(bos)).toHaveText(are(second, first, third))
+  await expect(rows(anas).nth(1)).toBeFocused()
+  await expect(anas.getByText('ST-1: 2 of 3.')).toBeAttached()
+  await anas.keyboard.press('k')
+  await expect(rows(anas).first()).toBeFocused()
+  await anas.keyboard.press('Alt+Shift+End')
+  await expect(rows(bos)).toHaveText(are(first, third, second))
+  await anas.keyboard.press('Control+z')
+  await expect(rows(bos)).toHaveText(are(second, first, third))
+  await anas.getByRole('button', { name: new RegExp(`Where ST-3`) }).click()
+  await anas.getByRole('menuitem', { name: 'To the top' }).click()
+  await expect(rows(bos)).toHaveText(are(third, second, first))
+  const [from, to] = [
+    (await rows(anas).nth(2).boundingBox())!,
+    (await rows(anas).first().boundingBox())!,
+  ]
+  await anas.mouse.move(from.x + 200, from.y + from.height / 2)
+  await anas.mouse.down()
+  await anas.mouse.move(to.x + 200, to.y + 20, { steps: 5 })
+  await anas.mouse.move(to.x + 200, to.y + 2, { steps: 2 })
+  await anas.mouse.up()
+  await expect(rows(bos)).toHaveText(are(first, third, second))
+  await expect
+    .poll(() => backlogOrder(ana, id, 'web'))
+    .toEqual([ids[first], ids[third], ids[second]])
+  await lookAt(anas, 'ordering the backlog in a session')
+  // Whoever orders hears of a vote that is opened meanwhile.
+  await anas.keyboard.press('v')
+  await bos.getByRole('button', { name: 'To the vote' }).click()
+  await expect(cards(bos)).toBeVisible()
+})
+
+test('[UX5] planning is found from the sidebar, the backlog, the palette and by keys; what runs is one click away', async ({
+  open,
+}) => {
+  const { server } = app()
+  const { id, ana, ids } = await pointsTeam(app())
+  const page = await open(server, ana, backlogPath(id, 'web'), WIDE)
+  const heading = page.getByRole('heading', { name: 'Web · Planning' })
+  await page.getByRole('link', { name: 'Plan session' }).click()
+  await expect(heading).toBeVisible()
+  const sidebar = page.getByRole('navigation', { name: 'Workspace' })
+  await expect(sidebar.getByRole('link', { name: 'Planning' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  )
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'Web · Backlog' })).toBeVisible()
+  await page.keyboard.press('g')
+  await page.keyboard.press('p')
+  await expect(heading).toBeVisible()
+  await page.goBack()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('planning web')
+  await page.getByRole('option', { name: 'Go to Web · Planning' }).click()
+  await expect(heading).toBeVisible()
+  const session = await holdPlanning(ana, id, [ids[PLANNED[0]]!])
+  await sidebar.getByRole('link', { name: /^Sprint 12 ?, running now$/ }).click()
+  await inPlanning(page)
+  expect(new URL(page.url()).pathname).toBe(planPath(id, 'web', session))
+  await page.goto(new URL(backlogPath(id, 'web'), server.url).href)
+  await expect(page.getByRole('link', { name: /^Sprint 12/ })).toBeVisible()
+  await page.keyboard.press('g')
+  await page.keyboard.press('l')
+  await inPlanning(page)
+})
+
+test('[LA1] planning speaks German: the list, the preparation, a round, the room and the order', async ({
+  open,
+}) => {
+  const { server } = app()
+  const { id, ana, ids } = await pointsTeam(app())
+  const session = await holdPlanning(ana, id, [ids[PLANNED[0]]!, ids[PLANNED[1]]!], {
+    starts: false,
+  })
+  const page = await open(server, ana, planPath(id, 'web'), WIDE)
+  await inGerman(page)
+  const main = page.getByRole('main')
+  const own = ['Sprint 12', 'Planning']
+  await expect(main.getByText('Planung ansetzen')).toBeVisible()
+  await expectNoEnglish(main, own)
+  await page.goto(new URL(planPath(id, 'web', session), server.url).href)
+  await main.getByRole('button', { name: 'Bis zu einem Tag um Stimmen bitten' }).click()
+  await expectNoEnglish(page.getByRole('dialog'), own)
+  await page.getByRole('button', { name: 'Um Stimmen zu 2 Storys bitten' }).click()
+  await expect(main.getByRole('group', { name: 'Wie groß ist sie? Deine Stimme' })).toHaveCount(2)
+  await expectNoEnglish(main, own)
+  await main.getByRole('button', { name: 'Planung starten' }).click()
+  await expect(page.getByRole('timer')).toBeVisible()
+  await page.keyboard.press('5')
+  await expect(main.getByRole('radiogroup', { name: 'Wie sicher bist du?' })).toBeVisible()
+  await expectNoEnglish(main, own)
+  await main.getByRole('button', { name: 'Aufdecken' }).click()
+  await expect(main.getByText('Alle, die es sagen konnten, sagen 5.')).toBeVisible()
+  await expectNoEnglish(main, own)
+  await page.keyboard.press('o')
+  await expect(
+    main.getByRole('list', { name: 'Das Backlog in der Reihenfolge des Teams' }),
+  ).toBeVisible()
+  await expectNoEnglish(main, own)
+})
+
+test('[UX21] on a phone the cards are within reach of a thumb, queue and notes behind sheets', async ({
+  open,
+}) => {
+  const { server } = app()
+  const { id, ana, ids } = await pointsTeam(app())
+  const session = await holdPlanning(ana, id, [ids[PLANNED[0]]!])
+  const page = await open(server, ana, planPath(id, 'web', session), PHONE)
+  await inPlanning(page)
+  await page.getByRole('button', { name: 'Vote on its size' }).click()
+  const card = cards(page).getByRole('button', { name: '5' })
+  const box = (await card.boundingBox())!
+  expect(box.y).toBeGreaterThan(PHONE.viewport.height / 2)
+  expect(box.height).toBeGreaterThanOrEqual(44)
+  await card.tap()
+  await expect(card).toHaveAttribute('aria-pressed', 'true')
+  await lookAt(page, 'voting on a size on a phone')
+  await page.getByRole('button', { name: 'Reveal' }).click()
+  await expect(revealed(page)).toBeVisible()
+  await lookAt(page, 'revealed votes on a phone')
+  await page.getByRole('button', { name: 'Queue 0/1' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Queue' })
+  await sheet.getByRole('button', { name: 'Add all 2' }).click()
+  await expect(queue(page).getByRole('listitem')).toHaveCount(3)
+  await lookAt(page, 'the queue on a phone')
+  await page.keyboard.press('Escape')
+  await page.getByRole('radio', { name: 'Order' }).click()
+  await expect(page.getByRole('list', { name: "The backlog in the team's order" })).toBeVisible()
+  await lookAt(page, 'the order on a phone')
+})
+
+test('[UX21] on a projector title, time, cards and votes are read from the back of the room', async ({
+  open,
+}) => {
+  const { server } = app()
+  const { id, ana, ids } = await pointsTeam(app())
+  const session = await holdPlanning(ana, id, [ids[PLANNED[0]]!])
+  const viewport = { width: 1920, height: 1080 }
+  const page = await open(server, ana, planPath(id, 'web', session), { viewport })
+  await inPlanning(page)
+  await page.keyboard.press('v')
+  const sizeOf = (part: ReturnType<typeof cards>) =>
+    part.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+  const title = page.getByRole('region', { name: 'The story' }).getByText(PLANNED[0]).first()
+  expect(await sizeOf(cards(page).getByRole('button').first())).toBeGreaterThanOrEqual(24)
+  expect(await sizeOf(title)).toBeGreaterThanOrEqual(40)
+  expect(await sizeOf(page.getByRole('timer'))).toBeGreaterThanOrEqual(40)
+  await page.keyboard.press('8')
+  await expect(poker(page)).toContainText('1 of 1 voted')
+  await page.keyboard.press('r')
+  const value = revealed(page).getByText('8', { exact: true })
+  expect(await sizeOf(value)).toBeGreaterThanOrEqual(32)
+  await lookAt(page, 'planning on a projector')
 })

@@ -113,6 +113,9 @@ describe('[MT2] the sessions that were held', () => {
     const { body: kims } = await bench.get(bench.kim, 'sessions?kind=planning')
     expect(kims.sessions.map(({ id }: { id: string }) => id)).toEqual(['p'])
     expect((await bench.get(bench.lee, 'sessions?kind=planning')).body.sessions).toEqual([])
+    const ofTeam = async (team: string) =>
+      (await bench.get(bench.kim, `sessions?team=${team}`)).body.sessions.length
+    expect([await ofTeam('den'), await ofTeam('other')]).toEqual([1, 0])
     expect((await bench.get(bench.lee, 'sessions?before=x')).status).toBe(400)
   })
 })

@@ -20,6 +20,9 @@ describe('addresses', () => {
     { workspace: 'w1', route: { page: 'refine', peek: null, stage: 'idea', capture: '' } },
     { workspace: 'w1', route: { page: 'themes' } },
     { workspace: 'w1', route: { page: 'theme', theme: 'growth' } },
+    { workspace: 'w1', route: { page: 'plannings', team: 'web & co' } },
+    { workspace: 'w1', route: { page: 'planning', team: 'web', session: 's/1' } },
+    { workspace: 'w1', route: { page: 'planning', team: 'web', session: 's1', order: true } },
   ])('[UX18] %o is written and read back', (place) => {
     expect(parsePlace(new URL(formatPlace(place), 'http://sluice.test'))).toEqual(place)
   })
@@ -34,6 +37,11 @@ describe('addresses', () => {
     ['/w/w1/themes/growth/more', 'unknown'],
     ['/w/w1/nonsense', 'unknown'],
     ['/w/w1/s', 'unknown'],
+    ['/w/w1/t', 'unknown'],
+    ['/w/w1/t/web', 'unknown'],
+    ['/w/w1/t/web/nonsense', 'unknown'],
+    ['/w/w1/t/web/backlog/more', 'unknown'],
+    ['/w/w1/t/web/plan/s1/more', 'unknown'],
     ['/w/w1/capture/more', 'unknown'],
     ['/w/w1/s/ABC-1/more', 'unknown'],
     ['/w/w1/s/%E0%A4%A', 'story'],

@@ -52,6 +52,13 @@ const withA = (more: Partial<AgendaItem>): Session => ({
 })
 
 describe('what is told of a session', () => {
+  it('a size that was accepted is told with its outcome', () => {
+    const sized = { ...outcome, kind: 'sized', size: '5' } as const
+    expect(newsBetween(session, withA({ outcome: sized }))).toEqual([
+      { what: 'outcome', story: 'a', outcome: 'sized', size: '5' },
+    ])
+  })
+
   it.each<[string, Session, Session, object[]]>([
     ['nothing new', session, { ...session, hands: ['bo'] }, []],
     ['a vote opens', session, withA({ vote: open() }), [{ what: 'voteOpened', story: 'a' }]],

@@ -38,9 +38,9 @@ export function BacklogBar({
   const notStarted = categories.filter((category) => category === 'todo').length
   return (
     <PageBar>
-      <div className="flex min-w-0 flex-1 items-center gap-2">
+      <div className="flex min-w-0 flex-1 items-center gap-1 md:gap-2">
         {/* On narrow screens the bar above has no room for the name. */}
-        <span aria-hidden className="min-w-0 truncate ps-2 font-semibold md:hidden">
+        <span aria-hidden className="max-w-20 shrink-0 truncate ps-1 font-semibold md:hidden">
           {team.name}
         </span>
         <InventoryNote notStarted={notStarted} content={content} fill={fill} />

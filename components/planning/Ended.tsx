@@ -13,8 +13,9 @@ export function Ended({ room, planned }: { readonly room: Room; readonly planned
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-6 md:px-8 md:py-8">
-        <PlanFacts session={session} planned={planned} />
-        <Report room={room} area={area} />
+        <Report room={room} area={area}>
+          <PlanFacts session={session} planned={planned} />
+        </Report>
         {session.agenda.some(({ vote }) => vote?.phase === 'revealed') ? (
           <section aria-label={t('votes')} className="flex flex-col gap-4">
             <h3 className="text-label font-semibold text-muted">{t('votes')}</h3>
@@ -25,7 +26,7 @@ export function Ended({ room, planned }: { readonly room: Room; readonly planned
                   <h4 className="text-interface font-medium wrap-anywhere">
                     {story ? [story.key, story.title].filter(Boolean).join(' ') : t('hidden')}
                   </h4>
-                  <Revealed vote={vote} team={team} members={area.members} />
+                  <Revealed vote={vote} team={team} members={area.members} isOver />
                 </div>
               ) : null
             })}

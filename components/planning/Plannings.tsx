@@ -1,6 +1,6 @@
 'use client'
 
-import { Layers } from 'lucide-react'
+import { Layers, Rows3 } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useActions } from '#components/actions/index.ts'
@@ -10,6 +10,7 @@ import { Past } from '#components/live/around/Past.tsx'
 import { SessionList } from '#components/live/around/SessionList.tsx'
 import { useArea } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
+import { PageBar } from '#components/shell/PageBar.tsx'
 import { roomOf } from '#components/shell/live/liveActions.ts'
 import { buttonClasses } from '#components/ui/buttonClasses.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
@@ -43,6 +44,19 @@ export function Plannings({ team: id }: { readonly team: string }) {
   const [lastEnded] = of('ended').toReversed()
   return (
     <div className="relative min-h-0 flex-1 overflow-y-auto">
+      <PageBar>
+        <div className="flex min-w-0 flex-1 items-center gap-2">
+          {/* On narrow screens the bar above has no room for the name. */}
+          <span aria-hidden className="min-w-0 truncate ps-2 font-semibold md:hidden">
+            {team.name}
+          </span>
+          <span className="flex-1" />
+          <Link to={{ page: 'backlog', team: id }} className={buttonClasses('secondary', 'small')}>
+            <Rows3 aria-hidden size={14} />
+            {t('list.toBacklog')}
+          </Link>
+        </div>
+      </PageBar>
       <div className="mx-auto w-full max-w-3xl px-4 py-6 md:px-8 md:py-8">
         <LockedNote reason={locked} />
         {locked === null && team.archivedAt === null ? (

@@ -11,6 +11,7 @@ import { HowSure } from './HowSure.tsx'
 import { type Planned, sizeChoices } from './planned.ts'
 import { Revealed } from './Revealed.tsx'
 import { pressSize } from './roomActions.ts'
+import { Skip } from './Skip.tsx'
 import { SizeButtons } from './SizeButtons.tsx'
 
 /** Below the story: the vote on its size, and for whoever facilitates the size that it gets. Within a thumb's reach. */
@@ -56,7 +57,7 @@ export function Poker({
             {isMine ? (
               <Button
                 look="primary"
-                disabled={vote.voted.length === 0}
+                disabled={vote.voted.length === 0 || !runs}
                 onClick={() => runAction(revealVotes, target)}
               >
                 {t('reveal')}
@@ -80,6 +81,7 @@ export function Poker({
             {vote ? t('again') : t('open')}
           </Button>
         ) : null}
+        {isMine && runs && vote?.phase !== 'open' ? <Skip room={room} story={story} /> : null}
       </div>
       {vote?.phase === 'revealed' ? (
         <Revealed vote={vote} team={planned.team} members={planned.area.members} />
@@ -95,7 +97,9 @@ export function Poker({
           <HowSure room={room} story={story} />
         </>
       ) : null}
-      {isMine && runs ? <SizeButtons room={room} item={item} planned={planned} /> : null}
+      {isMine && runs && vote?.phase !== 'open' ? (
+        <SizeButtons room={room} item={item} planned={planned} />
+      ) : null}
     </section>
   )
 }

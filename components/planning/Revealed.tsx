@@ -12,10 +12,13 @@ export function Revealed({
   vote: { votes, round },
   team,
   members,
+  isOver = false,
 }: {
   readonly vote: Extract<Vote, { phase: 'revealed' }>
   readonly team: Team
   readonly members: ReadyArea['members']
+  /** Nobody has to talk any more. */
+  readonly isOver?: boolean
 }) {
   const t = useTranslations('planning.revealed')
   const { counts } = spreadOf(votes, choicesOf({ kind: 'planning' }, team))
@@ -27,7 +30,7 @@ export function Revealed({
         {counts.map(({ value, people }) => (
           <li
             key={value}
-            className="flex max-w-full items-start gap-3 rounded-card border bg-surface px-3 py-2"
+            className="flex max-w-full items-center gap-3 rounded-card border bg-surface px-3 py-2"
           >
             <span className="font-mono text-editor font-semibold tabular-nums 2xl:text-[40px] 2xl:leading-12">
               {value}
@@ -59,7 +62,7 @@ export function Revealed({
           </li>
         ))}
       </ul>
-      {sentence === '' ? null : (
+      {isOver || sentence === '' ? null : (
         <p className="flex items-start gap-2 text-interface font-medium 2xl:text-[24px] 2xl:leading-8">
           <MessagesSquare aria-hidden size={16} className="mt-0.5 shrink-0 text-accent-text" />
           {sentence}

@@ -95,9 +95,7 @@ export function RoundCard({
       {item.vote?.phase === 'revealed' ? (
         <>
           <Revealed vote={item.vote} team={planned.team} members={planned.area.members} />
-          {isMine && isCurrent ? (
-            <SizeButtons room={room} item={item} planned={planned} maySkip={false} />
-          ) : null}
+          {isMine && isCurrent ? <SizeButtons room={room} item={item} planned={planned} /> : null}
         </>
       ) : null}
     </article>

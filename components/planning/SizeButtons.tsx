@@ -1,28 +1,25 @@
-import type { MouseEvent } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import type { Room } from '#components/live/room.ts'
-import { askInSession } from '#components/live/sessionActions.ts'
 import { useCan } from '#components/session/hooks.ts'
 import { refusalIn } from '#components/language/refusalText.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { LockedNote } from '#components/ui/LockedNote.tsx'
 import type { AgendaItem } from '#lib/domain/sessions/session.ts'
 import { type Planned, sizesOf } from './planned.ts'
+import { once } from './once.ts'
 import { acceptSize } from './roomActions.ts'
 import { suggestionFor } from './suggestion.ts'
 
-/** Any size of the team's, one press each, the one that the votes speak for first; or none this time. */
+/** Any size of the team's, one press each, the one that the votes speak for first. */
 export function SizeButtons({
   room,
   item,
   planned,
-  maySkip = true,
 }: {
   readonly room: Room
   readonly item: AgendaItem
   readonly planned: Planned
-  readonly maySkip?: boolean
 }) {
   const t = useTranslations('planning.accept')
   const { story } = item
@@ -30,10 +27,6 @@ export function SizeButtons({
   const sizes = sizesOf(planned.team)
   // Whoever may give it one size may give it any.
   const no = useCan({ type: 'sizeStory', story, size: suggested ?? sizes[0] ?? null })
-  // The second press of a double click would be about the story that comes next.
-  const once = (press: () => void) => (event: MouseEvent) => {
-    if (event.detail < 2) press()
-  }
   const accept = (size: string) => once(() => runAction(acceptSize, { room, story, size }))
   return (
     <div
@@ -67,19 +60,6 @@ export function SizeButtons({
             ))}
         </>
       )}
-      {maySkip ? (
-        <Button
-          look="quiet"
-          onClick={once(() =>
-            runAction(askInSession, {
-              room,
-              command: { type: 'concludeStory', story, outcome: { kind: 'skipped' } },
-            }),
-          )}
-        >
-          {t('skip')}
-        </Button>
-      ) : null}
     </div>
   )
 }

@@ -24,6 +24,7 @@ import { StoryDocument } from './StoryDocument.tsx'
 import { StoryFacts } from './StoryFacts.tsx'
 import { AskedHere, StoryHome } from './StoryHome.tsx'
 import { StoryNotes } from './StoryNotes.tsx'
+import { VoteAsked } from './VoteAsked.tsx'
 import { StoryTitle } from './StoryTitle.tsx'
 import { AREAS } from './texts.ts'
 import { useInStory } from './useInStory.tsx'
@@ -103,6 +104,7 @@ function OpenStory({
     <div ref={panel} className="flex flex-col">
       <StoryTitle target={target} compact onDone={toText} />
       <QuietNote target={target} now={now} />
+      <VoteAsked storyId={story.id} now={now} />
       <StoryNotes target={target} area={area} />
       {textFirst ? text : known}
       {textFirst ? known : text}

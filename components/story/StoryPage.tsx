@@ -27,6 +27,7 @@ import { StoryDocument } from './StoryDocument.tsx'
 import { StoryFacts } from './StoryFacts.tsx'
 import { StoryHome } from './StoryHome.tsx'
 import { StoryNotes } from './StoryNotes.tsx'
+import { VoteAsked } from './VoteAsked.tsx'
 import { StoryPeople } from './StoryPeople.tsx'
 import { SpokenPeople } from './SpokenPeople.tsx'
 import { StoryTitle } from './StoryTitle.tsx'
@@ -117,6 +118,7 @@ function OpenStory({
         <div className="mx-auto min-w-0 max-w-3xl flex-1">
           <StoryTitle target={target} onDone={() => focusText(page.current)} />
           <QuietNote target={target} now={now} />
+          <VoteAsked storyId={story.id} now={now} />
           <StoryNotes target={target} area={area} />
           {isWide || isFocused ? null : (
             <Folded inStory={inStory} area={area} now={now}>

@@ -1,6 +1,7 @@
 'use client'
 
 import { Copy, Printer } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { ReadyArea } from '#components/actions/index.ts'
 import { clock } from '#components/live/clock.ts'
@@ -19,7 +20,16 @@ import {
 } from './report.ts'
 
 /** What came of a session that is over: time and outcome of each story, decisions, what is for later, who was there. */
-export function Report({ room, area }: { readonly room: Room; readonly area: ReadyArea }) {
+export function Report({
+  room,
+  area,
+  children,
+}: {
+  readonly room: Room
+  readonly area: ReadyArea
+  /** What else is said of it, above its stories. */
+  readonly children?: ReactNode
+}) {
   const t = useTranslations('around.report')
   const words = useWords()
   const report = reportOf(room.session, {
@@ -53,6 +63,7 @@ export function Report({ room, area }: { readonly room: Room; readonly area: Rea
           </Button>
         </div>
       </header>
+      {children}
       <Stories report={report} words={words} />
       <Section title={t('decisions')}>
         {report.decisions.length === 0 ? (
@@ -117,7 +128,9 @@ function Stories({ report, words }: { readonly report: Told; readonly words: Rep
               <td className="px-1.5 py-1.5 font-mono text-label sm:px-2">
                 {words.timeOf(line.spentMs)}
               </td>
-              <td className="px-1.5 py-1.5 sm:px-2">{words.outcomeOf(line)}</td>
+              <td className="px-1.5 py-1.5 sm:px-2 sm:whitespace-nowrap">
+                {words.outcomeOf(line)}
+              </td>
               <td className="px-1.5 py-1.5 wrap-anywhere sm:px-2">{words.nextOf(line)}</td>
             </tr>
           ))}
@@ -136,13 +149,7 @@ function Stories({ report, words }: { readonly report: Told; readonly words: Rep
   )
 }
 
-function Section({
-  title,
-  children,
-}: {
-  readonly title: string
-  readonly children: React.ReactNode
-}) {
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section aria-label={title} className="flex flex-col gap-1">
       <h3 className="text-label font-semibold text-muted">{title}</h3>

@@ -71,7 +71,7 @@ export function OrderRow({
       >
         {position}
       </span>
-      <StoryKey story={story} className="w-16 shrink-0 truncate max-md:hidden" />
+      <StoryKey story={story} className="w-14 shrink-0 truncate max-md:hidden" />
       <h3
         title={title}
         className="line-clamp-2 min-w-0 flex-1 text-interface font-normal wrap-anywhere 2xl:text-body"

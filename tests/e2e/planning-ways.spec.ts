@@ -65,7 +65,8 @@ test('[LA1] planning speaks German: the list, the preparation, a round, the room
   const page = await open(server, ana, planPath(id, 'web'), WIDE)
   await inGerman(page)
   const main = page.getByRole('main')
-  const own = ['Sprint 12', 'Planning']
+  // Names that people gave, steps included.
+  const own = ['Sprint 12', 'Planning', 'To do']
   await expect(main.getByText('Planung ansetzen')).toBeVisible()
   await expectNoEnglish(main, own)
   await page.goto(new URL(planPath(id, 'web', session), server.url).href)

@@ -43,7 +43,7 @@ export function Poker({
       ref={region}
       tabIndex={-1}
       aria-label={t('title')}
-      className="flex max-h-[60%] shrink-0 flex-col gap-2 overflow-y-auto border-t bg-surface px-3 focus-visible:-outline-offset-2 py-2 md:px-4"
+      className="flex max-h-[60%] shrink-0 [@media(max-height:700px)]:max-h-[45%] flex-col gap-2 overflow-y-auto border-t bg-surface px-3 focus-visible:-outline-offset-2 py-2 md:px-4"
     >
       <div className="flex flex-wrap items-center gap-2">
         {vote?.phase === 'open' ? (

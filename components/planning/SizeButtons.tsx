@@ -3,6 +3,7 @@ import { runAction } from '#components/actions/index.ts'
 import type { Room } from '#components/live/room.ts'
 import { useCan } from '#components/session/hooks.ts'
 import { refusalIn } from '#components/language/refusalText.ts'
+import { classes } from '#components/ui/classes.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { LockedNote } from '#components/ui/LockedNote.tsx'
 import type { AgendaItem } from '#lib/domain/sessions/session.ts'
@@ -43,7 +44,13 @@ export function SizeButtons({
               {t('suggested', { size: suggested })}
             </Button>
           )}
-          <span aria-hidden className="text-label text-muted max-md:basis-full">
+          <span
+            aria-hidden
+            className={classes(
+              'text-label text-muted',
+              suggested === null ? 'max-md:basis-full' : 'max-md:hidden',
+            )}
+          >
             {suggested === null ? t('without') : t('other')}
           </span>
           {sizes

@@ -38,6 +38,8 @@ export function Poker({
   const runs = session.phase.name === 'running'
   const here = participantsHere(session)
   const own = room.own[story]
+  // Nobody waits for the deadline of a round while its story is talked about.
+  const settles = isMine && runs && !(vote?.phase === 'open' && vote.deadline === null)
   return (
     <section
       ref={region}
@@ -81,7 +83,7 @@ export function Poker({
             {vote ? t('again') : t('open')}
           </Button>
         ) : null}
-        {isMine && runs && vote?.phase !== 'open' ? <Skip room={room} story={story} /> : null}
+        {settles ? <Skip room={room} story={story} /> : null}
       </div>
       {vote?.phase === 'revealed' ? (
         <Revealed vote={vote} team={planned.team} members={planned.area.members} />
@@ -97,9 +99,7 @@ export function Poker({
           <HowSure room={room} story={story} />
         </>
       ) : null}
-      {isMine && runs && vote?.phase !== 'open' ? (
-        <SizeButtons room={room} item={item} planned={planned} />
-      ) : null}
+      {settles ? <SizeButtons room={room} item={item} planned={planned} /> : null}
     </section>
   )
 }

@@ -9,8 +9,10 @@ import { Invite } from '#components/live/around/Invite.tsx'
 import { Facilitator } from '#components/live/Facilitator.tsx'
 import { listOf } from '#components/live/places.ts'
 import { askInSession, type RoomTarget } from '#components/live/sessionActions.ts'
+import { Link } from '#components/shell/Link.tsx'
 import { navigate } from '#components/shell/location.ts'
 import { Button } from '#components/ui/Button.tsx'
+import { buttonClasses } from '#components/ui/buttonClasses.ts'
 import { moment } from '#components/ui/dates.ts'
 import { AddStories, SuggestedQueue } from './AddStories.tsx'
 import { OpenRounds } from './OpenRounds.tsx'
@@ -76,6 +78,17 @@ export function Prepare({
             {mayTakePart ? <AddStories room={room} planned={planned} /> : null}
           </div>
           <Queue room={room} planned={planned} now={now} onRound={show} />
+          {planned.backlog.stories.length === 0 ? (
+            <p className="flex flex-wrap items-center gap-2 text-interface text-muted">
+              {t('noBacklog')}
+              <Link
+                to={{ page: 'backlog', team: planned.team.id }}
+                className={buttonClasses('secondary', 'small')}
+              >
+                {t('toBacklog')}
+              </Link>
+            </p>
+          ) : null}
         </section>
         {mayTakePart ? <SuggestedQueue room={room} planned={planned} /> : null}
         <AskedAhead room={room} area={planned.area} />

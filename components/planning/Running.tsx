@@ -59,7 +59,7 @@ export function Running({
     navigate(isOrdering ? here : { ...here, order: true }, { replace: true })
   }
   const suggested = item ? suggestionFor(item, team) : null
-  useActions(roomActions, { room, team, suggested, toggleOrder })
+  useActions(roomActions, { room, team, suggested, isOrdering, toggleOrder })
   const spread = useCallback(
     (now: Session, of: string) => votesInWords(now, of, team, members),
     [team, members],

@@ -58,6 +58,8 @@ export interface PlanningTarget {
   readonly team: Team
   /** The size that the votes on the current story speak for; null: none. */
   readonly suggested: string | null
+  /** The backlog is shown to be ordered: what is not seen is neither voted on nor settled by a key. */
+  readonly isOrdering: boolean
   /** Shows the backlog to be ordered, or the votes again. */
   readonly toggleOrder: () => void
 }
@@ -68,7 +70,8 @@ const votes = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'].map((key) =>
     group: 'Planning',
     keys: [key],
     keysOnly: true,
-    when: ({ room, team }) => isVoting(room) && choiceAt(team, key) !== undefined,
+    when: ({ room, team, isOrdering }) =>
+      !isOrdering && isVoting(room) && choiceAt(team, key) !== undefined,
     run: ({ room, team }) => {
       const story = currentItem(room.session)?.story
       const value = choiceAt(team, key)
@@ -86,7 +89,8 @@ export const roomActions: readonly Action<PlanningTarget>[] = [
     group: 'Planning',
     keys: ['E'],
     words: 'size estimate agree take',
-    when: ({ room, suggested }) => settles(room) !== null && suggested !== null,
+    when: ({ room, suggested, isOrdering }) =>
+      !isOrdering && settles(room) !== null && suggested !== null,
     run: ({ room, suggested }) => {
       const item = settles(room)
       if (item && suggested !== null) {
@@ -99,7 +103,7 @@ export const roomActions: readonly Action<PlanningTarget>[] = [
     group: 'Planning',
     keys: ['S'],
     words: 'later next pass',
-    when: ({ room }) => room.isMine && room.session.phase.name === 'running',
+    when: ({ room, isOrdering }) => !isOrdering && settles(room) !== null,
     run: ({ room }) => {
       const item = currentItem(room.session)
       if (!item) return

@@ -287,6 +287,12 @@ test('[UX4] [UX14] the backlog is ordered while the others watch: by keys, by me
   await lookAt(anas, 'ordering the backlog in a session')
   // Whoever orders hears of a vote that is opened meanwhile.
   await anas.keyboard.press('v')
-  await bos.getByRole('button', { name: 'To the vote' }).click()
+  const toVote = bos.getByRole('button', { name: 'To the vote' })
+  await expect(toVote).toBeVisible()
+  // Nobody votes by a key on what they do not see.
+  await bos.keyboard.press('5')
+  await toVote.click()
   await expect(cards(bos)).toBeVisible()
+  await expect(poker(bos)).toContainText('0 of 2 voted')
+  await expect(cards(bos).locator('[aria-pressed=true]')).toHaveCount(0)
 })

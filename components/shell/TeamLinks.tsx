@@ -59,6 +59,7 @@ export function TeamLinks({ folded }: { readonly folded: boolean }) {
               {folded ? null : (
                 <Link
                   to={{ page: 'plannings', team: team.id }}
+                  aria-label={textsOf('shell.title')('planningOf', { team: team.name })}
                   aria-current={plans && here === team.id ? 'page' : undefined}
                   className={classes(
                     'flex h-control min-w-0 items-center gap-2 rounded-button ps-8 pe-2 transition-colors',

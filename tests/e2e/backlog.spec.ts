@@ -326,7 +326,7 @@ test('[UX18] [UX22] the address holds view, filter and peek; an empty backlog te
   await expect(page).toHaveURL(new RegExp(`${storyPath(id, 'ST-1')}$`))
 
   await command(ana, id, { type: 'createTeam', team: 'data', name: 'Data' })
-  await expect(page.getByRole('link', { name: 'Data' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Data', exact: true })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+K')
   await page.keyboard.type('go to data')
   await page.keyboard.press('Enter')

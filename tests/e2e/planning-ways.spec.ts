@@ -98,8 +98,14 @@ test('[UX21] on a phone the cards are within reach of a thumb, queue and notes b
   const { server } = app()
   const { id, ana, ids } = await pointsTeam(app())
   const session = await holdPlanning(ana, id, [ids[PLANNED[0]]!])
-  const page = await open(server, ana, planPath(id, 'web', session), PHONE)
+  const page = await open(server, ana, backlogPath(id, 'web'), PHONE)
+  await expect(page.getByRole('link', { name: 'Plan session' })).toBeVisible()
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Planning ?, running now$/ })
+    .tap()
   await inPlanning(page)
+  expect(new URL(page.url()).pathname).toBe(planPath(id, 'web', session))
   await page.getByRole('button', { name: 'Vote on its size' }).click()
   const card = cards(page).getByRole('button', { name: '5' })
   const box = (await card.boundingBox())!

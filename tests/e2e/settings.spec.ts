@@ -190,7 +190,7 @@ test('[TM6] a team with open work says why it cannot be archived; an empty one g
   await expect(page.getByText('This team is archived. Restore it below')).toBeVisible()
   await page.getByRole('link', { name: 'All teams' }).click()
   await page.getByText('Archived teams (1)').click()
-  await page.getByRole('link', { name: 'Web', exact: true }).click()
+  await page.getByRole('link', { name: 'Web' }).click()
   await page.getByRole('button', { name: 'Restore team' }).click()
   await expect(page.getByRole('button', { name: 'Add a step' })).toBeVisible()
 })

@@ -16,21 +16,33 @@ export function kindInName(name: string): string {
   return ending.toUpperCase()
 }
 
-/** Gives a size in bytes as people read it: "820 kB", "4.2 MB". */
-export function sizeInWords(bytes: number): string {
-  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`
-  for (const [unit, factor] of UNITS) {
-    const amount = bytes / factor
-    if (amount < 1000 || unit === 'GB') return `${amount.toFixed(amount < 10 ? 1 : 0)} ${unit}`
-  }
-  return `${bytes} bytes`
+/** Gives a size in bytes as people read it: "820 kB", "4.2 MB". `locale`: by whose habits. */
+export function sizeInWords(bytes: number, locale = 'en-GB'): string {
+  if (bytes < 1000) return inUnits(bytes, 'byte', locale)
+  const [unit, factor] = UNITS.find(([, one]) => bytes < one * 1000) ?? ['gigabyte', 1e9]
+  return inUnits(bytes / factor, unit, locale)
 }
 
 const UNITS = [
-  ['kB', 1e3],
-  ['MB', 1e6],
-  ['GB', 1e9],
+  ['kilobyte', 1e3],
+  ['megabyte', 1e6],
+  ['gigabyte', 1e9],
 ] as const
+
+function inUnits(amount: number, unit: string, locale: string): string {
+  const isBytes = unit === 'byte'
+  const digits = isBytes || amount >= 10 ? 0 : 1
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: isBytes ? 'long' : 'short',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: false,
+  })
+    .format(amount)
+    .replace('\u00a0', ' ')
+}
 
 function shortened(name: string): string {
   const characters = Array.from(name)

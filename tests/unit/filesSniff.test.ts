@@ -74,7 +74,7 @@ test('a long name keeps its end', () => {
 })
 
 test('sizes and kinds are said as people say them', () => {
-  expect([1, 999, 1_000, 9_949, 123_456, 25e6, 3.2e9].map(sizeInWords)).toEqual([
+  expect([1, 999, 1_000, 9_949, 123_456, 25e6, 3.2e9].map((size) => sizeInWords(size))).toEqual([
     '1 byte',
     '999 bytes',
     '1.0 kB',
@@ -82,6 +82,12 @@ test('sizes and kinds are said as people say them', () => {
     '123 kB',
     '25 MB',
     '3.2 GB',
+  ])
+  expect([1, 999, 1_000, 4.2e6].map((size) => sizeInWords(size, 'de-DE'))).toEqual([
+    '1 Byte',
+    '999 Byte',
+    '1,0 kB',
+    '4,2 MB',
   ])
   expect(['a.pdf', 'a.tar.gz', 'README', 'x.'].map(kindInName)).toEqual(['PDF', 'GZ', '', ''])
 })

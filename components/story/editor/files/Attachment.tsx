@@ -1,6 +1,7 @@
 import { Download, FileText, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { textsOf } from '#components/language/loaded.ts'
+import { pageLocale } from '#components/language/pageLanguage.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { showToast } from '#components/ui/toasts.ts'
 import { kindInName, readFileName, sizeInWords } from '#lib/files/names.ts'
@@ -90,5 +91,5 @@ export function Attachment(props: FileProps) {
 }
 
 function sizeOf(size: unknown): string {
-  return typeof size === 'number' ? sizeInWords(size) : ''
+  return typeof size === 'number' ? sizeInWords(size, pageLocale()) : ''
 }

@@ -1,3 +1,4 @@
+import { whyNotIn } from '#components/language/refusalText.ts'
 import { defineAction } from '#components/actions/index.ts'
 import { textsOf } from '#components/language/loaded.ts'
 import { isAreaStory } from '#lib/domain/story.ts'
@@ -47,7 +48,7 @@ export const choosePlace = defineChoosing('place', {
     const other = backlog.team().steps.find(({ id }) => id !== story.step)
     const steps = other ? [{ type: 'moveToStep', story: story.id, step: other.id } as const] : []
     const rank = { type: 'rankStory', story: story.id, place: { after: null } } as const
-    const answers = [...steps, rank].map((command) => backlog.judge(command)?.message ?? true)
+    const answers = [...steps, rank].map((command) => whyNotIn(backlog.judge(command)) ?? true)
     return answers.includes(true) || (answers[0] ?? false)
   },
 })

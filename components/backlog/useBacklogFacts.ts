@@ -1,3 +1,4 @@
+import { whyNotIn } from '#components/language/refusalText.ts'
 import { useLayoutEffect } from 'react'
 import type { ReadyArea } from '#components/actions/index.ts'
 import { forecastsOf } from '#components/cards/pace/forecasts.ts'
@@ -39,6 +40,6 @@ export function useBacklogFacts(
     if (any === undefined) return
     const size = client.judge({ type: 'sizeStory', story: any, size: null })
     const rank = client.judge({ type: 'rankStory', story: any, place: { after: null } })
-    state.set({ noPlanning: size?.message ?? null, noOrdering: rank?.message ?? null })
+    state.set({ noPlanning: whyNotIn(size), noOrdering: whyNotIn(rank) })
   }, [state, client, any, settings, members])
 }

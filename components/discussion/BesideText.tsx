@@ -1,5 +1,6 @@
 'use client'
 
+import { refusalIn } from '#components/language/refusalText.ts'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
@@ -70,7 +71,7 @@ function NewThread({
   const draft = `talk:${story.id}:${placeOf(anchor)}`
   const why = useRef<ComposerHandle>(null)
   const [to, setTo] = useState(() => readDraft(`${draft}:to`) || anchor.quote)
-  if (noComment) return <p className="text-interface text-muted">{noComment.message}</p>
+  if (noComment) return <p className="text-interface text-muted">{refusalIn(noComment)}</p>
   const send = (text: string): string | null => {
     const thread = newId()
     const suggestion = suggests ? { suggestion: suggestionOf(anchor.quote, to) } : {}

@@ -1,5 +1,6 @@
 'use client'
 
+import { refusalIn } from '#components/language/refusalText.ts'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
@@ -38,7 +39,7 @@ export function Discussion({ storyId }: { readonly storyId: string }) {
 function Begin({ around }: { readonly around: TalkAround }) {
   const t = useTranslations('discussion')
   const { client, story, noComment, people } = around
-  if (noComment) return <p className="text-label text-subtle">{noComment.message}</p>
+  if (noComment) return <p className="text-label text-subtle">{refusalIn(noComment)}</p>
   return (
     <Composer
       draft={`talk:${story.id}`}

@@ -1,5 +1,6 @@
 'use client'
 
+import { refusalIn } from '#components/language/refusalText.ts'
 import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
 import { useReadable } from '#components/session/hooks.ts'
@@ -59,7 +60,7 @@ export function SuggestionCard({
           </Button>
         </div>
       ) : (
-        <p className="text-label text-subtle">{no.message}</p>
+        <p className="text-label text-subtle">{refusalIn(no)}</p>
       )}
     </div>
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { refusalIn } from '#components/language/refusalText.ts'
 import { Bookmark } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
@@ -29,7 +30,7 @@ export function NameVersion({
   const [name, setName] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const refusal = useCan({ type: 'keepVersion', story: place.story, name: null })
-  if (refusal) return <p className="text-label text-subtle">{refusal.message}</p>
+  if (refusal) return <p className="text-label text-subtle">{refusalIn(refusal)}</p>
   if (!isOpen) {
     return (
       <Button size="small" icon={<Bookmark aria-hidden size={14} />} onClick={() => setOpen(true)}>

@@ -1,5 +1,6 @@
 'use client'
 
+import { refusalIn } from '#components/language/refusalText.ts'
 import { GitCompareArrows } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
@@ -155,7 +156,7 @@ function useRefusal(story: string, isWritable: boolean): string | null {
   const t = useTranslations('history')
   const no = useCan({ type: 'keepVersion', story, name: null })
   const isOffline = useSync().kind === 'offline'
-  if (no) return no.message
+  if (no) return refusalIn(no)
   if (isOffline) return t('serverKeeps')
   return isWritable ? null : t('noWriting')
 }

@@ -1,3 +1,4 @@
+import { refusalIn } from '#components/language/refusalText.ts'
 import type { AreaView, Me } from '#lib/client/client.ts'
 import { decide } from '#lib/domain/decide.ts'
 import type { Role } from '#lib/domain/roles.ts'
@@ -26,5 +27,5 @@ export function restoreProblem(
   const actor = { id: me.id, name: me.name, roles: me.roles as readonly Role[] }
   const command = { id: 'judged', type: 'restoreStory', story: story.id } as const
   const decision = decide(state, command, actor, now)
-  return decision.ok ? null : decision.message
+  return decision.ok ? null : refusalIn(decision)
 }

@@ -1,3 +1,4 @@
+import { refusalIn } from '#components/language/refusalText.ts'
 import { defineAction, type Outcome, tell } from '#components/actions/index.ts'
 import { textsOf } from '#components/language/loaded.ts'
 import { showToast } from '#components/ui/toasts.ts'
@@ -80,7 +81,7 @@ export const restoreVersion = defineAction<Restoring>({
     void kept.settled.then((answer) => {
       if (answer.ok) return putBack(restoring)
       showToast({
-        title: textsOf('history')('said.nothing', { why: answer.message }),
+        title: textsOf('history')('said.nothing', { why: refusalIn(answer) }),
         tone: 'danger',
       })
     })

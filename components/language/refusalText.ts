@@ -15,15 +15,22 @@ export function refusalIn(refusal: Said): string {
   const said = refusalText(textsOf('words.refusals'), refusal)
   if (said !== refusal.message) return said
   const t = textsOf('refusals')
-  const [who, why] = [`who.${refusal.action}`, `why.${refusal.code}`] as [
-    'who.curate',
-    'why.badSize',
-  ]
+  const [whole, who, why] = [
+    `whole.${refusal.action}`,
+    `who.${refusal.action}`,
+    `why.${refusal.code}`,
+  ] as ['whole.appointOwners', 'who.curate', 'why.badSize']
+  if (t.has(whole)) return t(whole)
   if (t.has(who)) {
     const isManaged = String(refusal.isManaged ?? false)
     return `${t(who, { isManaged })} ${askOne(textsOf('words.refusals'), refusal.who)}`
   }
   return t.has(why) ? t(why) : refusal.message
+}
+
+/** The same for what may be allowed: null then. */
+export function whyNotIn(refusal: Said | null | undefined): string | null {
+  return refusal ? refusalIn(refusal) : null
 }
 
 /**

@@ -1,3 +1,5 @@
+import { textsOf } from '#components/language/loaded.ts'
+import { whyNotIn } from '#components/language/refusalText.ts'
 import type { WorkspaceClient } from '#lib/client/client.ts'
 import type { NewCommand } from '#lib/domain/command.ts'
 
@@ -6,10 +8,10 @@ import type { NewCommand } from '#lib/domain/command.ts'
  * has tried.
  */
 export function whyNot(client: Pick<WorkspaceClient, 'judge'>, command: NewCommand): string | null {
-  const message = client.judge(command)?.message
+  const t = textsOf('settings.common')
   return (
-    message?.replace(/(; nothing was changed\.| Nothing was changed\.)/, (found) =>
-      found.startsWith(';') ? '.' : '',
-    ) ?? null
+    whyNotIn(client.judge(command))
+      ?.replace(` ${t('unchanged')}`, '')
+      .replace(t('unchangedBehind'), '.') ?? null
   )
 }

@@ -1,3 +1,4 @@
+import { whyNotIn } from '#components/language/refusalText.ts'
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { runAction } from '#components/actions/index.ts'
 import { textsOf } from '#components/language/loaded.ts'
@@ -25,8 +26,9 @@ export function StoryTitle({
 }) {
   const t = textsOf('story')
   const { client, story } = target
-  const locked =
-    client.judge({ type: 'renameStory', story: story.id, title: story.title })?.message ?? null
+  const locked = whyNotIn(
+    client.judge({ type: 'renameStory', story: story.id, title: story.title }),
+  )
   const [draft, setDraft] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)

@@ -326,10 +326,13 @@ export interface WorkspaceParts {
   filed(stories: readonly string[]): void
 }
 
-const NOT_LOADED = refuse(
-  'notFound',
-  'The workspace is not loaded yet. Nothing was changed; try again in a moment.',
-)
+const NOT_LOADED: Refusal = {
+  ...refuse(
+    'notFound',
+    'The workspace is not loaded yet. Nothing was changed; try again in a moment.',
+  ),
+  action: 'load',
+}
 
 /** The commands that are judged by what the story's document says. */
 const READ_DOCUMENT: ReadonlySet<string> = new Set<Command['type']>([

@@ -202,14 +202,16 @@ export function mayWrite(world: World, actor: Pick<Actor, 'id' | 'roles'>, story
 
 /** The refusal of what only owners and admins may do. `what` completes "Only owners and admins can …". */
 export function onlyAdministrators(what: string, who: readonly string[] = []): Refusal {
-  return refuse('notAllowed', `Only owners and admins can ${what}. ${askOne(who)}`, who)
+  const message = `Only owners and admins can ${what}. ${askOne(who)}`
+  return { ...refuse('notAllowed', message, who), action: 'administer' }
 }
 
 /** Gives the refusal of inviting people with these roles, or null when the actor may. Only owners appoint owners. */
 export function checkInvite(actor: Actor, roles: readonly Role[]): Refusal | null {
   if (!isAdministrator(actor)) return onlyAdministrators('invite people')
   if (!roles.includes('owner') || actor.roles.includes('owner')) return null
-  return refuse('notAllowed', 'Only owners can appoint owners. Ask one of them.')
+  const message = 'Only owners can appoint owners. Ask one of them.'
+  return { ...refuse('notAllowed', message), action: 'appointOwners' }
 }
 
 function asSeenBy(world: World, reader: Pick<Actor, 'id' | 'roles'>): World {

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { type Failed, request } from '#components/http/request.ts'
 import { useProblem } from '#components/http/useProblem.ts'
+import { refusalIn } from '#components/language/refusalText.ts'
 import { useWorkspaceClient } from '#components/session/hooks.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { copyText } from '#components/ui/copyText.ts'
@@ -92,9 +93,11 @@ function NewInvitation({
             field
             label={t('invitations.rolesOfJoining')}
             roles={roles}
-            whyNot={(next) =>
-              next.length === 0 ? t('invitations.noRole') : (checkInvite(me, next)?.message ?? null)
-            }
+            whyNot={(next) => {
+              if (next.length === 0) return t('invitations.noRole')
+              const refusal = checkInvite(me, next)
+              return refusal && refusalIn(refusal)
+            }}
             onChange={setRoles}
           />
         </div>

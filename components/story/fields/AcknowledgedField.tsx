@@ -1,5 +1,6 @@
 'use client'
 
+import { whyNotIn } from '#components/language/refusalText.ts'
 import { Check, CircleDashed } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
@@ -58,7 +59,7 @@ function SideButton({
 }) {
   const t = textsOf('story')
   const isSeen = story.acknowledged[side] !== undefined
-  const locked = client.judge({ type: 'acknowledgeStory', story: story.id, side })?.message ?? null
+  const locked = whyNotIn(client.judge({ type: 'acknowledgeStory', story: story.id, side }))
   const by = who?.name ?? t('fields.someoneLeft')
   return (
     <FieldButton

@@ -1,5 +1,6 @@
 'use client'
 
+import { whyNotIn } from '#components/language/refusalText.ts'
 import { Plus, X } from 'lucide-react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { setDependencies } from '#components/flow/describeActions.ts'
@@ -30,8 +31,7 @@ export function DependenciesField({
   const { dependencies } = story
   const waits = dependencies ?? []
   useFiledToo(waits.some((id) => !area.stories.has(id)))
-  const locked =
-    client.judge({ type: 'setDependencies', story: story.id, dependencies })?.message ?? null
+  const locked = whyNotIn(client.judge({ type: 'setDependencies', story: story.id, dependencies }))
   const give = (next: readonly string[] | null) =>
     runAction(setDependencies, { client, story, dependencies: next })
   return (

@@ -1,5 +1,6 @@
 'use client'
 
+import { whyNotIn } from '#components/language/refusalText.ts'
 import { Plus, X } from 'lucide-react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { setLabels } from '#components/flow/describeActions.ts'
@@ -22,7 +23,7 @@ export function LabelsField({
 }) {
   const t = textsOf('story')
   const { labels } = story
-  const locked = client.judge({ type: 'setLabels', story: story.id, labels })?.message ?? null
+  const locked = whyNotIn(client.judge({ type: 'setLabels', story: story.id, labels }))
   const give = (next: readonly string[]) => runAction(setLabels, { client, story, labels: next })
 
   function find(query: string): readonly PickerLine[] {
@@ -38,8 +39,9 @@ export function LabelsField({
       unavailable:
         query === ''
           ? null
-          : (client.judge({ type: 'setLabels', story: story.id, labels: [...labels, query] })
-              ?.message ?? null),
+          : whyNotIn(
+              client.judge({ type: 'setLabels', story: story.id, labels: [...labels, query] }),
+            ),
     }
     return matching(query, lines, create)
   }

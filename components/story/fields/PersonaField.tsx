@@ -1,5 +1,6 @@
 'use client'
 
+import { whyNotIn } from '#components/language/refusalText.ts'
 import { CircleOff, CircleSlash2, Plus } from 'lucide-react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { setNewPersona, setPersona } from '#components/flow/describeActions.ts'
@@ -26,8 +27,9 @@ export function PersonaField({
   const t = textsOf('story')
   const { client, story } = target
   const { personas } = area.settings
-  const locked =
-    client.judge({ type: 'setPersona', story: story.id, persona: story.persona })?.message ?? null
+  const locked = whyNotIn(
+    client.judge({ type: 'setPersona', story: story.id, persona: story.persona }),
+  )
   const name =
     story.persona === NOT_NEEDED ? t('fields.notNeeded') : personas.get(story.persona ?? '')?.name
 
@@ -62,7 +64,7 @@ export function PersonaField({
     const unavailable =
       query === ''
         ? null
-        : (client.judge({ type: 'createPersona', persona: NEW, name: query })?.message ?? null)
+        : whyNotIn(client.judge({ type: 'createPersona', persona: NEW, name: query }))
     return matching(query, [...live, ...answers], {
       id: NEW,
       title: t('fields.createPersona', { name: query }),

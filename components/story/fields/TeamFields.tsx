@@ -1,5 +1,6 @@
 'use client'
 
+import { whyNotIn } from '#components/language/refusalText.ts'
 import { runAction } from '#components/actions/index.ts'
 import { forecastInWords, forecastsOf } from '#components/cards/pace/forecasts.ts'
 import type { StoryTarget } from '#components/flow/target.ts'
@@ -58,7 +59,7 @@ function ForecastField({ story, team }: { readonly story: TeamStory; readonly te
 function SizeField({ target, team }: { readonly target: TeamTarget; readonly team: Team }) {
   const t = textsOf('story')
   const { client, story } = target
-  const locked = client.judge({ type: 'sizeStory', story: story.id, size: null })?.message ?? null
+  const locked = whyNotIn(client.judge({ type: 'sizeStory', story: story.id, size: null }))
   const button = (
     <FieldButton
       locked={locked}
@@ -95,8 +96,7 @@ function SizeField({ target, team }: { readonly target: TeamTarget; readonly tea
 function ScheduleField({ target, team }: { readonly target: TeamTarget; readonly team: Team }) {
   const t = textsOf('story')
   const { client, story } = target
-  const locked =
-    client.judge({ type: 'scheduleStory', story: story.id, schedule: null })?.message ?? null
+  const locked = whyNotIn(client.judge({ type: 'scheduleStory', story: story.id, schedule: null }))
   const give = (schedule: string | null) => runAction(scheduleStory, { client, story, schedule })
   if (!team.iterations && locked === null) {
     return (

@@ -1,5 +1,6 @@
 'use client'
 
+import { whyNotIn } from '#components/language/refusalText.ts'
 import { CircleOff, Plus } from 'lucide-react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { setNewTheme, setTheme } from '#components/flow/describeActions.ts'
@@ -28,8 +29,7 @@ export function ThemeField({
   const { client, story } = target
   const { themes } = area.settings
   const theme = story.theme === null ? undefined : themes.get(story.theme)
-  const locked =
-    client.judge({ type: 'setTheme', story: story.id, theme: story.theme })?.message ?? null
+  const locked = whyNotIn(client.judge({ type: 'setTheme', story: story.id, theme: story.theme }))
 
   function find(query: string): readonly PickerLine[] {
     const live = [...themes.values()]
@@ -47,9 +47,7 @@ export function ThemeField({
       icon: <CircleOff aria-hidden size={14} />,
     }
     const unavailable =
-      query === ''
-        ? null
-        : (client.judge({ type: 'createTheme', theme: NEW, name: query })?.message ?? null)
+      query === '' ? null : whyNotIn(client.judge({ type: 'createTheme', theme: NEW, name: query }))
     return matching(query, [...live, ...(story.theme === null ? [] : [none])], {
       id: NEW,
       title: t('fields.createTheme', { name: query }),

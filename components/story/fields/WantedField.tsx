@@ -1,5 +1,6 @@
 'use client'
 
+import { whyNotIn } from '#components/language/refusalText.ts'
 import { Triangle } from 'lucide-react'
 import { type ReadyArea, runAction } from '#components/actions/index.ts'
 import { voteForStory } from '#components/flow/markActions.ts'
@@ -19,7 +20,7 @@ export function WantedField({
   const t = textsOf('story')
   const { votes } = story
   const voted = votes.includes(client.me.id)
-  const locked = client.judge({ type: 'upvoteStory', story: story.id })?.message ?? null
+  const locked = whyNotIn(client.judge({ type: 'upvoteStory', story: story.id }))
   const names = votes.map((id) => area.members.get(id)?.name ?? t('fields.someoneWhoLeft'))
   return (
     <FieldLine label={t('fields.wantedBy')}>

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function SignInPage() {
   return (
-    <PageTexts areas={['entry', 'ui']}>
+    <PageTexts areas={['entry', 'problems', 'ui']}>
       <Suspense>
         <SignIn />
       </Suspense>

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function SetupPage() {
   return (
-    <PageTexts areas={['entry', 'ui']}>
+    <PageTexts areas={['entry', 'problems', 'ui']}>
       <Setup />
     </PageTexts>
   )

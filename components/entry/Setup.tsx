@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { type Failed, request } from '#components/http/request.ts'
+import { useProblem } from '#components/http/useProblem.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { buttonClasses } from '#components/ui/buttonClasses.ts'
 import { EmailField } from '#components/ui/EmailField.tsx'
@@ -24,6 +25,7 @@ interface SetupState {
 export function Setup() {
   const t = useTranslations('entry.setup')
   const signIn = useTranslations('entry.signIn')
+  const problem = useProblem()
   const [state, setState] = useState<SetupState | null>(null)
   const [failed, setFailed] = useState<Failed | null>(null)
   useEffect(() => {
@@ -42,7 +44,7 @@ export function Setup() {
   }
   return (
     <EntryFrame title={t('title')} lead={t('lead')}>
-      {failed ? <FormError message={failed.message} /> : null}
+      {failed ? <FormError message={problem(failed)} /> : null}
       <SetupForm codeRequired={state?.codeRequired ?? false} ready={state !== null} />
     </EntryFrame>
   )

@@ -1,5 +1,6 @@
 import type { Answer } from '#components/http/request.ts'
 import { textsOf } from '#components/language/loaded.ts'
+import { type Problem, problemText } from '#components/language/problemText.ts'
 import type { Readable } from '#lib/client/client.ts'
 import { Value } from '#lib/client/readable.ts'
 import type { WorkspaceEvent } from '#lib/domain/event.ts'
@@ -164,12 +165,8 @@ function withThese<Thing extends { readonly id: string }>(
 }
 
 /** Says why something of the past did not come. */
-export function explain({
-  code,
-  message,
-}: {
-  readonly code: string
-  readonly message: string
-}): string {
-  return code === 'unreachable' ? textsOf('history')('keptOnServer') : message
+export function explain(problem: Problem): string {
+  return problem.code === 'unreachable'
+    ? textsOf('history')('keptOnServer')
+    : problemText(textsOf('problems'), problem)
 }

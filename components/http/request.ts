@@ -1,22 +1,21 @@
+import type { Problem } from '#components/language/problemText.ts'
+import { readProblem } from '#lib/schema/failure.ts'
+
 /** Calls of the REST API by pages that are not part of the local-first workspace: sign-in, setup, settings. */
 
-/** What came back: the value, or a sentence saying why not. */
+/** What came back: the value, or why not. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
-  | {
+  | (Problem & {
       readonly ok: false
-      /** The server's code, or `unreachable` when there was no answer of it. */
-      readonly code: string
-      readonly message: string
-      /** The name of the field that the sentence is about. */
+      /** The name of the field that it is about. */
       readonly field: string | null
-    }
+    })
 
 export type Failed = Extract<Answer<never>, { ok: false }>
 
 /**
- * Sends a request to `/api/v1` and gives its JSON. Every failure is a value with a sentence for the person; nothing is
- * sent twice.
+ * Sends a request to `/api/v1` and gives its JSON. Every failure is a value, which `useProblem` says; nothing is sent twice.
  */
 export async function request<T>(
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
@@ -41,13 +40,8 @@ export async function request<T>(
   return failure(json, response.status)
 }
 
-const UNREACHABLE: Failed = {
-  ok: false,
-  code: 'unreachable',
-  message:
-    'The server cannot be reached. What you typed is still here; check your connection and try again.',
-  field: null,
-}
+/** Without a sentence: what the page says of it needs none of the server's. */
+const UNREACHABLE: Failed = { ok: false, code: 'unreachable', message: '', field: null }
 
 function parse(text: string): unknown {
   if (text === '') return null
@@ -59,20 +53,8 @@ function parse(text: string): unknown {
 }
 
 function failure(json: unknown, status: number): Failed {
-  const error = (json as { error?: { code?: unknown; message?: unknown; field?: unknown } } | null)
-    ?.error
-  if (typeof error?.message !== 'string') {
-    return {
-      ok: false,
-      code: `http${status}`,
-      message: `The server answered with an error (${status}). Nothing was changed; try again in a moment.`,
-      field: null,
-    }
-  }
-  return {
-    ok: false,
-    code: typeof error.code === 'string' ? error.code : `http${status}`,
-    message: error.message,
-    field: typeof error.field === 'string' ? error.field : null,
-  }
+  const problem = readProblem(json)
+  return problem
+    ? { ok: false, ...problem }
+    : { ok: false, code: `http${status}`, message: '', field: null }
 }

@@ -18,6 +18,7 @@ import type story from '#messages/en/story.json'
 import type pace from '#messages/en/pace.json'
 import type planning from '#messages/en/planning.json'
 import type pages from '#messages/en/pages.json'
+import type problems from '#messages/en/problems.json'
 import type refusals from '#messages/en/refusals.json'
 import type search from '#messages/en/search.json'
 import type settings from '#messages/en/settings.json'
@@ -68,6 +69,8 @@ export interface Messages {
   readonly planning: typeof planning
   /** Pages that say that there is nothing to show. */
   readonly pages: typeof pages
+  /** Why a request, a file or an edit was not taken. */
+  readonly problems: typeof problems
   /** Why something was refused, in other languages than the domain's own. */
   readonly refusals: typeof refusals
   readonly search: typeof search
@@ -116,6 +119,7 @@ const FILES: Readonly<Record<Language, Files>> = {
     pace: () => import('#messages/en/pace.json'),
     pages: () => import('#messages/en/pages.json'),
     planning: () => import('#messages/en/planning.json'),
+    problems: () => import('#messages/en/problems.json'),
     refusals: () => import('#messages/en/refusals.json'),
     search: () => import('#messages/en/search.json'),
     settings: () => import('#messages/en/settings.json'),
@@ -145,6 +149,7 @@ const FILES: Readonly<Record<Language, Files>> = {
     pace: () => import('#messages/de/pace.json'),
     pages: () => import('#messages/de/pages.json'),
     planning: () => import('#messages/de/planning.json'),
+    problems: () => import('#messages/de/problems.json'),
     refusals: () => import('#messages/de/refusals.json'),
     search: () => import('#messages/de/search.json'),
     settings: () => import('#messages/de/settings.json'),

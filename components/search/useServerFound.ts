@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import { request } from '#components/http/request.ts'
+import { textsOf } from '#components/language/loaded.ts'
+import { problemText } from '#components/language/problemText.ts'
 import { useSync, useWorkspaceClient } from '#components/session/hooks.ts'
 import { QUESTION_MAX, type ServerFound } from '#lib/schema/search.ts'
 import { isQuestion } from '#lib/search/storyIndex.ts'
@@ -35,7 +37,7 @@ export function useServerFound(question: string): ServerFinding {
         setFinding({ phase: 'found', found: answer.value })
         if (answer.value.reading) timer = setTimeout(() => void ask(), AGAIN)
       } else if (answer.code === 'unreachable') setFinding({ phase: 'offline' })
-      else setFinding({ phase: 'failed', message: answer.message })
+      else setFinding({ phase: 'failed', message: problemText(textsOf('problems'), answer) })
     }
     setFinding({ phase: 'asking' })
     timer = setTimeout(() => void ask(), REST)

@@ -64,7 +64,7 @@ interface Shown {
   readonly team: string | undefined
 }
 
-const AREAS = ['settings', 'ui', 'words'] as const
+const AREAS = ['settings', 'problems', 'ui', 'words'] as const
 // Together with the code: when they are opened, both are here, offline too.
 void loadTexts(AREAS).catch(() => {})
 

@@ -12,7 +12,7 @@ interface Shown {
   readonly onClose: () => void
 }
 
-const AREAS = ['entry', 'ui'] as const
+const AREAS = ['entry', 'problems', 'ui'] as const
 // Together with the code, so that it opens at once.
 void loadTexts(AREAS).catch(() => {})
 

@@ -1,6 +1,7 @@
+import { textsOf } from '#components/language/loaded.ts'
 import type { TextsIn } from '#components/language/messages.ts'
 import { refusalIn } from '#components/language/refusalText.ts'
-import type { Notice, WhyGone } from '#lib/client/storyNotice.ts'
+import type { EditRefusal, Notice, WhyGone } from '#lib/client/storyNotice.ts'
 
 /** Says why there is nothing to edit in a story, and that what was typed is kept, where something was (`isKept`). */
 export function goneSentence(
@@ -15,9 +16,16 @@ export function goneSentence(
   return isKept ? `${reason} ${t('kept')}` : reason
 }
 
+/** Says why an edit was not taken: in the server's own words where it names it in a way that this page does not know. */
+function editSentence({ code, message }: EditRefusal): string {
+  const t = textsOf('problems.edits')
+  const key = code as 'readOnly'
+  return t.has(key) ? t(key) : message
+}
+
 /** Says what a person must know above a story's text: why it cannot be changed, whom to ask, what is kept. */
 export function noticeSentence(t: TextsIn<'story.standing.notice'>, notice: Notice): string {
-  if (notice.code === 'refusedEdit') return notice.message
+  if (notice.code === 'refusedEdit') return editSentence(notice.edit)
   if (notice.code === 'editorTooOld') return t('editorTooOld')
   const { wasWritable, writing, isLeft } = notice
   return [

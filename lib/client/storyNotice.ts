@@ -1,5 +1,11 @@
 import type { Refusal } from '../domain/refusal.ts'
 
+/** Why the server did not take an edit. A newer one may have codes that are not known here. */
+export interface EditRefusal {
+  readonly code?: string
+  readonly message: string
+}
+
 /** Why there is nothing to edit in a story; the page says it in its language. */
 export type WhyGone =
   | { readonly code: 'tooNew' | 'notThere' | 'inTrash' }
@@ -8,8 +14,8 @@ export type WhyGone =
 /** What a person must know above a story's text; the page says it in its language. */
 export type Notice =
   | { readonly code: 'editorTooOld' }
-  /** What the server said was wrong with the edit itself. */
-  | { readonly code: 'refusedEdit'; readonly message: string }
+  /** What the server said was wrong with the edit itself: by its code, and in English. */
+  | { readonly code: 'refusedEdit'; readonly edit: EditRefusal }
   | {
       readonly code: 'mayOnlyRead'
       /** The text could be changed here before. */

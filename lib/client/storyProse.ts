@@ -11,7 +11,7 @@ import { LiveFacts } from './liveFacts.ts'
 import type { LocalStore } from './localStore.ts'
 import { ProseStore } from './proseStore.ts'
 import { Value } from './readable.ts'
-import { saysSame, type WhyGone } from './storyNotice.ts'
+import { type EditRefusal, saysSame, type WhyGone } from './storyNotice.ts'
 import { type Known, type Standing, stateOf, whyGone } from './storyState.ts'
 
 /** Origins of changes that are not this person's typing in this tab. */
@@ -66,7 +66,7 @@ export class StoryProse {
   /** Taken off the disk, because it may not be seen any more. */
   #isForgotten = false
   /** The server's sentence about an edit it did not take. */
-  #refusal: string | null = null
+  #refusal: EditRefusal | null = null
   #edits = 0
   #saved = 0
   #views = 0
@@ -291,7 +291,7 @@ export class StoryProse {
       received: (text) => {
         const message = readMessage(text)
         if (message?.versions !== undefined) return this.#options.versionsChanged()
-        this.#refusal = message?.refusedEdit?.message ?? this.#refusal
+        this.#refusal = message?.refusedEdit ?? this.#refusal
         this.#show()
       },
     })
@@ -373,7 +373,7 @@ export class StoryProse {
 
 /** What the server says about a story beside its text. */
 interface Message {
-  readonly refusedEdit?: { readonly message?: string }
+  readonly refusedEdit?: EditRefusal
   readonly versions?: 'changed'
 }
 

@@ -3,7 +3,7 @@ import type { Doc } from 'yjs'
 import type { Refusal } from '../domain/refusal.ts'
 import { DENIALS, type Denial } from '../schema/syncToken.ts'
 import type { RefusedCommand, StoryState } from './client.ts'
-import type { Notice, WhyGone } from './storyNotice.ts'
+import type { EditRefusal, Notice, WhyGone } from './storyNotice.ts'
 
 /** What the workspace knows about a story, as far as its prose is concerned. */
 export interface Standing {
@@ -38,7 +38,7 @@ interface Facts extends Standing, Known {
   /** The server did not take what was typed here. */
   readonly isWriteRefused: boolean
   /** The server's sentence about that. */
-  readonly refusedEdit: string | null
+  readonly refusedEdit: EditRefusal | null
   /** The text could be changed here before. */
   readonly wasWritable: boolean
 }
@@ -73,7 +73,7 @@ function noticeOf(facts: Facts): Notice | null {
   const isReader = isReadOnly || writing !== null
   if (!isReader && !isWriteRefused) return null
   // What was wrong with the edit itself, the server has said.
-  if (!isReader && refusedEdit !== null) return { code: 'refusedEdit', message: refusedEdit }
+  if (!isReader && refusedEdit !== null) return { code: 'refusedEdit', edit: refusedEdit }
   const isLeft = isUnsaved && (isReadOnly || isWriteRefused)
   // Whoever only ever reads is told so where it says who may write: nothing has happened.
   if (writing && !wasWritable && !isLeft) return null

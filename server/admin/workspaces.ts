@@ -8,7 +8,7 @@ export async function createWorkspace(
   { storage, now, newId }: VerbParts,
   { name, key }: { name: string; key?: string | undefined },
 ): Promise<VerbAnswer> {
-  const checked = checkName(name, 'name', 'The name of the workspace')
+  const checked = checkName(name, 'name', 'workspace')
   if (!checked.ok) return refuseVerb(checked.message)
   const keyPrefix = (key ?? keyPrefixOf(checked.value)).toUpperCase()
   if (!/^[A-Z]{2,5}$/.test(keyPrefix)) {

@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { z } from '@hono/zod-openapi'
-import type { Refusal } from '#lib/domain/refusal.ts'
-import type { Failure, FailureCode } from '#server/auth/failure.ts'
+import { type Refusal, REFUSAL_CODES } from '#lib/domain/refusal.ts'
+import { FAILURE_CODES, FAILURE_DETAILS, type FailureCode } from '#lib/schema/failure.ts'
+import type { Failure } from '#server/auth/failure.ts'
 
 type FailureStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 416 | 429 | 500 | 503
 
@@ -37,9 +38,26 @@ const STATUS: Record<FailureCode, FailureStatus> = {
 export const errorSchema = z
   .object({
     error: z.object({
-      code: z.string(),
-      message: z.string(),
-      field: z.string().optional(),
+      code: z.enum(FAILURE_CODES).describe('Stable: none changes its meaning'),
+      message: z.string().describe('A sentence in English: what happened, and what to do next'),
+      field: z.string().optional().describe('The part of the request that it is about'),
+      detail: z
+        .enum(FAILURE_DETAILS)
+        .optional()
+        .describe('Names the sentence, where a code has several. More may come; go by `code` then'),
+      values: z
+        .record(z.string(), z.union([z.string(), z.number()]))
+        .optional()
+        .describe('What stands in the sentence; sizes of files are bytes'),
+      refusal: z
+        .object({
+          code: z.enum(REFUSAL_CODES),
+          action: z.string().optional(),
+          who: z.array(z.string()).readonly(),
+          isManaged: z.literal(true).optional(),
+        })
+        .optional()
+        .describe('The rule of the workspace that refused (`notAllowed`), and who could do it'),
     }),
   })
   .openapi('Error')
@@ -61,16 +79,23 @@ export function body<T extends z.ZodType>(schema: T) {
   return { required: true, content: { 'application/json': { schema } } } as const
 }
 
-/** Answers with a failure: its status, its code and its sentence. */
-export function failed(c: Context, failure: Failure) {
-  const { code, message, field, retryAfter } = failure
+/** Answers with a failure: its status, its code, its sentence and what that is made of. */
+export function failed(c: Context, failure: Failure, refusal?: RefusalParts) {
+  const { code, message, field, detail, values, retryAfter } = failure
   if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter))
   if (STATUS[code] === 401) c.header('WWW-Authenticate', 'Bearer')
   // The two ranges the routes declare; the exact status is one of them.
-  return c.json({ error: { code, message, field } }, STATUS[code] as 400 | 500)
+  return c.json(
+    { error: { code, message, field, detail, values, refusal } },
+    STATUS[code] as 400 | 500,
+  )
 }
 
 /** Answers with a refusal of the domain: a member who may see it, but not do it. */
-export function refused(c: Context, { message }: Refusal) {
-  return failed(c, { ok: false, code: 'notAllowed', message })
+export function refused(c: Context, { message, code, action, who, isManaged }: Refusal) {
+  const parts = { code, action, who, isManaged }
+  return failed(c, { ok: false, code: 'notAllowed', message }, parts)
 }
+
+/** What a page needs to say a refusal in its language. */
+type RefusalParts = Pick<Refusal, 'code' | 'action' | 'who' | 'isManaged'>

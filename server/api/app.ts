@@ -38,7 +38,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
       parts.log.warn({ reason: error.message }, 'A request found the storage unavailable')
       const message =
         'Sluice cannot reach its database at the moment. Nothing was changed; try again soon.'
-      return failed(c, { ...fail('unavailable', message), retryAfter: 5 })
+      return failed(c, fail('unavailable', message, { retryAfter: 5 }))
     }
     parts.log.error(
       { err: error, method: c.req.method, route: c.req.routePath },
@@ -49,7 +49,9 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
       fail('internal', 'Something went wrong on the server. Nothing more is known here.'),
     )
   })
-  app.notFound((c) => failed(c, fail('notFound', 'There is nothing at this address.')))
+  app.notFound((c) =>
+    failed(c, fail('notFound', 'There is nothing at this address.', { detail: 'noSuchAddress' })),
+  )
 
   app.use(async (c, next) => {
     await next()

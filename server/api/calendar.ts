@@ -4,7 +4,7 @@ import { pastSessions } from '#server/commands/pastSessions.ts'
 import { calendarFile } from './calendarFile.ts'
 import { errors, failed, json } from './answers.ts'
 import { member, workspaceNotFound } from './guards.ts'
-import { readCount } from './historyQuery.ts'
+import { notAPage, readCount } from './historyQuery.ts'
 import type { ApiEnv, ApiParts } from './parts.ts'
 
 /** How long a session is taken to last whose agenda is still empty, in minutes. */
@@ -85,11 +85,20 @@ export function addCalendarRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): vo
     const { id, session: name } = c.req.valid('param')
     const workspace = await parts.workspaces.open(id)
     const found = workspace?.session(name, c.var.actor)
-    if (!found) return failed(c, fail('notFound', 'There is no such session here.'))
+    if (!found)
+      return failed(
+        c,
+        fail('notFound', 'There is no such session here.', { detail: 'noSuchSession' }),
+      )
     const { session, seq } = found
     const { startsAt, agenda, phase } = session
     if (startsAt === null) {
-      return failed(c, fail('notFound', 'This session has no date. Give it one first.'))
+      return failed(
+        c,
+        fail('notFound', 'This session has no date. Give it one first.', {
+          detail: 'sessionWithoutDate',
+        }),
+      )
     }
     const { origin } = c.var.visit
     const place = session.team === null ? 'meet' : `t/${session.team}/plan`
@@ -124,8 +133,7 @@ export function addCalendarRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): vo
       limit,
     })
     if (!page) {
-      const message = `"before" is "${before?.slice(0, 100)}"; it must be the "next" of a page.`
-      return failed(c, fail('invalid', message, 'before'))
+      return failed(c, notAPage(before ?? ''))
     }
     return c.json(page, 200)
   })

@@ -51,11 +51,22 @@ export function addCommandRoute(app: OpenAPIHono<ApiEnv>, parts: ApiParts): void
     if (text.length > COMMAND_MAX_CHARACTERS) {
       const most = COMMAND_MAX_CHARACTERS.toLocaleString('en')
       const message = `A command has at most ${most} characters as JSON. Nothing was changed.`
-      return failed(c, fail('tooLarge', message))
+      return failed(
+        c,
+        fail('tooLarge', message, {
+          detail: 'commandTooLong',
+          values: { most: COMMAND_MAX_CHARACTERS },
+        }),
+      )
     }
     const envelope = envelopeSchema.safeParse(parsed(text))
     if (!envelope.success) {
-      return failed(c, fail('malformed', 'The body must be JSON of the form { "command": { … } }.'))
+      return failed(
+        c,
+        fail('malformed', 'The body must be JSON of the form { "command": { … } }.', {
+          detail: 'commandMalformed',
+        }),
+      )
     }
     const workspace = await parts.workspaces.open(c.req.param('id'))
     if (!workspace) return failed(c, workspaceNotFound)

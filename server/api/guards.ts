@@ -42,6 +42,9 @@ export function ownPagesOnly({ env }: ApiParts) {
         'originRefused',
         `A request ${from} may not act here. Use Sluice's own pages, or an API token; if this is Sluice's own ` +
           'address, set PUBLIC_URL to it.',
+        origin === undefined
+          ? { detail: 'originMissing' }
+          : { detail: 'originForeign', values: { origin: origin.slice(0, 200) } },
       ),
     )
   })
@@ -78,7 +81,9 @@ export const smallBodies = createMiddleware<ApiEnv>(async (c, next) => {
   } catch {
     return failed(
       c,
-      fail('malformed', 'The body is not UTF-8 text. Nothing was changed; save it as UTF-8.'),
+      fail('malformed', 'The body is not UTF-8 text. Nothing was changed; save it as UTF-8.', {
+        detail: 'notUtf8',
+      }),
     )
   }
   return next()
@@ -87,7 +92,10 @@ export const smallBodies = createMiddleware<ApiEnv>(async (c, next) => {
 /** The answer to a body over the limit. */
 function tooLarge(c: Context) {
   const message = `The request is larger than ${BODY_MAX_BYTES / 1000} kB. Nothing was changed; send less at once.`
-  return failed(c, fail('tooLarge', message))
+  return failed(
+    c,
+    fail('tooLarge', message, { detail: 'requestTooLarge', values: { most: BODY_MAX_BYTES } }),
+  )
 }
 
 /** Finds out who asks: by token when there is one, else by cookie. A cookie whose session was extended is renewed. */
@@ -152,6 +160,7 @@ const signedOut = fail('signedOut', 'You are not signed in. Sign in and try agai
 export const workspaceNotFound = fail(
   'notFound',
   'There is no such workspace, or you are not a member of it.',
+  { detail: 'noSuchWorkspace' },
 )
 
 function isChange(c: Context): boolean {

@@ -36,18 +36,21 @@ export function readFilter(
   const types = readTypes(type)
   if (types && 'ok' in types) return types
   if (by !== undefined && !/^\S{1,100}$/.test(by)) {
-    return fail('invalid', `"by" is ${quoted(by)}; it must be the id of a user.`, 'by')
+    return fail('invalid', `"by" is ${quoted(by)}; it must be the id of a user.`, {
+      field: 'by',
+      detail: 'notAPerson',
+      values: { text: shown(by) },
+    })
   }
   const from = readTime('since', since)
   if (typeof from === 'object') return from
   const to = readTime('until', until)
   if (typeof to === 'object') return to
   if (from !== undefined && to !== undefined && from >= to) {
-    return fail(
-      'invalid',
-      '"until" must be later than "since"; nothing lies between them.',
-      'until',
-    )
+    return fail('invalid', '"until" must be later than "since"; nothing lies between them.', {
+      field: 'until',
+      detail: 'untilBeforeSince',
+    })
   }
   return succeed({ story, types, by, since: from, until: to })
 }
@@ -63,7 +66,21 @@ export function readCount(
   if (number >= least && number <= most) return number
   const range =
     most === Number.MAX_SAFE_INTEGER ? `a whole number from ${least}` : `${least} to ${most}`
-  return fail('invalid', `"${field}" is ${quoted(text)}; it must be ${range}.`, field)
+  return fail('invalid', `"${field}" is ${quoted(text)}; it must be ${range}.`, {
+    field,
+    detail: most === Number.MAX_SAFE_INTEGER ? 'numberFrom' : 'numberBetween',
+    values: { field, text: shown(text), least, most },
+  })
+}
+
+/** The failure of a place between pages that no page gave. */
+export function notAPage(before: string): Failure {
+  const text = shown(before)
+  return fail('invalid', `"before" is "${text}"; it must be the "next" of a page.`, {
+    field: 'before',
+    detail: 'notAPage',
+    values: { text },
+  })
 }
 
 function readTypes(text: string | undefined): readonly EventType[] | undefined | Failure {
@@ -74,7 +91,11 @@ function readTypes(text: string | undefined): readonly EventType[] | undefined |
     const type = EVENT_TYPES.find((one) => one === name)
     if (!kind && !type) {
       const known = [...HISTORY_KINDS, ...EVENT_TYPES].join(', ')
-      return fail('invalid', `"type" has ${quoted(name)}; it may have ${known}.`, 'type')
+      return fail('invalid', `"type" has ${quoted(name)}; it may have ${known}.`, {
+        field: 'type',
+        detail: 'typeUnknown',
+        values: { text: shown(name), known },
+      })
     }
     for (const one of type ? [type] : typesOf(kind ?? 'moves')) types.add(one)
   }
@@ -94,7 +115,7 @@ function readTime(field: string, text: string | undefined): number | undefined |
   return fail(
     'invalid',
     `"${field}" is ${quoted(text)}; it must be a day like 2026-03-31, or a time with its zone like 2026-03-31T08:00:00Z.`,
-    field,
+    { field, detail: 'notATime', values: { field, text: shown(text) } },
   )
 }
 
@@ -104,5 +125,9 @@ function isDay(day: string): boolean {
 }
 
 function quoted(text: string): string {
-  return text === '' ? 'empty' : `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`
+  return text === '' ? 'empty' : `"${shown(text)}"`
+}
+
+function shown(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

@@ -81,11 +81,10 @@ export function addJoinRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): void {
     const { identity, visit } = c.var
     if (email === undefined) {
       if (!identity) {
-        return fail(
-          'signedOut',
-          'Sign in to join, or give your name, e-mail and a password.',
-          'email',
-        )
+        return fail('signedOut', 'Sign in to join, or give your name, e-mail and a password.', {
+          field: 'email',
+          detail: 'personMissing',
+        })
       }
       const user = await join(storage, invitation, identity.user, now())
       return user.ok ? succeed({ user: user.value, begin: false }) : user
@@ -133,7 +132,7 @@ export function addJoinRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): void {
     const { user, begin } = joined.value
     const { id: workspace, name } = found.value.workspace
     await showMember(workspace, user.id)
-    const me = await welcome(c, parts, { user, begin, done: `You are a member of "${name}" now` })
+    const me = await welcome(c, parts, { user, begin, into: name })
     return me.ok ? c.json({ ...me.value, workspace }, 200) : failed(c, me)
   })
 }

@@ -55,7 +55,13 @@ export function addMailRoutes(app: OpenAPIHono<ApiEnv>, { storage, env }: ApiPar
   app.openapi(putMail, async (c) => {
     const wanted = c.req.valid('json')
     if (!isZone(wanted.zone)) {
-      return failed(c, fail('invalid', 'This time zone is not known here. Nothing was changed.'))
+      return failed(
+        c,
+        fail('invalid', 'This time zone is not known here. Nothing was changed.', {
+          field: 'zone',
+          detail: 'zoneUnknown',
+        }),
+      )
     }
     const { secret } = await wishOf(storage.mail, c.var.me.user.id)
     const wish = { ...wanted, secret }

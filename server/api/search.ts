@@ -53,7 +53,8 @@ export function addSearchRoute(app: OpenAPIHono<ApiEnv>, parts: ApiParts): void 
     const { q, limit: wanted } = c.req.valid('query')
     if (q.length > QUESTION_MAX) {
       const message = `"q" has ${q.length} characters; at most ${QUESTION_MAX} are looked for.`
-      return failed(c, fail('invalid', message, 'q'))
+      const values = { characters: q.length, most: QUESTION_MAX }
+      return failed(c, fail('invalid', message, { field: 'q', detail: 'searchTooLong', values }))
     }
     const limit = readCount('limit', wanted, LIMIT)
     if (typeof limit === 'object') return failed(c, limit)

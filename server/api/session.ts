@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { changePassword } from '#server/auth/changePassword.ts'
-import { fail, type Result, succeed } from '#server/auth/failure.ts'
+import { type Failure, fail, type Result, succeed } from '#server/auth/failure.ts'
 import { signIn } from '#server/auth/signIn.ts'
 import { StorageUnavailable } from '#server/storage/errors.ts'
 import type { User } from '#server/storage/storage.ts'
@@ -121,7 +121,9 @@ export function addSessionRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): voi
     if (!own.some(({ idHash }) => idHash === session)) {
       return failed(
         c,
-        fail('notFound', 'There is no such session of yours. It may have ended already.'),
+        fail('notFound', 'There is no such session of yours. It may have ended already.', {
+          detail: 'noSuchDevice',
+        }),
       )
     }
     await sessions.end(me.user.id, session)
@@ -156,12 +158,13 @@ export async function beginSession(
 
 /**
  * Describes someone whose account or membership has just come into being, and signs them in where `begin` says so.
- * Should storage fail now, what was made stays made: the failure says so, and what to do. `done` begins its sentence.
+ * Should storage fail now, what was made stays made: the failure says so, and what to do. `into`: the name of the workspace
+ * that they are a member of now; null: Sluice was set up.
  */
 export async function welcome(
   c: Context<ApiEnv>,
   parts: ApiParts,
-  { user, begin, done }: { user: User; begin: boolean; done: string },
+  { user, begin, into }: { user: User; begin: boolean; into: string | null },
 ): Promise<Result<MeAnswer>> {
   try {
     const me = await describeMe(parts.storage, user)
@@ -170,10 +173,22 @@ export async function welcome(
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error
     parts.log.warn({ reason: error.message }, 'Someone is in, but could not be signed in')
-    const next = begin ? 'Sign in with your e-mail and password' : 'Open Sluice again'
-    const message = `${done}, but the database does not answer any more at the moment. ${next} in a few seconds.`
-    return { ...fail('unavailable', message), retryAfter: 5 }
+    return notSignedIn(into, begin)
   }
+}
+
+function notSignedIn(into: string | null, begin: boolean): Failure {
+  const done = into === null ? 'Sluice is set up' : `You are a member of "${into}" now`
+  const next = begin ? 'Sign in with your e-mail and password' : 'Open Sluice again'
+  const message = `${done}, but the database does not answer any more at the moment. ${next} in a few seconds.`
+  if (into === null) {
+    return fail('unavailable', message, { detail: 'setUpSignInLater', retryAfter: 5 })
+  }
+  return fail('unavailable', message, {
+    detail: begin ? 'joinedSignInLater' : 'joinedOpenLater',
+    values: { workspace: into },
+    retryAfter: 5,
+  })
 }
 
 function forgetCookie(c: Context, cookies: readonly string[]): void {

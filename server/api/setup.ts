@@ -54,7 +54,7 @@ export function addSetupRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): void 
     const made = await setup.setUp(c.req.valid('json'), c.var.visit)
     if (!made.ok) return failed(c, made)
     const { user } = made.value
-    const me = await welcome(c, parts, { user, begin: true, done: 'Sluice is set up' })
+    const me = await welcome(c, parts, { user, begin: true, into: null })
     return me.ok ? c.json(me.value, 201) : failed(c, me)
   })
 }

@@ -38,4 +38,7 @@ export function administratorsOf({ state }: Source): string[] {
   return [...state.members.values()].filter(isAdministrator).map(({ name }) => name)
 }
 
-export const storyNotFound = fail('notFound', 'There is no such story here.', 'story')
+export const storyNotFound = fail('notFound', 'There is no such story here.', {
+  field: 'story',
+  detail: 'noSuchStory',
+})

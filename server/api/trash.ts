@@ -1,9 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { type Failure, fail } from '#server/auth/failure.ts'
+import type { Failure } from '#server/auth/failure.ts'
 import { readTrash, type TrashPlace } from '#server/history/trash.ts'
 import { errors, failed, json } from './answers.ts'
 import { member, workspaceNotFound } from './guards.ts'
-import { readCount } from './historyQuery.ts'
+import { notAPage, readCount } from './historyQuery.ts'
 import { trashSchema } from './historySchemas.ts'
 import type { ApiEnv, ApiParts } from './parts.ts'
 import { sourceOf } from './source.ts'
@@ -48,9 +48,5 @@ export function addTrashRoute(app: OpenAPIHono<ApiEnv>, parts: ApiParts): void {
 function readPlace(text: string): TrashPlace | Failure {
   const [, at, story] = /^(\d{1,16})-([A-Za-z0-9][A-Za-z0-9_-]{0,63})$/.exec(text) ?? []
   if (at !== undefined && story !== undefined) return { at: Number(at), story }
-  return fail(
-    'invalid',
-    `"before" is "${text.slice(0, 100)}"; it must be the "next" of a page of the trash.`,
-    'before',
-  )
+  return notAPage(text)
 }

@@ -81,7 +81,11 @@ export function addVersionRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): voi
     const seq = readCount('seq', position, { least: 1, most: Number.MAX_SAFE_INTEGER, usual: 0 })
     if (typeof seq === 'object') return failed(c, seq)
     const found = await readVersion(source, c.var.actor, story, seq, () => opened.read(story))
-    if (!found) return failed(c, fail('notFound', 'There is no such version of this story.'))
+    if (!found)
+      return failed(
+        c,
+        fail('notFound', 'There is no such version of this story.', { detail: 'noSuchVersion' }),
+      )
     c.header('Vary', 'Accept, Authorization, Cookie')
     if (!accepts(c.req.header('accept'))) return c.json(found.version)
     c.header('Content-Type', BYTES)

@@ -22,7 +22,7 @@ const postWorkspace = createRoute({
 /** Adds the route that creates a workspace. */
 export function addWorkspaceRoutes(app: OpenAPIHono<ApiEnv>, { storage, now }: ApiParts): void {
   app.openapi(postWorkspace, async (c) => {
-    const name = checkName(c.req.valid('json').name, 'name', 'The name of the workspace')
+    const name = checkName(c.req.valid('json').name, 'name', 'workspace')
     if (!name.ok) return failed(c, name)
     const { user } = c.var.me
     // Looked up before: once the workspace is there, nothing may fail any more.

@@ -14,12 +14,13 @@ export async function createApiToken(
   name: string,
   now: number,
 ): Promise<Result<{ token: string; row: TokenRow }>> {
-  const checked = checkName(name, 'name', 'The name of the token')
+  const checked = checkName(name, 'name', 'token')
   if (!checked.ok) return checked
   if ((await people.tokensOf(user)).length >= MOST_TOKENS) {
     return fail(
       'notAllowed',
       `You have ${MOST_TOKENS} API tokens. Delete one that is not used any more.`,
+      { detail: 'tooManyTokens', values: { most: MOST_TOKENS } },
     )
   }
   const { token, hash } = newToken()

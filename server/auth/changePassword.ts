@@ -19,11 +19,9 @@ export async function changePassword(
   if (limited) return limited
   const found = await people.findUserByEmail(user.email)
   if (!(await verifyPassword(found?.passwordHash ?? null, current))) {
-    return fail(
-      'wrongPassword',
-      'This is not your current password. Nothing was changed.',
-      'current',
-    )
+    return fail('wrongPassword', 'This is not your current password. Nothing was changed.', {
+      field: 'current',
+    })
   }
   await limits.passwordChange.forget(user.id)
   const wrong = checkPassword(password, user.email)

@@ -63,7 +63,16 @@ function limit(tries: number, seconds: number): Limit {
 
 function tooMany(ms: number): Failure {
   const seconds = Math.max(1, Math.ceil(ms / 1000))
-  const wait = seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
-  const message = `There were too many tries. Nothing was changed; try again in ${wait}.`
-  return { ...fail('tooManyTries', message), retryAfter: seconds }
+  const isSoon = seconds < 90
+  const count = isSoon ? seconds : Math.ceil(seconds / 60)
+  const wait = `${count} ${isSoon ? 'second' : 'minute'}${count === 1 ? '' : 's'}`
+  return fail(
+    'tooManyTries',
+    `There were too many tries. Nothing was changed; try again in ${wait}.`,
+    {
+      detail: isSoon ? 'tryInSeconds' : 'tryInMinutes',
+      values: { count },
+      retryAfter: seconds,
+    },
+  )
 }

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import type { Failure } from './failure.ts'
 
 /** Fewest and most characters of a password. */
 export const PASSWORD_MIN_CHARACTERS = 10
@@ -30,21 +31,39 @@ export async function verifyPassword(
   return matches && passwordHash !== null
 }
 
-/** Gives what is wrong with a new password as a sentence, or null. `email` is the account's, when it is known. */
-export function checkNewPassword(password: string, email?: string): string | null {
+/** What is wrong with a new password, as a failure says it. */
+export type PasswordProblem = Pick<Failure, 'message' | 'detail' | 'values'>
+
+/** Gives what is wrong with a new password, or null. `email` is the account's, when it is known. */
+export function checkNewPassword(password: string, email?: string): PasswordProblem | null {
   const length = [...password].length
   if (length < PASSWORD_MIN_CHARACTERS) {
-    return `A password needs at least ${PASSWORD_MIN_CHARACTERS} characters; this one has ${length}.`
+    return {
+      message: `A password needs at least ${PASSWORD_MIN_CHARACTERS} characters; this one has ${length}.`,
+      detail: 'passwordTooShort',
+      values: { least: PASSWORD_MIN_CHARACTERS, characters: length },
+    }
   }
   if (length > PASSWORD_MAX_CHARACTERS) {
-    return `A password has at most ${PASSWORD_MAX_CHARACTERS.toLocaleString('en')} characters; this one has ${length.toLocaleString('en')}.`
+    return {
+      message: `A password has at most ${PASSWORD_MAX_CHARACTERS.toLocaleString('en')} characters; this one has ${length.toLocaleString('en')}.`,
+      detail: 'passwordTooLong',
+      values: { most: PASSWORD_MAX_CHARACTERS, characters: length },
+    }
   }
   const plain = password.trim().toLowerCase()
   if (email !== undefined && plain === email.trim().toLowerCase()) {
-    return 'Choose a password that is not your e-mail address.'
+    return {
+      message: 'Choose a password that is not your e-mail address.',
+      detail: 'passwordIsEmail',
+    }
   }
   if (GUESSED_FIRST.has(plain) || new Set(plain).size < 4) {
-    return 'This password is among the first that are guessed. Choose another one, such as four random words.'
+    return {
+      message:
+        'This password is among the first that are guessed. Choose another one, such as four random words.',
+      detail: 'passwordGuessed',
+    }
   }
   return null
 }

@@ -23,27 +23,44 @@ export function normalizeEmail(email: string): string {
 
 /** Gives the person with tidy name and e-mail, or what is wrong with the first field that is not usable. */
 export function checkPerson(person: NewPerson): Result<NewPerson> {
-  const name = checkName(person.name, 'name', 'Your name')
+  const name = checkName(person.name, 'name', 'person')
   if (!name.ok) return name
   const email = normalizeEmail(person.email)
   const wrong = checkEmail(email) ?? checkPassword(person.password, email)
   return wrong ?? succeed({ name: name.value, email, password: person.password })
 }
 
-/** Gives a name on one line without odd spaces, or what is wrong with it. `what` begins the sentence. */
-export function checkName(text: string, field: string, what: string): Result<string> {
+/** What a name can be of, as a sentence about it begins. */
+const WHOSE_NAME = {
+  person: 'Your name',
+  workspace: 'The name of the workspace',
+  token: 'The name of the token',
+} as const
+
+/** Gives a name on one line without odd spaces, or what is wrong with it. `of`: what it names. */
+export function checkName(
+  text: string,
+  field: string,
+  of: keyof typeof WHOSE_NAME,
+): Result<string> {
   const name = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+|\s+/gu, ' ').trim()
-  if (name === '') return fail('invalid', `${what} is missing.`, field)
+  const what = WHOSE_NAME[of]
+  if (name === '') {
+    return fail('invalid', `${what} is missing.`, { field, detail: 'nameMissing', values: { of } })
+  }
   const length = [...name].length
   if (length <= NAME_MAX_CHARACTERS) return succeed(name)
   const message = `${what} has ${length.toLocaleString('en')} characters; at most ${NAME_MAX_CHARACTERS} fit.`
-  return fail('invalid', message, field)
+  const values = { of, characters: length, most: NAME_MAX_CHARACTERS }
+  return fail('invalid', message, { field, detail: 'nameTooLong', values })
 }
 
 /** Gives what is wrong with a new password as a failure, or null. */
 export function checkPassword(password: string, email: string, field = 'password'): Failure | null {
   const problem = checkNewPassword(password, email)
-  return problem === null ? null : fail('invalid', problem, field)
+  if (problem === null) return null
+  const { message, ...said } = problem
+  return fail('invalid', message, { field, ...said })
 }
 
 /**
@@ -82,11 +99,16 @@ export async function unlessEmailTaken<T>(store: () => Promise<Result<T>>): Prom
 export function emailTaken(): Failure {
   const message =
     'There is an account with this e-mail already. Sign in with it, or use another one.'
-  return fail('emailTaken', message, 'email')
+  return fail('emailTaken', message, { field: 'email' })
 }
 
 function checkEmail(email: string): Failure | null {
-  if (email === '') return fail('invalid', 'The e-mail address is missing.', 'email')
+  if (email === '') {
+    return fail('invalid', 'The e-mail address is missing.', {
+      field: 'email',
+      detail: 'emailMissing',
+    })
+  }
   if (
     email.length <= EMAIL_MAX_CHARACTERS &&
     /^[^\s@<>"(),:;\\[\]]+@[^\s@<>"(),:;\\[\]]+$/.test(email)
@@ -94,5 +116,9 @@ function checkEmail(email: string): Failure | null {
     return null
   }
   const shown = email.length > 60 ? `${email.slice(0, 60)}…` : email
-  return fail('invalid', `"${shown}" is not an e-mail address like ana@example.com.`, 'email')
+  return fail('invalid', `"${shown}" is not an e-mail address like ana@example.com.`, {
+    field: 'email',
+    detail: 'emailMalformed',
+    values: { email: shown },
+  })
 }

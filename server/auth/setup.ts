@@ -58,13 +58,20 @@ export function createSetup({ storage, limits, now, addSamples }: SetupParts): S
   async function checkCode(given: string | undefined, visit: SetupVisit): Promise<Failure | null> {
     if (visit.sameMachine) return null
     if (given === undefined || given.trim() === '') {
-      return fail('setupCodeWrong', `Type the setup code that ${WHERE}.`, 'code')
+      return fail('setupCodeWrong', `Type the setup code that ${WHERE}.`, {
+        field: 'code',
+        detail: 'setupCodeMissing',
+      })
     }
     const limited =
       (await limits.setupCode.take(visit.address)) ?? (await limits.setupCodeByAnyone.take(''))
     if (limited) return limited
     if (!isSame(normalCode(given), normalCode(code))) {
-      return fail('setupCodeWrong', `This is not the setup code. It ${WHERE}.`, 'code')
+      return fail(
+        'setupCodeWrong',
+        `This is not the setup code. The server printed it when it started (see its terminal or its log).`,
+        { field: 'code' },
+      )
     }
     await Promise.all([
       limits.setupCode.giveBack(visit.address),
@@ -82,7 +89,7 @@ export function createSetup({ storage, limits, now, addSamples }: SetupParts): S
       if (wrongCode) return wrongCode
       const person = checkPerson(request)
       if (!person.ok) return person
-      const name = checkName(request.workspace, 'workspace', 'The name of the workspace')
+      const name = checkName(request.workspace, 'workspace', 'workspace')
       if (!name.ok) return name
 
       return inTurn(async () => {

@@ -26,7 +26,7 @@ const NAMED = [
   'settings.roleMeanings',
   'story.standing.gone',
   'ui.keys',
-  'ui.problems',
+  'problems',
   'words.checks',
   'words.missing',
   'words.refusals',

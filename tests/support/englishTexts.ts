@@ -6,7 +6,7 @@ import { messagesOf } from './texts.ts'
 keepTexts(takenApart(messagesOf('en')) as never)
 
 /** As the build does it (bin/setup/messagesLoader.mjs). */
-function takenApart(texts: unknown): unknown {
+export function takenApart(texts: unknown): unknown {
   if (typeof texts === 'string') return compile(texts)
   return Object.fromEntries(
     Object.entries(texts as object).map(([name, one]) => [name, takenApart(one)]),

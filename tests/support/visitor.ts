@@ -1,3 +1,5 @@
+import { checkSaid } from './saidInEnglish.ts'
+
 /** What a request was answered with; `body` is the parsed JSON, or the text of anything else. */
 export interface Answer {
   readonly status: number
@@ -57,11 +59,9 @@ export class Visitor {
     for (const line of response.headers.getSetCookie()) this.#keep(line)
     const text = await response.text()
     const isJson = response.headers.get('content-type')?.includes('json') && text !== ''
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: isJson ? JSON.parse(text) : text,
-    }
+    const answered: unknown = isJson ? JSON.parse(text) : text
+    checkSaid(answered)
+    return { status: response.status, headers: response.headers, body: answered }
   }
 
   #keep(line: string): void {

@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { uploadSentence } from '#components/story/editor/files/uploadSentence.ts'
+import { filesName, JobStore } from '#lib/client/uploads/jobStore.ts'
 import type { Sent } from '#lib/client/uploads/send.ts'
 import { Uploads, type UploadsOptions } from '#lib/client/uploads/uploads.ts'
 
@@ -98,15 +100,17 @@ test('what is refused says why, survives a reload, and can be tried again or giv
   const first = page()
   await first.send(file('a'))
   await triedAt(1)
-  tries[0]!.answer({ kind: 'refused', message: 'The story is full.' })
-  const failed = { phase: 'failed', message: 'The story is full.' }
+  const failure = { code: 'noRoom', message: 'The story is full.', field: null }
+  const problem = { kind: 'refused', failure } as const
+  tries[0]!.answer({ kind: 'refused', problem })
+  const failed = { phase: 'failed', problem }
   await expect.poll(() => first.states.get().get('a')).toEqual(failed)
   await first.close()
   const second = page()
   await expect.poll(() => second.states.get().get('a')).toEqual(failed)
   await second.retry('a')
   await triedAt(2)
-  tries[1]!.answer({ kind: 'refused', message: 'Still full.' })
+  tries[1]!.answer({ kind: 'refused', problem: { kind: 'unsaid' } })
   await expect.poll(() => phases(second)).toEqual({ a: 'failed' })
   await second.drop('a')
   expect(phases(second)).toEqual({})
@@ -115,6 +119,17 @@ test('what is refused says why, survives a reload, and can be tried again or giv
   await third.send(file('b'))
   await triedAt(3)
   expect(phases(third)).toEqual({ b: 'sending' })
+})
+
+test('what an earlier version kept of a failure, a sentence, is still said', async () => {
+  const store = new JobStore(indexedDB, filesName(`u${user}`, 'w1'))
+  const sentence = 'The story has 50 files, as many as it may have.'
+  await store.put({ ...file('a'), kind: 'send', at: 1, problem: sentence as never })
+  await store.close()
+  const later = page()
+  const problem = { kind: 'kept', message: sentence }
+  await expect.poll(() => later.states.get().get('a')).toEqual({ phase: 'failed', problem })
+  expect(uploadSentence(problem as never)).toBe(sentence)
 })
 
 test('a story that is not there yet is waited for, and for ten minutes at most', async () => {
@@ -182,10 +197,16 @@ test('given up while it is under way it is gone', async () => {
 
 test('[FI6] what is empty or too large is refused before anything is kept', async () => {
   const uploads = page()
-  expect(await uploads.refusal({ name: 'a.txt', size: 0 })).toContain('“a.txt” is empty.')
-  expect(await uploads.refusal({ name: 'a.mov', size: 30e6 })).toContain(
-    '“a.mov” has 30 MB, more than the 25 MB that one file may have.',
-  )
+  expect(await uploads.refusal({ name: 'a.txt', size: 0 })).toEqual({
+    kind: 'fileEmpty',
+    name: 'a.txt',
+  })
+  expect(await uploads.refusal({ name: 'a.mov', size: 30e6 })).toEqual({
+    kind: 'fileTooLarge',
+    name: 'a.mov',
+    size: 30e6,
+    most: 25e6,
+  })
   expect(await uploads.refusal({ name: 'a.png', size: 10 })).toBeNull()
 })
 

@@ -16,7 +16,7 @@ export default async function JoinPage({
 }) {
   const { token } = await params
   return (
-    <PageTexts areas={['entry', 'ui']}>
+    <PageTexts areas={['entry', 'problems', 'ui']}>
       <Join token={token} />
     </PageTexts>
   )

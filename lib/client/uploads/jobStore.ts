@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, wrap } from 'idb'
 import { databaseName } from '../localStore.ts'
+import { readKeptProblem, type UploadProblem } from './problem.ts'
 
 /** A file on its way to the server, as this device keeps it until it is there (I5). */
 export type Job =
@@ -15,7 +16,7 @@ interface JobFacts {
   /** Milliseconds since the epoch. */
   readonly at: number
   /** Why the server did not take it; null while it may. */
-  readonly problem: string | null
+  readonly problem: UploadProblem | null
 }
 
 interface Tables extends DBSchema {
@@ -47,7 +48,8 @@ export class JobStore {
 
   async all(): Promise<Job[]> {
     const kept = await this.#with((database) => database.getAll('jobs'))
-    return [...(kept ?? []), ...this.#memory.values()].sort((a, b) => a.at - b.at)
+    const read = (kept ?? []).map((job) => ({ ...job, problem: readKeptProblem(job.problem) }))
+    return [...read, ...this.#memory.values()].sort((a, b) => a.at - b.at)
   }
 
   async put(job: Job): Promise<void> {

@@ -1,4 +1,6 @@
 import { fileAddress, type FilePlace } from '../../files/address.ts'
+import { readProblem } from '../../schema/failure.ts'
+import type { UploadProblem } from './problem.ts'
 
 /** What became of trying to send. */
 export type Sent =
@@ -7,7 +9,7 @@ export type Sent =
   | { readonly kind: 'later' }
   /** The story is not there, or not yet: it may be on its way itself. */
   | { readonly kind: 'absent' }
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly problem: UploadProblem }
 
 /** Sends bytes. `progress` is told the share that has gone out, 0 to 1. */
 export type SendBytes = (
@@ -47,15 +49,15 @@ function sentOf(status: number, text: string): Sent {
   if (status === 404) return { kind: 'absent' }
   // Signed out by expiry: after signing in again it goes on.
   if (status >= 500 || status === 401 || status === 408 || status === 429) return { kind: 'later' }
-  return { kind: 'refused', message: messageIn(text) }
+  return { kind: 'refused', problem: problemIn(text) }
 }
 
-function messageIn(text: string): string {
+function problemIn(text: string): UploadProblem {
   try {
-    const { error } = JSON.parse(text) as { error?: { message?: unknown } }
-    if (typeof error?.message === 'string') return error.message
+    const failure = readProblem(JSON.parse(text))
+    if (failure) return { kind: 'refused', failure }
   } catch {
     // A proxy answered, not Sluice.
   }
-  return 'The server did not take it, and did not say why. It is kept on this device.'
+  return { kind: 'unsaid' }
 }

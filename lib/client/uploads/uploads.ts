@@ -1,9 +1,10 @@
 import { fileAddress } from '../../files/address.ts'
-import { emptySentence, tooLargeSentence, USUAL_FILE_BYTES } from '../../files/sentences.ts'
+import { USUAL_FILE_BYTES } from '../../files/limit.ts'
 import type { Readable } from '../client.ts'
 import { Value } from '../readable.ts'
 import { filesName, JobStore, type Job } from './jobStore.ts'
 import { keepFile } from './keepFile.ts'
+import type { UploadProblem } from './problem.ts'
 import { askForCopy, type SendBytes, sendBytes, type Sent } from './send.ts'
 
 /** How far a file of this device has got; a file that is not among them is on the server, or somebody else's. */
@@ -11,7 +12,7 @@ export type UploadState =
   | { readonly phase: 'waiting' }
   /** `share` of it has gone out, 0 to 1. */
   | { readonly phase: 'sending'; readonly share: number }
-  | { readonly phase: 'failed'; readonly message: string }
+  | { readonly phase: 'failed'; readonly problem: UploadProblem }
 
 export interface UploadsOptions {
   readonly workspaceId: string
@@ -73,14 +74,14 @@ export class Uploads {
     return this.#previews.get(id) ?? null
   }
 
-  /** Why a file cannot be sent at all, as a sentence; null when it can be tried. */
-  async refusal({ name, size }: { name: string; size: number }): Promise<string | null> {
-    if (size === 0) return emptySentence(name)
+  /** Why a file cannot be sent at all; null when it can be tried. */
+  async refusal({ name, size }: { name: string; size: number }): Promise<UploadProblem | null> {
+    if (size === 0) return { kind: 'fileEmpty', name }
     const most = (await this.#store.fileBytes()) ?? USUAL_FILE_BYTES
     if (size <= most) return null
     // The limit may have been raised since this device heard of it.
     const now = (await this.#askLimit()) ?? most
-    return size <= now ? null : tooLargeSentence(name, size, now)
+    return size <= now ? null : { kind: 'fileTooLarge', name, size, most: now }
   }
 
   /** Takes a file over. It is on this device's disk when the promise resolves. */
@@ -197,7 +198,7 @@ export class Uploads {
         await this.drop(job.id)
         return true
       case 'refused':
-        await this.#fail(job, answer.message)
+        await this.#fail(job, answer.problem)
         return true
       case 'later':
         this.#show(job.id, { phase: 'waiting' })
@@ -212,14 +213,11 @@ export class Uploads {
     if (this.#options.now() - since < ABSENT_MS) return { kind: 'later' }
     return {
       kind: 'refused',
-      message:
-        job.kind === 'send'
-          ? `The story of “${job.name}” is not on the server, or not for you any more. The file is kept on this device.`
-          : `“${job.name}” is not available to you in another story, so it cannot be shown here.`,
+      problem: { kind: job.kind === 'send' ? 'storyGone' : 'copyGone', name: job.name },
     }
   }
 
-  async #fail(job: Job, problem: string): Promise<void> {
+  async #fail(job: Job, problem: UploadProblem): Promise<void> {
     const failed = { ...job, problem }
     this.#jobs.set(job.id, failed)
     this.#show(job.id, stateOf(failed))
@@ -254,5 +252,5 @@ export class Uploads {
 }
 
 function stateOf({ problem }: Job): UploadState {
-  return problem === null ? { phase: 'waiting' } : { phase: 'failed', message: problem }
+  return problem === null ? { phase: 'waiting' } : { phase: 'failed', problem }
 }

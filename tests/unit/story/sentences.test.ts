@@ -16,9 +16,14 @@ test('[I5] why a story cannot be edited, whom to ask and what is kept are one te
   )
 })
 
-test('[I5] what the server said of an edit is said as it said it', () => {
-  const notice = { code: 'refusedEdit', message: 'Too much.' } as const
-  expect(noticeSentence(textsIn('de', 'story.standing.notice'), notice)).toBe('Too much.')
+test('[I5] why the server did not take an edit is said by its code, and as it said it where that is not known', () => {
+  const said = (code: string) =>
+    noticeSentence(textsIn('en', 'story.standing.notice'), {
+      code: 'refusedEdit',
+      edit: { code, message: 'Too much.' },
+    })
+  expect(said('readOnly')).toMatch(/^You may read this, but not change it, so this edit/)
+  expect(said('ofALaterVersion')).toBe('Too much.')
 })
 
 test('[I5] a story that is gone says why, and that what was typed is kept only where something was', () => {

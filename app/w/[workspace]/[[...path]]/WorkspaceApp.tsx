@@ -44,7 +44,8 @@ const TrashPage = lazy(() =>
 const loadInbox = () => withTexts(import('#components/inbox/InboxPage.tsx'), ['asks'])
 const InboxPage = lazy(() => loadInbox().then((module) => ({ default: module.InboxPage })))
 
-const loadSearch = () => withTexts(import('#components/search/SearchPage.tsx'), ['search'])
+const loadSearch = () =>
+  withTexts(import('#components/search/SearchPage.tsx'), ['problems', 'search'])
 const SearchPage = lazy(() => loadSearch().then((module) => ({ default: module.SearchPage })))
 
 const loadThemes = () => import('#components/theme/index.ts')

@@ -4,6 +4,7 @@ import type { UploadState } from '#lib/client/uploads/uploads.ts'
 import { readFileName } from '#lib/files/names.ts'
 import type { FileProps } from './FileViews.tsx'
 import { removeFile } from './rows.ts'
+import { uploadSentence } from './uploadSentence.ts'
 
 /** How far a file has got; where the server did not take it, why, and what can be done. */
 export function UploadStanding({
@@ -35,7 +36,7 @@ export function UploadStanding({
       }
       return (
         <div role="alert" className="story-upload is-failed">
-          <p>{upload.message}</p>
+          <p>{uploadSentence(upload.problem)}</p>
           <span className="flex gap-2">
             <Button size="small" onClick={() => void uploads.retry(file)}>
               {t('files.again')}

@@ -9,6 +9,7 @@ import { sniffPicture, SNIFFED_BYTES } from '#lib/files/sniff.ts'
 import { emptyLine, typeOf } from '../around.ts'
 import type { FileParts } from './parts.ts'
 import { addBeside } from './rows.ts'
+import { uploadSentence } from './uploadSentence.ts'
 
 /**
  * Puts files where the caret is: pictures as pictures, side by side where several come at once, and all else as attachments,
@@ -31,9 +32,9 @@ export async function insertFiles(
   let last: string | null = null
   for (const file of files) {
     const name = readFileName(file.name)
-    const refusal = await uploads.refusal({ name, size: file.size })
-    if (refusal !== null) {
-      showToast({ tone: 'danger', title: refusal })
+    const problem = await uploads.refusal({ name, size: file.size })
+    if (problem !== null) {
+      showToast({ tone: 'danger', title: uploadSentence(problem) })
       continue
     }
     const id = newFileId()

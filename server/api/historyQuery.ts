@@ -39,7 +39,7 @@ export function readFilter(
     return fail('invalid', `"by" is ${quoted(by)}; it must be the id of a user.`, {
       field: 'by',
       detail: 'notAPerson',
-      values: { text: shown(by) },
+      values: { ...given(by) },
     })
   }
   const from = readTime('since', since)
@@ -69,7 +69,7 @@ export function readCount(
   return fail('invalid', `"${field}" is ${quoted(text)}; it must be ${range}.`, {
     field,
     detail: most === Number.MAX_SAFE_INTEGER ? 'numberFrom' : 'numberBetween',
-    values: { field, text: shown(text), least, most },
+    values: { field, ...given(text), least, most },
   })
 }
 
@@ -94,7 +94,7 @@ function readTypes(text: string | undefined): readonly EventType[] | undefined |
       return fail('invalid', `"type" has ${quoted(name)}; it may have ${known}.`, {
         field: 'type',
         detail: 'typeUnknown',
-        values: { text: shown(name), known },
+        values: { ...given(name), known },
       })
     }
     for (const one of type ? [type] : typesOf(kind ?? 'moves')) types.add(one)
@@ -115,7 +115,7 @@ function readTime(field: string, text: string | undefined): number | undefined |
   return fail(
     'invalid',
     `"${field}" is ${quoted(text)}; it must be a day like 2026-03-31, or a time with its zone like 2026-03-31T08:00:00Z.`,
-    { field, detail: 'notATime', values: { field, text: shown(text) } },
+    { field, detail: 'notATime', values: { field, ...given(text) } },
   )
 }
 
@@ -126,6 +126,11 @@ function isDay(day: string): boolean {
 
 function quoted(text: string): string {
   return text === '' ? 'empty' : `"${shown(text)}"`
+}
+
+/** What a sentence says of a value: its text, and whether there is one. */
+function given(text: string) {
+  return { text: shown(text), given: text === '' ? 'none' : 'some' }
 }
 
 function shown(text: string): string {

@@ -113,7 +113,7 @@ describe('what is asked wrongly is refused with the field, the value and what wo
 
   test('a story that is not there', async () => {
     const { status, body } = await bench.get(bench.ana, 'history?story=NO-1')
-    expect([status, body.error]).toEqual([
+    expect([status, body.error]).toMatchObject([
       404,
       { code: 'notFound', message: 'There is no such story here.', field: 'story' },
     ])

@@ -1,1 +1,0 @@
-export { manifest as default } from '#components/shell/manifest.ts'

@@ -6,16 +6,14 @@ import { LANGUAGE_SCRIPT } from '#components/language/chosenLanguage.ts'
 import { THEME_SCRIPT } from '#components/ui/theme.ts'
 import { directionOf } from '#lib/language/languages.ts'
 import { fontVariables } from './fonts.ts'
-import { requestLanguage } from './language.ts'
+import { requestLanguage, requestTexts } from './language.ts'
 
 // Every page carries the nonce of its own request.
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = {
+const METADATA: Metadata = {
   title: { default: 'Sluice', template: '%s · Sluice' },
-  description: 'Where a team refines ideas into stories that are ready to build.',
   applicationName: 'Sluice',
-  manifest: '/manifest.webmanifest',
   icons: {
     icon: [
       { url: '/favicon.ico', sizes: '32x32' },
@@ -26,6 +24,11 @@ export const metadata: Metadata = {
   appleWebApp: { capable: true, title: 'Sluice', statusBarStyle: 'default' },
   formatDetection: { telephone: false },
   robots: { index: false, follow: false },
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await requestTexts('pages')
+  return { ...METADATA, description: t('app.description') }
 }
 
 export const viewport: Viewport = {
@@ -50,6 +53,8 @@ export default async function RootLayout({ children }: { readonly children: Reac
       suppressHydrationWarning
     >
       <head>
+        {/* With cookies, which browsers leave out otherwise: it is in the language that was chosen. */}
+        <link rel="manifest" href="/manifest.webmanifest" crossOrigin="use-credentials" />
         {/* Before the first paint, or a dark desk flashes white, and a kept page in another language. */}
         <script
           nonce={nonce}

@@ -1,17 +1,20 @@
 import type { MetadataRoute } from 'next'
+import type { TextsIn } from '#components/language/messages.ts'
+import { directionOf, type Language } from '#lib/language/languages.ts'
 
 /**
- * What a device needs to install Sluice as an app. It cannot know a workspace: `/go/…` leads into the one the person was in
- * last (server/api/doorway.ts, offline public/sw.js). The colours of the window in light and dark are the pages' own
- * (app/layout.tsx).
+ * What a device needs to install Sluice as an app, in a language. It cannot know a workspace: `/go/…` leads into the one the
+ * person was in last (server/api/doorway.ts, offline public/sw.js). The colours of the window in light and dark are the pages'
+ * own (app/layout.tsx).
  */
-export function manifest(): MetadataRoute.Manifest {
+export function manifest(language: Language, t: TextsIn<'pages'>): MetadataRoute.Manifest {
   return {
     id: '/',
     name: 'Sluice',
     short_name: 'Sluice',
-    description: 'Where a team refines ideas into stories that are ready to build.',
-    lang: 'en',
+    description: t('app.description'),
+    lang: language,
+    dir: directionOf(language),
     start_url: '/',
     scope: '/',
     display: 'standalone',
@@ -25,9 +28,9 @@ export function manifest(): MetadataRoute.Manifest {
       { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     ],
     shortcuts: [
-      shortcut('Capture an idea', 'capture'),
-      shortcut('Inbox', 'inbox'),
-      shortcut('Refinement', 'refine'),
+      shortcut(t('app.capture'), 'capture'),
+      shortcut(t('app.inbox'), 'inbox'),
+      shortcut(t('app.refine'), 'refine'),
     ],
     share_target: {
       action: '/go/capture',

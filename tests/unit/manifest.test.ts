@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { manifest } from '#components/shell/manifest.ts'
+import { textsIn } from '#tests/support/texts.ts'
 
 test('[OF4] the app has an icon for every device, each as large as it says', async () => {
-  const { icons = [], shortcuts = [] } = manifest()
+  const { icons = [], shortcuts = [] } = manifest('en', textsIn('en', 'pages'))
   expect(icons.map(({ sizes, purpose }) => [sizes, purpose])).toEqual([
     ['any', undefined],
     ['192x192', undefined],
@@ -19,7 +20,13 @@ test('[OF4] the app has an icon for every device, each as large as it says', asy
 })
 
 test('[OF4] shortcuts and what is shared stay inside the app, and name no workspace', () => {
-  const { shortcuts = [], share_target: share, scope, start_url: start, display } = manifest()
+  const {
+    shortcuts = [],
+    share_target: share,
+    scope,
+    start_url: start,
+    display,
+  } = manifest('en', textsIn('en', 'pages'))
   expect(shortcuts.map(({ name, url }) => [name, url])).toEqual([
     ['Capture an idea', '/go/capture'],
     ['Inbox', '/go/inbox'],
@@ -31,4 +38,15 @@ test('[OF4] shortcuts and what is shared stay inside the app, and name no worksp
     params: { title: 'title', text: 'text', url: 'url' },
   })
   expect([scope, start, display]).toEqual(['/', '/', 'standalone'])
+})
+
+test('[OF4] it is in the language of the page', () => {
+  const { description, dir, lang, shortcuts = [] } = manifest('de', textsIn('de', 'pages'))
+  expect([lang, dir]).toEqual(['de', 'ltr'])
+  expect(description).toMatch(/^Wo ein Team Ideen/)
+  expect(shortcuts.map(({ name }) => name)).toEqual([
+    'Idee erfassen',
+    'Posteingang',
+    'Verfeinerung',
+  ])
 })

@@ -11,6 +11,7 @@ import { addHistoryRoutes } from './history.ts'
 import { identify, jsonOnly, ownPagesOnly, smallBodies, visit } from './guards.ts'
 import { addInvitationRoutes } from './invitations.ts'
 import { addJoinRoutes } from './join.ts'
+import { addLanguageRoutes } from './language.ts'
 import { addListRoute } from './lists.ts'
 import { addMailRoutes } from './mail.ts'
 import { addMeRoute } from './me.ts'
@@ -78,6 +79,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<ApiEnv> {
   addSessionRoutes(app, parts)
   addMeRoute(app, parts)
   addMailRoutes(app, parts)
+  addLanguageRoutes(app, parts)
   addTokenRoutes(app, parts)
   addWorkspaceRoutes(app, parts)
   addInvitationRoutes(app, parts)

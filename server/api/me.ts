@@ -3,6 +3,7 @@ import { ROLES } from '#lib/domain/roles.ts'
 import type { Storage, User } from '#server/storage/storage.ts'
 import { errors, json } from './answers.ts'
 import { signedIn } from './guards.ts'
+import { languageOfVisit } from './language.ts'
 import type { ApiEnv, ApiParts } from './parts.ts'
 
 export const userSchema = z.object({
@@ -53,5 +54,12 @@ const getMe = createRoute({
 
 /** Adds the route that tells a person who they are. */
 export function addMeRoute(app: OpenAPIHono<ApiEnv>, { storage }: ApiParts): void {
-  app.openapi(getMe, async (c) => c.json(await describeMe(storage, c.var.me.user), 200))
+  app.openapi(getMe, async (c) => {
+    const { user, session } = c.var.me
+    // Whoever was signed in before accounts had a language gets the one they read now.
+    if (session && (await storage.people.languageOf(user.id)) === null) {
+      await storage.people.setFirstLanguage(user.id, languageOfVisit(c))
+    }
+    return c.json(await describeMe(storage, user), 200)
+  })
 }

@@ -8,6 +8,7 @@ import type { User } from '#server/storage/storage.ts'
 import { body, errors, failed, json } from './answers.ts'
 import { inPerson } from './guards.ts'
 import { describeMe, type MeAnswer, meSchema } from './me.ts'
+import { languageOfVisit } from './language.ts'
 import type { ApiEnv, ApiParts } from './parts.ts'
 
 const tags = ['Sign-in']
@@ -144,16 +145,19 @@ export function addSessionRoutes(app: OpenAPIHono<ApiEnv>, parts: ApiParts): voi
   })
 }
 
-/** Begins a session of `user` in the browser that asks, and ends the one it had: a session never changes hands. */
+/**
+ * Begins a session of `user` in the browser that asks, and ends the one it had: a session never changes hands. Mails are in the language in which somebody first signs in, until they choose.
+ */
 export async function beginSession(
   c: Context<ApiEnv>,
-  { sessions }: ApiParts,
+  { sessions, storage }: ApiParts,
   user: User,
 ): Promise<void> {
   const { identity, visit } = c.var
   if (identity?.session) await sessions.end(identity.user.id, identity.session.idHash)
   const session = await sessions.begin(user, c.req.header('user-agent') ?? 'A program')
   c.header('Set-Cookie', sessions.cookie(session, visit.secure))
+  await storage.people.setFirstLanguage(user.id, languageOfVisit(c))
 }
 
 /**

@@ -1,8 +1,11 @@
 import { unreadOf } from '#lib/domain/inbox/entry.ts'
-import { excerptIn, noticeInWords, titleInWords, WHY_WORDS } from '#lib/domain/inbox/inWords.ts'
+import { excerptIn, shortTitle } from '#lib/domain/inbox/inWords.ts'
 import type { InboxItem } from '#lib/domain/inbox/item.ts'
 import type { Notice } from '#lib/domain/inbox/notice.ts'
 import type { WorkspaceState } from '#lib/domain/state.ts'
+import { directionOf } from '#lib/language/languages.ts'
+import type { ServerTexts } from '#server/language/texts.ts'
+import { noticeText } from './noticeText.ts'
 import type { MailKind } from './wishes.ts'
 
 /** A mail as it goes out. */
@@ -35,82 +38,74 @@ export function newSince(
   return told.sort((a, b) => (b.notices[0]?.seq ?? 0) - (a.notices[0]?.seq ?? 0))
 }
 
-/** Writes a mail of what concerns somebody. `url`: the address of the workspace; `end`: where these mails end. */
-export function writeLetter({
-  kind,
-  told,
-  state,
-  workspace,
-  url,
-  end,
-}: {
+/** What a mail is made of. */
+export interface LetterParts {
   readonly kind: MailKind
   readonly told: readonly Told[]
   readonly state: Pick<WorkspaceState, 'members' | 'settings'>
+  /** Its name. */
   readonly workspace: string
+  /** The address of the workspace. */
   readonly url: string
+  /** Where these mails end. */
   readonly end: string
-}): Letter {
-  const lines = told.slice(0, STORIES_MAX).map((one) => storyLines(one, state, url))
+  readonly texts: ServerTexts
+}
+
+/** Writes a mail of what concerns somebody, in their language. */
+export function writeLetter(parts: LetterParts): Letter {
+  const { kind, told, url, end, texts } = parts
+  const { mail, language } = texts
+  const lines = told.slice(0, STORIES_MAX).map((one) => storyLines(one, parts))
   const more = told.length - lines.length
-  const rest = more > 0 ? [`And ${more} more: ${url}/inbox`] : []
-  const why =
-    kind === 'mentions'
-      ? 'You get this because you were mentioned or asked.'
-      : 'This is what is new in your inbox.'
+  const rest = more > 0 ? [mail('more', { count: more, url: `${url}/inbox` })] : []
+  const why = mail(`${kind}.why`)
   const foot = [
-    `Your inbox: ${url}/inbox`,
-    `What you are mailed: ${url}/settings/mail`,
-    `No more of these mails: ${end}`,
+    { what: mail('yourInbox'), url: `${url}/inbox` },
+    { what: mail('settings'), url: `${url}/settings/mail` },
+    { what: mail('end'), url: end },
   ]
   const text = [
     ...lines.map(({ heading, link, events }) => [heading, ...events, link].join('\n')),
     ...rest,
-    ['--', why, ...foot].join('\n'),
+    ['--', why, ...foot.map((line) => mail('line', line))].join('\n'),
   ].join('\n\n')
   const html = [
-    '<!doctype html><html><body style="font-family:sans-serif;font-size:15px;line-height:1.5">',
+    `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><body style="font-family:sans-serif;font-size:15px;line-height:1.5">`,
     ...lines.map(
       ({ heading, link, events }) =>
         `<p><a href="${escape(link)}"><strong>${escape(heading)}</strong></a><br>${events.map(escape).join('<br>')}</p>`,
     ),
     ...rest.map((line) => `<p>${escape(line)}</p>`),
     `<hr><p style="color:#666;font-size:13px">${escape(why)}<br>`,
-    `<a href="${escape(`${url}/inbox`)}">Your inbox</a> · `,
-    `<a href="${escape(`${url}/settings/mail`)}">What you are mailed</a> · `,
-    `<a href="${escape(end)}">No more of these mails</a></p></body></html>`,
+    `${foot.map(({ what, url: to }) => `<a href="${escape(to)}">${escape(what)}</a>`).join(' · ')}</p></body></html>`,
   ].join('\n')
-  return { subject: subjectOf(kind, told, state, workspace), text, html }
+  return { subject: subjectOf(parts), text, html }
 }
 
-function subjectOf(
-  kind: MailKind,
-  told: readonly Told[],
-  state: Pick<WorkspaceState, 'members' | 'settings'>,
-  workspace: string,
-): string {
+function subjectOf({ kind, told, state, workspace, texts }: LetterParts): string {
   const [only, ...more] = told
   const [notice, ...others] = only?.notices ?? []
   if (kind === 'mentions' && only && notice && more.length === 0 && others.length === 0) {
-    return oneLine(
-      `${nameOf(state, notice.by)} ${noticeInWords(notice, state.settings, titleInWords(only.item.title))}`,
-    )
+    const story = texts.inbox('titled', { title: shortTitle(only.item.title) })
+    const what = noticeText(texts, notice, state.settings, story)
+    return oneLine(`${nameOf(state, notice.by, texts)} ${what}`)
   }
-  const count = told.length === 1 ? '1 story' : `${told.length} stories`
-  return oneLine(
-    kind === 'mentions' ? `${count} in ${workspace} for you` : `New in ${workspace}: ${count}`,
-  )
+  return oneLine(texts.mail(`${kind}.many`, { count: told.length, workspace }))
 }
 
 function storyLines(
   { item, notices }: Told,
-  state: Pick<WorkspaceState, 'members' | 'settings'>,
-  url: string,
+  { state, url, texts }: LetterParts,
 ): { readonly heading: string; readonly link: string; readonly events: readonly string[] } {
   const events = notices.map((notice) => {
+    const said = {
+      who: nameOf(state, notice.by, texts),
+      what: noticeText(texts, notice, state.settings),
+      why: texts.inbox(`why.${notice.why}`),
+    }
     const excerpt = excerptIn(notice)
-    const words = `${nameOf(state, notice.by)} ${noticeInWords(notice, state.settings)}`
-    return `${words}${excerpt ? `: “${excerpt}”` : ''} (${WHY_WORDS[notice.why]})`
+    return excerpt ? texts.mail('eventWith', { ...said, excerpt }) : texts.mail('event', said)
   })
   return {
     heading: oneLine(nameOfItem(item)),
@@ -119,8 +114,12 @@ function storyLines(
   }
 }
 
-function nameOf({ members }: Pick<WorkspaceState, 'members'>, id: string): string {
-  return members.get(id)?.name ?? 'Someone who has left'
+function nameOf(
+  { members }: Pick<WorkspaceState, 'members'>,
+  id: string,
+  { inbox }: ServerTexts,
+): string {
+  return members.get(id)?.name ?? inbox('someoneLeft')
 }
 
 function nameOfItem({ key, title }: InboxItem): string {

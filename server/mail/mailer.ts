@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Notice } from '#lib/domain/inbox/notice.ts'
 import type { OpenWorkspace, Workspaces } from '#server/commands/workspaces.ts'
 import type { MailSettings } from '#server/env.ts'
+import { serverTexts } from '#server/language/texts.ts'
 import type { MailCursor, MailReader, MailWish } from '#server/storage/mailStore.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import { isDigestDue } from './due.ts'
@@ -131,6 +132,7 @@ export function startMailer(parts: {
         workspace: due.name,
         url: `${settings.publicUrl}/w/${id}`,
         end,
+        texts: serverTexts(user.language),
       }),
       // Should the process die between sending and keeping the cursor, the same mail comes under the same name.
       messageId: `<${id}.${user.id}.${kind}.${newest}@${new URL(settings.publicUrl).hostname}>`,

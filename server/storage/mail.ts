@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { known } from '#lib/language/languages.ts'
 import type { Schema } from './schema.ts'
 import type { MailStore, MailWish } from './mailStore.ts'
 
@@ -41,6 +42,7 @@ export function mailStore(db: Kysely<Schema>): MailStore {
           'users.id as user',
           'users.email as email',
           'users.name as name',
+          'users.language as language',
           'mail_wishes.mentions as mentions',
           'mail_wishes.digest as digest',
           'mail_wishes.zone as zone',
@@ -60,7 +62,12 @@ export function mailStore(db: Kysely<Schema>): MailStore {
         .execute()
       return rows.map((row) => ({
         workspace: { id: row.workspace, name: row.workspace_name, seq: row.seq },
-        user: { id: row.user, email: row.email, name: row.name },
+        user: {
+          id: row.user,
+          email: row.email,
+          name: row.name,
+          language: known(row.language ?? undefined),
+        },
         wish:
           row.secret === null
             ? null

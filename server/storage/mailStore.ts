@@ -1,3 +1,5 @@
+import type { Language } from '#lib/language/languages.ts'
+
 /** What people want to be mailed, and how far their mails have got in each workspace's log. */
 export interface MailStore {
   /** Gives what somebody wants to be mailed; null where nobody has said. */
@@ -25,7 +27,13 @@ export interface MailWish {
 export interface MailReader {
   /** `seq`: the last event of its log. */
   readonly workspace: { readonly id: string; readonly name: string; readonly seq: number }
-  readonly user: { readonly id: string; readonly email: string; readonly name: string }
+  readonly user: {
+    readonly id: string
+    readonly email: string
+    readonly name: string
+    /** Null until it is known. */
+    readonly language: Language | null
+  }
   /** Null where nobody has said. */
   readonly wish: MailWish | null
   /** Null: nothing was ever looked at for them. */

@@ -270,6 +270,8 @@ export interface UserTable {
   password_hash: string
   colour: number
   created_at: number
+  /** The language of their mails; null until it is known. */
+  language: string | null
 }
 
 export interface MemberTable {

@@ -8,6 +8,7 @@ import type { BallotChange } from '#lib/domain/sessions/ballot.ts'
 import type { Session } from '#lib/domain/sessions/session.ts'
 import type { Settings } from '#lib/domain/settings.ts'
 import type { Story } from '#lib/domain/story.ts'
+import type { Language } from '#lib/language/languages.ts'
 import type { Thread } from '#lib/domain/talk/thread.ts'
 
 /**
@@ -289,6 +290,11 @@ export interface PeopleStore {
   createUser(user: NewUser): Promise<User>
   findUser(id: string): Promise<User | null>
   findUserByEmail(email: string): Promise<(User & { passwordHash: string }) | null>
+  /** Gives the language of somebody's mails; null until it is known, and for nobody. */
+  languageOf(user: string): Promise<Language | null>
+  setLanguage(user: string, language: Language): Promise<void>
+  /** Sets it where it is not known yet, and else changes nothing. */
+  setFirstLanguage(user: string, language: Language): Promise<void>
   /** Sets a password and, in the same transaction, deletes the user's sessions, all of them or all but one. */
   setPassword(user: string, passwordHash: string, keepSession: string | null): Promise<void>
 

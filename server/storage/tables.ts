@@ -35,9 +35,10 @@ export const ARCHIVED = {
       password_hash: 'text',
       colour: 'number',
       created_at: 'number',
+      language: 'text',
     },
     key: ['id'],
-    nullable: [],
+    nullable: ['language'],
   },
   members: {
     columns: { workspace: 'text', user_id: 'text', roles: 'text', joined_at: 'number' },

@@ -66,6 +66,12 @@ const TABLE: readonly Row[] = [
   },
   // The one place where the parts are wired, pages included.
   { folder: 'server/main.ts', ours: ['server', 'lib'], packages: 'any', node: true },
+  {
+    folder: 'server/language',
+    ours: ['server', 'lib', 'messages'],
+    packages: ['use-intl'],
+    node: true,
+  },
   { folder: 'server/api/pages.ts', ours: ['server', 'lib'], packages: ['next'], node: true },
   { folder: 'server/storage', ours: ['server', 'lib'], packages: 'any', never: REACT, node: true },
   {

@@ -30,8 +30,8 @@ describeEachStorage('mail', (bench) => {
   })
 
   test('[MA2] members whose workspace has gone on since their last mail are found, others are not', async () => {
-    const { mail, workspaces } = await filled()
-    const user = { id: 'u1', email: 'u1@example.com', name: 'Person u1' }
+    const { mail, people, workspaces } = await filled()
+    const user = { id: 'u1', email: 'u1@example.com', name: 'Person u1', language: null }
     const workspace = { id: 'w1', name: 'Workspace w1', seq: 0 }
     expect(await mail.behind()).toEqual([{ workspace, user, wish: null, cursor: null }])
     const cursor = { mentionsSeq: 0, digestSeq: 0, digestAt: AT }
@@ -42,6 +42,8 @@ describeEachStorage('mail', (bench) => {
     expect(await mail.behind()).toEqual([
       { workspace: { ...workspace, seq: 1 }, user, wish: WISH, cursor },
     ])
+    await people.setLanguage('u1', 'de')
+    expect((await mail.behind())[0]?.user.language).toBe('de')
     await mail.keepCursor('w1', 'u1', { ...cursor, mentionsSeq: 1 })
     expect(await mail.behind()).toHaveLength(1)
     await mail.keepCursor('w1', 'u1', { ...cursor, mentionsSeq: 1, digestSeq: 1 })

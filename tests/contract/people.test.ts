@@ -34,6 +34,17 @@ describeEachStorage('people', (bench) => {
     expect(await people.countUsers()).toBe(1)
   })
 
+  test('[MA8] an account has the language that was chosen last, and until then the first that was seen', async () => {
+    const people = await openWith('u1', 'u2')
+    expect(await people.languageOf('u1')).toBeNull()
+    await people.setFirstLanguage('u1', 'de')
+    await people.setFirstLanguage('u1', 'en')
+    expect(await people.languageOf('u1')).toBe('de')
+    await people.setLanguage('u1', 'en')
+    expect(await people.languageOf('u1')).toBe('en')
+    expect([await people.languageOf('u2'), await people.languageOf('nobody')]).toEqual([null, null])
+  })
+
   test('a workspace is founded with its owner, all of it or nothing', async () => {
     const storage = await bench.open()
     const { people, workspaces } = storage

@@ -17,7 +17,7 @@ import { foundation } from '#server/storage/migrations/0001-foundation.ts'
 import { asKyselyDatabase } from '#server/storage/sqliteDatabase.ts'
 import { MemoryBlobs } from '#tests/support/files.ts'
 import { describeEachStorage, type StorageHome } from '#tests/support/storage.ts'
-import { addWorkspace, AT, capture, update } from '#tests/support/storage-rows.ts'
+import { addWorkspace, AT, capture, someone, update } from '#tests/support/storage-rows.ts'
 
 /** A story as the first version of Sluice kept it, and the events it came from, with the fields they had then. */
 const OLD_STORY = {
@@ -94,6 +94,10 @@ describeEachStorage('what the first version of Sluice wrote', (bench) => {
     // And it goes on from there, under the same keys as before.
     await storage.workspaces.commit({ ...capture(3, { story: 's4' }), nextNumber: 5 })
     await expect(storage.workspaces.commit(capture(3))).rejects.toThrow()
+    // Accounts had no language then; it is the first that is seen.
+    expect(await storage.people.languageOf('u1')).toBeNull()
+    await storage.people.setFirstLanguage('u1', 'de')
+    expect(await storage.people.languageOf('u1')).toBe('de')
   })
 
   test('thousands of stories move over', async () => {
@@ -110,6 +114,7 @@ describeEachStorage('what the first version of Sluice wrote', (bench) => {
   test('restores from its backups', async () => {
     const storage = await bench.open()
     await addWorkspace(storage)
+    await storage.people.createUser(someone('u1'))
     await storage.workspaces.commit(capture(0, { story: 's1' }))
     await storage.documents.append([update(1)])
     const { dataDir } = await bench.newHome()
@@ -118,6 +123,8 @@ describeEachStorage('what the first version of Sluice wrote', (bench) => {
     await makeOld(file)
     const copy = await bench.open()
     await restoreBackup(copy.archive, new MemoryBlobs(), file)
+    expect((await copy.people.findUser('u1'))?.name).toBe('Person u1')
+    expect(await copy.people.languageOf('u1')).toBeNull()
     const { stories } = must(await copy.workspaces.load('w1'), 'workspace')
     expect(stories).toEqual([{ story: foldOld(OLD_EVENTS as unknown as StoryEvent[]), seq: 1 }])
   })
@@ -149,6 +156,18 @@ async function writeOldDatabase(home: StorageHome, stories: number): Promise<voi
       created_at: AT,
       seq: 3,
       next_number: stories + 1,
+    })
+    .execute()
+  await old
+    .insertInto('users')
+    .values({
+      id: 'u1',
+      email: 'ana@example.com',
+      email_key: 'ana@example.com',
+      name: 'Ana',
+      password_hash: 'x',
+      colour: 1,
+      created_at: AT,
     })
     .execute()
   for (const event of OLD_EVENTS) {
@@ -197,6 +216,10 @@ async function makeOld(file: string): Promise<void> {
     .split('\n')
   const [header, ...rows] = lines.slice(0, -1).map((line) => JSON.parse(line))
   const old = rows.map(([table, values]: [string, Record<string, unknown>]) => {
+    if (table === 'users') {
+      const { language: _, ...kept } = values
+      return [table, kept]
+    }
     if (table !== 'stories') return [table, values]
     const { team: _, ...kept } = values
     return [table, { ...kept, state: JSON.stringify(OLD_STORY) }]

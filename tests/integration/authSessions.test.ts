@@ -1,9 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { hashSecret } from '#server/auth/secrets.ts'
 import { openSocket } from '#tests/support/liveSocket.ts'
 import {
+  inviteTo,
   joinAs,
   OWNER,
   setUpOwner,
@@ -290,3 +292,54 @@ describe('a session', () => {
     expect((await before.get('/api/v1/me')).status).toBe(401)
   })
 })
+
+describe('[MA8] the language of an account', () => {
+  const path = '/api/v1/me/language'
+  const languageOf = async (visitor: Visitor) => (await visitor.get(path)).body.language
+
+  test('is the one of the page on which somebody signs in first, by choice before habit', async () => {
+    server = await startTestServer()
+    const { owner, workspace } = await setUpOwner(server)
+    expect(await languageOf(owner)).toBe('en')
+    const german = server.visitor({ 'accept-language': 'de-AT,en;q=0.5' })
+    const link = await inviteTo(owner, workspace)
+    const bo = { name: 'Bo', email: 'bo@example.com', password: 'another long password' }
+    await german.post(`/api/v1/invitations/${link}/accept`, bo)
+    expect(await languageOf(german)).toBe('de')
+  })
+
+  test('is what they chose from then on, whatever device they sign in on', async () => {
+    server = await startTestServer()
+    const { owner } = await setUpOwner(server)
+    const { status, body } = await owner.send('PUT', path, JSON.stringify({ language: 'de' }))
+    expect([status, body]).toEqual([200, { language: 'de' }])
+    const english = server.visitor({ 'accept-language': 'en' })
+    await signIn(english, OWNER.email, OWNER.password)
+    expect(await languageOf(english)).toBe('de')
+  })
+
+  test('is one of those that Sluice speaks', async () => {
+    server = await startTestServer()
+    const { owner } = await setUpOwner(server)
+    const { status, body } = await owner.send('PUT', path, JSON.stringify({ language: 'tlh' }))
+    expect([status, body.error.detail]).toEqual([400, 'fieldOneOf'])
+    expect(await languageOf(owner)).toBe('en')
+    expect((await server.visitor().get(path)).status).toBe(401)
+  })
+
+  test('of whoever was signed in before accounts had one is that of the page they open next', async () => {
+    server = await startTestServer()
+    const { owner } = await setUpOwner(server)
+    await forgetLanguages(server)
+    expect(await languageOf(owner)).toBeNull()
+    await owner.get('/api/v1/me', { 'accept-language': 'de' })
+    expect(await languageOf(owner)).toBe('de')
+  })
+})
+
+/** As a database is that was made before. */
+async function forgetLanguages({ dataDir }: TestServer): Promise<void> {
+  const database = new DatabaseSync(join(dataDir, 'sluice.db'))
+  database.exec('update users set language = null')
+  database.close()
+}

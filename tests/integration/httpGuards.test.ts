@@ -95,7 +95,7 @@ describe('a body', () => {
     const huge = JSON.stringify({ command: { id: 'huge', title: 'x'.repeat(1_000_000) } })
     const { status, body } = await owner.post(commands(), huge)
     expect(status).toBe(413)
-    expect(body.error).toEqual({
+    expect(body.error).toMatchObject({
       code: 'tooLarge',
       message: 'The request is larger than 200 kB. Nothing was changed; send less at once.',
     })
@@ -239,6 +239,7 @@ describe('what surrounds it', () => {
       '/api/v1/invitations/{token}',
       '/api/v1/invitations/{token}/accept',
       '/api/v1/me',
+      '/api/v1/me/language',
       '/api/v1/me/mail',
       '/api/v1/tokens',
       '/api/v1/tokens/{token}',

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readEnv } from '#server/env.ts'
 import { type Mailer, startMailer } from '#server/mail/mailer.ts'
 import { createUnsubscribe } from '#server/mail/unsubscribe.ts'
-import { wishOf } from '#server/mail/wishes.ts'
-import { Mailbox, plainText } from '#tests/support/mailbox.ts'
+import { endToken, wishOf } from '#server/mail/wishes.ts'
+import { type Mail, Mailbox, plainText } from '#tests/support/mailbox.ts'
 import { startServer, type TestServer } from '#tests/support/sync.ts'
 import { decideAs, toReady } from '#tests/support/syncTeams.ts'
 
@@ -49,6 +49,25 @@ function open(settleMs = 0): Mailer {
     log,
     settleMs: settleMs - 10 * HOUR,
   })
+}
+
+/** The subject as people read it: encoded words put back (RFC 2047). */
+function subjectOf(mail: Mail): string {
+  return (mail.header('Subject') ?? '')
+    .replaceAll(/\?=\s+=\?/g, '?==?')
+    .replaceAll(/=\?UTF-8\?([QB])\?(.*?)\?=/gi, (_, how: string, text: string) =>
+      (how.toUpperCase() === 'B'
+        ? Buffer.from(text, 'base64')
+        : Buffer.from(
+            text
+              .replaceAll('_', ' ')
+              .replaceAll(/=([0-9A-F]{2})/g, (__, hex: string) =>
+                String.fromCharCode(Number.parseInt(hex, 16)),
+              ),
+            'latin1',
+          )
+      ).toString('utf8'),
+    )
 }
 
 const mention = (thread: string, text = 'What do you think, @[Bo](person:bo)?') => ({
@@ -208,6 +227,47 @@ describe('the digest', () => {
   })
 })
 
+describe('the language', () => {
+  test('[MA8] mails are in that of whoever gets them: subject, words, ends; another person of the same story gets theirs', async () => {
+    await server.faults.storage.people.setLanguage('bo', 'de')
+    await decideAs(
+      server,
+      'ana',
+      mention('t1', 'Schaut mal, @[Bo](person:bo) und @[Kim](person:kim)'),
+    )
+    await mailer.look()
+    const [bo, kim] = ['bo@', 'kim@'].map((to) =>
+      mailbox.mails.find((mail) => mail.to.startsWith(to))!,
+    )
+    expect(subjectOf(bo!)).toMatch(/ hat dich in einem Kommentar zu „Export <b>all<\/b>“ erwähnt$/)
+    const text = plainText(bo!)
+    expect(text).toContain('hat dich in einem Kommentar zu dieser Story erwähnt: „Schaut mal')
+    expect(text).toContain('(Du wurdest erwähnt)')
+    expect(text).toContain('Du bekommst das, weil du erwähnt oder gefragt wurdest.')
+    expect(text).toMatch(/Keine solchen Mails mehr: https:/)
+    expect(bo!.raw).toContain('<html lang=3D"de" dir=3D"l')
+    expect(subjectOf(kim!)).toMatch(/ mentioned you in a comment on “Export <b>all<\/b>”$/)
+    expect(plainText(kim!)).toContain('No more of these mails: https:')
+  })
+
+  test('[MA8] so are digests, with plural forms', async () => {
+    await server.faults.storage.people.setLanguage('bo', 'de')
+    await choose('bo', { mentions: false, digest: 'hourly' })
+    await decideAs(server, 'ana', { type: 'captureStory', story: 's2', title: 'Import' })
+    for (const story of ['s1', 's2']) {
+      await decideAs(server, 'bo', { type: 'watchStory', story })
+      await decideAs(server, 'ana', { type: 'startRefining', story })
+    }
+    clock += HOUR
+    await mailer.look()
+    const digest = mailbox.mails.find((mail) => mail.to.startsWith('bo@'))!
+    expect(subjectOf(digest)).toMatch(/^Neu in .+: 2 Storys$/)
+    expect(plainText(digest)).toContain(
+      'hat diese Story von Idee nach Verfeinerung verschoben (Du beobachtest diese Story)',
+    )
+  })
+})
+
 describe('ending mails', () => {
   async function page(): Promise<{ url: string; close: () => void }> {
     const answer = createUnsubscribe({ storage: server.faults.storage, log })
@@ -239,6 +299,23 @@ describe('ending mails', () => {
     await decideAs(server, 'ana', mention('t2'))
     await mailer.look()
     expect(mailbox.mails).toHaveLength(1)
+    close()
+  })
+
+  test('[MA8] [MA6] the page speaks the language of the mails; of a link that is not known, that of the browser', async () => {
+    const { people, mail } = server.faults.storage
+    await people.setLanguage('bo', 'de')
+    const token = endToken('bo', 'digest', await wishOf(mail, 'bo'))
+    const { url, close } = await page()
+    const read = async (path: string, language: string) =>
+      (
+        await fetch(`${url}/unsubscribe/${path}`, { headers: { 'accept-language': language } })
+      ).text()
+    const asked = await read(token, 'en')
+    expect(asked).toContain('<html lang="de" dir="ltr">')
+    expect(asked).toContain('<h1>Keine solchen Mails mehr?</h1>')
+    expect(await read('bo.digest.x', 'de-AT,en;q=0.5')).toContain('Dieser Link ist nicht bekannt')
+    expect(await read('bo.digest.x', 'fr')).toContain('This link is not known')
     close()
   })
 

@@ -62,7 +62,8 @@ export class Mailbox {
 
 /** Gives the readable text of a mail's plain part. */
 export function plainText({ raw }: Mail): string {
-  const part = raw.split(/\r?\n--/).find((one) => /content-type: text\/plain/i.test(one)) ?? ''
+  const part =
+    raw.split(/\r?\n--(?=\S)/).find((one) => /content-type: text\/plain/i.test(one)) ?? ''
   const [head = '', ...body] = part.split(/\r?\n\r?\n/)
   const text = body.join('\n\n')
   if (/encoding: base64/i.test(head)) return Buffer.from(text, 'base64').toString('utf8')

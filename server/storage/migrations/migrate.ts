@@ -9,6 +9,7 @@ import { versions } from './0006-versions.ts'
 import { words } from './0007-words.ts'
 import { activity } from './0008-activity.ts'
 import { sessions } from './0009-sessions.ts'
+import { languages } from './0010-languages.ts'
 import type { ColumnTypes, Migration } from './migration.ts'
 
 /** In order; the version of a database is how many of these it has had. */
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly Migration[] = [
   words,
   activity,
   sessions,
+  languages,
 ]
 
 /** The schema this version of Sluice reads and writes. */

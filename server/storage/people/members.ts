@@ -89,7 +89,7 @@ export function rolesOf(json: string): Role[] {
 }
 
 function memberOf(
-  row: Omit<Schema['users'], 'email_key' | 'password_hash'> &
+  row: Omit<Schema['users'], 'email_key' | 'password_hash' | 'language'> &
     Pick<Schema['members'], 'roles' | 'joined_at'>,
 ): Member {
   return { user: userOf(row), roles: rolesOf(row.roles), joinedAt: row.joined_at }

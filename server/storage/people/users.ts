@@ -1,10 +1,18 @@
 import type { Kysely } from 'kysely'
+import { known } from '#lib/language/languages.ts'
 import type { Schema } from '../schema.ts'
 import { EmailTaken, type PeopleStore, type User } from '../storage.ts'
 
 type Users = Pick<
   PeopleStore,
-  'countUsers' | 'createUser' | 'findUser' | 'findUserByEmail' | 'setPassword'
+  | 'countUsers'
+  | 'createUser'
+  | 'findUser'
+  | 'findUserByEmail'
+  | 'languageOf'
+  | 'setLanguage'
+  | 'setFirstLanguage'
+  | 'setPassword'
 >
 
 export const USER_COLUMNS = [
@@ -54,6 +62,28 @@ export function users(db: Kysely<Schema>): Users {
         .where('email_key', '=', emailKey(email))
         .executeTakeFirst()
       return row ? { ...userOf(row), passwordHash: row.password_hash } : null
+    },
+
+    async languageOf(id) {
+      const row = await db
+        .selectFrom('users')
+        .select('language')
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return known(row?.language ?? undefined)
+    },
+
+    async setLanguage(id, language) {
+      await db.updateTable('users').set({ language }).where('id', '=', id).execute()
+    },
+
+    async setFirstLanguage(id, language) {
+      await db
+        .updateTable('users')
+        .set({ language })
+        .where('id', '=', id)
+        .where('language', 'is', null)
+        .execute()
     },
 
     setPassword: (user, passwordHash, keepSession) =>

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { noticeText } from '#components/inbox/noticeText.ts'
 import { questionsOf } from '#components/inbox/questionsOf.ts'
-import {
-  excerptIn,
-  noticeInWords,
-  saysWhy,
-  titleInWords,
-  WHY_WORDS,
-} from '#lib/domain/inbox/inWords.ts'
+import { excerptIn, saysWhy } from '#lib/domain/inbox/inWords.ts'
 import { excerptOf, EXCERPT_MAX, type What, type Why, WHYS } from '#lib/domain/inbox/notice.ts'
+import { serverTexts } from '#server/language/texts.ts'
 import { isDigestDue } from '#server/mail/due.ts'
+import { noticeText as mailed } from '#server/mail/noticeText.ts'
 import { Flow } from '#tests/support/domain.ts'
 import { textsIn } from '#tests/support/texts.ts'
 
@@ -88,18 +84,21 @@ describe('[IN1] every notice has its words', () => {
   const texts = { t: textsIn('en', 'inbox'), words: textsIn('en', 'words') }
   it.each(EVERY)('%o', (what, words, why = 'watching') => {
     const notice = { seq: 1, at: 1, by: 'bo', what, why } as const
-    expect(noticeInWords(notice, settings)).toBe(words)
-    // Where its title does not stand beside, the sentence has it.
-    const title = titleInWords('Export the backlog to CSV')
-    expect(noticeInWords(notice, settings, title)).toBe(words.replace('this story', title))
     expect(noticeText(texts, notice, settings)).toBe(words)
+    expect(mailed(serverTexts('en'), notice, settings)).toBe(words)
+    // Where its title does not stand beside, the sentence has it, in every language.
+    const title = '“Export the backlog to CSV”'
+    expect(mailed(serverTexts('en'), notice, settings, title)).toBe(
+      words.replace('this story', title),
+    )
+    expect(mailed(serverTexts('de'), notice, settings, title)).toMatch(/^hat(te)? .*“Export/)
     expect(excerptIn(notice)).toBe('excerpt' in what ? what.excerpt : '')
   })
 
   it('and every reason, to the person', () => {
     for (const why of WHYS) {
-      expect(WHY_WORDS[why]).toMatch(/^You/)
-      expect(texts.t(`why.${why}`)).toBe(WHY_WORDS[why])
+      expect(texts.t(`why.${why}`)).toMatch(/^You/)
+      expect(serverTexts('de').inbox(`why.${why}`)).toMatch(/^(Du|Dein) /)
     }
   })
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { useLayoutEffect } from 'react'
+import { alongText } from '#components/language/direction.ts'
 import { isComposing } from '#components/ui/composing.ts'
 import { awaitField, awaitNothing, listenForAwaited } from './awaitedField.ts'
 import { findAction } from './dispatch.ts'
@@ -60,7 +61,7 @@ export function KeyListener() {
 function pressOf(event: KeyboardEvent): Press {
   const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event
   return {
-    key,
+    key: alongText(key),
     code,
     ctrlKey,
     metaKey,

@@ -38,7 +38,7 @@ export function AskPopover() {
       <Popover.Portal render={<section aria-label={textsOf('asks')('question')} />}>
         <Popover.Positioner
           anchor={() => cardElement(story.id)}
-          side="right"
+          side="inline-end"
           align="start"
           sideOffset={8}
           collisionPadding={8}

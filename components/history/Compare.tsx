@@ -52,7 +52,11 @@ export function Compare({
             <Select value={from} options={options} onChange={setFrom} />
           </Field>
         </div>
-        <ArrowRight aria-hidden size={16} className="mb-2 shrink-0 text-subtle max-sm:hidden" />
+        <ArrowRight
+          aria-hidden
+          size={16}
+          className="mb-2 shrink-0 text-subtle max-sm:hidden rtl:-scale-x-100"
+        />
         <div className="min-w-48 flex-1">
           <Field label={t('to')}>
             <Select

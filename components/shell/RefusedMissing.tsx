@@ -49,7 +49,7 @@ export function RefusedMissing({
             </span>
             <span className="flex shrink-0 items-center gap-1 text-label text-accent-text">
               {t('go')}
-              <ArrowRight aria-hidden size={12} />
+              <ArrowRight aria-hidden size={12} className="rtl:-scale-x-100" />
             </span>
           </button>
         </li>

@@ -14,7 +14,7 @@ export function WithTooltip({
   readonly children: ReactElement
 }) {
   return show ? (
-    <Tooltip text={text} keys={keys} side="right">
+    <Tooltip text={text} keys={keys} side="inline-end">
       {children}
     </Tooltip>
   ) : (

@@ -81,7 +81,7 @@ export function StepList({
                   <ArrowRight
                     aria-hidden
                     size={14}
-                    className="text-subtle opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100 coarse:opacity-100"
+                    className="text-subtle opacity-0 transition-opacity rtl:-scale-x-100 group-hover:opacity-100 group-focus-visible:opacity-100 coarse:opacity-100"
                   />
                 ) : null}
               </button>

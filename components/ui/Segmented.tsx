@@ -1,6 +1,7 @@
 'use client'
 
 import type { KeyboardEvent, ReactNode } from 'react'
+import { alongText } from '#components/language/direction.ts'
 import { classes } from './classes.ts'
 
 export interface Segment<Value extends string> {
@@ -39,7 +40,7 @@ export function Segmented<Value extends string>({
   const chosen = segments.findIndex((segment) => segment.value === value)
 
   function step(event: KeyboardEvent<HTMLElement>, from: number): void {
-    const by = STEPS[event.key]
+    const by = STEPS[alongText(event.key)]
     if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return
     const to = (from + by + segments.length) % segments.length
     const next = segments[to]

@@ -8,7 +8,7 @@ export interface TooltipProps {
   /** A few words. Nothing that a person must not miss: touch screens show no tooltips. */
   readonly text: ReactNode
   readonly keys?: string
-  readonly side?: 'top' | 'bottom' | 'left' | 'right'
+  readonly side?: 'top' | 'bottom' | 'inline-start' | 'inline-end'
   /** The one element it belongs to; it must have its own accessible name. */
   readonly children: ReactElement
 }

@@ -1,3 +1,4 @@
+import { alongText } from '#components/language/direction.ts'
 import { textsOf } from '#components/language/loaded.ts'
 
 /** Gives the presses of a key sequence as people read them: `G R` → [['G'], ['R']]; `$mod+K` → [['⌘', 'K']] on Apple. */
@@ -5,7 +6,7 @@ export function keyNames(keys: string, apple: boolean): string[][] {
   return keys.split(' ').map((press) =>
     press
       .split(/\b\+/)
-      .map((part) => (apple ? APPLE[part] : OTHER[part]) ?? COMMON[part] ?? part)
+      .map((part) => (apple ? APPLE[part] : OTHER[part]) ?? COMMON[alongText(part)] ?? part)
       .map(nameOf),
   )
 }

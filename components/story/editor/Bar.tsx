@@ -1,3 +1,4 @@
+import { alongText } from '#components/language/direction.ts'
 import type { Editor } from '@tiptap/core'
 import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import { classes } from '#components/ui/classes.ts'
@@ -25,7 +26,8 @@ export function Bar({
       editor.commands.focus()
       return
     }
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    const key = alongText(event.key)
+    const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0
     if (step === 0 || event.target instanceof HTMLInputElement) return
     const buttons = [
       ...event.currentTarget.querySelectorAll<HTMLElement>('button:not(:disabled), a[href]'),

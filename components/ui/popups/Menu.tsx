@@ -11,7 +11,7 @@ export interface MenuProps {
   /** The one element that opens it: a Button or IconButton. */
   readonly trigger: ReactElement
   readonly children: ReactNode
-  readonly side?: 'top' | 'bottom' | 'left' | 'right'
+  readonly side?: 'top' | 'bottom' | 'inline-start' | 'inline-end'
   readonly align?: 'start' | 'center' | 'end'
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void

@@ -10,7 +10,7 @@ export interface PopoverProps {
   readonly trigger: ReactElement
   readonly title: string
   readonly children: ReactNode
-  readonly side?: 'top' | 'bottom' | 'left' | 'right'
+  readonly side?: 'top' | 'bottom' | 'inline-start' | 'inline-end'
   readonly align?: 'start' | 'center' | 'end'
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void

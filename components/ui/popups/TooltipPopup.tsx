@@ -16,7 +16,7 @@ export function TooltipPopup({
   readonly anchor: Element
   readonly text: ReactNode
   readonly keys?: string
-  readonly side: 'top' | 'bottom' | 'left' | 'right'
+  readonly side: 'top' | 'bottom' | 'inline-start' | 'inline-end'
   readonly onClose: () => void
   /** The pointer came onto it, or left it. */
   readonly hovered: (is: boolean) => void

@@ -11,6 +11,7 @@ import { usePlace } from '#components/shell/location.ts'
 import { loadOverlays } from '#components/shell/Overlays.tsx'
 import { Shell } from '#components/shell/Shell.tsx'
 import { ShellSkeleton } from '#components/shell/ShellSkeleton.tsx'
+import { Directed } from '#components/ui/Directed.tsx'
 import { loadPopups } from '#components/ui/popups/loading.ts'
 
 const ASKED = ['asks', 'actions'] as const
@@ -88,7 +89,7 @@ function Opened({ texts, skeleton }: { readonly texts: FirstTexts; readonly skel
   useFetchedWhenIdle()
   if (!place) return skeleton
   return (
-    <>
+    <Directed>
       <WorkspaceProvider
         key={place.workspace}
         workspaceId={place.workspace}
@@ -108,7 +109,7 @@ function Opened({ texts, skeleton }: { readonly texts: FirstTexts; readonly skel
       <Suspense fallback={null}>
         <ToastRegion />
       </Suspense>
-    </>
+    </Directed>
   )
 }
 

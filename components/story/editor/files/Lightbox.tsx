@@ -1,3 +1,4 @@
+import { alongText } from '#components/language/direction.ts'
 import { MessageSquarePlus } from 'lucide-react'
 import { type CSSProperties, useRef, useState } from 'react'
 import { textsOf } from '#components/language/loaded.ts'
@@ -81,7 +82,7 @@ function OnePicture({
   }
   const onKey = (key: string): boolean => {
     if (press(key)) return true
-    const by = TURNS[key]
+    const by = TURNS[alongText(key)]
     if (by !== undefined) place.go(by)
     return by !== undefined
   }

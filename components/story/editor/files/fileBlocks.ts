@@ -1,3 +1,4 @@
+import { alongText } from '#components/language/direction.ts'
 import { Extension } from '@tiptap/core'
 import type { Fragment, Node, ResolvedPos } from '@tiptap/pm/model'
 import { type EditorState, NodeSelection, Plugin, Selection } from '@tiptap/pm/state'
@@ -46,8 +47,8 @@ export const FileBlocks = Extension.create<{ parts: FileParts | null }, { hadCar
     return {
       Enter: zoom,
       Space: zoom,
-      'Alt-Shift-ArrowLeft': sideways('left'),
-      'Alt-Shift-ArrowRight': sideways('right'),
+      [`Alt-Shift-${alongText('ArrowLeft')}`]: sideways('left'),
+      [`Alt-Shift-${alongText('ArrowRight')}`]: sideways('right'),
     }
   },
   addProseMirrorPlugins() {

@@ -1,4 +1,5 @@
 import { command, expect, inEachTheme, type Page, test, useApp } from '#tests/support/e2e.ts'
+import { expectNoEnglish } from '#tests/support/e2eGerman.ts'
 import { goOffline, KEPT } from '#tests/support/e2eOffline.ts'
 import { boardPath, card } from '#tests/support/e2eScreens.ts'
 import { LANGUAGE_COOKIE } from '#lib/language/languages.ts'
@@ -148,7 +149,9 @@ test('another workspace is begun in German', async ({ open }) => {
   await page.waitForURL((url) => !url.pathname.includes(id))
 })
 
-test('axe finds nothing in German settings, light and dark', async ({ open }) => {
+test('axe finds nothing in German settings, light and dark, and nothing in them is English', async ({
+  open,
+}) => {
   test.setTimeout(120_000)
   const { server, team } = app()
   const { id, ana } = await team(STORIES)
@@ -157,10 +160,12 @@ test('axe finds nothing in German settings, light and dark', async ({ open }) =>
   await page.reload()
   const links = page.getByRole('navigation', { name: 'Einstellungen' }).getByRole('link')
   await expect(links).toHaveCount(12)
+  const known = ['English', ...STORIES]
   for (const link of await links.all()) {
     await link.click()
     await expect(link).toHaveAttribute('aria-current', 'page')
     await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible()
+    await expectNoEnglish(page.locator('body'), known)
     await inEachTheme(page, (await link.textContent()) ?? '')
   }
 })

@@ -16,8 +16,8 @@ export const card = (within: Page | Locator, title: string): Locator =>
 /** Where a story's prose is written, or only read. */
 export const prose = (page: Page): Locator =>
   page
-    .getByRole('textbox', { name: /^(Text of|Story text)/ })
-    .or(page.getByRole('article', { name: /^(Text of|Story text)/ }))
+    .getByRole('textbox', { name: /^(Text (of|von)|Story text)/ })
+    .or(page.getByRole('article', { name: /^(Text (of|von)|Story text)/ }))
 
 /** Gives a story's words, a line a block, without the names at the carets of others. */
 export function words(page: Page): Promise<string> {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { dateOf } from '#components/cards/days.ts'
+import { dateOf } from '#components/ui/dates.ts'
 import { useStore } from '#components/cards/store.ts'
 import { useAreaFact } from '#components/session/hooks.ts'
 import type { AreaView, Backlog as TeamBacklog } from '#lib/client/client.ts'

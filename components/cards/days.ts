@@ -20,13 +20,6 @@ const LONG = new Intl.DateTimeFormat(pageLocale(), {
 })
 const LONG_OF_YEAR = new Intl.DateTimeFormat(pageLocale(), { dateStyle: 'long', timeZone: 'UTC' })
 
-/** Gives the day a moment is in, where the person is, as `YYYY-MM-DD`. `at`: milliseconds since the epoch. */
-export function dateOf(at: number): string {
-  const time = new Date(at)
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
-}
-
 /** Gives a date (`YYYY-MM-DD`) as people write it: "12 Dec", with the year where it is not `today`'s. */
 export function shortDate(date: string, today: string): string {
   const at = Date.parse(date)

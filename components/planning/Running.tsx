@@ -16,6 +16,8 @@ import { navigate } from '#components/shell/location.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { currentStory } from '#lib/domain/sessions/clock.ts'
 import type { Session } from '#lib/domain/sessions/session.ts'
+import { CapacityNote } from '#components/cards/pace/CapacityNote.tsx'
+import { FillNext, useFilling } from '#components/cards/pace/FillNext.tsx'
 import { OrderPane } from './order/OrderPane.tsx'
 import { PlanFacts } from './PlanFacts.tsx'
 import type { Planned } from './planned.ts'
@@ -53,6 +55,7 @@ export function Running({
   const [round, setRound] = useState<string | null>(null)
   const following = useFollow(room, scroller, isOrdering ? null : current)
   const isWide = useIsWide()
+  const filling = useFilling(team)
   useActions(sessionActions, target)
   const toggleOrder = () => {
     const here = { page: 'planning', team: team.id, session: session.id } as const
@@ -90,6 +93,7 @@ export function Running({
     <>
       <RoomHeader target={target} area={area} following={following}>
         <PlanFacts session={session} planned={planned} />
+        <CapacityNote team={team} fill={filling.target} className="max-2xl:hidden" />
       </RoomHeader>
       <div className="flex min-h-0 flex-1">
         {isWide ? (
@@ -116,7 +120,7 @@ export function Running({
             ) : null}
           </div>
           {isOrdering ? (
-            <OrderPane planned={planned} />
+            <OrderPane planned={planned} fill={filling.target} />
           ) : (
             <>
               <StoryPane
@@ -143,6 +147,7 @@ export function Running({
           </aside>
         ) : null}
       </div>
+      <FillNext filling={filling} />
       {round === null ? null : (
         <RoundDialog
           target={target}

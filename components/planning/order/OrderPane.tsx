@@ -4,6 +4,8 @@ import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { runAction, useActions } from '#components/actions/index.ts'
 import { type DragEvents, useDrag } from '#components/cards/drag/useDrag.ts'
+import { forecastsOf } from '#components/cards/pace/forecasts.ts'
+import type { FillTarget } from '#components/cards/pace/fillActions.ts'
 import { Flip, type LetGo } from '#components/cards/Flip.tsx'
 import { useListFocus } from '#components/cards/listFocus.ts'
 import { useStore } from '#components/cards/store.ts'
@@ -13,9 +15,12 @@ import { afterRemoval, type Lists, spotOf } from '#components/cards/walk.ts'
 import { refusalIn } from '#components/language/refusalText.ts'
 import { useCan } from '#components/session/hooks.ts'
 import { EmptyState } from '#components/ui/EmptyState.tsx'
+import { dateOf } from '#components/ui/dates.ts'
 import { LockedNote } from '#components/ui/LockedNote.tsx'
+import { useNow } from '#components/ui/useNow.ts'
 import type { TeamStory } from '#lib/domain/story.ts'
 import type { Planned } from '../planned.ts'
+import { CapacityBar } from './CapacityBar.tsx'
 import { rankBehind, rankByOne, rankToEnd, walk } from './orderActions.ts'
 import type { Ordering } from './ordering.ts'
 import { OrderRow } from './OrderRow.tsx'
@@ -26,10 +31,18 @@ const ROW_HEIGHT = 49
 const STORY_ACTIONS = [...rankByOne, ...rankToEnd]
 
 /** The backlog in the team's order, to be changed while everybody in the session watches. */
-export function OrderPane({ planned: { team, backlog } }: { readonly planned: Planned }) {
+export function OrderPane({
+  planned: { team, backlog },
+  fill,
+}: {
+  readonly planned: Planned
+  readonly fill: FillTarget
+}) {
   const t = useTranslations('planning.order')
   const ordering = useOrdering(team.id)
   const { state } = ordering
+  const now = useNow()
+  const { dates } = forecastsOf(team, backlog, now)
   const pressed = useStore(state, (now) => now.pressed)
   const open = useMemo(() => openOf(backlog.stories, team), [backlog.stories, team])
   const rows = useStill(pressed, open)
@@ -52,6 +65,7 @@ export function OrderPane({ planned: { team, backlog } }: { readonly planned: Pl
   useRowDrag(ordering, root, rows, no === null, letGo)
   return (
     <div ref={root} className="flex min-h-0 flex-1 flex-col">
+      <CapacityBar team={team} fill={fill} />
       <div className="px-4 pt-3 md:px-8">
         {no ? (
           <LockedNote reason={refusalIn(no)} />
@@ -74,6 +88,8 @@ export function OrderPane({ planned: { team, backlog } }: { readonly planned: Pl
               key={row.id}
               ordering={ordering}
               story={row}
+              forecast={dates.get(row.id)}
+              today={dateOf(now)}
               step={team.steps.find(({ id }) => id === row.step)?.name ?? ''}
               position={index + 1}
               all={rows.length}

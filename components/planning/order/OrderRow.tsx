@@ -6,11 +6,13 @@ import { useTranslations } from 'use-intl/react'
 import { type Action, availability, runAction } from '#components/actions/index.ts'
 import { Handle } from '#components/cards/Handle.tsx'
 import { useCardFocus } from '#components/cards/listFocus.ts'
+import { ForecastDay } from '#components/cards/pace/ForecastDay.tsx'
 import { useStore } from '#components/cards/store.ts'
 import { StoryKey } from '#components/cards/StoryKey.tsx'
 import { classes } from '#components/ui/classes.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Menu, MenuItem } from '#components/ui/Menu.tsx'
+import type { Forecast } from '#lib/domain/forecast.ts'
 import type { TeamStory } from '#lib/domain/story.ts'
 import { Size } from '../Queue.tsx'
 import { rankByOne, rankToEnd } from './orderActions.ts'
@@ -20,6 +22,8 @@ import type { Ordering, OrderTarget } from './ordering.ts'
 export function OrderRow({
   ordering,
   story,
+  forecast,
+  today,
   step,
   position,
   all,
@@ -28,6 +32,10 @@ export function OrderRow({
 }: {
   readonly ordering: Ordering
   readonly story: TeamStory
+  /** When it is likely to be done; absent where nobody can say. */
+  readonly forecast: Forecast | undefined
+  /** `YYYY-MM-DD`. */
+  readonly today: string
   /** The name of its step. */
   readonly step: string
   readonly position: number
@@ -78,7 +86,17 @@ export function OrderRow({
       >
         {title}
       </h3>
-      <span className="max-w-28 shrink-0 truncate text-label text-muted max-md:hidden">{step}</span>
+      <span className="max-w-28 shrink-0 truncate text-label text-muted max-2xl:hidden">
+        {step}
+      </span>
+      {forecast ? (
+        <ForecastDay
+          p50={forecast.p50}
+          p85={forecast.p85}
+          today={today}
+          className="w-20 text-end max-md:hidden 2xl:text-body"
+        />
+      ) : null}
       <Size size={size} />
       {mayOrder ? <PlaceMenu target={{ ordering, story }} name={name} /> : null}
     </article>

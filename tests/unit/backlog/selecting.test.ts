@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { shortDate, dateOf, nextMonday, span } from '#components/cards/days.ts'
+import { shortDate, nextMonday, span } from '#components/cards/days.ts'
+import { dateOf } from '#components/ui/dates.ts'
 import { isOff, NO_FILTER, NO_THEME, passes } from '#components/backlog/filter.ts'
 import {
   extended,

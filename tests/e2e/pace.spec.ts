@@ -3,6 +3,7 @@ import { backlogPath, backlogRows, backlogStory } from '#tests/support/e2eBacklo
 import { expectNoEnglish, inGerman } from '#tests/support/e2eGerman.ts'
 import { goOffline, KEPT, untilKeptForOffline } from '#tests/support/e2eOffline.ts'
 import { toast } from '#tests/support/e2eScreens.ts'
+import { rendersSince, watchRenders } from '#tests/support/renders.ts'
 import { planByWeeks, useTeamAtWork, WAITING } from '#tests/support/e2ePace.ts'
 
 // One team in the order of its life: without iterations, then with them.
@@ -55,6 +56,27 @@ test('[FC2] [FC4] rows, cards and the story say when it is likely done; what is 
   ).toBeVisible()
   await command(ana, id, { type: 'moveToStep', story, step: 'todo' })
   await command(ana, id, { type: 'rankStory', story, place: { after: await lastOf(page) } })
+})
+
+test('[FC2] [UX1] one move changes the dates of many stories, and renders the row of its own alone', async ({
+  open,
+}) => {
+  const { server, ana, id, path } = work()
+  const page = await open(server, ana, '/login')
+  await watchRenders(page)
+  await page.goto(new URL(path, server.url).href)
+  const dates = backlogRows(page).getByTitle(LIKELY)
+  await expect(dates).toHaveCount(await backlogRows(page).count())
+  const story = await idOf(page, WAITING[3][0])
+  const neighbour = forecastOf(page, WAITING[1][0])
+  const before = (await neighbour.getAttribute('title')) ?? ''
+  expect(new Set(await rendersSince(page)).size, 'it counts').toBeGreaterThan(3)
+  await command(ana, id, { type: 'rankStory', story, place: { after: null } })
+  await expect(neighbour).not.toHaveAttribute('title', before)
+  expect([...new Set(await rendersSince(page))]).toEqual([story])
+  const above = await idOf(page, WAITING[2][0])
+  await command(ana, id, { type: 'rankStory', story, place: { after: above } })
+  await expect(neighbour).toHaveAttribute('title', before)
 })
 
 /** The story at the bottom of the first step. */

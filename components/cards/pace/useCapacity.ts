@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useBacklog } from '#components/session/hooks.ts'
-import { useToday } from '#components/ui/useToday.ts'
+import { dateOf } from '#components/ui/dates.ts'
+import { useNow } from '#components/ui/useNow.ts'
 import type { Backlog } from '#lib/client/client.ts'
 import {
   type Capacity,
@@ -42,7 +43,7 @@ const TWO_WEEKS = 14
 /** Follows how much of a team's capacity is planned; null while nothing is known. */
 export function useCapacity(team: Team): NextIteration | NextWeeks | null {
   const backlog = useBacklog(team.id)
-  const today = useToday()
+  const today = dateOf(useNow())
   return useMemo(() => capacityIn(team, backlog, today), [team, backlog, today])
 }
 

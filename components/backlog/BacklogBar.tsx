@@ -87,6 +87,12 @@ export function BacklogBar({
   )
 }
 
+/** Its icon alone where there is little room: on narrow screens, and beside what says how full the next iteration is. */
 function ViewName({ children }: { readonly children: string }) {
-  return <span className="max-md:sr-only">{children}</span>
+  const { team } = useTeamFacts()
+  return (
+    <span className={classes('max-md:sr-only', team.iterations && 'xl:max-2xl:sr-only')}>
+      {children}
+    </span>
+  )
 }

@@ -50,7 +50,10 @@ export function CapacityNote({
           </span>
           {capacity.kind === 'known' ? (
             <>
-              <Meter sum={sum} mean={capacity.mean} className="w-10!" />
+              {/* Over full it would say nothing that the words do not. */}
+              {sum > capacity.mean ? null : (
+                <Meter sum={sum} mean={capacity.mean} className="w-10!" />
+              )}
               <Over sum={sum} mean={capacity.mean} />
             </>
           ) : (

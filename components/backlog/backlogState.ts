@@ -24,7 +24,8 @@ export type Hand =
 export interface BacklogState extends FocusState {
   readonly hand: Hand
   readonly selection: Selection
-  /** A pointer is down on a card: nothing may move under it (UX14). */
+  /** A pointer is down on a card: nothing may move under it (UX14).
+   */
   readonly pressed: boolean
   readonly trayOpen: boolean
   /** Whether what was done in the last 30 days is unfolded. */
@@ -88,7 +89,10 @@ export function carriedBy(hand: Hand, id: string): Carried | null {
   return hand.held.stories.some((story) => story.id === id) ? hand.kind : null
 }
 
-/** True when the focused card is to take the keyboard's focus now: not while a question or a menu has it. */
-export function mayTakeFocus({ grab, hand }: BacklogState): boolean {
-  return grab && (hand.kind === 'empty' || hand.kind === 'moving')
+/**
+ * True when the focused card is to take the keyboard's focus now: not while a question or a menu has it, nor
+ * while a pointer is pressed, because a list scrolls to what takes the focus (UX14).
+ */
+export function mayTakeFocus({ grab, hand, pressed }: BacklogState): boolean {
+  return grab && !pressed && (hand.kind === 'empty' || hand.kind === 'moving')
 }

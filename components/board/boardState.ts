@@ -48,7 +48,8 @@ export type Hand =
 
 export interface BoardState extends FocusState, SelectionState {
   readonly hand: Hand
-  /** A pointer is down on a card: nothing may move under it (UX14). */
+  /** A pointer is down on a card: nothing may move under it (UX14).
+   */
   readonly pressed: boolean
   readonly composing: boolean
   /** The columns on the screen: those that are not folded, or the one whose tab is chosen. */
@@ -139,9 +140,12 @@ export function doingWith(hand: Hand, id: string): Hand['kind'] | null {
   }
 }
 
-/** True when the focused card is to take the keyboard's focus now: not while a question, a menu or a field has it. */
-export function mayTakeFocus({ grab, hand }: BoardState): boolean {
-  return grab && (hand.kind === 'empty' || hand.kind === 'moving')
+/**
+ * True when the focused card is to take the keyboard's focus now: not while a question, a menu or a field has it, nor
+ * while a pointer is pressed, because a list scrolls to what takes the focus (UX14).
+ */
+export function mayTakeFocus({ grab, hand, pressed }: BoardState): boolean {
+  return grab && !pressed && (hand.kind === 'empty' || hand.kind === 'moving')
 }
 
 /** Gives the story in someone's hand and where it is meant to go, or null while it stays where it is. */

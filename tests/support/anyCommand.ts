@@ -305,7 +305,7 @@ const FIELDS: Record<CommandType, fc.Arbitrary<object>> = {
   removeFromAgenda: fc.record({ session, story }),
   askForTime: fc.record({ session, story }),
   moveOnAgenda: fc.record({ session, story, after: fc.option(story) }),
-  setTimeBox: fc.record({ session, story, minutes: fc.constantFrom(0, 1, 20, 241) }),
+  setTimeBox: fc.record({ session, story, minutes: fc.constantFrom(1, 20, 240) }),
   takeUpStory: fc
     .tuple(fc.record({ session, story }), optional({ silent: fc.constantFrom(1, 99) }))
     .map(([base, more]) => ({ ...base, ...more })),

@@ -7,7 +7,8 @@ import type { Random } from './random.ts'
 
 /** A team that everybody sees, and one that only Ana, who owns the workspace, and Kim may know of. */
 export const OPEN = 'open'
-export const SECRET = 'hush'
+/** With a hyphen, which no id has that is made by chance: it is found in a frame only where it is told. */
+export const SECRET = 'hush-hush'
 
 /** What the workspace of a crowd begins with, as Ana decides it. */
 export const BEGINNING: readonly NewCommand[] = [

@@ -50,7 +50,7 @@ export function OrderPane({
   const letGo = useRef<LetGo | null>(null)
   const ids = useMemo(() => new Set(rows.map(({ id }) => id)), [rows])
   const has = useCallback((story: string) => ids.has(story), [ids])
-  const listFocus = useListFocus(state, has, ({ grab }) => grab)
+  const listFocus = useListFocus(state, has, mayTakeFocus)
   const focus = useStore(state, (now) => now.focus)
   const said = useStore(state, (now) => now.said)
   const story = rows.find(({ id }) => id === focus)
@@ -144,4 +144,9 @@ function useRowDrag(
     onCancel: () => state.set({ lifted: null, grab: true }),
   }
   useDrag(root, events)
+}
+
+/** Not while a pointer is pressed: the list scrolls to what takes the focus (UX14). */
+function mayTakeFocus({ grab, pressed }: { readonly grab: boolean; readonly pressed: boolean }) {
+  return grab && !pressed
 }

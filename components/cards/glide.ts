@@ -11,7 +11,12 @@ export function glide(card: HTMLElement, from: { readonly x: number; readonly y:
 /** Stops the cards below `board` where they are: a pressed one must not glide on under the pointer (UX14). Gives what lets them go on. */
 export function stopGlides(board: HTMLElement): () => void {
   const stopped = board.getAnimations({ subtree: true }).filter(({ id }) => id === GLIDE)
-  for (const animation of stopped) animation.pause()
+  for (const animation of stopped) {
+    // A pause takes effect in the next frame, and where frames are long a card has glided far by then: set, the time holds at once.
+    const { currentTime } = animation
+    animation.pause()
+    animation.currentTime = currentTime
+  }
   return () => {
     for (const animation of stopped) if (animation.playState === 'paused') animation.play()
   }

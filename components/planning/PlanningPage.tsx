@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { ReadyArea } from '#components/actions/index.ts'
+import { Opening } from '#components/live/Opening.tsx'
 import { useRoom } from '#components/live/room.ts'
 import { useArea } from '#components/session/hooks.ts'
 import { Link } from '#components/shell/Link.tsx'
@@ -40,11 +41,7 @@ export function PlanningPage({ route, renderStory }: PlanningPageProps) {
   }
   // Stories are shown from the team's list, which may come later than the session's.
   if (!isKnown || !planned?.backlog.isLoaded) {
-    return (
-      <p role="status" className="p-6 text-muted">
-        {t('loading')}
-      </p>
-    )
+    return <Opening>{t('loading')}</Opening>
   }
   return (
     <PlanningRoom

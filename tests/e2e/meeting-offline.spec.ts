@@ -1,6 +1,7 @@
 import { expect, test, useApp } from '#tests/support/e2e.ts'
 import { currentStory, holdMeeting, inRoom, lookAt, roomPath } from '#tests/support/e2eMeeting.ts'
 import { goOffline, KEPT } from '#tests/support/e2eOffline.ts'
+import { holdPlanning, inPlanning, planPath, pointsTeam } from '#tests/support/e2ePlanning.ts'
 import { card, prose, sync, words } from '#tests/support/e2eScreens.ts'
 
 const STORIES = [
@@ -58,4 +59,19 @@ test('[MT11] a room that this device does not know says that there is no connect
   await expect(page.getByRole('heading', { name: 'No connection' })).toBeVisible()
   await page.context().setOffline(false)
   await inRoom(page)
+})
+
+test('[MT11] a planning session that this device does not know says the same, and opens by itself', async ({
+  open,
+}) => {
+  const { server } = app()
+  const { id, ana, ids } = await pointsTeam(app())
+  const session = await holdPlanning(ana, id, Object.values(ids))
+  const page = await open(server, ana, `/w/${id}/refine`)
+  await expect(sync(page)).toHaveText('Saved')
+  await goOffline(page)
+  await page.goto(new URL(planPath(id, 'web', session), server.url).href)
+  await expect(page.getByRole('heading', { name: 'No connection' })).toBeVisible()
+  await page.context().setOffline(false)
+  await inPlanning(page)
 })

@@ -18,6 +18,7 @@ import {
 } from './sessionActions.ts'
 import { listOf } from './places.ts'
 import { Clock, MoreTime } from './TimeBox.tsx'
+import { useEnding } from './useEnding.tsx'
 import { navigate } from '#components/shell/location.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { IconButton } from '#components/ui/IconButton.tsx'
@@ -92,84 +93,86 @@ function More({ target }: { readonly target: RoomTarget }) {
   const { session, isMine, takesPart, mayTakePart } = room
   const ask = (command: InSession) => runAction(askInSession, { room, command })
   const current = currentStory(session)
+  const { end, question } = useEnding(room)
   return (
-    <Menu
-      align="end"
-      trigger={
-        <IconButton size="small" label={t('more')}>
-          <Ellipsis aria-hidden size={16} />
-        </IconButton>
-      }
-    >
-      {isMine && session.phase.name === 'running' && current !== null ? (
-        <MenuGroup heading={t('silent')}>
-          {SILENT.map((minutes) => (
-            <MenuItem
-              key={minutes}
-              onSelect={() => ask({ type: 'takeUpStory', story: current, silent: minutes })}
-            >
-              {t('minutes', { minutes })}
-            </MenuItem>
-          ))}
-        </MenuGroup>
-      ) : null}
-      {isMine && nextOf(room) !== null ? (
-        <MenuItem
-          icon={<SkipForward aria-hidden size={14} />}
-          keys="N"
-          onSelect={() => runAction(takeUpNext, target)}
-        >
-          {t('next')}
-        </MenuItem>
-      ) : null}
-      {isMine && current !== null && session.phase.name === 'running' ? (
-        <MenuItem
-          icon={<SkipForward aria-hidden size={14} />}
-          onSelect={() =>
-            ask({ type: 'concludeStory', story: current, outcome: { kind: 'skipped' } })
-          }
-        >
-          {t('skip')}
-        </MenuItem>
-      ) : null}
-      {mayTakePart ? (
-        <MenuItem
-          icon={<Eye aria-hidden size={14} />}
-          onSelect={() => ask({ type: 'joinSession', as: takesPart ? 'observer' : 'participant' })}
-        >
-          {takesPart ? t('watch') : t('takePart')}
-        </MenuItem>
-      ) : null}
-      {mayTakeOver(target) ? (
-        <MenuItem
-          icon={<UserRoundCog aria-hidden size={14} />}
-          onSelect={() => runAction(takeOver, target)}
-        >
-          {t('takeOver')}
-        </MenuItem>
-      ) : null}
-      <MenuItem
-        icon={<LogOut aria-hidden size={14} />}
-        onSelect={() => {
-          room.live.attend(null)
-          ask({ type: 'leaveSession' })
-          navigate(listOf(session))
-        }}
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <IconButton size="small" label={t('more')}>
+            <Ellipsis aria-hidden size={16} />
+          </IconButton>
+        }
       >
-        {t('leave', { kind: session.kind })}
-      </MenuItem>
-      {isMine ? (
-        <>
-          <MenuLine />
+        {isMine && session.phase.name === 'running' && current !== null ? (
+          <MenuGroup heading={t('silent')}>
+            {SILENT.map((minutes) => (
+              <MenuItem
+                key={minutes}
+                onSelect={() => ask({ type: 'takeUpStory', story: current, silent: minutes })}
+              >
+                {t('minutes', { minutes })}
+              </MenuItem>
+            ))}
+          </MenuGroup>
+        ) : null}
+        {isMine && nextOf(room) !== null ? (
           <MenuItem
-            danger
-            icon={<Square aria-hidden size={14} />}
-            onSelect={() => ask({ type: 'endSession' })}
+            icon={<SkipForward aria-hidden size={14} />}
+            keys="N"
+            onSelect={() => runAction(takeUpNext, target)}
           >
-            {t('end', { kind: session.kind })}
+            {t('next')}
           </MenuItem>
-        </>
-      ) : null}
-    </Menu>
+        ) : null}
+        {isMine && current !== null && session.phase.name === 'running' ? (
+          <MenuItem
+            icon={<SkipForward aria-hidden size={14} />}
+            onSelect={() =>
+              ask({ type: 'concludeStory', story: current, outcome: { kind: 'skipped' } })
+            }
+          >
+            {t('skip')}
+          </MenuItem>
+        ) : null}
+        {mayTakePart ? (
+          <MenuItem
+            icon={<Eye aria-hidden size={14} />}
+            onSelect={() =>
+              ask({ type: 'joinSession', as: takesPart ? 'observer' : 'participant' })
+            }
+          >
+            {takesPart ? t('watch') : t('takePart')}
+          </MenuItem>
+        ) : null}
+        {mayTakeOver(target) ? (
+          <MenuItem
+            icon={<UserRoundCog aria-hidden size={14} />}
+            onSelect={() => runAction(takeOver, target)}
+          >
+            {t('takeOver')}
+          </MenuItem>
+        ) : null}
+        <MenuItem
+          icon={<LogOut aria-hidden size={14} />}
+          onSelect={() => {
+            room.live.attend(null)
+            ask({ type: 'leaveSession' })
+            navigate(listOf(session))
+          }}
+        >
+          {t('leave', { kind: session.kind })}
+        </MenuItem>
+        {isMine ? (
+          <>
+            <MenuLine />
+            <MenuItem danger icon={<Square aria-hidden size={14} />} onSelect={end}>
+              {t('end', { kind: session.kind })}
+            </MenuItem>
+          </>
+        ) : null}
+      </Menu>
+      {question}
+    </>
   )
 }

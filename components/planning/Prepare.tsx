@@ -9,6 +9,7 @@ import { Invite } from '#components/live/around/Invite.tsx'
 import { Facilitator } from '#components/live/Facilitator.tsx'
 import { listOf } from '#components/live/places.ts'
 import { askInSession, type RoomTarget } from '#components/live/sessionActions.ts'
+import { useEnding } from '#components/live/useEnding.tsx'
 import { Link } from '#components/shell/Link.tsx'
 import { navigate } from '#components/shell/location.ts'
 import { Button } from '#components/ui/Button.tsx'
@@ -112,6 +113,7 @@ function Start({
   const t = useTranslations('planning.prepare')
   const { session, mayRun, isMine } = room
   const isSettled = session.agenda.length > 0 && !hasStories
+  const { end, question } = useEnding(room, () => navigate(listOf(session)))
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap gap-2">
@@ -128,19 +130,11 @@ function Start({
           <p className="text-muted">{t('waits')}</p>
         )}
         {isMine ? (
-          <Button
-            look={isSettled ? 'secondary' : 'danger'}
-            onClick={() =>
-              runAction(askInSession, {
-                room,
-                command: { type: 'endSession' },
-                onAnswer: (answer) => answer.ok && navigate(listOf(session)),
-              })
-            }
-          >
+          <Button look={isSettled ? 'secondary' : 'danger'} onClick={end}>
             {t(isSettled ? 'finish' : 'callOff')}
           </Button>
         ) : null}
+        {question}
       </div>
       {mayRun && !hasStories ? (
         <p id="planning-why-not" className="text-label text-muted">

@@ -1,4 +1,4 @@
-import { expect, test, useApp } from '#tests/support/e2e.ts'
+import { command, expect, test, useApp } from '#tests/support/e2e.ts'
 import { backlogPath } from '#tests/support/e2eBacklog.ts'
 import { expectNoEnglish, inGerman } from '#tests/support/e2eGerman.ts'
 import { lookAt } from '#tests/support/e2eMeeting.ts'
@@ -150,4 +150,44 @@ test('[UX21] on a projector title, time, cards and votes are read from the back 
   const value = revealed(page).getByText('8', { exact: true })
   expect(await sizeOf(value)).toBeGreaterThanOrEqual(32)
   await lookAt(page, 'planning on a projector')
+})
+
+test('[UX10] [PL4] a session that ends while votes are open says first how many are lost by it', async ({
+  open,
+}) => {
+  const { server } = app()
+  const { id, ana, bo, ids } = await pointsTeam(app())
+  const [first, second] = [ids[PLANNED[0]]!, ids[PLANNED[1]]!]
+  const session = await holdPlanning(ana, id, [first, second], { starts: false })
+  const deadline = Date.now() + 86_400_000
+  const send = (person: typeof ana, wanted: object) => command(person, id, { session, ...wanted })
+  for (const story of [first, second]) await send(ana, { type: 'openVote', story, deadline })
+  const page = await open(server, ana, planPath(id, 'web', session), WIDE)
+  const question = page.getByRole('dialog', { name: 'Votes are still open on 2 stories' })
+  await page.getByRole('button', { name: 'Call it off' }).click()
+  await expect(question).toContainText('Nobody has voted there so far')
+  await question.getByRole('button', { name: 'Do not end it' }).click()
+  await expect(question).toHaveCount(0)
+
+  await send(bo, { type: 'joinSession', as: 'participant' })
+  await send(bo, { type: 'castVote', story: second, round: 1, value: '5', comment: 'As before.' })
+  await page.getByRole('button', { name: 'Start planning' }).click()
+  await inPlanning(page)
+  const end = async () => {
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'End the planning session' }).click()
+  }
+  await end()
+  await expect(question).toContainText(
+    '1 vote that nobody has seen yet is lost with the end, with its comment.',
+  )
+  await expect(question.getByRole('button', { name: 'Do not end it' })).toBeFocused()
+  await lookAt(page, 'ending a session while votes are open')
+  await page.keyboard.press('Enter')
+  await expect(question).toHaveCount(0)
+  await expect(queue(page).getByRole('listitem')).toHaveCount(2)
+  await end()
+  await question.getByRole('button', { name: 'End it all the same' }).click()
+  await expect(page.getByRole('timer')).toHaveCount(0)
+  await expect(page.getByText('The session is over')).toBeAttached()
 })

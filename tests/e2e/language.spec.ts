@@ -152,7 +152,7 @@ test('another workspace is begun in German', async ({ open }) => {
 test('axe finds nothing in German settings, light and dark, and nothing in them is English', async ({
   open,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(120_000)
   const { server, team } = app()
   const { id, ana } = await team(STORIES)
   const page = await open(server, ana, settings(id, 'account'), { reducedMotion: 'reduce' })

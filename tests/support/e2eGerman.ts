@@ -23,7 +23,11 @@ export async function expectNoEnglish(part: Locator, own: readonly string[] = []
     const found = new Set<string>()
     const say = (text: string | null | undefined) => text?.trim() && found.add(text.trim())
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    while (walker.nextNode()) say(walker.currentNode.textContent)
+    while (walker.nextNode()) {
+      const { currentNode } = walker
+      // Code is no text of the page, and long enough for a pattern to take minutes.
+      if (!currentNode.parentElement?.closest('script, style')) say(currentNode.textContent)
+    }
     const attributes = ['aria-label', 'placeholder', 'title', 'data-placeholder', 'alt']
     for (const element of [root, ...root.querySelectorAll('*')])
       for (const name of attributes) say(element.getAttribute(name))

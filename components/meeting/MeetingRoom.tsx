@@ -4,7 +4,9 @@ import { type ReactNode } from 'react'
 import type { ReadyArea } from '#components/actions/index.ts'
 import { Connection } from '#components/live/Connection.tsx'
 import type { Room } from '#components/live/room.ts'
+import { Spoken } from '#components/live/Spoken.tsx'
 import { useServerNow } from '#components/session/liveSession.ts'
+import { spreadInWords } from './choices.ts'
 import { Ended } from './Ended.tsx'
 import { Prepare } from './Prepare.tsx'
 import { Running } from './Running.tsx'
@@ -32,6 +34,8 @@ export function MeetingRoom({
       ) : (
         <Running target={target} area={area} renderStory={renderStory} />
       )}
+      {/* Here, so that the end is said as well. */}
+      <Spoken target={target} area={area} spread={spreadInWords} />
     </div>
   )
 }

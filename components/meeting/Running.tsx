@@ -5,11 +5,9 @@ import { useTranslations } from 'use-intl/react'
 import { type ReadyArea, useActions } from '#components/actions/index.ts'
 import { Decisions, ParkingLot } from '#components/live/Notes.tsx'
 import { type RoomTarget, sessionActions } from '#components/live/sessionActions.ts'
-import { Spoken } from '#components/live/Spoken.tsx'
 import { currentStory } from '#lib/domain/sessions/clock.ts'
 import { AddStories } from './AddStories.tsx'
 import { Agenda } from './Agenda.tsx'
-import { spreadInWords } from './choices.ts'
 import { concluding } from './concluding.ts'
 import { lacks } from './lacks.ts'
 import { OutcomeDialog } from './OutcomeDialog.tsx'
@@ -132,7 +130,6 @@ export function Running({
           onDone={() => setAsked(null)}
         />
       ) : null}
-      <Spoken target={target} area={area} spread={spreadInWords} />
     </>
   )
 }

@@ -1,13 +1,12 @@
 'use client'
 
-import { memo, type ReactNode, useCallback, useRef, useState } from 'react'
+import { memo, type ReactNode, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { useActions } from '#components/actions/index.ts'
 import { Decisions, ParkingLot } from '#components/live/Notes.tsx'
 import { RoomHeader } from '#components/live/RoomHeader.tsx'
 import { type RoomTarget, sessionActions } from '#components/live/sessionActions.ts'
 import { Sheets } from '#components/live/Sheets.tsx'
-import { Spoken } from '#components/live/Spoken.tsx'
 import { StoryPane } from '#components/live/StoryPane.tsx'
 import { useFollow } from '#components/live/useFollow.ts'
 import { useIsWide } from '#components/live/useIsWide.ts'
@@ -15,7 +14,6 @@ import { currentItem } from '#components/live/votes.ts'
 import { navigate } from '#components/shell/location.ts'
 import { Button } from '#components/ui/Button.tsx'
 import { currentStory } from '#lib/domain/sessions/clock.ts'
-import type { Session } from '#lib/domain/sessions/session.ts'
 import { CapacityNote } from '#components/cards/pace/CapacityNote.tsx'
 import { FillNext, useFilling } from '#components/cards/pace/FillNext.tsx'
 import { OrderPane } from './order/OrderPane.tsx'
@@ -28,7 +26,6 @@ import { RoomTabs } from './RoomTabs.tsx'
 import { RoundDialog } from './RoundDialog.tsx'
 import { StoryLead } from './StoryLead.tsx'
 import { suggestionFor } from './suggestion.ts'
-import { votesInWords } from './votesInWords.ts'
 
 /** The room of a planning session that runs: queue, current story, notes; below it the vote on its size. */
 export function Running({
@@ -47,7 +44,6 @@ export function Running({
   const { room } = target
   const { session } = room
   const { area, team } = planned
-  const { members } = area
   const current = currentStory(session)
   const item = currentItem(session)
   const story = current === null ? undefined : area.stories.get(current)
@@ -63,10 +59,6 @@ export function Running({
   }
   const suggested = item ? suggestionFor(item, team) : null
   useActions(roomActions, { room, team, suggested, isOrdering, toggleOrder })
-  const spread = useCallback(
-    (now: Session, of: string) => votesInWords(now, of, team, members),
-    [team, members],
-  )
   const queue = <QueuePane target={target} planned={planned} onRound={setRound} />
   const notes = (
     <div className="flex flex-col gap-5">
@@ -156,7 +148,6 @@ export function Running({
           onClose={() => setRound(null)}
         />
       )}
-      <Spoken target={target} area={area} spread={spread} />
     </>
   )
 }

@@ -196,6 +196,7 @@ test('[MT1] [MT6] [MT8] six people refine three stories: ready, split and parked
   await lookAt(anas, 'a meeting that is closing')
   await anas.getByRole('button', { name: 'End the meeting' }).click()
   await expect(bos.getByText(/What became of each story stands in its discussion/)).toBeVisible()
+  await expect(spoken(bos, 'The session is over.')).toBeAttached()
   await lookAt(bos, 'a meeting that is over')
   await expect(bos.getByRole('link', { name: /^Weekly ?, running now$/ })).toHaveCount(0)
 

@@ -13,6 +13,7 @@ import {
   queue,
   revealed,
 } from '#tests/support/e2ePlanning.ts'
+import { spoken } from '#tests/support/e2eScreens.ts'
 
 const WIDE = { viewport: { width: 1280, height: 800 } }
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
@@ -189,6 +190,7 @@ test('[UX10] [PL4] a session that ends while votes are open says first how many 
   await end()
   await question.getByRole('button', { name: 'End it all the same' }).click()
   await expect(page.getByRole('timer')).toHaveCount(0)
+  await expect(spoken(page, 'The session is over.')).toBeAttached()
   const report = page.getByRole('article', { name: 'Sprint 12' })
   await expect(report.getByRole('heading', { name: 'Who was there' })).toBeVisible()
 })

@@ -30,7 +30,8 @@ export function useEnding(
     end: () => (stories === 0 ? end() : setAsking(true)),
     question: (
       <Dialog
-        open={isAsking}
+        // What was revealed meanwhile is not lost: there is nothing to ask any more.
+        open={isAsking && stories > 0}
         onOpenChange={setAsking}
         size="small"
         title={t('title', { count: stories })}
@@ -47,7 +48,7 @@ export function useEnding(
           </>
         }
       >
-        <p className="text-interface">{t('instead', { kind })}</p>
+        <p className="text-interface">{t('instead', { kind, votes })}</p>
       </Dialog>
     ),
   }

@@ -26,6 +26,7 @@ export function VoteBar({
   readonly ask: (outcome: AskedOutcome) => void
 }) {
   const t = useTranslations('meeting')
+  const live = useTranslations('live.why')
   const { room } = target
   const { session, isMine, takesPart } = room
   const item = currentItem(session)
@@ -57,7 +58,9 @@ export function VoteBar({
                 {t('votes.reveal')}
               </Button>
             ) : (
-              <p className="text-label text-muted">{t('votes.hidden')}</p>
+              <p className="text-label text-muted">
+                {room.mayTakePart ? t('votes.hidden') : live('mayOnlyWatch')}
+              </p>
             )}
           </>
         ) : vote?.phase === 'revealed' ? (

@@ -23,6 +23,7 @@ export function Poker({
   readonly planned: Planned
 }) {
   const t = useTranslations('planning.poker')
+  const live = useTranslations('live.why')
   const { room } = target
   const { session, isMine, takesPart } = room
   const item = currentItem(session)
@@ -66,9 +67,11 @@ export function Poker({
               </Button>
             ) : (
               <p className="text-label text-muted">
-                {vote.deadline === null
-                  ? t('hidden')
-                  : t('hiddenUntil', { when: moment(vote.deadline) })}
+                {!room.mayTakePart
+                  ? live('mayOnlyWatch')
+                  : vote.deadline === null
+                    ? t('hidden')
+                    : t('hiddenUntil', { when: moment(vote.deadline) })}
               </p>
             )}
           </>

@@ -92,7 +92,7 @@ test('[I5] [I7] [UX13] an hour offline: 200 edits, 50 moves, 10 captures, reload
       column(page, 'Idea').getByLabel(`${TITLES.length + CAPTURES} stories`),
     ).toBeVisible()
     const moved = await moveMany(page)
-    await page.reload()
+    await reload(page)
     await expect(column(page, 'Refinement').getByLabel('10 stories')).toBeVisible()
     await expect(sync(page)).toContainText(/Offline · \d+ changes on this device/)
     // Right after a reload what waits is still being counted.

@@ -7,7 +7,8 @@ import { Flip, type LetGo } from '#components/cards/Flip.tsx'
 import { useStill } from '#components/cards/useStill.ts'
 import type { Room } from '#components/live/room.ts'
 import { AgendaRow } from './AgendaRow.tsx'
-import { mayOrder, useAgendaOrder } from './agendaOrder.ts'
+import { mayOrder } from '#components/live/agendaRights.ts'
+import { useAgendaOrder } from './agendaOrder.ts'
 import { useAgendaDrag } from './useAgendaDrag.ts'
 
 /** The stories of a meeting in their order: which one everybody works on, what became of those before it. */

@@ -3,13 +3,11 @@
 import { ArrowDown, ArrowUp, Ellipsis, Play, Timer, X } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
-import type { InSession, Room } from '#components/live/room.ts'
+import { rightsOn } from '#components/live/agendaRights.ts'
+import type { InSession } from '#components/live/room.ts'
 import { askInSession } from '#components/live/sessionActions.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
 import { Menu, MenuItem } from '#components/ui/Menu.tsx'
-import { currentStory } from '#lib/domain/sessions/clock.ts'
-import type { AgendaItem } from '#lib/domain/sessions/session.ts'
-import { mayOrder } from './agendaOrder.ts'
 import type { AgendaRowProps } from './AgendaRow.tsx'
 
 /** What can be done with a story on the agenda; nothing where this person can do none of it. */
@@ -78,24 +76,4 @@ export function AgendaMenu({
       ) : null}
     </Menu>
   )
-}
-
-function rightsOn(item: AgendaItem, room: Room) {
-  const { session, isMine, isCurrent, me, mayTakePart } = room
-  const { name } = session.phase
-  const isOpen = name === 'scheduled' || name === 'running' || name === 'closing'
-  const isUntouched = !item.outcome && item.rounds === 0 && item.spentMs === 0
-  const isNow = currentStory(session) === item.story
-  return {
-    mayMove: mayOrder(room),
-    mayRemove:
-      isCurrent &&
-      isOpen &&
-      isUntouched &&
-      !isNow &&
-      (isMine || (item.addedBy === me && mayTakePart)),
-    mayTakeUp: isCurrent && isMine && isOpen && name !== 'scheduled' && !item.outcome && !isNow,
-    // Also while the session rests (MT12).
-    mayTime: !item.outcome && (mayOrder(room) || (isCurrent && isMine && name === 'paused')),
-  }
 }

@@ -18,13 +18,6 @@ interface Wish {
   readonly order: string
 }
 
-/** True where this person may order the agenda now (MT3). */
-export function mayOrder({ session: { phase }, isMine, isCurrent, mayTakePart }: Room): boolean {
-  if (!isCurrent) return false
-  if (phase.name === 'scheduled') return mayTakePart
-  return isMine && (phase.name === 'running' || phase.name === 'closing')
-}
-
 /**
  * Gives the agenda as it is shown, with a move of this person in it before the server has answered; what moves a story; and
  * what is said of the last move to whoever does not see it.

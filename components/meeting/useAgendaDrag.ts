@@ -6,7 +6,8 @@ import { useDrag } from '#components/cards/drag/useDrag.ts'
 import type { LetGo } from '#components/cards/Flip.tsx'
 import type { Room } from '#components/live/room.ts'
 import type { AgendaItem } from '#lib/domain/sessions/session.ts'
-import { type MoveOnAgenda, mayOrder } from './agendaOrder.ts'
+import { mayOrder } from '#components/live/agendaRights.ts'
+import type { MoveOnAgenda } from './agendaOrder.ts'
 
 /** What the agenda is called where it can be dropped on. */
 const AGENDA = 'agenda'

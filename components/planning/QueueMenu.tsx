@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, Ellipsis, Play, Vote, X } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
 import { runAction } from '#components/actions/index.ts'
+import { rightsOn } from '#components/live/agendaRights.ts'
 import type { InSession, Room } from '#components/live/room.ts'
 import { askInSession } from '#components/live/sessionActions.ts'
 import { IconButton } from '#components/ui/IconButton.tsx'
@@ -21,16 +22,12 @@ export function QueueMenu({
   readonly onRound: (story: string) => void
 }) {
   const t = useTranslations('planning.queue')
-  const { session, isMine, me, isCurrent, mayTakePart } = room
+  const { session } = room
   const at = session.agenda.indexOf(item)
-  const isUntouched = !item.outcome && item.rounds === 0 && item.spentMs === 0
-  const isNow = currentStory(session) === item.story
-  const { name: phase } = session.phase
-  const mayRemove = isUntouched && !isNow && (isMine || item.addedBy === me)
-  const mayTakeUp = isMine && !item.outcome && !isNow && ['running', 'closing'].includes(phase)
-  const mayMove = isMine || (phase === 'scheduled' && mayTakePart)
-  const hasVotes = item.vote !== null && !isNow
-  if (!isCurrent || phase === 'ended' || (!mayMove && !mayRemove && !hasVotes)) return null
+  const { mayMove, mayRemove, mayTakeUp } = rightsOn(item, room)
+  const hasVotes = item.vote !== null && currentStory(session) !== item.story
+  if (!room.isCurrent || session.phase.name === 'ended') return null
+  if (!mayMove && !mayRemove && !mayTakeUp && !hasVotes) return null
   const ask = (command: InSession) => runAction(askInSession, { room, command })
   const move = (after: string | null) => ask({ type: 'moveOnAgenda', story: item.story, after })
   return (
